@@ -1,0 +1,1 @@
+"""Vigie reads reports of armed conflicts into sourced claims."""

@@ -1,0 +1,1 @@
+"""Stage 3 of 8, annotate: Document -> Document with spans."""

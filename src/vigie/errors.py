@@ -1,0 +1,21 @@
+"""Errors that Vigie raises on purpose; each message says what to do next."""
+
+
+class VigieError(Exception):
+    """Base of every error that Vigie raises on purpose."""
+
+
+class PackError(VigieError):
+    """A language pack or a knowledge file breaks its own rules."""
+
+
+class IntakeError(VigieError):
+    """An item could not be turned into a report.
+
+    ``code`` is the stable issue code, ``message`` a sentence that says what to do.
+    """
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message

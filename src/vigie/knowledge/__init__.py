@@ -1,0 +1,1 @@
+"""Opens reference data: taxonomy, actors, gazetteer, outlets."""

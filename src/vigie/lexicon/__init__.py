@@ -1,0 +1,1 @@
+"""Opens language packs: words are data, this is how they are read."""

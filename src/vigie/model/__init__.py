@@ -1,0 +1,1 @@
+"""What travels between the stages: frozen structs, no I/O, no language."""

@@ -1,0 +1,1 @@
+"""Stage 2 of 8, repair: Report -> Document with its offset map."""
