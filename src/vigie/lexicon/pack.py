@@ -38,7 +38,13 @@ class Pack(msgspec.Struct, frozen=True):
 
     def section(self, name: str, kind: type[T]) -> T:
         """The section ``name`` as ``kind``; raises PackError with file and key where the data break the type."""
-        return read_section(self.folder, name, kind)
+        section: T = read_section(self.folder, name, kind)
+        return section
+
+    def parts(self, name: str, kind: type[T]) -> tuple[T, ...]:
+        """Each file of the section ``name`` as ``kind``, in name order: for files that say something of all their rules."""
+        parts: tuple[T, ...] = read_parts(self.folder, name, kind)
+        return parts
 
 
 def languages() -> tuple[str, ...]:
@@ -55,16 +61,32 @@ def open_pack(code: str) -> Pack:
 
 
 @functools.cache
-def read_section(folder: Path, name: str, kind: type[T]) -> T:
+def read_section(folder: Path, name: str, kind: Any) -> Any:
     """Reads ``folder/name.yml`` (or merges ``folder/name/*.yml``: lists are joined, maps united) as ``kind``."""
+    return decoded(compiled(section_files(folder, name)), f"{folder.name}/{name}", kind)
+
+
+@functools.cache
+def read_parts(folder: Path, name: str, kind: Any) -> tuple[Any, ...]:
+    """Reads each file of a section as ``kind``, unmerged."""
+    files = section_files(folder, name)
+    return tuple(decoded(compiled([file]), f"{folder.name}/{name}/{file.name}", kind) for file in files)
+
+
+def section_files(folder: Path, name: str) -> list[Path]:
+    """The files of a section in name order; raises PackError where there is none."""
     files = [folder / f"{name}.yml"] if (folder / f"{name}.yml").is_file() else sorted((folder / name).glob("*.yml"))
     if not files:
         raise PackError(f"{folder.name}: no section {name!r}: write {folder / name}.yml")
-    raw = compiled(files)
+    return files
+
+
+def decoded(raw: bytes, where: str, kind: type[T]) -> T:
+    """Compiled data as ``kind``; raises PackError that says where they break the type."""
     try:
         return msgspec.json.decode(raw, type=kind, strict=True)
     except msgspec.ValidationError as error:
-        raise PackError(f"{folder.name}/{name}: {error}") from error
+        raise PackError(f"{where}: {error}") from error
 
 
 def compiled(files: list[Path]) -> bytes:

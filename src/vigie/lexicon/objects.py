@@ -1,0 +1,71 @@
+"""The pack sections ``objects`` and ``means``: what was hit that is no actor, and with what."""
+
+from __future__ import annotations
+
+import functools
+from typing import Literal, get_args
+
+import msgspec
+
+from vigie.lexicon.pack import Pack
+from vigie.lexicon.triggers import EventType
+
+ObjectKind = Literal[
+    "school", "hospital", "residential", "market", "place_of_worship", "camp", "fuel_station", "power", "water", "road",
+    "bridge", "airport", "port", "government_building", "police_station", "military_base", "vehicle", "aircraft", "ship",
+    "crossing", "media", "aid", "cultural_site", "other",
+]  # fmt: skip
+MeansKind = Literal[
+    "firearm", "knife", "ied", "mine", "car_bomb", "explosive_vest", "grenade", "mortar", "artillery", "rocket",
+    "missile", "bomb", "barrel_bomb", "cluster_munition", "incendiary", "drone", "aircraft", "helicopter", "tank",
+    "armoured_vehicle", "chemical", "tear_gas", "fire", "vehicle", "ship", "other",
+]  # fmt: skip
+
+OBJECT_KINDS: tuple[str, ...] = get_args(ObjectKind)
+MEANS_KINDS: tuple[str, ...] = get_args(MeansKind)
+
+
+class ObjectRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Nouns for a kind of thing that can be hit, taken, closed or left. ``without``: neighbours that veto it."""
+
+    id: str
+    kind: ObjectKind
+    nouns: tuple[str, ...]
+    examples: tuple[str, ...]
+    without: tuple[str, ...] = ()
+
+
+class MeansRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words for a weapon or manner. ``verbs`` say it by themselves ("poignarder").
+
+    ``implies`` maps the event type that the rest of the clause gives to the one that this weapon makes of it.
+    """
+
+    id: str
+    kind: MeansKind
+    examples: tuple[str, ...]
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    implies: dict[EventType, EventType] = {}
+    without: tuple[str, ...] = ()
+
+
+class ObjectSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    rules: tuple[ObjectRule, ...]
+
+
+class MeansSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    rules: tuple[MeansRule, ...]
+
+
+@functools.cache
+def open_objects(pack: Pack) -> tuple[ObjectRule, ...]:
+    """The pack's object rules in file order."""
+    return pack.section("objects", ObjectSection).rules
+
+
+@functools.cache
+def open_means(pack: Pack) -> tuple[MeansRule, ...]:
+    """The pack's means rules in file order."""
+    return pack.section("means", MeansSection).rules
