@@ -1,0 +1,124 @@
+"""Finds sentences and paragraphs, and which first line is a title, in a token stream."""
+
+from __future__ import annotations
+
+import re
+
+from vigie.lexicon.words import PackWords
+from vigie.model.document import Sentence, Tokens
+
+CLOSERS = frozenset("\"”»’')]›")
+ALWAYS_CLOSING = frozenset("”»)]›")
+OPENERS = frozenset("\"“«‘'([‹¿¡—–-•*")
+ENDS = frozenset(".!?…؟।۔")
+# A title is short: in the news of both languages nine in ten headlines have fewer characters.
+LONGEST_TITLE = 150
+# Lines of hard-wrapped text are cut between these widths.
+WRAP_LEAST, WRAP_MOST = 45, 100
+
+
+class SentenceSplitter:
+    """Sentence ends of one language: stops that abbreviations, numbers or stray full stops do not explain."""
+
+    def __init__(self, words: PackWords) -> None:
+        self.titles = frozenset(title.lower() + "." for title in words.tokens.titles)
+        self.never_last = frozenset(words.tokens.never_last)
+        self.starters = frozenset(words.starters)
+        closed = words.function_words
+        self.continuers = frozenset(
+            word for upos in ("ADP", "CCONJ", "SCONJ") for word in closed.get(upos, []) if word not in words.starters
+        ) | frozenset(closed.get("CCONJ", []))
+
+    def split(self, text: str, tokens: Tokens, stops: list[int], lines: list[tuple[int, int]]) -> list[Sentence]:
+        """Sentences in order; ``stops`` are tokens that may end one, ``lines`` tokens before which a line ends."""
+        count = len(tokens)
+        breaks = paragraph_breaks(text, lines)
+        borders = sorted({*breaks, count})
+        sentences: list[Sentence] = []
+        first = 0
+        at = 0
+        for paragraph, border in enumerate(border for border in borders if border):
+            while at < len(stops) and stops[at] < border:
+                last = self.sentence_end(tokens, stops[at], first, border)
+                at += 1
+                if last and first < last < border:
+                    sentences.append(sentence(tokens, first, last, paragraph))
+                    first = last
+            if first < border:
+                sentences.append(sentence(tokens, first, border, paragraph))
+                first = border
+        mark_title(sentences, tokens)
+        return sentences
+
+    def sentence_end(self, tokens: Tokens, stop: int, first: int, border: int) -> int:
+        """Index after the sentence that ends at ``stop``, its closing quotes included; 0 where none ends there."""
+        words, starts, ends, lowers = tokens.words, tokens.starts, tokens.ends, tokens.lowers
+        after = stop + 1
+        while after < border and words[after] in CLOSERS:
+            if words[after] not in ALWAYS_CLOSING and starts[after] != ends[after - 1]:
+                break
+            after += 1
+        if after >= border:
+            return border
+        word, mark = words[after], words[stop]
+        begins = word[0]
+        if mark[-1] == "." and mark != "." and len(mark) > 1 and mark[0] != ".":
+            return after if self.abbreviation_ends(tokens, stop, after) else 0
+        spaced = starts[after] > ends[after - 1]
+        if mark == ".":
+            before = lowers[stop - 1] if stop > first else ""
+            if before in self.never_last or (stop - first == 1 and before.isdigit()):
+                return 0
+            if before and len(before) == 1 and before.isalpha() and words[stop - 1].isupper() and begins.isupper():
+                return 0
+            if not spaced and not (begins.isupper() and len(before) > 2):
+                return 0
+        if begins.islower():
+            closed_quote = after > stop + 1
+            if mark[0] != "." or closed_quote or len(mark) > 1 or lowers[after] in self.continuers or stop - first < 4:
+                return 0
+        elif not (begins.isalnum() or begins in OPENERS):
+            return 0
+        return after
+
+    def abbreviation_ends(self, tokens: Tokens, stop: int, after: int) -> bool:
+        """True where an abbreviation's own stop also ends the sentence: a usual sentence opener follows."""
+        if tokens.lowers[stop] in self.titles:
+            return False
+        word = tokens.words[after]
+        return word[0].isupper() and tokens.lowers[after] in self.starters or word in ("«", "“")
+
+
+def sentence(tokens: Tokens, first: int, last: int, paragraph: int) -> Sentence:
+    """The sentence of tokens ``[first, last)``."""
+    return Sentence(first=first, last=last, start=tokens.starts[first], end=tokens.ends[last - 1], paragraph=paragraph)
+
+
+def paragraph_breaks(text: str, lines: list[tuple[int, int]]) -> list[int]:
+    """Token indexes at which a paragraph begins: every line end, or only blank lines where the text is hard-wrapped."""
+    if len(lines) < 4 or not hard_wrapped(text):
+        return [token for token, _ in lines]
+    return [token for (token, _), (following, _) in zip(lines, lines[1:], strict=False) if token == following]
+
+
+def hard_wrapped(text: str) -> bool:
+    """True where lines are cut at a fixed width: blank lines part paragraphs, full lines are alike in length."""
+    blocks = [block.split("\n") for block in re.split(r"\n[ \t]*\n", text.replace("\r\n", "\n"))]
+    widths = [len(line.rstrip()) for block in blocks for line in block[:-1]]
+    if len(widths) < 3 or max(widths) > WRAP_MOST:
+        return False
+    full = sum(width >= max(widths) * 0.75 for width in widths)
+    return max(widths) >= WRAP_LEAST and full >= 0.8 * len(widths)
+
+
+def mark_title(sentences: list[Sentence], tokens: Tokens) -> None:
+    """Marks the first line as title where it is short, stands alone, and a longer body follows."""
+    if len(sentences) < 2 or sentences[1].paragraph == sentences[0].paragraph:
+        return
+    first, second = sentences[0], sentences[1]
+    if first.end - first.start > LONGEST_TITLE:
+        return
+    stopped = tokens.words[first.last - 1][-1] in ".…" and tokens.words[first.last - 1] not in ("...", "…")
+    following = sum(other.end - other.start for other in sentences if other.paragraph == second.paragraph)
+    if not stopped or (following > first.end - first.start and sentences[-1].paragraph > 1):
+        first.kind = "title"

@@ -1,0 +1,160 @@
+"""Cuts text into tokens by the pack's token rules, then into sentences (sentences.py)."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from vigie.annotate.sentences import SentenceSplitter
+from vigie.lexicon.pack import Pack
+from vigie.lexicon.words import PackWords, pack_words
+from vigie.model.document import Sentence, Tokens
+
+# Letters with their combining marks: decomposed accents, Arabic vowel signs.
+LETTERS = r"[\w\u0300-\u036f\u064b-\u065f\u0670]"
+INVISIBLE = r"\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad"
+# Groups that tokenise() asks for by number: words, stops, line ends. All else is one token as it is.
+WORD, STOP, LINE = 1, 2, 3
+# A cache of cuts beyond this is text of many languages or noise; start again rather than grow.
+MOST_CUTS = 300_000
+
+Cut = tuple[tuple[int, int, str, str], ...]
+
+
+def token_pattern(number_spaces: str) -> re.Pattern[str]:
+    """The one expression that finds every token; the pack says which spaces may stand inside a number."""
+    spaces = re.escape(number_spaces)
+    return re.compile(
+        rf"(?:https?://|www\.)[^\s<>\"«»“”]*[^\s<>\"«»“”.,;:!?)\]]"
+        rf"|\d{{4}}-\d\d-\d\d(?!\w)"
+        rf"|\d{{1,3}}(?:[{spaces}]\d{{3}})+(?:[.,]\d+)?(?!\w)"
+        rf"|\d+(?:[.,:/]\d+)+(?!\d)(?!-[^\W\d])"
+        rf"|\d+(?!\w|[-'’][^\W\d])"
+        rf"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+        rf"|(?:[^\W\d_]\.-?){{2,}}(?:{LETTERS}+(?:-{LETTERS}+)*)?"
+        rf"|[@#]\w+"
+        rf"|({LETTERS}+(?:['’\-‐‑]{LETTERS}+)*['’]?|['’](?:s|re|ve|ll|d|m)\b)"
+        rf"|(\.{{2,}}|[.!?…؟।۔]+)"
+        rf"|(\r?\n|\r|\u2028|\u2029)"
+        rf"|-{{2,}}|``|''"
+        rf"|[^\s{INVISIBLE}]"
+    )
+
+
+class Tokeniser:
+    """Tokens and sentences of one language; keeps how it has cut each word so that no word is worked out twice."""
+
+    def __init__(self, words: PackWords) -> None:
+        rules = words.tokens
+        self.pattern = token_pattern(rules.number_spaces)
+        self.proclitics = frozenset(word.replace("’", "'") for word in rules.proclitics)
+        self.elision_before = frozenset(rules.elision_before)
+        self.enclitics = tuple(sorted((word.replace("’", "'") for word in rules.enclitics), key=len, reverse=True))
+        self.whole = frozenset(word.lower() for word in rules.whole)
+        self.parts = {word.replace("|", ""): tuple(map(len, word.split("|"))) for word in rules.cuts}
+        units = "|".join(map(re.escape, sorted(rules.units, key=len, reverse=True)))
+        self.measure = re.compile(rf"(\d+)({units})") if units else None
+        titles = (*rules.titles, *(title.lower() for title in rules.titles if len(title) > 2))
+        self.dotted = frozenset(rules.abbreviations) | frozenset(titles)
+        self.splitter = SentenceSplitter(words)
+        self.cuts: dict[str, Cut] = {}
+
+    def tokenise(self, text: str) -> tuple[Tokens, list[Sentence]]:
+        """Tokens and sentences of a text; every code point that is no space or invisible mark is in one token."""
+        starts: list[int] = []
+        ends: list[int] = []
+        words: list[str] = []
+        lowers: list[str] = []
+        stops: list[int] = []
+        lines: list[tuple[int, int]] = []
+        cuts = self.cuts
+        for match in self.pattern.finditer(text):
+            group = match.lastindex
+            start, end = match.span()
+            word = match.group()
+            if group == WORD:
+                cut = cuts.get(word)
+                if cut is None:
+                    cut = self.cut(word)
+                if len(cut) == 1:
+                    starts.append(start)
+                    ends.append(end)
+                    words.append(word)
+                    lowers.append(cut[0][3])
+                else:
+                    for first, last, part, lower in cut:
+                        starts.append(start + first)
+                        ends.append(start + last)
+                        words.append(part)
+                        lowers.append(lower)
+                continue
+            if group == LINE:
+                lines.append((len(starts), start))
+                continue
+            if group == STOP:
+                if word == "." and ends and ends[-1] == start and words[-1] in self.dotted:
+                    ends[-1] = end
+                    words[-1] += "."
+                    lowers[-1] += "."
+                    stops.append(len(starts) - 1)
+                    continue
+                stops.append(len(starts))
+            elif word[-1] == ".":
+                stops.append(len(starts))
+            starts.append(start)
+            ends.append(end)
+            words.append(word)
+            lowers.append(word.lower())
+        tokens = Tokens(starts=starts, ends=ends, words=words, lowers=lowers)
+        return tokens, self.splitter.split(text, tokens, stops, lines)
+
+    def cut(self, word: str) -> Cut:
+        """Where a word is cut: first and last offset, part, lower case of the part."""
+        if len(self.cuts) > MOST_CUTS:
+            self.cuts.clear()
+        offsets = [0, *self.cut_offsets(word, 0, len(word)), len(word)]
+        cut = tuple(
+            (first, last, word[first:last], lower_case(word[first:last]))
+            for first, last in zip(offsets, offsets[1:], strict=False)
+        )
+        self.cuts[word] = cut
+        return cut
+
+    def cut_offsets(self, word: str, first: int, last: int) -> list[int]:
+        """Inner offsets at which ``word[first:last]`` is cut: proclitics, then enclitics, then units of measure."""
+        plain = word[first:last].replace("’", "'").replace("‐", "-").replace("‑", "-")
+        lower = plain.lower()
+        if lower in self.whole or len(plain) < 2:
+            return []
+        if lower in self.parts:
+            return [first + self.parts[lower][0]]
+        apostrophe = plain.find("'")
+        if 0 < apostrophe and lower[: apostrophe + 1] in self.proclitics:
+            rest = first + apostrophe + 1
+            if rest >= last:
+                return []
+            if word[rest] in self.elision_before:
+                return [rest, *self.cut_offsets(word, rest, last)]
+        if plain[-1] == "'" and len(plain) > 1:
+            return [*self.cut_offsets(word, first, last - 1), last - 1]
+        for enclitic in self.enclitics:
+            if lower.endswith(enclitic) and len(plain) > len(enclitic) and (enclitic[0] != "-" or plain.endswith(enclitic)):
+                return [*self.cut_offsets(word, first, last - len(enclitic)), last - len(enclitic)]
+        measure = self.measure and self.measure.fullmatch(plain)
+        return [first + len(measure.group(1))] if measure else []
+
+
+def lower_case(word: str) -> str:
+    """The word in lower case with plain apostrophes and hyphens, of the same length where Unicode allows."""
+    return word.lower().replace("’", "'").replace("‐", "-").replace("‑", "-")
+
+
+@functools.cache
+def tokeniser(pack: Pack) -> Tokeniser:
+    """The tokeniser of a language pack, made once."""
+    return Tokeniser(pack_words(pack))
+
+
+def tokenise(text: str, pack: Pack) -> tuple[Tokens, list[Sentence]]:
+    """Tokens of a text (``starts``, ``ends``, ``words``, ``lowers``) and its sentences."""
+    return tokeniser(pack).tokenise(text)
