@@ -9,9 +9,9 @@ from typing import Literal
 
 import msgspec
 
-from vigie.model.mention import ActorMention, Attribution, Cue, PlaceMention, Quantity, Timex, Trigger
+from vigie.model.mention import ActorMention, Attribution, Cue, Hit, PlaceMention, Quantity, Timex, Trigger
 from vigie.model.report import Issue, Repair, Report
-from vigie.model.syntax import Clause, NounGroup, VerbGroup
+from vigie.model.syntax import Clause, Item, NounGroup, VerbGroup
 
 
 class Tokens(msgspec.Struct):
@@ -75,7 +75,9 @@ class Document(msgspec.Struct):
     places: list[PlaceMention] = []
     actors: list[ActorMention] = []
     triggers: list[Trigger] = []
+    hits: dict[int, list[Hit]] = {}
     cues: list[Cue] = []
+    items: list[list[Item]] = []
     groups: list[NounGroup] = []
     verbs: list[VerbGroup] = []
     clauses: list[Clause] = []

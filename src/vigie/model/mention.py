@@ -144,3 +144,14 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
     denied: bool = False
     said_timex: int | None = None
     rule: str = ""
+
+
+class Hit(msgspec.Struct, frozen=True, kw_only=True):
+    """Tokens ``[first, last)`` match a pack rule of a section; ``token`` is the head, ``rule`` the rule's id."""
+
+    first: int
+    last: int
+    token: int
+    section: str
+    shape: str
+    rule: str

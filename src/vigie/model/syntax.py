@@ -8,6 +8,10 @@ import msgspec
 
 Voice = Literal["active", "passive"]
 
+# One unit of a sentence's chunk sequence: kind, index and token. Kinds: "N" noun group and "V" verb group (index into
+# the document's layers), "R" relative word, "S" subordinator, "C" coordinator, else the punctuation mark itself.
+Item = tuple[str, int, int]
+
 
 class NounGroup(msgspec.Struct):
     """A base noun group: determiner, numbers, adjectives, head; no complement after a preposition.

@@ -1,0 +1,48 @@
+"""Where mentions lie on the token stream: character spans turned into token ranges, once per document."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+import msgspec
+
+from vigie.model.document import Document, Tokens
+from vigie.model.mention import ActorMention, PlaceMention, Quantity, Timex
+
+Mention = ActorMention | PlaceMention | Quantity | Timex
+Range = tuple[int, int]  # index of the mention, token after its last
+
+
+class Marks(msgspec.Struct):
+    """First token of a mention -> (its index in the layer, the token after its last)."""
+
+    timexes: dict[int, Range]
+    quantities: dict[int, Range]
+    places: dict[int, Range]
+    actors: dict[int, Range]
+
+
+def token_range(tokens: Tokens, start: int, end: int) -> Range:
+    """Tokens that ``[start, end)`` touches, as a half-open range."""
+    first = bisect_right(tokens.ends, start)
+    return first, max(first + 1, bisect_left(tokens.starts, end))
+
+
+def mark(document: Document) -> Marks:
+    """The marks of a document's times, quantities, places and actors; the longest mention wins at a token."""
+
+    def layer(mentions: Sequence[Mention]) -> dict[int, Range]:
+        at: dict[int, Range] = {}
+        for index, mention in enumerate(mentions):
+            first, last = token_range(document.tokens, mention.start, mention.end)
+            if first < len(document.tokens) and (first not in at or at[first][1] < last):
+                at[first] = (index, last)
+        return at
+
+    return Marks(
+        timexes=layer(document.timexes),
+        quantities=layer(document.quantities),
+        places=layer(document.places),
+        actors=layer(document.actors),
+    )

@@ -1,0 +1,155 @@
+"""Base noun groups by a small finite-state scan over tags: determiner, numbers, adjectives, nouns, names."""
+
+from __future__ import annotations
+
+from vigie.annotate.marks import Marks
+from vigie.lexicon.syntax import SyntaxSection
+from vigie.model.document import Tokens
+from vigie.model.syntax import NounGroup
+
+NOMINAL = frozenset({"NOUN", "PROPN"})
+BEFORE_HEAD = frozenset({"ADJ", "NUM", "X", "SYM"})
+STARTS = frozenset({"NOUN", "PROPN", "DET", "NUM", "ADJ", "PRON", "X", "SYM"})
+
+
+class NounGroupScan:
+    """Scans one sentence's noun groups; ``at(i)`` gives the group that starts at token ``i`` or None."""
+
+    def __init__(self, tokens: Tokens, marks: Marks, section: SyntaxSection, last: int) -> None:
+        self.tokens, self.marks, self.section, self.last = tokens, marks, section, last
+
+    def at(self, first: int, sentence: int) -> NounGroup | None:
+        """The noun group that starts at ``first``; its ``last`` is the token after it."""
+        tokens, marks = self.tokens, self.marks
+        timex = marks.timexes.get(first)
+        if timex and timex[1] <= self.last:
+            return NounGroup(first, timex[1], timex[1] - 1, sentence, timex=timex[0])
+        pos = tokens.pos[first]
+        if pos not in STARTS and first not in marks.quantities and first not in marks.actors and first not in marks.places:
+            return None
+        if pos == "PRON" and first not in marks.quantities and first not in marks.actors:
+            possessive_before_noun = first + 1 < self.last and tokens.pos[first + 1] in ("NOUN", "ADJ")
+            if not (possessive_before_noun and tokens.lowers[first] in self.section.definite):
+                return NounGroup(first, first + 1, first, sentence)
+        group = NounGroup(first, first, -1, sentence)
+        i = self.read_before_head(group, first)
+        i = self.read_head(group, i)
+        if group.head < 0:
+            return self.headless(group, i)
+        group.last = i
+        return group
+
+    def read_before_head(self, group: NounGroup, i: int) -> int:
+        """Determiners, numbers and adjectives up to the first noun or name."""
+        tokens, marks, section = self.tokens, self.marks, self.section
+        while i < self.last:
+            quantity = marks.quantities.get(i)
+            if quantity is not None and group.quantity is None:
+                group.quantity, i = quantity[0], quantity[1]
+                i = self.skip_partitive(i)
+                continue
+            if i in marks.actors or i in marks.places:
+                return i
+            pos = tokens.pos[i]
+            if pos == "DET" or (pos == "PRON" and tokens.lowers[i] in section.definite):
+                if group.determiner and tokens.pos[i - 1] != "DET":
+                    return i
+                group.determiner = tokens.lowers[i]
+            elif pos in BEFORE_HEAD or self.participle_before_noun(group, i):
+                if i in marks.timexes and i > group.first:
+                    return i
+            else:
+                return i
+            i += 1
+        return i
+
+    def participle_before_noun(self, group: NounGroup, i: int) -> bool:
+        """True for "wounded" in "the wounded soldiers": a participle inside a group that goes on with a noun."""
+        tokens = self.tokens
+        return (
+            not self.section.adjective_after_noun
+            and tokens.pos[i] == "VERB"
+            and tokens.form[i] in ("Part", "Ger")
+            and i > group.first
+            and i + 1 < self.last
+            and tokens.pos[i + 1] in ("NOUN", "PROPN", "ADJ")
+        )
+
+    def skip_partitive(self, i: int) -> int:
+        """After a number noun: past "de", "of", "of the", "de ses" where a noun follows ("une vingtaine de soldats")."""
+        tokens, section = self.tokens, self.section
+        folded = section.contractions.get(tokens.lowers[i], tokens.lowers[i]) if i < self.last else ""
+        if folded not in section.genitives:
+            return i
+        j = i + 1
+        while j < self.last and (tokens.pos[j] in ("DET", "ADJ", "NUM") or tokens.lowers[j] in section.definite):
+            j += 1
+        return j if j < self.last and tokens.pos[j] in NOMINAL else i
+
+    def read_head(self, group: NounGroup, i: int) -> int:
+        """Nouns and names, known mentions whole, and what follows them inside the group."""
+        tokens, marks, after = self.tokens, self.marks, self.section.adjective_after_noun
+        while i < self.last:
+            if group.head >= 0 and (i in marks.timexes or i in marks.quantities) and tokens.pos[i] not in NOMINAL:
+                return i
+            block = marks.actors.get(i) or marks.places.get(i)
+            if block is not None and block[1] <= self.last:
+                i = self.read_mention(group, i, block)
+                continue
+            pos = tokens.pos[i]
+            if pos in NOMINAL:
+                if group.head < 0 or not after:
+                    group.head = i
+                i += 1
+            elif after and pos == "ADJ" and group.head >= 0:
+                i += 1
+            elif not after and pos in ("ADJ", "NUM") and i + 1 < self.last and tokens.pos[i + 1] in NOMINAL:
+                i += 1
+            elif after and self.coordinated_adjective(group, i):
+                i += 2
+            else:
+                return i
+        return i
+
+    def coordinated_adjective(self, group: NounGroup, i: int) -> bool:
+        """True for "et russes" in "avions syriens et russes": an adjective that ends the group or goes before a stop."""
+        tokens = self.tokens
+        return (
+            group.head >= 0
+            and i + 1 < self.last
+            and tokens.pos[i] == "CCONJ"
+            and tokens.pos[i - 1] == "ADJ"
+            and tokens.pos[i + 1] == "ADJ"
+            and (i + 2 >= self.last or tokens.pos[i + 2] not in ("NOUN", "PROPN"))
+        )
+
+    def read_mention(self, group: NounGroup, i: int, block: tuple[int, int]) -> int:
+        """A known actor or place as one block; its head is the noun that carries its grammar."""
+        tokens, section = self.tokens, self.section
+        index, last = block
+        is_actor = i in self.marks.actors
+        head = -1
+        for j in range(i, last):
+            if head >= 0 and section.contractions.get(tokens.lowers[j], tokens.lowers[j]) in section.prepositions:
+                break
+            if tokens.pos[j] in NOMINAL and (head < 0 or not section.adjective_after_noun):
+                head = j
+        head = head if head >= 0 else last - 1
+        if group.head < 0 or not section.adjective_after_noun:
+            group.head = head
+            if is_actor:
+                group.actor = index
+            else:
+                group.place, group.actor = index, None
+        elif is_actor and group.actor is None:
+            group.actor = index
+        elif not is_actor and group.place is None:
+            group.place = index
+        return last
+
+    def headless(self, group: NounGroup, i: int) -> NounGroup | None:
+        """A number or an adjective that stands for a noun ("killing 12", "les blessés"); None for a lone determiner."""
+        if i == group.first or (i == group.first + 1 and self.tokens.pos[group.first] == "DET" and group.quantity is None):
+            return None
+        group.head, group.last = i - 1, i
+        return group

@@ -1,0 +1,270 @@
+"""Phrases: each sentence as a sequence of noun groups, verb groups, relatives, conjunctions and stops, with what
+binds noun groups to one another (preposition, complement, possessor, coordination, apposition)."""
+
+from __future__ import annotations
+
+from vigie.annotate.marks import Marks, mark
+from vigie.annotate.noun_groups import NounGroupScan
+from vigie.annotate.verb_groups import VerbGroupScan
+from vigie.lexicon.pack import Pack
+from vigie.lexicon.syntax import Syntax, open_syntax
+from vigie.model.document import Document, Sentence
+from vigie.model.syntax import Item, NounGroup
+
+QUOTES = frozenset("\"«»“”„‟")
+STOPS = frozenset(",;:()[].!?–—-…")
+
+
+def find_phrases(document: Document, pack: Pack) -> None:
+    """Fills ``groups``, ``verbs`` and ``items`` of every sentence that is read in full."""
+    syntax = open_syntax(pack)
+    marks = mark(document)
+    document.items = []
+    for index, sentence in enumerate(document.sentences):
+        items = Chunker(document, syntax, marks, sentence, index).run() if sentence.full else []
+        document.items.append(items)
+        bind(document, items, syntax)
+
+
+class Chunker:
+    """One pass over one sentence."""
+
+    def __init__(self, document: Document, syntax: Syntax, marks: Marks, sentence: Sentence, index: int) -> None:
+        self.document, self.syntax, self.sentence, self.index = document, syntax, sentence, index
+        self.nouns = NounGroupScan(document.tokens, marks, syntax.section, sentence.last)
+        self.verbs = VerbGroupScan(document.tokens, syntax.section, sentence.last)
+        self.items: list[Item] = []
+        self.preposition, self.preposition_token = "", -1
+        self.possessor: int | None = None
+
+    def run(self) -> list[Item]:
+        i = self.sentence.first
+        while i < self.sentence.last:
+            i = self.step(i)
+        return self.items
+
+    def step(self, i: int) -> int:
+        """Reads the unit that starts at token ``i``; gives the token after it."""
+        tokens, section = self.document.tokens, self.syntax.section
+        low, pos = tokens.lowers[i], tokens.pos[i]
+        if low in QUOTES or (pos == "PUNCT" and low in STOPS) or low in STOPS:
+            return self.add(low if low not in QUOTES else '"', -1, i)
+        if low in section.possessives and self.items and self.items[-1][0] == "N" and pos in ("PART", "ADP", "PUNCT", "X"):
+            self.possessor = self.items[-1][1]
+            return i + 1
+        if low in section.subset_markers and self.counts_next(i):
+            self.preposition, self.preposition_token = low, i
+            return i + 1
+        if self.is_relative(i):
+            return self.add("R", -1, i)
+        if low in section.relative_objects and pos == "PRON" and tokens.pos[min(i + 1, self.sentence.last - 1)] not in ("VERB", "AUX"):
+            return self.add("S", -1, i)
+        verb = self.verbs.at(i, self.index) if pos in ("AUX", "VERB", "ADV", "PART", "PRON", "ADP", "DET", "INTJ") else None
+        if verb is not None and not self.reads_as_noun(i):
+            self.document.verbs.append(verb)
+            self.add("V", len(self.document.verbs) - 1, verb.head)
+            return verb.last
+        compound = self.compound_preposition(i)
+        if compound:
+            return compound
+        if pos == "CCONJ" or (low in section.coordinators and pos != "ADV" and pos != "NOUN"):
+            return self.add("C", -1, i)
+        if pos == "SCONJ" and low not in section.prepositions:
+            return self.add("S", -1, i)
+        if self.is_preposition(i):
+            self.preposition, self.preposition_token = section.contractions.get(low, low), i
+            return i + 1
+        group = self.nouns.at(i, self.index)
+        if group is not None:
+            return self.add_group(group)
+        if pos == "SCONJ":
+            return self.add("S", -1, i)
+        return i + 1
+
+    def add(self, kind: str, index: int, token: int) -> int:
+        self.items.append((kind, index, token))
+        if kind not in ('"', "("):
+            self.preposition, self.preposition_token = "", -1
+            self.possessor = None
+        return token + 1
+
+    def add_group(self, group: NounGroup) -> int:
+        group.preposition, group.preposition_token = self.preposition, self.preposition_token
+        group.possessor = self.possessor
+        self.document.groups.append(group)
+        self.items.append(("N", len(self.document.groups) - 1, group.head))
+        self.preposition, self.preposition_token, self.possessor = "", -1, None
+        return group.last
+
+    def counts_next(self, i: int) -> bool:
+        """True where a number follows: "dont 20 civils" is a subset and no relative clause."""
+        return i + 1 in self.nouns.marks.quantities or (
+            i + 1 < self.sentence.last and self.document.tokens.pos[i + 1] == "NUM"
+        )
+
+    def is_relative(self, i: int) -> bool:
+        tokens, section = self.document.tokens, self.syntax.section
+        low = tokens.lowers[i]
+        if low in section.relative_subjects or low in section.relative_places or low in section.relative_genitives:
+            return tokens.pos[i] in ("PRON", "ADV", "SCONJ") or low in section.relative_places
+        beside_noun = bool(self.items) and self.items[-1][0] in ("N", ",")
+        return low in section.relative_objects and tokens.pos[i] == "PRON" and beside_noun
+
+    def is_preposition(self, i: int) -> bool:
+        tokens, section = self.document.tokens, self.syntax.section
+        low, pos = tokens.lowers[i], tokens.pos[i]
+        if i in self.nouns.marks.quantities or i in self.nouns.marks.timexes:
+            return False
+        if low in section.article_genitives and pos == "DET":
+            return False
+        if low in section.article_genitives and low not in section.genitives and self.items and self.items[-1][0] == "V":
+            return self.document.verbs[self.items[-1][1]].voice == "passive"
+        return pos == "ADP" or ((low in section.prepositions or low in section.contractions) and pos not in ("NOUN", "ADJ", "ADV", "VERB"))
+
+    def compound_preposition(self, i: int) -> int:
+        """The token after a preposition of several words that starts at ``i``; 0 where there is none."""
+        tokens = self.document.tokens
+        for words, preposition in self.syntax.compounds.get(tokens.lowers[i], ()):
+            if tuple(tokens.lowers[i : i + len(words)]) == words and i + len(words) <= self.sentence.last:
+                if preposition in self.syntax.section.coordinators:
+                    return self.add("C", -1, i + len(words) - 1)
+                self.preposition, self.preposition_token = preposition, i
+                return i + len(words)
+        return 0
+
+    def reads_as_noun(self, i: int) -> bool:
+        """True where a verb form opens a noun group instead ("wounded soldiers were", a mention, "les blessés")."""
+        marks = self.nouns.marks
+        return i in marks.actors or i in marks.places or i in marks.timexes or i in marks.quantities
+
+
+def bind(document: Document, items: list[Item], syntax: Syntax) -> None:
+    """Sets ``of``, ``conjunct`` and ``apposition`` of the noun groups of one sentence."""
+    section = syntax.section
+    for k, (kind, index, _) in enumerate(items):
+        if kind != "N":
+            continue
+        group = document.groups[index]
+        if group.timex is not None:
+            continue
+        if group.preposition in section.genitives:
+            group.of = governor(document, items, k)
+        if group.conjunct is None:
+            group.conjunct = coordinated_with(document, items, k, section.genitives)
+        if not group.preposition and group.conjunct is None:
+            group.apposition = beside(document, items, k)
+
+
+def governor(document: Document, items: list[Item], k: int) -> int | None:
+    """The group that a genitive complement belongs to: the one just before it, times between them apart."""
+    for kind, index, _ in reversed(items[:k]):
+        if kind == "N":
+            if document.groups[index].timex is None:
+                return index
+        elif kind != '"':
+            return None
+    return None
+
+
+def coordinated_with(document: Document, items: list[Item], k: int, genitives: frozenset[str]) -> int | None:
+    """The first group of the list that group ``k`` goes on with ("A, B et C"), None where it starts none."""
+    group = document.groups[items[k][1]]
+    j = k - 1
+    while j >= 0 and (items[j][0] in (",", '"') or (items[j][0] == "N" and document.groups[items[j][1]].timex is not None)):
+        j -= 1
+    conjunction = j >= 0 and items[j][0] == "C"
+    if not conjunction and not (items[k - 1][0] == "," and list_goes_on(document, items, k)):
+        return None
+    if conjunction and opens_clause(document, items, j, k):
+        return None
+    j -= conjunction
+    while j >= 0 and items[j][0] in (",", '"'):
+        j -= 1
+    while j >= 0 and items[j][0] == "N":
+        before = document.groups[items[j][1]]
+        same = before.preposition == group.preposition
+        if same or (not group.preposition and before.preposition not in genitives):
+            return before.conjunct if before.conjunct is not None else items[j][1]
+        if not group.preposition and before.preposition in genitives and before.of is not None and group.determiner:
+            j -= 1  # "le chef du groupe et un soldat": the list is of the governor
+            continue
+        if not group.preposition and before.preposition in genitives:
+            return items[j][1]
+        j -= 1
+    return None
+
+
+def list_goes_on(document: Document, items: list[Item], k: int) -> bool:
+    """True where, after group ``k``, further commas and groups lead to a coordinator ("A, B, C et D")."""
+    saw_comma = False
+    for kind, index, _ in items[k + 1 :]:
+        if kind == "C":
+            return True
+        if kind == "N":
+            if not document.groups[index].preposition and not saw_comma:
+                return False
+            saw_comma = False
+        elif kind == ",":
+            saw_comma = True
+        else:
+            return False
+    return False
+
+
+def beside(document: Document, items: list[Item], k: int) -> int | None:
+    """The group that group ``k`` is in apposition to: just before it, or before a comma or an opening parenthesis.
+
+    "Selon X, les rebelles ont pris..." has none: a group that a verb follows is the subject, not an apposition.
+    """
+    j = k - 1
+    mark = j >= 0 and items[j][0] in (",", "(")
+    if mark and not closed(document, items, k):
+        return None
+    j -= mark
+    while j >= 0 and items[j][0] == "N" and document.groups[items[j][1]].timex is not None:
+        j -= 1
+    if j < 0 or items[j][0] != "N":
+        return None
+    steps = 0
+    while j >= 0 and items[j][0] == "N" and document.groups[items[j][1]].of is not None and steps < 3:
+        j, steps = j - 1, steps + 1
+    if j < 0 or items[j][0] != "N" or (not mark and document.groups[items[j][1]].preposition):
+        return None
+    return items[j][1]
+
+
+def closed(document: Document, items: list[Item], k: int) -> bool:
+    """True where group ``k``, with its complements, ends at a comma, a parenthesis or the sentence's end."""
+    for kind, index, _ in items[k + 1 :]:
+        if kind == "N" and document.groups[index].preposition:
+            continue
+        if kind == "V" and (bare(document, index) or document.verbs[index].form == "Ger"):
+            continue
+        return kind in (",", ")", ".", "!", "?", ";", ":", "–", "—")
+    return True
+
+
+def opens_clause(document: Document, items: list[Item], j: int, k: int) -> bool:
+    """True where the conjunction at ``j`` joins clauses: a finite verb stands before it and one right after group ``k``."""
+    if document.groups[items[k][1]].preposition:
+        return False
+    for kind, index, _ in items[k + 1 :]:
+        if kind == "N" and (document.groups[index].preposition or document.groups[index].timex is not None):
+            continue
+        if kind != "V" or document.verbs[index].form in ("Inf", "Ger") or bare(document, index):
+            return False
+        break
+    else:
+        return False
+    for kind, index, _ in reversed(items[:j]):
+        if kind in ("S", "R", ";", ":"):
+            return False
+        if kind == "V" and not bare(document, index) and document.verbs[index].form not in ("Inf", "Ger"):
+            return True
+    return False
+
+
+def bare(document: Document, index: int) -> bool:
+    """True for a participle without auxiliary."""
+    verb = document.verbs[index]
+    return verb.form == "Part" and verb.first == verb.head

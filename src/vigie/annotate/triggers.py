@@ -1,0 +1,89 @@
+"""Triggers and the words around them: every term of the pack that the tokens match, the longest first."""
+
+from __future__ import annotations
+
+from vigie.lexicon.pack import Pack
+from vigie.lexicon.syntax import open_syntax
+from vigie.lexicon.terms import POS, Term, open_terms
+from vigie.lexicon.triggers import TriggerRule
+from vigie.model.document import Document, Sentence
+from vigie.model.mention import Hit, Trigger
+
+GAP = 2  # adverbs allowed between the words of a verbal locution ("ont pris hier le contrôle")
+
+
+def find_triggers(document: Document, pack: Pack) -> None:
+    """Fills ``hits`` (by head token) and ``triggers`` of the sentences that are read in full."""
+    matcher = Matcher(document, pack)
+    for sentence in document.sentences:
+        if sentence.full:
+            matcher.read(sentence)
+
+
+class Matcher:
+    """Matches one document's tokens against the terms of a pack."""
+
+    def __init__(self, document: Document, pack: Pack) -> None:
+        self.document, self.tokens = document, document.tokens
+        self.by_first = open_terms(pack).by_first
+        section = open_syntax(pack).section
+        self.reflexives, self.adjective_after_noun = section.reflexives, section.adjective_after_noun
+        self.covered: dict[tuple[str, str, int], int] = {}
+
+    def read(self, sentence: Sentence) -> None:
+        lemmas, lowers = self.tokens.lemmas, self.tokens.lowers
+        for i in range(sentence.first, sentence.last):
+            found = self.by_first.get(lemmas[i], ())
+            if lowers[i] != lemmas[i]:
+                found = (*found, *self.by_first.get(lowers[i], ()))
+            for term in found:
+                last = self.match(term, i, sentence.last)
+                if last:
+                    self.add(term, i, last)
+
+    def match(self, term: Term, i: int, end: int) -> int:
+        """The token after the last word of the term when it stands at token ``i``, else 0."""
+        tokens = self.tokens
+        if tokens.pos[i] not in POS[term.shape]:
+            return 0
+        if term.shape == "adjective" and tokens.pos[i] == "VERB" and tokens.form[i] != "Part":
+            return 0
+        if term.reflexive and not any(low in self.reflexives for low in tokens.lowers[max(0, i - 4) : i]):
+            return 0
+        j = i + 1
+        for word in term.words[1:]:
+            gap = 0
+            while term.shape == "verb" and gap < GAP and j < end and tokens.pos[j] in ("ADV", "AUX") and not self.same(word, j):
+                j, gap = j + 1, gap + 1
+            if j >= end or not self.same(word, j):
+                return 0
+            j += 1
+        return j
+
+    def same(self, word: str, j: int) -> bool:
+        low = self.tokens.lowers[j]
+        return word == low or word == self.tokens.lemmas[j] or (low.endswith("’") and word == low[:-1] + "'")
+
+    def add(self, term: Term, first: int, last: int) -> None:
+        """Records a match unless a longer one of the same section covers it."""
+        key = (term.section, term.shape)
+        for i in range(first, last):
+            other = self.covered.get((*key, i))
+            if other is not None and other > last - first:
+                return
+        for i in range(first, last):
+            self.covered[(*key, i)] = last - first
+        token = self.head(term, first, last)
+        hit = Hit(first=first, last=last, token=token, section=term.section, shape=term.shape, rule=term.rule.id)
+        self.document.hits.setdefault(token, []).append(hit)
+        if isinstance(term.rule, TriggerRule):
+            start, end = self.tokens.starts[first], self.tokens.ends[last - 1]
+            kind = term.rule.event_type or ""
+            self.document.triggers.append(Trigger(start=start, end=end, event_type=kind, rule=term.rule.id, token=token))
+
+    def head(self, term: Term, first: int, last: int) -> int:
+        """A verb's first word; of a noun term the first noun where adjectives follow nouns, else the last."""
+        if term.shape == "verb" or last - first == 1:
+            return first
+        nouns = [i for i in range(first, last) if self.tokens.pos[i] in ("NOUN", "PROPN", "X")]
+        return (nouns[0] if self.adjective_after_noun else nouns[-1]) if nouns else first

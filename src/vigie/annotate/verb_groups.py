@@ -1,0 +1,116 @@
+"""Verb groups: a verb with its auxiliaries, clitics, adverbs and negation, and what they say of voice and mood."""
+
+from __future__ import annotations
+
+from vigie.lexicon.syntax import SyntaxSection
+from vigie.model.document import Tokens
+from vigie.model.syntax import VerbGroup
+
+FINITE = frozenset({"Fin", "Fut", "Cnd", "Sub", "Imp"})
+LOOKAHEAD = 3  # adverbs between auxiliary and verb: longer runs were not seen in GSD-test
+
+
+class VerbGroupScan:
+    """Scans one sentence's verb groups; ``at(i)`` gives the group that starts at token ``i`` or None."""
+
+    def __init__(self, tokens: Tokens, section: SyntaxSection, last: int) -> None:
+        self.tokens, self.section, self.last = tokens, section, last
+
+    def at(self, first: int, sentence: int) -> VerbGroup | None:
+        """The verb group that starts at ``first``; its ``last`` is the token after it."""
+        tokens, section = self.tokens, self.section
+        group = VerbGroup(first, first, -1, sentence, "")
+        auxiliaries: list[int] = []
+        marked = False
+        i = first
+        while i < self.last:
+            pos, low = tokens.pos[i], tokens.lowers[i]
+            if pos == "AUX" or (pos == "VERB" and self.serves_as_auxiliary(i)):
+                if marked and not auxiliaries and tokens.form[i] not in ("Inf", ""):
+                    break
+                auxiliaries.append(i)
+            elif pos == "VERB":
+                if auxiliaries and not self.joins(auxiliaries[-1], i):
+                    break
+                group.head = i
+                i += 1
+                break
+            elif low in section.negations and pos != "DET" and self.leads_to_verb(i):
+                group.negated = True
+            elif low in section.clitics and pos in ("PRON", "DET", "ADP", "X") and self.leads_to_verb(i, clitic=True):
+                group.reflexive = group.reflexive or low in section.reflexives
+            elif low in section.infinitive_markers and pos in ("PART", "ADP") and self.leads_to_verb(i):
+                if auxiliaries:
+                    break
+                marked = True
+            elif pos == "ADV" and auxiliaries and self.leads_to_verb(i):
+                pass
+            else:
+                break
+            i += 1
+        return self.finished(group, auxiliaries, marked, i)
+
+    def finished(self, group: VerbGroup, auxiliaries: list[int], marked: bool, i: int) -> VerbGroup | None:
+        """The group with head, voice, form and trailing negation; None where no verb was found."""
+        tokens, section = self.tokens, self.section
+        if group.head < 0:
+            if not auxiliaries:
+                return None
+            group.head = auxiliaries.pop()
+            i = group.head + 1
+        while i < self.last and tokens.lowers[i] in section.negations and tokens.pos[i] in ("ADV", "PART"):
+            group.negated = True
+            i += 1
+        group.last = i
+        group.lemma = tokens.lemmas[group.head]
+        self.set_voice(group, auxiliaries)
+        first_verb = auxiliaries[0] if auxiliaries else group.head
+        group.form = "Inf" if marked else (tokens.form[first_verb] or "Fin")
+        if not marked:
+            self.set_mood(group, auxiliaries)
+        return group
+
+    def set_voice(self, group: VerbGroup, auxiliaries: list[int]) -> None:
+        """Passive for be + participle and for a bare participle, save verbs whose perfect takes that auxiliary."""
+        tokens, section = self.tokens, self.section
+        group.perfect = any(tokens.lemmas[a] in section.perfect_auxiliaries for a in auxiliaries)
+        if tokens.form[group.head] != "Part" or group.reflexive or group.lemma in section.unaccusatives:
+            return
+        if not auxiliaries or tokens.lemmas[auxiliaries[-1]] in section.passive_auxiliaries:
+            group.voice = "passive"
+
+    def set_mood(self, group: VerbGroup, auxiliaries: list[int]) -> None:
+        for a in auxiliaries:
+            if self.tokens.lowers[a] in self.section.future:
+                group.form = "Fut"
+            elif self.tokens.lowers[a] in self.section.conditional:
+                group.form = "Cnd"
+
+    def serves_as_auxiliary(self, i: int) -> bool:
+        """True for a form of be, have or get tagged VERB that a participle follows."""
+        tokens, section = self.tokens, self.section
+        if tokens.lemmas[i] not in section.passive_auxiliaries and tokens.lemmas[i] not in section.perfect_auxiliaries:
+            return False
+        j = i + 1
+        while j < min(self.last, i + 1 + LOOKAHEAD) and tokens.pos[j] in ("ADV", "PART"):
+            j += 1
+        return j < self.last and tokens.pos[j] in ("VERB", "AUX") and tokens.form[j] in ("Part",)
+
+    def joins(self, auxiliary: int, verb: int) -> bool:
+        """False where a verb after an auxiliary starts a group of its own (two finite verbs in a row)."""
+        return self.tokens.form[verb] not in FINITE or self.tokens.form[auxiliary] == "" or (
+            self.tokens.lowers[auxiliary] in self.section.conditional
+            or self.tokens.lowers[auxiliary] in self.section.future
+            or self.tokens.lemmas[auxiliary] not in self.section.passive_auxiliaries
+        )
+
+    def leads_to_verb(self, i: int, *, clitic: bool = False) -> bool:
+        """True where only adverbs, clitics and negations stand between token ``i`` and a verb."""
+        tokens, section = self.tokens, self.section
+        for j in range(i + 1, min(self.last, i + 2 + LOOKAHEAD)):
+            pos = tokens.pos[j]
+            if pos in ("VERB", "AUX"):
+                return not clitic or tokens.form[j] != "Part"
+            if pos not in ("ADV", "PART") and tokens.lowers[j] not in section.clitics and tokens.lowers[j] not in section.negations:
+                return False
+        return False

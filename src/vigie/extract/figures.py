@@ -1,0 +1,138 @@
+"""Figures: how many people of which group suffered which harm, read off noun groups."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from vigie.model.draft import DraftFigure
+from vigie.extract.words import Words
+from vigie.lexicon.harms import GroupRule, HarmRule
+from vigie.model.claim import Harm
+
+PERSON_KINDS = frozenset({"person"})
+MAX_PEOPLE = 50_000_000  # larger numbers are money or populations, not victims of anything a report tells
+
+
+def members(words: Words, index: int) -> list[int]:
+    """A noun group and those coordinated with it."""
+    return [index, *words.lists.get(index, ())]
+
+
+def figure_of(words: Words, index: int, harm: str, *, count_one: bool = True) -> DraftFigure | None:
+    """The figure that a noun group gives for a harm; None where it gives no number.
+
+    A single person ("un pasteur", "le général X") counts as one where ``count_one``; a bare plural gives none.
+    """
+    document = words.document
+    group = document.groups[index]
+    if group.timex is not None:
+        return None
+    first, last = words.phrase(index)
+    start, end = words.chars(group.first, group.last)
+    name = group_name(words, index)
+    if group.quantity is not None:
+        quantity = document.quantities[group.quantity]
+        article = quantity.rule.endswith("article")
+        if quantity.unit is not None or quantity.high > MAX_PEOPLE or quantity.low != int(quantity.low):
+            return None
+        if not (article and not is_person(words, index)):
+            start = min(start, quantity.start)
+            return DraftFigure(
+                cast(Harm, harm), name or "people", int(quantity.low), int(quantity.high), quantity.qualifier, start, end, index
+            )
+    if count_one and single_person(words, index):
+        return DraftFigure(cast(Harm, harm), name or "people", 1, 1, "exact", start, end, index)
+    return None
+
+
+def group_name(words: Words, index: int) -> str | None:
+    """The group of people that a noun group names ("soldiers"), None where it names no people."""
+    group = words.document.groups[index]
+    for hit in words.group_hits(group, "group"):
+        if hit.shape == "adjective" or hit.token == group.head:
+            rule = words.rules[hit.rule]
+            if isinstance(rule, GroupRule):
+                return rule.group
+    for complement in words.complements.get(index, ()):  # "trois de ses employés", "huit membres d'une famille"
+        name = group_name(words, complement)
+        if name is not None and group.quantity is not None:
+            return name
+    return None
+
+
+def is_person(words: Words, index: int) -> bool:
+    """True where a noun group names people: a group noun, a person, or an actor's people."""
+    if group_name(words, index) is not None:
+        return True
+    actor = words.actor(index)
+    return actor is not None and words.document.actors[actor].kind in PERSON_KINDS
+
+
+def single_person(words: Words, index: int) -> bool:
+    """True for one person: a person's name, or a singular people noun with a determiner."""
+    document = words.document
+    group = document.groups[index]
+    tokens = document.tokens
+    if tokens.pos[group.head] == "PRON":
+        return False
+    actor = words.actor(index)
+    if actor is not None and document.actors[actor].kind in PERSON_KINDS:
+        return True
+    if not is_person(words, index) or not (group.determiner or group.quantity is not None):
+        return False
+    return tokens.lowers[group.head] == tokens.lemmas[group.head] and tokens.pos[group.head] == "NOUN"
+
+
+def harm_figures(words: Words, index: int, rule: HarmRule) -> list[DraftFigure]:
+    """Figures of a victims' noun group and of the groups coordinated with it, subsets tied to the first."""
+    if rule.harm is None:
+        return []
+    figures: list[DraftFigure] = []
+    for g in members(words, index):
+        figure = figure_of(words, g, rule.harm)
+        if figure is not None and not counts_other_harm(words, g, rule):
+            figures.append(figure)
+    for g in subset_groups(words, index):
+        figure = figure_of(words, g, rule.harm, count_one=False)
+        if figure is not None and figures and figure.low <= figures[0].high:
+            figure.whole = figures[0].noun_group
+            figures.append(figure)
+    return figures
+
+
+def counts_other_harm(words: Words, index: int, rule: HarmRule) -> bool:
+    """True where the group's own noun says another harm ("dix morts et vingt blessés")."""
+    group = words.document.groups[index]
+    for hit in words.hits(group.head, "harm"):
+        other = words.rules[hit.rule]
+        if isinstance(other, HarmRule) and hit.shape == "noun" and other.harm not in (None, rule.harm):
+            return True
+    return False
+
+
+def subset_groups(words: Words, index: int) -> list[int]:
+    """Counted groups after a subset marker that follows the group ("personnes, dont 20 civils et 3 femmes")."""
+    document = words.document
+    tokens = document.tokens
+    group = document.groups[index]
+    sentence = document.sentences[group.sentence]
+    _, i = words.phrase(index)
+    while i < sentence.last and (tokens.pos[i] == "PUNCT" or tokens.pos[i] == "ADJ" or tokens.lowers[i] in ("(", "others", "autres")):
+        i += 1
+    marker = next((m for m in (3, 2, 1) if " ".join(tokens.lowers[i : i + m]) in words.section.subset_markers), 0)
+    if not marker:
+        return []
+    found: list[int] = []
+    i += marker
+    while i < sentence.last:
+        g = words.group_at.get(i)
+        if g is None:
+            if tokens.pos[i] in ("PUNCT", "CCONJ", "ADP", "ADV") and tokens.lowers[i] not in (".", ";"):
+                i += 1
+                continue
+            break
+        if document.groups[g].quantity is None:
+            break
+        found.append(g)
+        i = document.groups[g].last
+    return found

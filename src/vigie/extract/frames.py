@@ -1,0 +1,173 @@
+"""Frames laid on clauses: which slot's words are the initiator, what was hit, where it went."""
+
+from __future__ import annotations
+
+from vigie.model.draft import Draft, Party, Thing
+from vigie.extract.words import ARMED, CARRIERS, Words
+from vigie.lexicon.objects import MeansRule, ObjectRule
+from vigie.model.claim import Role
+from vigie.model.syntax import Clause, Slot
+
+# slots that a frame names by function; every other key of a frame is a preposition
+FUNCTIONS = frozenset({"subject", "object", "modifier"})
+
+
+def slot_name(slot: Slot) -> str:
+    """The key under which a frame looks for this slot."""
+    if slot.function == "possessor":
+        return "of"
+    return slot.function if slot.function in FUNCTIONS else slot.preposition
+
+
+def apply_frame(words: Words, draft: Draft, clause: Clause, frame: dict[str, str]) -> None:
+    """Fills the draft's parties, objects, means and places from the clause's slots."""
+    for slot in clause.slots:
+        role = frame.get(slot_name(slot))
+        if slot.function == "modifier":
+            read_modifier(words, draft, clause, slot, role)
+            continue
+        if role is None and slot.function == "oblique":
+            role = "place"
+        for group in slot.groups:
+            fill(words, draft, role or "ignore", group)
+
+
+def fill(words: Words, draft: Draft, role: str, group: int) -> None:
+    """Gives one noun group the role that the frame says."""
+    document = words.document
+    noun = document.groups[group]
+    if noun.timex is not None:
+        if noun.timex not in draft.timexes:
+            draft.timexes.append(noun.timex)
+        return
+    if role == "ignore":
+        return
+    if role == "hit_or_initiator":
+        role = "initiator" if words.is_armed(group) and not words.group_hits(noun, "object") else "hit"
+    if role in ("initiator", "participant", "beneficiary"):
+        add_party(words, draft, "participant" if role == "participant" else role, group)
+    elif role in ("target", "victim"):
+        add_party(words, draft, "target", group)
+        read_objects(words, draft, group)
+    elif role in ("hit", "goal"):
+        read_hit(words, draft, group)
+    elif role in ("place", "origin", "means"):
+        read_objects(words, draft, group) if role != "means" else None
+    add_means(words, draft, group)
+    if role != "initiator":
+        add_places(words, draft, group)
+
+
+def read_hit(words: Words, draft: Draft, group: int) -> None:
+    """Whatever was hit: an object by its noun, an actor or people as the target, a place as the place."""
+    noun = words.document.groups[group]
+    found = read_objects(words, draft, group)
+    if words.actor(group) is not None:
+        add_party(words, draft, "target", group)
+    elif not found and words.group_hits(noun, "group"):
+        add_party(words, draft, "target", group)
+
+
+def read_objects(words: Words, draft: Draft, group: int) -> bool:
+    """Adds what the group names of buildings, vehicles and the like; True where it names any."""
+    noun = words.document.groups[group]
+    found = False
+    for hit in words.group_hits(noun, "object"):
+        rule = words.rules[hit.rule]
+        if not isinstance(rule, ObjectRule) or vetoed(words, noun.first, noun.last, rule.without):
+            continue
+        start, end = words.chars(hit.first, hit.last)
+        if all(thing.start != start for thing in draft.objects):
+            draft.objects.append(Thing(rule.kind, start, end))
+            draft.rules.append(rule.id)
+        found = True
+    return found
+
+
+def vetoed(words: Words, first: int, last: int, lemmas: tuple[str, ...]) -> bool:
+    """True where one of the lemmas or forms stands among the tokens."""
+    tokens = words.document.tokens
+    return bool(lemmas) and any(tokens.lemmas[i] in lemmas or tokens.lowers[i] in lemmas for i in range(first, last))
+
+
+def read_modifier(words: Words, draft: Draft, clause: Clause, slot: Slot, role: str | None) -> None:
+    """An adjective or compound noun: whose raid it is ("raids russes", "regime shelling"), or its weapon."""
+    document = words.document
+    for hit in words.hits(slot.token, "means"):
+        add_means_hit(words, draft, hit.rule, hit.first, hit.last)
+    if clause.group is None:
+        return
+    actor = words.actor_at.get(slot.token)
+    if role in ("initiator", "hit_or_initiator") and actor is not None:
+        mention = document.actors[actor]
+        if mention.kind in ARMED and all(party.actor != actor for party in draft.parties):
+            draft.parties.append(Party("initiator", clause.group, actor))
+    place = words.place_at.get(slot.token)
+    if place is not None and place not in draft.places:
+        draft.places.append(place)
+
+
+def add_party(words: Words, draft: Draft, role: Role, group: int) -> None:
+    """Adds whoever the group names: a known actor, people by class, a carrier of arms ("des avions russes")."""
+    noun = words.document.groups[group]
+    actor = words.actor(group)
+    if actor is None:
+        if role == "initiator" and not names_agent(words, group):
+            return
+        if role != "initiator" and not words.group_hits(noun, "group") and not is_name(words, group):
+            return
+    if any(party.group == group and party.role == role for party in draft.parties):
+        return
+    draft.parties.append(Party(role, group, actor))
+
+
+def names_agent(words: Words, group: int) -> bool:
+    """True for a group that can do violence without being a known actor: people, arms carriers, a name."""
+    noun = words.document.groups[group]
+    if words.group_hits(noun, "group"):
+        return True
+    for hit in words.hits(noun.head, "means"):
+        rule = words.rules[hit.rule]
+        if isinstance(rule, MeansRule) and rule.kind in CARRIERS:
+            return True
+    return is_name(words, group)
+
+
+def is_name(words: Words, group: int) -> bool:
+    """True for a proper name that is no place."""
+    noun = words.document.groups[group]
+    return words.document.tokens.pos[noun.head] == "PROPN" and words.place(group) is None
+
+
+def add_means(words: Words, draft: Draft, group: int) -> None:
+    noun = words.document.groups[group]
+    for hit in words.group_hits(noun, "means"):
+        add_means_hit(words, draft, hit.rule, hit.first, hit.last)
+
+
+def add_means_hit(words: Words, draft: Draft, rule_id: str, first: int, last: int) -> None:
+    rule = words.rules[rule_id]
+    if not isinstance(rule, MeansRule):
+        return
+    start, end = words.chars(first, last)
+    if all(thing.start != start for thing in draft.means):
+        draft.means.append(Thing(rule.kind, start, end))
+        draft.rules.append(rule.id)
+
+
+def add_places(words: Words, draft: Draft, group: int) -> None:
+    """The group's own place, and those of the complements and appositions that follow it."""
+    for index in reachable(words, group):
+        place = words.place(index)
+        if place is not None and place not in draft.places:
+            draft.places.append(place)
+
+
+def reachable(words: Words, group: int) -> list[int]:
+    """A group, its complements and appositions, breadth first, without repetition."""
+    order = [group]
+    for index in order:
+        for other in (*words.complements.get(index, ()), *words.beside.get(index, ())):
+            if other not in order and len(order) < 8:
+                order.append(other)
+    return order

@@ -1,0 +1,308 @@
+"""Happenings: drafts read off clauses, then joined where the syntax says that clauses tell one happening."""
+
+from __future__ import annotations
+
+from vigie.model.draft import Draft, Party, Thing
+from vigie.extract.figures import harm_figures
+from vigie.extract.frames import add_means, add_party, add_places, apply_frame, fill, read_hit
+from vigie.extract.guards import words_allow
+from vigie.extract.links import Links
+from vigie.extract.words import Words
+from vigie.lexicon.harms import HarmRule
+from vigie.lexicon.pack import Pack
+from vigie.lexicon.triggers import SupportRule, TriggerRule, open_frames
+from vigie.model.syntax import Clause, Slot
+
+# what a harm's words tell where nothing says how it came about
+HARM_EVENTS = {"killed": "casualties", "wounded": "casualties", "harmed": "casualties", "missing": "casualties",
+               "detained": "arrest", "abducted": "abduction", "displaced": "displacement"}  # fmt: skip
+
+
+class HappeningReader:
+    """Reads one document's clauses into drafts; ``read`` gives them joined, in the order of the text."""
+
+    def __init__(self, words: Words, pack: Pack) -> None:
+        self.words, self.document = words, words.document
+        self.frames = open_frames(pack)
+        self.by_token: dict[int, Draft] = {}
+        self.links = Links(words, self.by_token)
+
+    def read(self) -> list[Draft]:
+        for index, clause in enumerate(self.document.clauses):
+            self.read_trigger(index, clause)
+        for index, clause in enumerate(self.document.clauses):
+            self.read_harm(index, clause)
+        self.read_harm_adjectives()
+        for index, clause in enumerate(self.document.clauses):
+            self.read_support(index, clause)
+        return self.links.joined()
+
+    # triggers
+
+    def read_trigger(self, index: int, clause: Clause) -> None:
+        best: Draft | None = None
+        for hit in self.words.hits(clause.head, "trigger"):
+            rule = self.words.rules[hit.rule]
+            if not isinstance(rule, TriggerRule) or (hit.shape == "noun") != (clause.verb is None):
+                continue
+            if not words_allow(self.words, rule, clause.sentence, min(clause.first, hit.first), max(clause.last, hit.last)):
+                continue
+            draft = self.draft_of(index, clause, rule)
+            if best is None or draft.rank > best.rank:
+                best = draft
+        if best is not None:
+            self.by_token[clause.head] = best
+
+    def draft_of(self, index: int, clause: Clause, rule: TriggerRule) -> Draft:
+        draft = Draft(
+            kind=rule.kind or "incident",
+            event_type=rule.event_type or "attack",
+            rank=rule.rank,
+            token=clause.head,
+            sentence=clause.sentence,
+            clauses=[index],
+            rules=[rule.id],
+            outcome=rule.outcome,
+            strong=rule.strength == "strong",
+            needs=rule.needs,
+            generic=(rule.event_type == "attack"),
+        )
+        self.mark_noun(draft, clause)
+        apply_frame(self.words, draft, clause, dict(self.frames[rule.frame]))
+        return draft
+
+    def mark_noun(self, draft: Draft, clause: Clause) -> None:
+        """Whether the happening's noun refers back ("l'attaque") or to another one ("une autre attaque")."""
+        if clause.group is None:
+            return
+        group, tokens = self.document.groups[clause.group], self.document.tokens
+        draft.definite = group.determiner in self.words.section.definite
+        draft.plural = tokens.lowers[group.head] != tokens.lemmas[group.head]
+
+    # harms
+
+    def read_harm(self, index: int, clause: Clause) -> None:
+        for hit in self.words.hits(clause.head, "harm"):
+            rule = self.words.rules[hit.rule]
+            if not isinstance(rule, HarmRule) or (hit.shape == "verb") != (clause.verb is not None):
+                continue
+            if not words_allow(self.words, rule, clause.sentence, min(clause.first, hit.first), max(clause.last, hit.last)):
+                continue
+            if rule.mode == "toll":
+                self.read_toll(index, clause, rule)
+            elif clause.verb is not None:
+                self.read_harm_verb(index, clause, rule, hit.last)
+            else:
+                self.read_harm_noun(index, clause, rule)
+
+    def harm_draft(self, index: int, clause: Clause, rule: HarmRule) -> Draft:
+        event_type = rule.event_type or HARM_EVENTS.get(rule.harm or "killed", "casualties")
+        draft = Draft(
+            kind="incident", event_type=event_type, rank=min(rule.rank, 2) if event_type in ("attack", "casualties") else rule.rank,
+            token=clause.head, sentence=clause.sentence, clauses=[index], rules=[rule.id], outcome=rule.outcome,
+            strong=rule.strength == "strong", needs=rule.needs, generic=event_type in ("attack", "casualties"), harm_only=True,
+        )  # fmt: skip
+        return draft
+
+    def put(self, draft: Draft) -> None:
+        """Records a harm's draft; one that stands on a trigger's own token is told by the same word."""
+        present = self.by_token.get(draft.token)
+        if present is None:
+            self.by_token[draft.token] = draft
+        else:
+            self.links.absorb(present, draft)
+
+    def read_harm_verb(self, index: int, clause: Clause, rule: HarmRule, last: int) -> None:
+        victims = rule.victims or "object"
+        draft = self.harm_draft(index, clause, rule)
+        for slot in clause.slots:
+            if self.is_victims(slot, victims):
+                for group in slot.groups:
+                    if self.document.groups[group].timex is None and self.words.place(group) is None:
+                        add_party(self.words, draft, "target", group)
+                draft.figures.extend(harm_figures(self.words, slot.groups[0], rule))
+                for group in slot.groups:
+                    self.places_of_people(draft, group)
+            elif slot.function == "subject" and victims != "subject":
+                self.read_killer(draft, slot)
+            else:
+                for group in slot.groups:
+                    fill(self.words, draft, "place", group)
+        if clause.verb is not None and self.document.verbs[clause.verb].negated and draft.figures:
+            return  # "n'a pas fait de victimes" is told by its own rule; a negated number is no figure
+        self.put(draft)
+
+    def places_of_people(self, draft: Draft, group: int) -> None:
+        """A place that only says whose people the victims are ("huit habitants de X") is where they live: kept."""
+        add_places(self.words, draft, group)
+
+    def is_victims(self, slot: Slot, victims: str) -> bool:
+        if victims in ("object", "subject"):
+            return slot.function == victims
+        return slot.function in ("oblique", "possessor") and slot.preposition == victims
+
+    def read_killer(self, draft: Draft, slot: Slot) -> None:
+        """The subject of a killing: an actor, a weapon or a happening (joined later)."""
+        for group in slot.groups:
+            head = self.document.groups[group].head
+            if head in self.by_token or self.document.groups[group].timex is not None:
+                continue
+            add_party(self.words, draft, "initiator", group)
+            add_means(self.words, draft, group)
+
+    def read_harm_noun(self, index: int, clause: Clause, rule: HarmRule) -> None:
+        if clause.group is None:
+            return
+        draft = self.harm_draft(index, clause, rule)
+        if rule.mode == "event":
+            for slot in clause.slots:
+                if slot.function in ("oblique", "possessor") and slot.preposition in ("of", ""):
+                    for group in slot.groups[:1]:
+                        draft.figures.extend(harm_figures(self.words, group, rule))
+                    for group in slot.groups:
+                        add_party(self.words, draft, "target", group)
+                elif slot.function == "oblique" and slot.preposition in self.words.section.agents:
+                    self.read_killer(draft, slot)
+                elif slot.function == "oblique":
+                    for group in slot.groups:
+                        fill(self.words, draft, "place", group)
+        else:
+            if self.document.groups[clause.group].head != clause.head and self.document.groups[clause.group].quantity is None:
+                return
+            draft.figures.extend(harm_figures(self.words, clause.group, rule))
+            if not draft.figures:
+                return
+            for slot in clause.slots:
+                if slot.function == "oblique":
+                    for group in slot.groups:
+                        fill(self.words, draft, "place", group)
+        self.put(draft)
+
+    def read_harm_adjectives(self) -> None:
+        """ "Two people are dead", "13 personnes mortes": an adjective in, after or across a copula from its group."""
+        for token, hits in self.document.hits.items():
+            for hit in hits:
+                rule = self.words.rules[hit.rule]
+                if hit.section != "harm" or hit.shape != "adjective" or not isinstance(rule, HarmRule):
+                    continue
+                if token in self.words.clause_at and any(h.section == "harm" and h.shape == "verb" for h in hits):
+                    continue
+                group = self.adjective_subject(token)
+                if group is None:
+                    continue
+                figures = harm_figures(self.words, group, rule)
+                if not figures:
+                    continue
+                sentence = self.document.groups[group].sentence
+                clause = next((c for c, k in enumerate(self.document.clauses) if k.sentence == sentence and k.head == token), -1)
+                draft = self.harm_draft(clause, Clause(token, sentence, token, token + 1, ""), rule)
+                draft.clauses = [clause] if clause >= 0 else self.clauses_with(group)
+                draft.figures = figures
+                add_party(self.words, draft, "target", group)
+                self.put(draft)
+
+    def clauses_with(self, group: int) -> list[int]:
+        sentence = self.document.groups[group].sentence
+        return [
+            c for c, clause in enumerate(self.document.clauses)
+            if clause.sentence == sentence and any(group in slot.groups for slot in clause.slots)
+        ]  # fmt: skip
+
+    def adjective_subject(self, token: int) -> int | None:
+        """The noun group that a harm adjective is about."""
+        inside = self.words.group_at.get(token)
+        if inside is not None and self.document.groups[inside].head != token:
+            return inside
+        sentence = next((s for s in self.document.sentences if s.first <= token < s.last), None)
+        if sentence is None:
+            return None
+        for i in range(token - 1, sentence.first - 1, -1):
+            group = self.words.group_at.get(i)
+            if group is not None and group != inside:
+                return group if self.document.groups[group].timex is None else None
+            for c in self.words.clause_at.get(i, ()):
+                clause = self.document.clauses[c]
+                if clause.lemma in self.words.section.copulas:
+                    return next((s.groups[0] for s in clause.slots if s.function in ("subject",)), None)
+                return None
+        return None
+
+    def read_toll(self, index: int, clause: Clause, rule: HarmRule) -> None:
+        """A toll noun's or toll verb's number ("le bilan passe de 9 à 14 morts"); what it replaces is no figure."""
+        harm = rule.harm or "killed"
+        shaped = HarmRule(id=rule.id, harm=harm, examples=(), event_type=rule.event_type)  # type: ignore[arg-type]
+        draft = self.harm_draft(index, clause, shaped)
+        draft.kind = "toll" if rule.harm is None and clause.verb is None else draft.kind
+        for slot in clause.slots:
+            if slot.function == "modifier" or not slot.groups:
+                continue
+            name = slot.function if slot.function != "oblique" else slot.preposition
+            if rule.victims is not None and name != rule.victims:
+                if name != rule.revises:
+                    for group in slot.groups:
+                        fill(self.words, draft, "place", group)
+                continue
+            group = slot.groups[0]
+            if self.words.hits(self.document.groups[group].head, "harm") and clause.verb is None:
+                continue  # "un bilan de 6 morts": told by the harm noun itself
+            draft.figures.extend(self.bare_figures(group, shaped))
+        if draft.figures:
+            self.put(draft)
+
+    def bare_figures(self, group: int, rule: HarmRule) -> list[object]:  # type: ignore[type-arg]
+        own = [h for h in self.words.hits(self.document.groups[group].head, "harm") if h.shape == "noun"]
+        if own:
+            return []
+        return list(harm_figures(self.words, group, rule))
+
+    # support verbs
+
+    def read_support(self, index: int, clause: Clause) -> None:
+        """A verb that carries a noun's happening gives it its own slots ("mener une attaque", "come under fire")."""
+        for hit in self.words.hits(clause.head, "support"):
+            rule = self.words.rules[hit.rule]
+            if not isinstance(rule, SupportRule):
+                continue
+            event = self.supported(clause, rule)
+            if event is None:
+                continue
+            for slot in clause.slots:
+                role = {"subject": rule.subject, "object": rule.object}.get(slot.function) or rule.slots.get(slot.preposition)
+                if role == "event":
+                    continue
+                self.give(event, clause, slot, role)
+            if index not in event.clauses:
+                event.clauses.append(index)
+            if rule.id not in event.rules:
+                event.rules.append(rule.id)
+            if rule.effect in ("foiled", "attempted"):
+                event.outcome = rule.effect  # type: ignore[assignment]
+            elif rule.effect in ("denied", "planned"):
+                event.factuality = rule.effect  # type: ignore[assignment]
+            return
+
+    def give(self, event: Draft, clause: Clause, slot: Slot, role: str | None) -> None:
+        for group in slot.groups:
+            if role == "initiator":
+                add_party(self.words, event, "initiator", group)
+            elif role == "hit":
+                read_hit(self.words, event, group)
+                add_places(self.words, event, group)
+            elif role == "opponent":
+                add_party(self.words, event, "target", group)
+            elif slot.function == "oblique" and role != "ignore":
+                fill(self.words, event, "place", group)
+
+    def supported(self, clause: Clause, rule: SupportRule) -> Draft | None:
+        for slot in clause.slots:
+            role = {"subject": rule.subject, "object": rule.object}.get(slot.function) or rule.slots.get(slot.preposition)
+            if role != "event":
+                continue
+            for group in slot.groups:
+                draft = self.links.draft_in(group)
+                if draft is not None:
+                    return draft
+        return None
+
+
+__all__ = ["HappeningReader", "Party", "Thing"]

@@ -1,0 +1,154 @@
+"""Links: which drafts of one sentence tell one happening, by the syntax between their clauses."""
+
+from __future__ import annotations
+
+from vigie.model.draft import Draft
+from vigie.extract.words import Words
+
+# event types that can be faces of one violent happening; anything else is told apart
+VIOLENT = frozenset(
+    {"armed_clash", "offensive", "airstrike", "drone_strike", "shelling", "explosive", "suicide_bombing", "grenade",
+     "chemical_weapon", "attack", "sexual_violence", "abduction", "casualties", "crackdown", "riot", "destruction", "looting"}
+)  # fmt: skip
+OPEN = frozenset({"attack", "casualties"})  # types that say nothing of the manner: any violent type is more
+
+
+class Links:
+    """Joins drafts; every draft keeps its token until ``joined`` folds each set into one."""
+
+    def __init__(self, words: Words, by_token: dict[int, Draft]) -> None:
+        self.words, self.document, self.by_token = words, words.document, by_token
+        self.parent: dict[int, int] = {}
+
+    def root(self, token: int) -> int:
+        while token in self.parent:
+            token = self.parent[token]
+        return token
+
+    def join(self, first: int, second: int) -> None:
+        a, b = self.root(first), self.root(second)
+        if a != b:
+            self.parent[max(a, b)] = min(a, b)
+
+    def draft_in(self, group: int) -> Draft | None:
+        """The draft whose trigger lies in a noun group: at its head first, then anywhere in it."""
+        noun = self.document.groups[group]
+        if noun.head in self.by_token:
+            return self.by_token[noun.head]
+        return next((self.by_token[i] for i in range(noun.first, noun.last) if i in self.by_token), None)
+
+    def joined(self) -> list[Draft]:
+        """The drafts after joining, in the order of the text."""
+        for token in sorted(self.by_token):
+            self.link(token, self.by_token[token])
+        self.link_titles()
+        sets: dict[int, list[Draft]] = {}
+        for token in sorted(self.by_token):
+            sets.setdefault(self.root(token), []).append(self.by_token[token])
+        return [self.fold(drafts) for _, drafts in sorted(sets.items())]
+
+    def link(self, token: int, draft: Draft) -> None:
+        """Joins a draft with those in the slots of its clauses, its antecedent, and the clause that governs it."""
+        for index in list(draft.clauses):
+            if index < 0:
+                continue
+            clause = self.document.clauses[index]
+            for slot in clause.slots:
+                for group in slot.groups:
+                    self.join_group(draft, group)
+            if clause.antecedent is not None:
+                self.join_group(draft, clause.antecedent)
+            if clause.parent is not None:
+                self.join_parent(draft, clause.parent, clause.link)
+            if clause.group is not None:
+                self.link_holder(draft, clause.group)
+
+    def join_group(self, draft: Draft, group: int, depth: int = 0) -> None:
+        other = self.draft_in(group)
+        if other is not None and other is not draft and self.compatible(draft, other):
+            self.join(draft.token, other.token)
+        if depth < 2:
+            for complement in self.words.complements.get(group, ()):
+                self.join_group(draft, complement, depth + 1)
+
+    def join_parent(self, draft: Draft, parent: int, link: str) -> None:
+        """A gerund, participle or coordinated clause goes with the clause that it hangs on."""
+        other = self.by_token.get(self.document.clauses[parent].head)
+        if other is None or other is draft or not self.compatible(draft, other):
+            return
+        if link == "complement" or (link == "coordinated" and (draft.harm_only or other.generic) and self.same_side(draft, other)):
+            self.join(draft.token, other.token)
+
+    def same_side(self, draft: Draft, other: Draft) -> bool:
+        """True unless both name an initiator and the initiators differ."""
+        first = {p.group for p in draft.parties if p.role == "initiator"}
+        second = {p.group for p in other.parties if p.role == "initiator"}
+        return not first or not second or bool(first & second)
+
+    def link_holder(self, draft: Draft, group: int) -> None:
+        """A harm noun goes with whatever else its clause holds ("l'attaque a fait quatre morts")."""
+        head = self.document.groups[group].conjunct
+        members = {group, head if head is not None else group}
+        sentence = self.document.groups[group].sentence
+        for clause in self.words.sentence_clauses(sentence):
+            if clause.group == group or not any(members & set(slot.groups) for slot in clause.slots):
+                continue
+            if clause.head in self.by_token and self.compatible(draft, self.by_token[clause.head]):
+                self.join(draft.token, clause.head)
+            for slot in clause.slots:
+                for other in slot.groups:
+                    if other not in members:
+                        self.join_group(draft, other)
+
+    def compatible(self, draft: Draft, other: Draft) -> bool:
+        """True where two drafts can be faces of one happening."""
+        if draft.kind not in ("incident", "toll") or other.kind not in ("incident", "toll"):
+            return False
+        if draft.event_type == other.event_type:
+            return True
+        both = {draft.event_type, other.event_type}
+        if both <= VIOLENT:
+            return bool(both & OPEN) or draft.harm_only or other.harm_only or both & {"explosive", "offensive", "armed_clash"} != set()
+        crowd = {"protest", "riot", "crackdown"}
+        if both <= crowd:
+            return True
+        return bool(both & crowd) and (draft.harm_only or other.harm_only)
+
+    def link_titles(self) -> None:
+        """A headline tells one happening: its violent drafts are joined."""
+        for index, sentence in enumerate(self.document.sentences):
+            if sentence.kind != "title":
+                continue
+            tokens = [t for t in sorted(self.by_token) if sentence.first <= t < sentence.last]
+            for first, second in zip(tokens, tokens[1:], strict=False):
+                if self.compatible(self.by_token[first], self.by_token[second]):
+                    self.join(first, second)
+            _ = index
+
+    def fold(self, drafts: list[Draft]) -> Draft:
+        """One draft of a set: the type of the highest rank, everything else united in the order of the text."""
+        first, *rest = sorted(drafts, key=lambda d: (d.harm_only and d.generic, -d.rank, d.token))
+        for draft in rest:
+            self.absorb(first, draft)
+        return first
+
+    def absorb(self, draft: Draft, other: Draft) -> None:
+        """Adds all that ``other`` knows to ``draft``."""
+        for name in ("clauses", "rules", "objects", "means", "places", "timexes"):
+            mine = getattr(draft, name)
+            mine.extend(item for item in getattr(other, name) if item not in mine)
+        for party in other.parties:
+            if all(p.group != party.group or p.role != party.role for p in draft.parties):
+                draft.parties.append(party)
+        for figure in other.figures:
+            if all(f.noun_group != figure.noun_group or f.harm != figure.harm for f in draft.figures):
+                draft.figures.append(figure)
+        draft.harm_only = draft.harm_only and other.harm_only
+        draft.generic = draft.generic and other.generic
+        draft.strong = draft.strong or other.strong
+        draft.outcome = draft.outcome or other.outcome
+        draft.factuality = draft.factuality or other.factuality
+        if other.kind == "toll":
+            draft.kind = "toll"
+        if not other.needs:
+            draft.needs = ()

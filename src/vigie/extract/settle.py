@@ -1,0 +1,189 @@
+"""Settling a draft: its final type, its words, its place and times in the sentence, who says it and how firmly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from vigie.extract.frames import vetoed
+from vigie.extract.guards import needs_hold
+from vigie.extract.words import Words
+from vigie.lexicon.objects import MeansRule
+from vigie.lexicon.pack import Pack
+from vigie.lexicon.tolls import TollSection, open_tolls
+from vigie.model.draft import Draft, Party
+
+Factuality = Callable[[Draft], None]
+PERIOD_ROLES = frozenset({"since", "between", "duration"})
+
+
+class Settler:
+    """Settles the drafts of one document."""
+
+    def __init__(self, words: Words, pack: Pack, attribution_of: Callable[[int, int], list[int]]) -> None:
+        self.words, self.document = words, words.document
+        self.tolls: TollSection = open_tolls(pack)
+        self.attribution_of = attribution_of
+
+    def settle(self, drafts: list[Draft]) -> list[Draft]:
+        armed = self.armed_report(drafts)
+        kept = [draft for draft in drafts if draft.strong or armed]
+        for draft in kept:
+            self.set_type(draft)
+            self.set_span(draft)
+            self.set_parties(draft)
+            self.set_attribution(draft)
+        for draft in kept:
+            self.set_places(draft, kept)
+            self.set_times(draft, kept)
+            self.set_kind(draft)
+        return [draft for draft in kept if needs_hold(self.words, draft, armed_report=armed)]
+
+    def armed_report(self, drafts: list[Draft]) -> bool:
+        """True where the report tells armed or political violence by itself: any strong violent draft."""
+        return any(d.strong and d.kind != "statement" for d in drafts)
+
+    def set_type(self, draft: Draft) -> None:
+        """The type that the weapon makes of the one that the words leave open."""
+        for rule_id in list(draft.rules):
+            rule = self.words.rules.get(rule_id)
+            if isinstance(rule, MeansRule) and draft.event_type in rule.implies:
+                draft.event_type = rule.implies[draft.event_type]  # type: ignore[index]
+                draft.generic = False
+                return
+
+    def set_span(self, draft: Draft) -> None:
+        """The characters that carry the draft: its clauses with what fills their slots, within the sentence."""
+        document = self.document
+        sentence = document.sentences[draft.sentence]
+        first, last = draft.token, draft.token + 1
+        for index in draft.clauses:
+            if index < 0:
+                continue
+            clause = document.clauses[index]
+            first, last = min(first, clause.first), max(last, clause.last)
+            for slot in clause.slots:
+                for group in slot.groups:
+                    noun = document.groups[group]
+                    start = noun.preposition_token if noun.preposition_token >= 0 else noun.first
+                    first, last = min(first, start), max(last, self.words.phrase(group)[1])
+        for figure in draft.figures:
+            noun = document.groups[figure.noun_group]
+            first, last = min(first, noun.first), max(last, noun.last)
+        first, last = max(first, sentence.first), min(last, sentence.last)
+        draft.spans = [self.words.chars(first, last)]
+        draft.title = sentence.kind == "title"
+
+    def set_parties(self, draft: Draft) -> None:
+        """The characters that name each party."""
+        for party in draft.parties:
+            party.start, party.end = self.name_span(party)
+        seen: set[tuple[str, int, int]] = set()
+        unique = []
+        for party in draft.parties:
+            key = (party.role, party.start, party.end)
+            if key not in seen:
+                unique.append(party)
+            seen.add(key)
+        draft.parties = unique
+
+    def name_span(self, party: Party) -> tuple[int, int]:
+        document = self.document
+        if party.actor is not None:
+            mention = document.actors[party.actor]
+            group = document.groups[party.group]
+            start, end = self.words.chars(group.first, group.last)
+            inside = start <= mention.start and mention.end <= end
+            if not inside or mention.start > document.tokens.starts[group.head]:
+                return mention.start, mention.end
+        first, last = self.words.phrase(party.group)
+        group = document.groups[party.group]
+        if group.quantity is not None:
+            quantity = document.quantities[group.quantity]
+            after = next((i for i in range(group.first, group.head + 1) if document.tokens.starts[i] >= quantity.end), group.head)
+            first = max(first, after)
+            while first < group.head and document.tokens.pos[first] in ("ADP", "DET"):
+                first += 1
+        return self.words.chars(first, max(last, first + 1))
+
+    def set_attribution(self, draft: Draft) -> None:
+        start, end = draft.spans[0]
+        document = self.document
+        token = document.tokens
+        draft.attributions = self.attribution_of(token.starts[draft.token], token.ends[draft.token])
+        for index in draft.attributions:
+            for a, b in document.attributions[index].content:
+                if a <= token.starts[draft.token] < b:
+                    clipped = (max(start, a), min(end, b))
+                    if clipped[1] - clipped[0] > 0:
+                        start, end = clipped
+        draft.spans = [(start, end)]
+
+    def speaking(self, draft: Draft) -> list[tuple[int, int]]:
+        """Characters of sources and cues in the draft's sentence: their places and times are not the happening's."""
+        sentence = self.document.sentences[draft.sentence]
+        return [
+            span
+            for a in self.document.attributions
+            for span in ((a.source.start, a.source.end) if a.source else (-1, -1), (a.cue_start, a.cue_end))
+            if sentence.start <= span[0] < sentence.end
+        ]
+
+    def set_places(self, draft: Draft, drafts: list[Draft]) -> None:
+        """The draft's own places; else, where its sentence tells one happening, the places of the sentence."""
+        speaking = self.speaking(draft)
+        places = self.document.places
+
+        def said(index: int) -> bool:
+            return any(a <= places[index].start < b for a, b in speaking)
+
+        draft.places = [p for p in draft.places if not said(p)]
+        if draft.places or draft.kind == "statement":
+            return
+        sentence = self.document.sentences[draft.sentence]
+        if self.alone(draft, drafts):
+            draft.places = [
+                i for i, place in enumerate(places)
+                if sentence.start <= place.start < sentence.end and not said(i) and not self.in_actor(place.start)
+            ]  # fmt: skip
+
+    def in_actor(self, start: int) -> bool:
+        return any(actor.start <= start < actor.end for actor in self.document.actors)
+
+    def alone(self, draft: Draft, drafts: list[Draft]) -> bool:
+        """True where no other draft of the sentence has places of its own."""
+        return not any(
+            d is not draft and d.sentence == draft.sentence and d.kind != "statement" and d.places for d in drafts
+        )
+
+    def set_times(self, draft: Draft, drafts: list[Draft]) -> None:
+        """The draft's own times; else, where its sentence tells one happening, the times of the sentence."""
+        document = self.document
+        speaking = [a.said_timex for a in document.attributions if a.said_timex is not None]
+        draft.timexes = [t for t in draft.timexes if t not in speaking and document.timexes[t].type != "SET"]
+        if draft.timexes or draft.kind == "statement":
+            return
+        sentence = document.sentences[draft.sentence]
+        if not any(d is not draft and d.sentence == draft.sentence and d.timexes for d in drafts):
+            draft.timexes = [
+                i for i, t in enumerate(document.timexes)
+                if sentence.start <= t.start < sentence.end and i not in speaking and t.type != "SET"
+            ]  # fmt: skip
+
+    def set_kind(self, draft: Draft) -> None:
+        """A figure over a period, an episode or a cumulative phrase is a toll."""
+        document = self.document
+        period = next((t for t in draft.timexes if document.timexes[t].role in PERIOD_ROLES), None)
+        if draft.kind not in ("incident", "toll") or not draft.figures:
+            return
+        sentence = document.sentences[draft.sentence]
+        text = document.text[sentence.start : sentence.end].lower().replace("’", "'")
+        episode = any(
+            vetoed(self.words, clause.first, clause.first + 1, tuple(self.tolls.episodes))
+            for clause in self.words.sentence_clauses(draft.sentence)
+            if clause.group is not None and document.groups[clause.group].preposition
+        )
+        cumulative = any(phrase in text for phrase in self.tolls.cumulative)
+        if draft.kind == "toll" or (period is not None and draft.harm_only) or (cumulative and draft.harm_only):
+            draft.kind = "toll"
+            draft.period_timex = period
+        _ = episode

@@ -1,0 +1,135 @@
+"""What a stretch of a document is made of: hits, mentions and text of tokens and noun groups."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+import msgspec
+
+from vigie.lexicon.pack import Pack
+from vigie.lexicon.syntax import SyntaxSection, open_syntax
+from vigie.lexicon.terms import Rule, sections
+from vigie.model.document import Document
+from vigie.model.mention import Hit
+from vigie.model.syntax import Clause, NounGroup
+
+ARMED = frozenset(
+    {"state_force", "rebel_group", "militia", "political_militia", "identity_militia", "police", "intelligence",
+     "peacekeeping", "armed", "state", "government"}
+)  # fmt: skip
+CARRIERS = frozenset({"aircraft", "drone", "helicopter", "tank", "ship", "artillery", "armoured_vehicle"})
+PERSONAL = frozenset({"PRON"})
+
+
+class Words(msgspec.Struct):
+    """Look-ups over one document, made once: rules by id, token -> actor, place, and group membership."""
+
+    document: Document
+    section: SyntaxSection
+    rules: dict[str, Rule]
+    actor_at: dict[int, int]
+    place_at: dict[int, int]
+    group_at: dict[int, int]
+    clause_at: dict[int, list[int]]
+    complements: dict[int, list[int]]
+    lists: dict[int, list[int]]
+    beside: dict[int, list[int]]
+    by_sentence: dict[int, list[Clause]]
+
+    def hits(self, token: int, section: str) -> list[Hit]:
+        """Matches of a section whose head is this token."""
+        return [hit for hit in self.document.hits.get(token, ()) if hit.section == section]
+
+    def group_hits(self, group: NounGroup, section: str) -> list[Hit]:
+        """Matches of a section whose head lies in a noun group, the group's own head first."""
+        order = [group.head, *(i for i in range(group.first, group.last) if i != group.head)]
+        return [hit for i in order for hit in self.hits(i, section)]
+
+    def actor(self, index: int) -> int | None:
+        """The actor mention that a noun group is or holds at its head."""
+        group = self.document.groups[index]
+        if group.actor is not None:
+            return group.actor
+        found = self.actor_at.get(group.head)
+        if found is not None:
+            return found
+        return None
+
+    def place(self, index: int) -> int | None:
+        group = self.document.groups[index]
+        if group.place is not None:
+            return group.place
+        return next((self.place_at[i] for i in range(group.first, group.last) if i in self.place_at), None)
+
+    def is_armed(self, index: int) -> bool:
+        actor = self.actor(index)
+        return actor is not None and self.document.actors[actor].kind in ARMED
+
+    def chars(self, first: int, last: int) -> tuple[int, int]:
+        """Character span of tokens ``[first, last)``."""
+        tokens = self.document.tokens
+        return tokens.starts[first], tokens.ends[last - 1]
+
+    def phrase(self, index: int) -> tuple[int, int]:
+        """Tokens of a noun group with the complements that follow it without a gap ("les forces de la coalition")."""
+        group = self.document.groups[index]
+        last = group.last
+        for _ in range(3):  # "un membre du bureau de la section de X": deeper chains add nothing to a name
+            follower = next((g for g in self.complements.get(index, ()) if self.adjoins(last, g)), None)
+            if follower is None:
+                break
+            index, last = follower, self.document.groups[follower].last
+        return group.first, last
+
+    def sentence_clauses(self, sentence: int) -> list[Clause]:
+        """The clauses of one sentence."""
+        return self.by_sentence.get(sentence, [])
+
+    def adjoins(self, last: int, group: int) -> bool:
+        follower = self.document.groups[group]
+        return follower.preposition_token == last or follower.first == last
+
+
+def index_words(document: Document, pack: Pack) -> Words:
+    """The look-ups of a document that has been annotated."""
+    tokens = document.tokens
+
+    def spread(mentions: list[tuple[int, int]]) -> dict[int, int]:
+        at: dict[int, int] = {}
+        for index, (start, end) in enumerate(mentions):
+            first, last = bisect_right(tokens.ends, start), bisect_left(tokens.starts, end)
+            for i in range(first, last):
+                at.setdefault(i, index)
+        return at
+
+    group_at = {i: g for g, group in enumerate(document.groups) for i in range(group.first, group.last)}
+    clause_at: dict[int, list[int]] = {}
+    for c, clause in enumerate(document.clauses):
+        clause_at.setdefault(clause.head, []).append(c)
+    complements: dict[int, list[int]] = {}
+    for g, group in enumerate(document.groups):
+        if group.of is not None:
+            complements.setdefault(group.of, []).append(g)
+    by_sentence: dict[int, list[Clause]] = {}
+    for clause in document.clauses:
+        by_sentence.setdefault(clause.sentence, []).append(clause)
+    lists: dict[int, list[int]] = {}
+    beside: dict[int, list[int]] = {}
+    for g, group in enumerate(document.groups):
+        if group.conjunct is not None:
+            lists.setdefault(group.conjunct, []).append(g)
+        if group.apposition is not None:
+            beside.setdefault(group.apposition, []).append(g)
+    return Words(
+        document=document,
+        section=open_syntax(pack).section,
+        rules={rule.id: rule for _, rules in sections(pack) for rule in rules},
+        actor_at=spread([(m.start, m.end) for m in document.actors]),
+        place_at=spread([(m.start, m.end) for m in document.places]),
+        group_at=group_at,
+        clause_at=clause_at,
+        complements=complements,
+        lists=lists,
+        beside=beside,
+        by_sentence=by_sentence,
+    )

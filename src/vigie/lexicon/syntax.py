@@ -1,0 +1,79 @@
+"""The pack section ``syntax``: the closed-class words that phrases and clauses are built on."""
+
+from __future__ import annotations
+
+import functools
+
+import msgspec
+
+from vigie.lexicon.pack import Pack
+
+
+class SyntaxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Closed classes of one language; every list holds lower-case forms unless it says lemmas."""
+
+    passive_auxiliaries: frozenset[str]  # lemmas
+    perfect_auxiliaries: frozenset[str]  # lemmas
+    unaccusatives: frozenset[str]  # lemmas whose participle with a passive auxiliary is an active perfect
+    copulas: frozenset[str]  # lemmas
+    future: frozenset[str]
+    conditional: frozenset[str]
+    infinitive_markers: frozenset[str]
+    agents: frozenset[str]
+    genitives: frozenset[str]
+    possessives: frozenset[str]
+    contractions: dict[str, str]
+    prepositions: frozenset[str]
+    compound_prepositions: dict[str, str]
+    negations: frozenset[str]
+    clitics: frozenset[str]
+    reflexives: frozenset[str]
+    expletives: frozenset[str]
+    relative_subjects: frozenset[str]
+    relative_objects: frozenset[str]
+    relative_places: frozenset[str]
+    relative_genitives: frozenset[str]
+    coordinators: frozenset[str]
+    subset_markers: frozenset[str]
+    comparatives: frozenset[str]
+    name_links: frozenset[str]
+    definite: frozenset[str]
+    adjective_after_noun: bool
+    participle_plurals: frozenset[str] = frozenset()  # endings of a plural participle, where participles agree
+    article_genitives: frozenset[str] = frozenset()  # "des", "du": a preposition or an article
+
+
+class Syntax(msgspec.Struct, frozen=True):
+    """The section with the tables that the cascade looks words up in."""
+
+    section: SyntaxSection
+    compounds: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+
+@functools.cache
+def open_syntax(pack: Pack) -> Syntax:
+    """The syntax section of a pack, with its compound prepositions indexed by first word, longest first."""
+    section = with_both_apostrophes(pack.section("syntax", SyntaxSection))
+    compounds: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for words, preposition in section.compound_prepositions.items():
+        first, *_ = parts = tuple(words.split())
+        compounds.setdefault(first, []).append((parts, preposition))
+    ordered = {k: tuple(sorted(v, key=lambda entry: (-len(entry[0]), entry[0]))) for k, v in compounds.items()}
+    return Syntax(section, ordered)
+
+
+def with_both_apostrophes(section: SyntaxSection) -> SyntaxSection:
+    """The section with every form that holds an apostrophe in its straight and its curly spelling."""
+
+    def both(word: str) -> tuple[str, ...]:
+        straight = word.replace("’", "'")
+        return (straight,) if "'" not in straight else (straight, straight.replace("'", "’"))
+
+    changed: dict[str, object] = {}
+    for name in section.__struct_fields__:
+        value = getattr(section, name)
+        if isinstance(value, frozenset):
+            changed[name] = frozenset(form for word in value for form in both(word))
+        elif isinstance(value, dict):
+            changed[name] = {form: target for word, target in value.items() for form in both(word)}
+    return msgspec.structs.replace(section, **changed)

@@ -1,0 +1,71 @@
+"""All words of a pack that bear on happenings, in one table: first lemma -> the terms that start with it."""
+
+from __future__ import annotations
+
+import functools
+from typing import Literal
+
+import msgspec
+
+from vigie.lexicon.harms import GroupRule, HarmRule, open_groups, open_harms
+from vigie.lexicon.objects import MeansRule, ObjectRule, open_means, open_objects
+from vigie.lexicon.pack import Pack
+from vigie.lexicon.syntax import open_syntax
+from vigie.lexicon.triggers import SupportRule, TriggerRule, open_support, open_triggers
+
+Rule = TriggerRule | SupportRule | HarmRule | GroupRule | ObjectRule | MeansRule
+Section = Literal["trigger", "support", "harm", "group", "object", "means"]
+Shape = Literal["verb", "noun", "adjective"]
+POS: dict[Shape, frozenset[str]] = {
+    "verb": frozenset({"VERB", "AUX"}),
+    "noun": frozenset({"NOUN", "PROPN", "X", "NUM"}),
+    "adjective": frozenset({"ADJ", "VERB"}),
+}
+
+
+class Term(msgspec.Struct, frozen=True):
+    """One word or locution of a rule. ``rest`` are the words after the first; ``reflexive`` verbs need their pronoun."""
+
+    words: tuple[str, ...]
+    shape: Shape
+    section: Section
+    rule: Rule
+    reflexive: bool = False
+
+
+class Terms(msgspec.Struct, frozen=True):
+    """``by_first`` maps the first word's lemma to its terms, longest first."""
+
+    by_first: dict[str, tuple[Term, ...]]
+
+
+@functools.cache
+def open_terms(pack: Pack) -> Terms:
+    """Every term of the pack's happenings, harms, groups, objects and means."""
+    reflexives = open_syntax(pack).section.reflexives
+    terms: dict[str, list[Term]] = {}
+
+    def add(section: Section, rule: Rule, shape: Shape, phrase: str) -> None:
+        words = tuple(phrase.lower().replace("’", "'").replace("'", "' ").split())
+        reflexive = words[0] in reflexives and len(words) > 1
+        words = words[1:] if reflexive else words
+        terms.setdefault(words[0], []).append(Term(words, shape, section, rule, reflexive))
+
+    for section, rules in sections(pack):
+        for rule in rules:
+            for shape in ("verb", "noun", "adjective"):
+                for phrase in getattr(rule, f"{shape}s", ()):
+                    add(section, rule, shape, phrase)  # type: ignore[arg-type]
+    return Terms({first: tuple(sorted(found, key=lambda term: -len(term.words))) for first, found in terms.items()})
+
+
+def sections(pack: Pack) -> tuple[tuple[Section, tuple[Rule, ...]], ...]:
+    """The sections whose rules are words, by name."""
+    return (
+        ("trigger", open_triggers(pack)),
+        ("support", open_support(pack)),
+        ("harm", open_harms(pack)),
+        ("group", open_groups(pack)),
+        ("object", open_objects(pack)),
+        ("means", open_means(pack)),
+    )

@@ -1,0 +1,21 @@
+"""The pack section ``tolls``: words that make a figure a running total and not one incident's."""
+
+from __future__ import annotations
+
+import msgspec
+
+from vigie.lexicon.pack import Pack
+
+
+class TollSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """``episodes``: lemmas of long happenings ("guerre"); ``cumulative``: phrases ("au total"); ``another``: words that
+    say that a happening is not the one told before ("une autre attaque"); ``generic_time``: see docs."""
+
+    episodes: frozenset[str]
+    cumulative: tuple[str, ...]
+    another: frozenset[str]
+
+
+def open_tolls(pack: Pack) -> TollSection:
+    """The pack's toll words."""
+    return pack.section("tolls", TollSection)

@@ -1,0 +1,81 @@
+"""A draft: a claim in the making, in terms of tokens and mention indexes, before words become identities."""
+
+from __future__ import annotations
+
+import msgspec
+
+from vigie.model.claim import Factuality, Harm, Kind, Outcome, Role
+
+
+class Party(msgspec.Struct):
+    """Who takes part: the noun group that names them and, where it is a known mention, its index in ``actors``."""
+
+    role: Role
+    group: int
+    actor: int | None
+    start: int = 0
+    end: int = 0
+
+
+class DraftFigure(msgspec.Struct):
+    """One number: ``group_name`` is the group of people, ``token`` the head of the words that carry it."""
+
+    harm: Harm
+    group_name: str
+    low: int
+    high: int
+    qualifier: str
+    start: int
+    end: int
+    noun_group: int
+    part_of: int | None = None
+    whole: int | None = None
+
+
+class Thing(msgspec.Struct):
+    """An object or a means by kind, with its characters."""
+
+    kind: str
+    start: int
+    end: int
+
+
+class Draft(msgspec.Struct):
+    """One happening, toll, control, condition or statement as one or more clauses tell it.
+
+    ``token`` is its trigger's head token; ``clauses`` the clauses that tell it; ``spans`` the characters that carry it.
+    ``generic`` where the type is only what a harm verb leaves open; ``definite`` where its noun refers back.
+    """
+
+    kind: Kind
+    event_type: str
+    rank: int
+    token: int
+    sentence: int
+    clauses: list[int] = []
+    rules: list[str] = []
+    parties: list[Party] = []
+    objects: list[Thing] = []
+    means: list[Thing] = []
+    figures: list[DraftFigure] = []
+    places: list[int] = []
+    timexes: list[int] = []
+    spans: list[tuple[int, int]] = []
+    outcome: Outcome | None = None
+    factuality: Factuality | None = None
+    background: bool = False
+    generic: bool = False
+    harm_only: bool = False
+    definite: bool = False
+    another: bool = False
+    strong: bool = True
+    plural: bool = False
+    needs: tuple[str, ...] = ()
+    attributions: list[int] = []
+    place_inferred: bool = False
+    time_inferred: bool = False
+    period_timex: int | None = None
+    title: bool = False
+    time_content: int | None = None
+    speech_token: int | None = None
+    ordinal: int = 0

@@ -1,0 +1,196 @@
+"""Claims: drafts whose words have become identities, in the exact shape of the output."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from typing import cast
+
+import msgspec
+
+from vigie.knowledge.taxonomy import ClaimFacts, codes_for
+from vigie.model.claim import (
+    Claim,
+    ClaimActor,
+    ClaimAttribution,
+    ClaimObject,
+    ClaimPlace,
+    ClaimTime,
+    Evidence,
+    Figure,
+    Means,
+    Period,
+    SourceClass,
+)
+from vigie.model.document import Document
+from vigie.model.draft import Draft, Party
+from vigie.model.mention import Attribution, ResolvedTime
+from vigie.model.span import Span
+
+PlaceOf = Callable[[int], ClaimPlace]
+Original = Callable[[int, int], tuple[int, int]]
+PRECISION_ORDER = ("exact", "part", "near", "admin2", "admin1", "country", "unknown")
+
+
+class ClaimMaker:
+    """Makes the claims of one document.
+
+    ``times`` holds the resolved time of each timex; ``place_of`` makes the place of a place mention; ``original`` maps
+    a span of the text to the original.
+    """
+
+    def __init__(self, document: Document, times: list[ResolvedTime], place_of: PlaceOf, original: Original) -> None:
+        self.document, self.times, self.place_of, self.original = document, times, place_of, original
+
+    def make(self, draft: Draft) -> Claim:
+        """One claim; its id is a hash of its own content."""
+        attribution = tuple(self.attribution(index) for index in draft.attributions)
+        actors = tuple(self.actor(party) for party in draft.parties)
+        figures = self.figures(draft)
+        claim = Claim(
+            id="",
+            kind=draft.kind,
+            event_type=draft.event_type,
+            codes=codes_for(self.facts(draft)),
+            factuality=draft.factuality or "asserted",
+            outcome=(draft.outcome or "done") if draft.kind == "incident" else None,
+            background=draft.background,
+            actors=actors,
+            objects=tuple(ClaimObject(kind=o.kind, span=Span(o.start, o.end)) for o in draft.objects),
+            means=tuple(Means(kind=m.kind, span=Span(m.start, m.end)) for m in draft.means),
+            figures=figures,
+            place=self.place(draft),
+            time=self.time(draft),
+            period=self.period(draft),
+            attribution=tuple(a for a in attribution if a is not None),
+            evidence=tuple(Evidence(a, b, *self.original(a, b)) for a, b in draft.spans),
+            confidence=0.0,
+            rules=tuple(dict.fromkeys(draft.rules)),
+        )
+        digest = hashlib.sha256(self.document.report.id.encode() + b"\0" + msgspec.json.encode(claim)).hexdigest()[:20]
+        return msgspec.structs.replace(claim, id=digest)
+
+    def facts(self, draft: Draft) -> ClaimFacts:
+        def kinds(role: str) -> tuple[str, ...]:
+            return tuple(
+                self.document.actors[p.actor].kind if p.actor is not None else "unknown"
+                for p in draft.parties
+                if p.role == role
+            )
+
+        return ClaimFacts(
+            event_type=draft.event_type,
+            kind=draft.kind,
+            initiator_kinds=kinds("initiator"),
+            target_kinds=kinds("target"),
+            harms=tuple(dict.fromkeys(f.harm for f in draft.figures if f.high > 0)),
+            means=tuple(dict.fromkeys(m.kind for m in draft.means)),
+            resisted=None,
+            factuality=draft.factuality or "asserted",
+        )
+
+    def actor(self, party: Party) -> ClaimActor:
+        mention = self.document.actors[party.actor] if party.actor is not None else None
+        return ClaimActor(
+            role=party.role,
+            name=self.document.text[party.start : party.end],
+            actor_id=mention.actor_id if mention else None,
+            country=mention.country if mention else None,
+            span=Span(party.start, party.end),
+        )
+
+    def figures(self, draft: Draft) -> tuple[Figure, ...]:
+        """The draft's figures, each number of a harm and group once, subsets tied to their wholes."""
+        position: dict[tuple[str, int], int] = {}
+        kept: list[Figure] = []
+        seen: set[tuple[str, str, int, int]] = set()
+        for figure in draft.figures:
+            key = (figure.harm, figure.group_name, figure.low, figure.high)
+            if key in seen:
+                continue
+            seen.add(key)
+            whole = position.get((figure.harm, figure.whole)) if figure.whole is not None else None
+            position[(figure.harm, figure.noun_group)] = len(kept)
+            kept.append(
+                Figure(
+                    harm=figure.harm, group=figure.group_name, low=figure.low, high=figure.high,
+                    qualifier=figure.qualifier, part_of=whole, span=Span(figure.start, figure.end),
+                )
+            )  # fmt: skip
+        return tuple(kept)
+
+    def place(self, draft: Draft) -> ClaimPlace | None:
+        """The most precise of the draft's places; the first in the text among equals."""
+        places = [self.place_of(index) for index in draft.places]
+        if not places:
+            return None
+        best = min(places, key=lambda place: PRECISION_ORDER.index(place.precision))
+        return msgspec.structs.replace(best, inferred=draft.place_inferred) if draft.place_inferred else best
+
+    def time(self, draft: Draft) -> ClaimTime | None:
+        """The draft's time: several days of one happening are one range."""
+        chosen = [i for i in draft.timexes if i != draft.period_timex or len(draft.timexes) == 1]
+        if not chosen:
+            return None
+        best = max(chosen, key=lambda i: (self.fineness(i), -i))
+        resolved, timex = self.times[best], self.document.timexes[best]
+        return ClaimTime(
+            start=resolved.start, end=resolved.end, precision=resolved.precision, value=resolved.value,
+            span=Span(timex.start, timex.end), inferred=draft.time_inferred or resolved.inferred,
+        )  # fmt: skip
+
+    def fineness(self, index: int) -> int:
+        order = ("unknown", "year", "month", "week", "days", "day", "part_of_day", "hour", "minute")
+        kind = self.document.timexes[index]
+        return order.index(self.times[index].precision) - (10 if kind.type in ("DURATION", "SET") else 0)
+
+    def period(self, draft: Draft) -> Period | None:
+        """A toll's period: from what "since" says to the day of publication, or the range that the text gives."""
+        if draft.kind != "toll":
+            return None
+        index = draft.period_timex if draft.period_timex is not None else next(iter(draft.timexes), None)
+        if index is None:
+            return None
+        resolved, timex = self.times[index], self.document.timexes[index]
+        end = resolved.end
+        published = self.document.report.published
+        if timex.role == "since":
+            end = published[:10] if published and resolved.start else None
+        return Period(start=resolved.start, end=end, span=Span(timex.start, timex.end))
+
+    def attribution(self, index: int) -> ClaimAttribution | None:
+        found: Attribution = self.document.attributions[index]
+        if found.source is None:
+            return None
+        said_on = None
+        if found.said_timex is not None:
+            said_on = self.times[found.said_timex].start
+        return ClaimAttribution(
+            source=found.source.name,
+            actor_id=found.source.actor_id,
+            source_class=cast(SourceClass, found.source.source_class),
+            relay=found.relay,
+            cue=found.cue,
+            span=Span(found.source.start, found.source.end),
+            said_on=said_on[:10] if said_on else None,
+        )
+
+
+def in_context(document: Document, drafts: list[Draft]) -> None:
+    """Gives a happening without place or time of its own what its context says, marked as inferred.
+
+    A place is taken from the last happening before it, else from the headline or the first place of the report; a
+    time only from the happening it is told with (the sentence before in one paragraph).
+    """
+    last_places: list[int] = []
+    for draft in drafts:
+        if draft.kind == "statement":
+            continue
+        if draft.places:
+            last_places = draft.places
+        elif last_places and not draft.background:
+            draft.places, draft.place_inferred = list(last_places), True
+        elif not draft.background:
+            first = next((i for i, p in enumerate(document.places) if p.resolved is not None), None)
+            if first is not None:
+                draft.places, draft.place_inferred = [first], True

@@ -1,0 +1,162 @@
+"""Which drafts of a report are one happening: a headline and its body, a tale told on, a noun that refers back."""
+
+from __future__ import annotations
+
+from vigie.model.document import Document
+from vigie.model.draft import Draft
+
+VIOLENT = frozenset(
+    {"armed_clash", "offensive", "airstrike", "drone_strike", "shelling", "explosive", "suicide_bombing", "grenade",
+     "chemical_weapon", "attack", "sexual_violence", "abduction", "casualties", "crackdown", "riot", "destruction"}
+)  # fmt: skip
+OPEN = frozenset({"attack", "casualties"})
+NEAR = 2  # sentences: a tale told on without a definite noun stays this close
+
+
+def merge_happenings(document: Document, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with those of one happening folded into the one that tells most; order of the text is kept."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.sentence, d.token)):
+        other = next((k for k in reversed(kept) if same_happening(document, k, draft)), None)
+        if other is None:
+            kept.append(draft)
+        else:
+            kept[kept.index(other)] = united(document, other, draft)
+    return kept
+
+
+def same_happening(document: Document, first: Draft, second: Draft) -> bool:
+    """True where two drafts, ``first`` the earlier, tell one happening and nothing in them excludes it."""
+    if first.kind != second.kind and {first.kind, second.kind} != {"incident", "toll"}:
+        return False
+    if first.kind == "statement":
+        return first.title and first.event_type == second.event_type and same_parties(document, first, second)
+    if not types_agree(first, second) or not details_agree(document, first, second):
+        return False
+    if first.title and second.sentence <= first.sentence + NEAR:
+        return bool(shared_signs(document, first, second)) or second.sentence == first.sentence + 1
+    if second.another:
+        return False
+    if second.definite and not second.plural and second.sentence - first.sentence <= 4:
+        return True
+    if second.harm_only and second.generic and second.sentence - first.sentence <= NEAR:
+        return not second.timexes and not (second.figures and clashing_figures(first, second))
+    return len(shared_signs(document, first, second)) >= 2
+
+
+def types_agree(first: Draft, second: Draft) -> bool:
+    """True for one type, or two violent types of which one leaves the manner open."""
+    if first.event_type == second.event_type:
+        return True
+    both = {first.event_type, second.event_type}
+    return both <= VIOLENT and bool(both & OPEN or first.generic or second.generic or (first.title and both & {"offensive", "armed_clash", "explosive"}))
+
+
+def details_agree(document: Document, first: Draft, second: Draft) -> bool:
+    """False where the figures, the places, the days or the initiators of two drafts exclude one another."""
+    if clashing_figures(first, second) and not (first.title or related_numbers(first, second)):
+        return False
+    if first.background != second.background or first.factuality == "denied" or second.factuality == "denied":
+        return False
+    a, b = place_names(document, first), place_names(document, second)
+    if a and b and not a & b and not (first.title or second.title) and finest(document, first) and finest(document, second):
+        return False
+    mine, theirs = names(document, first, "initiator"), names(document, second, "initiator")
+    return not (mine and theirs and not mine & theirs and not first.title)
+
+
+def clashing_figures(first: Draft, second: Draft) -> bool:
+    """True where both give a number of one harm and no number of it is common."""
+    for harm in {f.harm for f in first.figures} & {f.harm for f in second.figures}:
+        mine = {(f.low, f.high) for f in first.figures if f.harm == harm}
+        theirs = {(f.low, f.high) for f in second.figures if f.harm == harm}
+        if not mine & theirs:
+            return True
+    return False
+
+
+def related_numbers(first: Draft, second: Draft) -> bool:
+    """True where every common harm's numbers could be a vague and an exact telling of one number."""
+    for harm in {f.harm for f in first.figures} & {f.harm for f in second.figures}:
+        mine = [f for f in first.figures if f.harm == harm]
+        theirs = [f for f in second.figures if f.harm == harm]
+        if not any(a.low <= b.high and b.low <= a.high for a in mine for b in theirs):
+            return False
+    return True
+
+
+def shared_signs(document: Document, first: Draft, second: Draft) -> list[str]:
+    """What two drafts have in common: a number, a place, an initiator, the precise type."""
+    signs = []
+    if any((f.harm, f.low, f.high) == (g.harm, g.low, g.high) for f in first.figures for g in second.figures):
+        signs.append("figure")
+    if place_names(document, first) & place_names(document, second):
+        signs.append("place")
+    if names(document, first, "initiator") & names(document, second, "initiator"):
+        signs.append("initiator")
+    if first.event_type == second.event_type and first.event_type not in OPEN:
+        signs.append("type")
+    return signs
+
+
+def same_parties(document: Document, first: Draft, second: Draft) -> bool:
+    return bool(names(document, first, "initiator") & names(document, second, "initiator"))
+
+
+def names(document: Document, draft: Draft, role: str) -> set[str]:
+    """Words and ids that name the draft's parties of a role."""
+    found: set[str] = set()
+    for party in draft.parties:
+        if party.role == role:
+            found.update(w for w in document.text[party.start : party.end].lower().split() if len(w) > 3)
+            if party.actor is not None and document.actors[party.actor].actor_id:
+                found.add(str(document.actors[party.actor].actor_id))
+    return found
+
+
+def place_names(document: Document, draft: Draft) -> set[str]:
+    return {document.places[p].name.lower() for p in draft.places}
+
+
+def finest(document: Document, draft: Draft) -> bool:
+    """True where the draft has a place finer than a country."""
+    for p in draft.places:
+        resolved = document.places[p].resolved
+        if resolved is None or resolved.kind != "country":
+            return True
+    return False
+
+
+def united(document: Document, first: Draft, second: Draft) -> Draft:
+    """One draft of two: a body's telling leads over a headline's, the precise type over the open one."""
+    lead, other = (second, first) if first.title and not second.title else (first, second)
+    if lead.event_type in OPEN or lead.harm_only:
+        if other.event_type not in OPEN and not (other.harm_only and not lead.harm_only):
+            lead.event_type, lead.rank = other.event_type, other.rank
+        elif lead.event_type == "casualties" and other.event_type == "attack":
+            lead.event_type = "attack"
+    replace = first.title or not first.figures
+    if clashing_figures(lead, other):
+        pass  # the headline's rounding gives way to the body's number
+    else:
+        known = {(f.harm, f.low, f.high) for f in lead.figures}
+        lead.figures.extend(f for f in other.figures if (f.harm, f.low, f.high) not in known)
+    for name in ("rules", "objects", "means", "parties"):
+        mine = getattr(lead, name)
+        have = {(getattr(i, "role", ""), getattr(i, "actor", None) or getattr(i, "start", None) or i) for i in mine} if name != "rules" else set(mine)
+        for item in getattr(other, name):
+            key = item if name == "rules" else (getattr(item, "role", ""), getattr(item, "actor", None) or getattr(item, "start", None) or item)
+            if key not in have:
+                mine.append(item)
+    lead.places.extend(p for p in other.places if p not in lead.places)
+    if not lead.timexes:
+        lead.timexes = list(other.timexes)
+    if not lead.attributions:
+        lead.attributions = list(other.attributions)
+    lead.spans = sorted({*first.spans, *second.spans}) if not first.title else [*second.spans, *first.spans]
+    lead.harm_only = first.harm_only and second.harm_only
+    lead.generic = first.generic and second.generic
+    lead.title = first.title and second.title
+    lead.outcome = lead.outcome or other.outcome
+    _ = replace
+    return lead
