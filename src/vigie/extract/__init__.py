@@ -1,1 +1,1 @@
-"""Stage 4 of 8, extract: spans -> claims."""
+"""Stage 4 of 8, extract: spans -> drafts of claims."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vigie.model.draft import Draft, Party, Thing
+from vigie.model.draft import Draft
 from vigie.extract.figures import harm_figures
 from vigie.extract.frames import add_means, add_party, add_places, apply_frame, fill, read_hit
 from vigie.extract.guards import words_allow
@@ -303,6 +303,3 @@ class HappeningReader:
                 if draft is not None:
                     return draft
         return None
-
-
-__all__ = ["HappeningReader", "Party", "Thing"]

@@ -1,1 +1,1 @@
-"""Stage 5 of 8, resolve: words -> identities."""
+"""Stage 5 of 8, resolve: drafts of claims -> claims, words -> identities."""

@@ -1,0 +1,46 @@
+"""All drafts of a document: happenings read off clauses, settled with who says them and how firmly."""
+
+from __future__ import annotations
+
+from vigie.extract.attributions import attribution_of
+from vigie.extract.factuality import factuality_of
+from vigie.extract.happenings import HappeningReader
+from vigie.extract.settle import Settler
+from vigie.extract.words import index_words
+from vigie.lexicon.pack import Pack
+from vigie.model.document import Document
+from vigie.model.draft import Draft
+
+
+def find_drafts(document: Document, pack: Pack) -> list[Draft]:
+    """The drafts that a document yields, in the order of the text."""
+    words = index_words(document, pack)
+    drafts = HappeningReader(words, pack).read()
+    drafts = Settler(words, pack, lambda start, end: attribution_of(document, start, end)).settle(drafts)
+    for draft in drafts:
+        set_factuality(document, pack, draft)
+    return [draft for draft in drafts if not told_as_happening(draft, drafts)]
+
+
+def set_factuality(document: Document, pack: Pack, draft: Draft) -> None:
+    """How firmly the text commits to the draft, by the clause of its trigger."""
+    clause = next((c for c in draft.clauses if c >= 0), None)
+    if clause is None:
+        draft.factuality = draft.factuality or "asserted"
+        return
+    stance = factuality_of(document, clause, pack, draft.attributions)
+    draft.factuality = draft.factuality or stance.factuality
+    draft.background = draft.background or stance.background
+    if draft.kind == "incident":
+        draft.outcome = draft.outcome or stance.outcome
+    draft.rules.extend(rule for rule in stance.rules if rule not in draft.rules)
+
+
+def told_as_happening(draft: Draft, drafts: list[Draft]) -> bool:
+    """True for an announcement whose words are a happening of their own: the happening is the claim."""
+    if draft.kind != "statement" or draft.event_type != "announce":
+        return False
+    start, end = draft.spans[0]
+    return any(
+        d is not draft and d.kind != "statement" and d.spans and start <= d.spans[0][0] < end for d in drafts
+    ) or any(d is not draft and d.sentence == draft.sentence and d.kind != "statement" for d in drafts)
