@@ -1,0 +1,159 @@
+"""Finds who the text names or describes: known bodies and persons, class nouns with what is attached, bodies by class and name.
+
+Abbreviations that the text itself introduces ("Front X (FX)") are linked to what they stand for.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_left
+
+import msgspec
+
+from vigie.knowledge.actor_phrases import Phrase, Reader, open_reader
+from vigie.knowledge.actor_scanner import Item
+from vigie.knowledge.actors import Actors
+from vigie.lexicon.actors import ActorSection, open_actor_words
+from vigie.lexicon.pack import Pack
+from vigie.model.document import Document
+from vigie.model.mention import ActorMention
+
+NO_NOUN = frozenset({"VERB", "AUX", "ADV"})
+INTRODUCED = re.compile(r"\s?\((?:[^()\n]{0,60}?[,;:]?\s)?[«\"“]?([A-ZÀ-Ý][\w.-]{0,3}[A-ZÀ-Ý0-9][\w-]{0,8})[»\"”]?\)")
+SENTENCE_START = re.compile(r"(?:^|[.!?…:\n«»\"“”(])\s*(?:\w{1,3}['’ ])?$")
+PERSON_GLUE = r"(?:al|el|ag|ould|ben|bin|ibn|abu|abou|von|van|der|de|da|dos|di|du|la|ul|ur|Al|El)"
+PERSON_WORD = r"[A-ZÀ-ÝŞĞİČŠŽ][\w’'-]*\.?"
+PERSON = re.compile(rf" ((?:{PERSON_WORD})(?:[ -](?:{PERSON_GLUE}[ -])?{PERSON_WORD}){{0,4}})")
+
+
+def find_actors(document: Document, pack: Pack, actors: Actors) -> None:
+    """Fills ``document.actors`` with the actor mentions of the text, in order, none overlapping another."""
+    reader = open_reader(pack)
+    text = document.text
+    items = [item for item in reader.scanner.scan(text) if is_noun(document, text, item)]
+    phrases = reader.phrases(text, items)
+    mentions: list[ActorMention] = []
+    end = 0
+    for phrase in phrases:
+        if phrase.start < end or is_place(text, phrase, reader.section):
+            continue
+        mention = to_mention(text, phrase, reader, end, pack)
+        end = mention.end
+        mentions.append(mention)
+    document.actors = with_introduced(text, mentions)
+
+
+def is_noun(document: Document, text: str, item: Item) -> bool:
+    """False for a class noun that the tagger reads as a verb or a mere adjective here ("to police", "aide militaire")."""
+    tokens = document.tokens
+    if "C" not in item.readings or not tokens.pos or text[item.start].isupper():
+        return True
+    index = bisect_left(tokens.starts, item.start)
+    if index >= len(tokens.pos) or tokens.starts[index] != item.start:
+        return True
+    return tokens.pos[index] not in NO_NOUN and (tokens.pos[index] != "ADJ" or "M" in item.readings)
+
+
+def is_place(text: str, phrase: Phrase, section: ActorSection) -> bool:
+    """True for a state or a seat of government that stands as a place: "en Syrie", "in Moscow", "MOSCOW (Agency)"."""
+    if phrase.head is not None or phrase.rules[0] not in ("actors.state", "actors.seat"):
+        return False
+    before = text[max(0, phrase.start - 16) : phrase.start].lower().replace("’", "'").split()
+    if before and text[phrase.start - 1] == " " and before[-1] in section.locatives:
+        return True
+    return phrase.rules[0] == "actors.seat" and text[phrase.end : phrase.end + 3].startswith((" (", " —", " –", ", "))
+
+
+def to_mention(text: str, phrase: Phrase, reader: Reader, floor: int, pack: Pack) -> ActorMention:
+    """The mention of a phrase, with the proper name that follows a title or names a body of its own."""
+    head = phrase.head
+    start, end = phrase.start, phrase.end
+    named = False
+    if head is not None and not phrase.ids and head.names:
+        start, end = body_name(text, phrase, floor, pack)
+        named = (start, end) != (phrase.start, phrase.end)
+    elif head is not None and head.title and (not phrase.ids or phrase.kind != "person" or not is_person(phrase, reader)):
+        person = PERSON.match(text, end)
+        if person is not None and person[1].split(" ")[0] not in reader.section.name_stops:
+            end, named = person.end(), True
+    rule = "+".join(phrase.rules) + ("+named" if named else "") + ("+joint" if phrase.joint else "")
+    return ActorMention(
+        start=start, end=end, name=text[start:end], rule=rule, kind="person" if named and head and head.title and
+        not head.names else phrase.kind, generic=not phrase.ids and not named, country=phrase.country,
+        actor_ids=phrase.ids,
+    )  # fmt: skip
+
+
+def is_person(phrase: Phrase, reader: Reader) -> bool:
+    """True where the phrase already ends with the name of a known person."""
+    actor = reader.actors.get(phrase.ids[0])
+    return actor is not None and actor.kind == "person"
+
+
+def body_name(text: str, phrase: Phrase, floor: int, pack: Pack) -> tuple[int, int]:
+    """The span of a body named by its class word and a proper name; the phrase's own span where there is none."""
+    start, end = phrase.start, phrase.end
+    following, capital_following, preceding = name_patterns(pack)
+    capital = text[phrase.head_start].isupper() and not SENTENCE_START.search(text[max(0, start - 8) : start])
+    match = (capital_following if capital else following).match(text, end)
+    if match is not None:
+        return start, match.end()
+    if text[phrase.head_start].isupper():
+        match = preceding.search(text, floor, start)
+        section = open_actor_words(pack)
+        if match is not None and section.modifiers_before:
+            words = match[0].split(" ")
+            while words and (words[0] in section.name_stops or not words[0][:1].isupper()):
+                words.pop(0)
+            start -= len(" ".join(words))
+    return start, end
+
+
+@functools.cache
+def name_patterns(pack: Pack) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What may follow a class word in lower case, follow one with a capital, and precede one with a capital."""
+    section = open_actor_words(pack)
+    links = "|".join(sorted((re.escape(w) if w[-1] == "'" else re.escape(w) + " " for w in section.name_links), key=lambda w: (-len(w), w)))
+    word = r"[A-ZÀ-Ý0-9][\w’'-]*"
+    lower = r"(?:[a-zà-ÿ]{4,}(?:al|aire|ique|ion|ense|é|ance|if|ive|ice|el|eur|ut|ment)\b )"
+    following = re.compile(rf" (?:{word})(?: (?:{links})*{word}){{0,5}}")
+    capital = re.compile(rf" (?:{links}|{lower}){{0,5}}{word}(?: (?:{links}|{lower}){{0,3}}{word}){{0,5}}")
+    preceding = re.compile(rf"(?:{word} (?:(?:of|and|for|the) )?){{1,6}}$")
+    return following, capital, preceding
+
+
+def with_introduced(text: str, mentions: list[ActorMention]) -> list[ActorMention]:
+    """The mentions with those that use an abbreviation which the text introduced after a name."""
+    introduced: dict[str, ActorMention] = {}
+    for mention in mentions:
+        if not mention.generic and "+joint" not in mention.rule and text[mention.end : mention.end + 2].lstrip()[:1] == "(":
+            match = INTRODUCED.match(text, mention.end)
+            if match is not None:
+                introduced.setdefault(match[1], mention)
+    if not introduced:
+        return mentions
+    taken = sorted((mention.start, mention.end) for mention in mentions)
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, introduced))})(?!\w)")
+    added: list[ActorMention] = []
+    known: list[ActorMention] = mentions
+    for match in pattern.finditer(text):
+        whole = introduced[match[0]]
+        place = bisect_left(taken, (match.start(), match.end()))
+        inside = place and taken[place - 1][1] > match.start()
+        same = place < len(taken) and taken[place][0] == match.start()
+        if same and whole.start < match.start():
+            known = [means(m, whole) if m.start == match.start() and m.end == match.end() else m for m in known]
+        elif not inside and not same and whole.start < match.start():
+            added.append(
+                msgspec.structs.replace(whole, start=match.start(), end=match.end(), name=match[0], rule="actors.introduced")
+            )
+    return sorted(known + added, key=lambda mention: mention.start)
+
+
+def means(mention: ActorMention, whole: ActorMention) -> ActorMention:
+    """An abbreviation of the knowledge base as the text means it: what it introduced wins."""
+    shared = tuple(actor_id for actor_id in mention.actor_ids if actor_id in whole.actor_ids)
+    return msgspec.structs.replace(
+        mention, actor_ids=shared or whole.actor_ids or mention.actor_ids, kind=whole.kind, country=whole.country
+    )

@@ -1,0 +1,126 @@
+"""Finds every known word about actors in a text: one Aho-Corasick over the names of the knowledge base and a pack's words."""
+
+from __future__ import annotations
+
+import functools
+from typing import Any, NamedTuple
+
+import ahocorasick_rs
+
+from vigie.knowledge.actors import Actors, open_actors
+from vigie.lexicon.actors import SIDED, ActorSection, fold, open_actor_words, possible_forms
+from vigie.lexicon.pack import Pack
+
+Readings = dict[str, Any]
+
+
+class Item(NamedTuple):
+    """A known word or name at ``[start, end)``: what it may be, by type.
+
+    B: ids of bodies, H: ids of persons, S, G, N: country codes by name, seat of government, nationality; C: an
+    ActorClass, M: an ActorModifier, P: the role of a portfolio.
+    """
+
+    start: int
+    end: int
+    readings: Readings
+
+
+class Spelling(NamedTuple):
+    """One way to write a pattern and what it then is."""
+
+    kind: str
+    value: Any
+    written: str
+    case: str  # any, capital (of its first letter, as written), exact
+
+
+class Scanner:
+    """Built once per pack; ``scan`` is what runs on every report."""
+
+    def __init__(self, section: ActorSection, actors: Actors) -> None:
+        self.section = section
+        self.actors = actors
+        spellings: dict[str, list[Spelling]] = {}
+        for form, kind, value in possible_forms(section):
+            add(spellings, form, Spelling(kind, value, form, "any" if form == form.lower() else "capital"))
+        for actor in actors.entries.values():
+            kind = "H" if actor.kind == "person" else "B"
+            for names in actor.names.values():
+                for name in names:
+                    add(spellings, name, Spelling(kind, actor.id, name, "any" if name == name.lower() else "capital"))
+            for name in actor.abbreviations:
+                add(spellings, name, Spelling(kind, actor.id, name, "exact"))
+        self.spellings = list(spellings.values())
+        self.automaton = ahocorasick_rs.AhoCorasick(list(spellings), store_patterns=False)
+        self.prefixes = tuple(prefix + "-" for prefix in section.prefixes)
+
+    def scan(self, text: str) -> list[Item]:
+        """The items of a text, leftmost and longest, in order, none overlapping another."""
+        bounded = " " + fold(text) + " "
+        found = [
+            (start, -end, pattern)
+            for pattern, start, end in self.automaton.find_matches_as_indexes(bounded, overlapping=True)
+            if bounded[end] == " "
+        ]
+        found.sort()
+        items: list[Item] = []
+        reached = 0
+        for start, minus_end, pattern in found:
+            if start < reached:
+                continue
+            end = -minus_end - 1
+            readings, dotted = self.readings(self.spellings[pattern], text[start:end], text[end : end + 1])
+            if readings:
+                reached = end + dotted
+                items.append(self.prefixed(text, Item(start, reached, readings)))
+        return items
+
+    def readings(self, spellings: list[Spelling], words: str, following: str) -> tuple[Readings, int]:
+        """What the words may be, as they are written here, and 1 where a full stop after them is theirs."""
+        readings: Readings = {}
+        dotted = 0
+        for kind, value, written, case in spellings:
+            if case == "any" or (case == "capital" and fits_capital(words, written)) or fits_exact(words, written, case):
+                if kind in "BH":
+                    readings[kind] = (*readings.get(kind, ()), value)
+                else:
+                    readings.setdefault(kind, value)
+                dotted |= int(written[-1] == "." and following == ".")
+        return readings, dotted
+
+    def prefixed(self, text: str, item: Item) -> Item:
+        """The item, or the modifier that a prefix makes of it ("pro-", "anti-")."""
+        start = item.start
+        if start and text[start - 1] == "-":
+            for prefix in self.prefixes:
+                if text[start - len(prefix) : start].lower() == prefix:
+                    return Item(start - len(prefix), item.end, {"M": SIDED})
+        return item
+
+
+def add(spellings: dict[str, list[Spelling]], name: str, spelling: Spelling) -> None:
+    """Files a spelling under its folded form, with the space that starts a word."""
+    key = " " + fold(name).strip()
+    entries = spellings.setdefault(key, [])
+    if spelling not in entries:
+        entries.append(spelling)
+
+
+def fits_capital(words: str, written: str) -> bool:
+    """True where words are capitalised at the place where the name as written has its first capital, or all over."""
+    first = next(i for i, character in enumerate(written) if character.isupper())
+    return words[first].isupper() or words[0].isupper()
+
+
+def fits_exact(words: str, written: str, case: str) -> bool:
+    """True for an abbreviation as written, or capitalised only where it is long enough to be read as a word ("Nato")."""
+    if case != "exact":
+        return False
+    return words == written.rstrip(".") or (len(written) >= 4 and written.isalpha() and words == written.capitalize())
+
+
+@functools.cache
+def open_scanner(pack: Pack) -> Scanner:
+    """The scanner of a pack over the knowledge base."""
+    return Scanner(open_actor_words(pack), open_actors())

@@ -1,0 +1,121 @@
+"""Decides which body an actor mention means: by name, by the country of the story, by what was named before."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from vigie.knowledge.actors import NON_STATE_ARMED, Actor, Actors
+from vigie.lexicon.actors import ActorClass, ActorSection, classes_by_rule, open_actor_words
+from vigie.lexicon.pack import open_pack
+from vigie.model.document import Document
+from vigie.model.mention import ActorMention
+
+WORDS_BEFORE = re.compile(r"(?:^|[\s(«\"“])([\w]+['’]?)\s?$")
+
+
+class Context(msgspec.Struct):
+    """What is known on the way through a document."""
+
+    actors: Actors
+    country: str | None
+    year: int | None
+    counts: dict[str, int]
+    classes: dict[str, ActorClass]
+    section: ActorSection
+    named: list[Actor] = []
+    force_countries: list[str] = []
+
+
+def resolve_actors(document: Document, actors: Actors, *, country: str | None) -> None:
+    """Sets ``actor_id`` and ``country`` on ``document.actors`` by context; what stays open stays None.
+
+    ``country`` is the story's country (ISO 3166-1 alpha-2) where the places make it clear.
+    """
+    pack = open_pack(document.language)
+    published = document.report.published
+    counts: dict[str, int] = {}
+    for mention in document.actors:
+        if mention.country:
+            counts[mention.country] = counts.get(mention.country, 0) + 1
+    context = Context(
+        actors, country, int(published[:4]) if published and published[:4].isdigit() else None, counts,
+        classes_by_rule(pack), open_actor_words(pack),
+    )  # fmt: skip
+    document.actors = [resolved(document.text, mention, context) for mention in document.actors]
+
+
+def resolved(text: str, mention: ActorMention, context: Context) -> ActorMention:
+    """The mention with the body that it means; what it names is remembered for those after it."""
+    actor_id = chosen(mention, context)
+    if actor_id is None and mention.generic:
+        actor_id = recalled(text, mention, context)
+    if actor_id is None and mention.generic and not mention.actor_ids:
+        actor_id = state_body(mention, context)
+    actor = context.actors.get(actor_id) if actor_id else None
+    if actor is None:
+        country = mention.country or (context.country if mention.generic and mention.kind in NON_STATE_ARMED else None)
+        return msgspec.structs.replace(mention, country=country) if country != mention.country else mention
+    if not mention.generic and actor.kind != "person":
+        context.named.append(actor)
+        if actor.kind in ("state_force", "police") and actor.country and actor.country not in context.force_countries:
+            context.force_countries.append(actor.country)
+    return msgspec.structs.replace(mention, actor_id=actor_id, country=mention.country or actor.country)
+
+
+def chosen(mention: ActorMention, context: Context) -> str | None:
+    """The one candidate that fits; None where several stand together or none stands out."""
+    candidates = mention.actor_ids
+    if len(candidates) < 2:
+        return candidates[0] if candidates else None
+    if mention.rule.endswith("+joint"):
+        return None
+    ranked = sorted((-fitness(context, candidate), order) for order, candidate in enumerate(candidates))
+    (best, order), (second, _) = ranked[:2]
+    return candidates[order] if best < second else None
+
+
+def fitness(context: Context, actor_id: str) -> int:
+    """How well a candidate fits: named before, of the story's country, of a country named, living in the year."""
+    actor = context.actors.get(actor_id)
+    if actor is None:
+        return 0
+    score = 8 * any(actor.id == named.id for named in context.named)
+    if actor.country is not None:
+        score += 6 * (actor.country == context.country) + min(3, context.counts.get(actor.country, 0))
+    if context.year is not None:
+        score -= 4 * ((actor.until or 9999) + 1 < context.year or (actor.since or 0) > context.year)
+    return score
+
+
+def recalled(text: str, mention: ActorMention, context: Context) -> str | None:
+    """The body named before that a class noun with a definite determiner stands for ("the monitor")."""
+    rules = mention.rule.split("+")
+    entry = context.classes.get(rules[-1])
+    if entry is None or not entry.refers or mention.country is not None:
+        return None
+    if len(rules) == 1 and not is_definite(text[max(0, mention.start - 16) : mention.start], context.section):
+        return None
+    for actor in reversed(context.named):
+        if actor.kind in entry.refers:
+            return actor.id
+    return None
+
+
+def is_definite(before: str, section: ActorSection) -> bool:
+    """True where the words before a mention end with a definite determiner of the language."""
+    match = WORDS_BEFORE.search(before)
+    return match is not None and match[1].lower().replace("’", "'") in section.definite
+
+
+def state_body(mention: ActorMention, context: Context) -> str | None:
+    """The body of a state that a class noun means ("the army"), where only one country can be meant."""
+    entries = [context.classes[rule] for rule in mention.rule.split("+") if rule in context.classes]
+    role = next((entry.body for entry in reversed(entries) if entry.body), None)
+    if role is None or mention.kind in NON_STATE_ARMED or mention.kind in ("party", "peacekeeping"):
+        return None
+    country = mention.country or context.country
+    if country is None and len(context.force_countries) == 1:
+        country = context.force_countries[0]
+    return f"{country.lower()}-{role}" if country else None
