@@ -11,6 +11,7 @@ import pycrfsuite
 from evals.treebanks import UD, Tree, gold_labels, read_trees
 from vigie.annotate.features import WordFeatures
 from vigie.annotate.tokens import tokenise
+from vigie.lexicon.inflection import verb_table
 from vigie.lexicon.pack import Pack, open_pack
 from vigie.lexicon.words import pack_words
 
@@ -55,7 +56,7 @@ def without_accents(word: str) -> str:
 def train_tagger(code: str, weights: Path, iterations: int = 120) -> int:
     """Writes the weights of a language's tagger; returns the number of tokens that it was trained on."""
     pack = open_pack(code)
-    features = WordFeatures(pack_words(pack))
+    features = WordFeatures(pack_words(pack), verb_table(pack))
     chance = random.Random(SEED)
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     trainer.set_params(

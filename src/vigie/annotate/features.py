@@ -22,7 +22,8 @@ OUTSIDE: Features = ([], [b"-1:out"], [b"+1:out"], [], [])
 class WordFeatures:
     """Features of the words of one language."""
 
-    def __init__(self, words: PackWords) -> None:
+    def __init__(self, words: PackWords, verbs: dict[str, dict[str, str]]) -> None:
+        self.verbs = {word: "".join(sorted(form[0] + form[2] for form in forms)) for word, forms in verbs.items()}
         classes: dict[str, list[str]] = {}
         for upos, members in sorted(words.function_words.items()):
             for member in members:
@@ -65,9 +66,14 @@ class WordFeatures:
             own += [f"e{n}={lower[-n:]}" for n in range(1, 6) if len(lower) > n]
             own += [f"b{n}={lower[:n]}" for n in range(2, 5) if len(lower) > n]
             own += ["es=" + lower[-3:] + "|" + shape, "cs=" + closed + "|" + shape]
+        verb = self.verbs.get(lower)
+        if verb:
+            own += ["v=" + verb, "v=" + verb + "|" + shape]
         if "-" in lower[1:-1]:
             own.append("h=" + lower.rsplit("-", 1)[1][-3:])
         near = ["w=" + key, "s=" + shape, "c=" + closed, "e2=" + lower[-2:], "e3=" + lower[-3:]]
+        if verb:
+            near.append("v=" + verb)
         features: Features = (
             [name.encode() for name in own],
             [("-1:" + name).encode() for name in near],

@@ -6,7 +6,8 @@ import functools
 from pathlib import Path
 
 from vigie.annotate.features import WordFeatures
-from vigie.lexicon.inflection import Lemmatiser, lemmatiser
+from vigie.lexicon.inflection import verb_table
+from vigie.lexicon.lemmas import Lemmatiser, lemmatiser
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.words import pack_words
 from vigie.model.document import Sentence, Tokens
@@ -21,7 +22,7 @@ class Tagger:
     def __init__(self, pack: Pack, weights: Path | None = None) -> None:
         import pycrfsuite
 
-        self.features = WordFeatures(pack_words(pack))
+        self.features = WordFeatures(pack_words(pack), verb_table(pack))
         self.crf = pycrfsuite.Tagger()
         self.crf.open(str(weights or pack.folder / "models" / "tags.crfsuite"))
         self.lemmatiser: Lemmatiser = lemmatiser(pack)

@@ -1,0 +1,152 @@
+"""Lemmas: the pack's verb tables and folding rules first, simplemma for the rest."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+
+from vigie.lexicon.inflection import Family, Inflection, Spelling, verb_table, words
+from vigie.lexicon.pack import Pack
+
+NOMINAL = frozenset({"NOUN", "ADJ", "PROPN", "X"})
+VERBAL = frozenset({"VERB", "AUX"})
+# Beyond this many different (word, part of speech, form), start again rather than grow.
+MOST_LEMMAS = 300_000
+
+
+class Lemmatiser:
+    """Lemmas of one language, each worked out once."""
+
+    def __init__(self, pack: Pack) -> None:
+        inflection = pack.section("inflection", Inflection)
+        self.code = pack.code
+        self.table = verb_table(pack)
+        self.verbs = frozenset(lemma for forms in self.table.values() for lemma in forms.values())
+        self.fixed = inflection.lemmas
+        self.plurals = compiled_rules(inflection.plurals)
+        self.genders = compiled_rules(inflection.genders)
+        self.participles = tuple(inflection.participle_forms)
+        self.infinitives = tuple(inflection.infinitives)
+        self.endings = endings_of(inflection)
+        self.kept: dict[tuple[str, str, str], str] = {}
+
+    def lemma(self, lower: str, pos: str, form: str) -> str:
+        """The lower-case lemma of a lower-case word with its part of speech and verb form."""
+        key = (lower, pos, form)
+        found = self.kept.get(key)
+        if found is None:
+            if len(self.kept) > MOST_LEMMAS:
+                self.kept.clear()
+            found = self.kept[key] = self.look_up(lower, pos, form)
+        return found
+
+    def look_up(self, lower: str, pos: str, form: str) -> str:
+        """The lemma, worked out anew."""
+        fixed = self.fixed.get(pos, {}).get(lower)
+        if fixed is not None:
+            return fixed
+        if pos in VERBAL:
+            return self.verb_lemma(lower, form)
+        if pos in NOMINAL:
+            return self.noun_lemma(lower, pos)
+        return lower
+
+    def verb_lemma(self, lower: str, form: str) -> str:
+        """The verb that a form belongs to: by the table, by simplemma, by its ending, by what lost accents may hide."""
+        entry = self.table.get(lower)
+        if entry:
+            return entry.get(form) or next(iter(entry.values()))
+        if lower in self.verbs:
+            return lower
+        found = self.simple(lower)
+        if not self.infinitives or (found.endswith(self.infinitives) and (found != lower or form == "Inf")):
+            return found
+        return self.guess(lower, form) or self.plain_table.get(lower, {}).get(form) or found
+
+    def guess(self, lower: str, form: str) -> str | None:
+        """The infinitive that a regular ending points at; one that the dictionary knows is preferred."""
+        import simplemma
+
+        candidates = [
+            lower[: len(lower) - len(ending)] + infinitive
+            for ending, known_form, infinitive in self.endings
+            if known_form == form and lower.endswith(ending) and len(lower) > len(ending) + 1
+        ]
+        for candidate in candidates:
+            if candidate in self.verbs or simplemma.is_known(candidate, lang=self.code):
+                return candidate
+        return None
+
+    @functools.cached_property
+    def plain_table(self) -> dict[str, dict[str, str]]:
+        """The verb table with accents lost; the unaccented word that is itself a form is not in it."""
+        plain: dict[str, dict[str, str]] = {}
+        for word, forms in self.table.items():
+            bare = "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
+            if bare != word:
+                for form, lemma in forms.items():
+                    plain.setdefault(bare, {}).setdefault(form, lemma)
+        return plain
+
+    def noun_lemma(self, lower: str, pos: str) -> str:
+        """The singular (for adjectives the masculine too); a participle used as a noun keeps its own form."""
+        folded = fold(lower, self.plurals)
+        entry = self.table.get(lower) or {}
+        if any(form in entry for form in self.participles):
+            return fold(folded, self.genders) if pos == "ADJ" else folded
+        found = self.simple(lower)
+        if found != lower and found != folded and found in self.verbs:
+            return folded
+        return found
+
+    def simple(self, lower: str) -> str:
+        """simplemma's lemma, lower case."""
+        import simplemma
+
+        return simplemma.lemmatize(lower, lang=self.code).lower()
+
+
+def endings_of(inflection: Inflection) -> list[tuple[str, str, str]]:
+    """(ending, verb form, ending of the infinitive) of the general families, longest endings first."""
+    found: set[tuple[str, str, str]] = set()
+    for family in inflection.families:
+        if not family.verbs:
+            found.update((ending, form, family.ending) for form, ending in family_endings(family, inflection) if ending)
+    return sorted(found, key=lambda triple: (-len(triple[0]), triple))
+
+
+def family_endings(family: Family, inflection: Inflection) -> list[tuple[str, str]]:
+    """(verb form, ending) pairs of a family, stem and set together."""
+    pairs = [
+        (form, stem + ending)
+        for name, stem in family.stems.items()
+        for form, endings in inflection.sets[name].items()
+        for ending in words(endings)
+    ]
+    return pairs + [(form, ending) for form, endings in family.forms.items() for ending in words(endings)]
+
+
+def compiled_rules(rules: list[Spelling]) -> list[tuple[re.Pattern[str], str]]:
+    """Folding rules ready to use."""
+    return [(re.compile(rule.find), rule.write) for rule in rules]
+
+
+def fold(word: str, rules: list[tuple[re.Pattern[str], str]]) -> str:
+    """The word after the first rule that fits."""
+    for find, write in rules:
+        folded, count = find.subn(write, word)
+        if count:
+            return folded
+    return word
+
+
+@functools.cache
+def lemmatiser(pack: Pack) -> Lemmatiser:
+    """The lemmatiser of a language pack, made once."""
+    return Lemmatiser(pack)
+
+
+def lemma(lower: str, pos: str, form: str, pack: Pack) -> str:
+    """The lower-case lemma of a lower-case word, given its part of speech and verb form."""
+    return lemmatiser(pack).lemma(lower, pos, form)
