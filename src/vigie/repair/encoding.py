@@ -1,0 +1,129 @@
+"""Encoding: characters that a wrong charset, HTML escaping or a copy through a PDF left in the text."""
+
+from __future__ import annotations
+
+import functools
+import html
+import re
+from collections.abc import Iterator
+
+from vigie.repair.offsets import Draft, Edit
+
+# One scan over a clean text decides that nothing here is needed. French uses Â, â and € rightly, so they count only
+# before what a wrong charset puts after them.
+SUSPECT = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd\ufb00-\ufb06"
+    "ÃÅÐØÙÎ√]|&[#a-zA-Z]|</?[a-zA-Z]|[ÂÄâ€‚][^\\w\\s.,;:!?)]|â€|Ñ[\u0080-\u00bf\u20ac-\u2122]"
+)
+
+# How the bytes 80 to BF of UTF-8 look when read as Windows-1252 (or Latin-1 for the five that it lacks).
+CONTINUATION = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+WINDOWS = re.compile(
+    f"(?:[Â-ß][{CONTINUATION}]|[à-ï][{CONTINUATION}]{{2}}|[ð-ô][{CONTINUATION}]{{3}})+"
+)
+# "à" is C3 A0, and A0 is the no-break space that many programs turn into a plain one or drop beside another.
+GRAVE = re.compile("(?<![A-ZÀ-Ý])(?:ÃƒÂ|Ã)[ \u00a0]{1,2}(?=(\\w|[«\"“(])?)")
+HARD_SPACE = re.compile("(?<=[a-zà-ÿ0-9«.,;:!?%)])Â (?=[\\w«»:;!?%])")
+# The same for Mac Roman, and only for the letters and marks of European languages: its symbols stand alone too rarely.
+MACINTOSH = re.compile("(?:√[Ä-ˇ∞-≥†-•´¨≠®©™¢£§¶ß∫Ω]|‚Ä[ìîôòúùÊ¶¢])+")
+
+# The third byte of a dash or quotation mark whose first was lost on the way: "€“" for "–".
+HALVES = {"“": "–", "”": "—", "™": "’", "˜": "‘", "œ": "“", "\x9d": "”", "¦": "…", "¢": "•"}
+HALF = re.compile("(?<![â\\d])(?<!\\d[\\s\u00a0\u202f])€([“”™˜œ\x9d¦¢])")
+
+ENTITY = re.compile(r"&(?:amp;)*(?:#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[a-zA-Z][a-zA-Z0-9]{1,24};|nbsp\b|quot\b)")
+TAG = re.compile(
+    r"</?(br|p|div|li|ul|ol|h[1-6]|tr|td|table|blockquote|b|i|u|em|strong|span|a|img|font|sup|sub|small|figure|"
+    r"figcaption|iframe|script|style|center|section|article)(?:\s[^<>=]{1,40}=[^<>]{0,400})?\s?/?>",
+    re.IGNORECASE,
+)
+BREAKING = frozenset("br p div li ul ol tr table blockquote h1 h2 h3 h4 h5 h6 section article figure".split())
+# Joiners (200C, 200D) spell words in Persian and Hindi and hold emoji together: they go only between Latin letters.
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]+|(?<=[a-zà-ÿ])[\u200c\u200d]+(?=[a-zà-ÿ])"
+)
+LINE_MARK = re.compile("[\x0b\x0c\u0085\u2028\u2029]")
+LIGATURE = re.compile("[\ufb00-\ufb06]")
+LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+LOST = re.compile("\ufffd+")
+
+
+def mend(draft: Draft) -> None:
+    """Mends what is certain; a character that is lost for good is a warning."""
+    if not SUSPECT.search(draft.text):
+        return
+    draft.apply(entities(draft.text))
+    draft.apply(tags(draft.text))
+    for _ in range(2):  # text that was misread twice needs two turns
+        draft.apply(misread(draft.text))
+    draft.apply(half_marks(draft.text))
+    draft.apply(signs(draft.text))
+    lost = LOST.search(draft.text)
+    if lost:
+        message = "characters were lost before the report came here; fetch it again with its right charset"
+        draft.warn("character_lost", message, *lost.span())
+
+
+def entities(text: str) -> Iterator[Edit]:
+    """HTML entities, however often they were escaped."""
+    for match in ENTITY.finditer(text):
+        character = match[0] if match[0].endswith(";") else f"{match[0]};"
+        for _ in range(4):  # deeper escaping has not been seen
+            character = html.unescape(character)
+        if character != match[0] and "&" not in character[1:]:
+            yield Edit(*match.span(), character, "repair.entity")
+
+
+def tags(text: str) -> Iterator[Edit]:
+    """Tags of HTML that were left in the text; those that break a line leave a line end."""
+    for match in TAG.finditer(text):
+        yield Edit(*match.span(), "\n" if match[1].lower() in BREAKING else "", "repair.tag")
+
+
+def misread(text: str) -> Iterator[Edit]:
+    """UTF-8 that was read as Windows-1252, Latin-1 or Mac Roman, run by run and only where the bytes are valid."""
+    for match in GRAVE.finditer(text):
+        yield Edit(*match.span(), "à " if match[1] else "à", "repair.mojibake")
+    for match in HARD_SPACE.finditer(text):
+        yield Edit(*match.span(), " ", "repair.mojibake")
+    for pattern, charset in ((WINDOWS, "sloppy-windows-1252"), (MACINTOSH, "macroman")):
+        for match in pattern.finditer(text):
+            mended = decoded(match[0], charset)
+            if mended is not None:
+                yield Edit(*match.span(), mended, "repair.mojibake")
+    start = text.find("â€")
+    while start >= 0:  # a closing quotation mark whose last byte is no character of Windows-1252
+        if text[start + 2 : start + 3] in ("", " ", ",", ".", "\n"):
+            yield Edit(start, start + 2, "”", "repair.mojibake")
+        start = text.find("â€", start + 2)
+
+
+@functools.lru_cache(1024)
+def decoded(run: str, charset: str) -> str | None:
+    """What a run of misread characters stands for; None where its bytes are no UTF-8 or say nothing sensible."""
+    import ftfy.bad_codecs  # registers the charset that every browser means by Windows-1252
+
+    ftfy.bad_codecs.ok()
+    try:
+        mended = run.encode(charset).decode("utf-8")
+    except UnicodeError:
+        return None
+    sensible = all(character.isprintable() or character in "\u00a0\u202f\u00ad\u200b\u200e" for character in mended)
+    private = any(0xE000 <= ord(character) <= 0xF8FF for character in mended)
+    return mended if sensible and not private else None
+
+
+def half_marks(text: str) -> Iterator[Edit]:
+    """Dashes and quotation marks that lost their first byte; after a number the sign may be the currency."""
+    for match in HALF.finditer(text):
+        yield Edit(*match.span(), HALVES[match[1]], "repair.mojibake")
+
+
+def signs(text: str) -> Iterator[Edit]:
+    """Signs that are not seen, old line ends, and letters that a PDF had joined."""
+    for match in INVISIBLE.finditer(text):
+        yield Edit(*match.span(), "", "repair.invisible")
+    for match in LINE_MARK.finditer(text):
+        yield Edit(*match.span(), "\n", "repair.line_end")
+    for match in LIGATURE.finditer(text):
+        yield Edit(*match.span(), LIGATURES[match[0]], "repair.ligature")

@@ -1,0 +1,47 @@
+"""Repeats: paragraphs and long sentences that stand twice in one report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from vigie.repair.offsets import Draft, Edit
+
+LINE = re.compile(r"[^\n]+\n?")
+SENTENCE_END = re.compile(r"[.!?…][\"»”)’']*\s+")
+SHORT_LINE = 40  # a shorter line may be a heading or a refrain that is meant to return
+SHORT_SENTENCE = 60  # a shorter sentence may be said twice ("Il n'y a pas eu de victimes.")
+
+
+def remove(draft: Draft) -> None:
+    """Removes the later of two equal paragraphs, then of two equal long sentences."""
+    draft.apply(twice(draft.text, line_spans(draft.text), SHORT_LINE, "repair.repeated_paragraph"))
+    draft.apply(twice(draft.text, sentence_spans(draft.text), SHORT_SENTENCE, "repair.repeated_sentence"))
+
+
+def line_spans(text: str) -> Iterator[tuple[int, int]]:
+    """The lines with their line ends."""
+    return (line.span() for line in LINE.finditer(text)) if "\n" in text else iter(())
+
+
+def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences, roughly, with the white space behind them."""
+    start = 0
+    for match in SENTENCE_END.finditer(text):
+        yield start, match.end()
+        start = match.end()
+    yield start, len(text)
+
+
+def twice(text: str, spans: Iterator[tuple[int, int]], shortest: int, rule: str) -> Iterator[Edit]:
+    """Removals of every span whose words have stood before."""
+    seen: set[str] = set()
+    for start, end in spans:
+        if end - start < shortest:
+            continue
+        content = text[start:end].strip()
+        if len(content) < shortest:
+            continue
+        if content in seen:
+            yield Edit(start, end, "", rule)
+        seen.add(content)

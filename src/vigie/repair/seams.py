@@ -1,0 +1,134 @@
+"""Seams: places where two pieces of text were joined, parted or cut wrongly, mostly by links that were stripped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from vigie.repair.offsets import Draft, Edit
+from vigie.repair.words import LETTERS, RepairWords
+
+LINE_HYPHEN = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n[ \t]*(?=[^\W\d_])")
+LOST_SPACE = re.compile(r"(?<=[^\W_]|\))[.!?;,](?=[^\W\d_])")
+STRAY = re.compile(r"(?<![.,;\s])(\s*)([.,;])(?:(\s+)([,;.])|(?<=,)()([,.]))(?![.,;\w])")
+STOP = re.compile(r"\.[ \u00a0\u202f]+(?=\w)|\.(?:[ \u00a0\u202f]*\n)+[ \u00a0\u202f]*(?=[^\W\d_])")
+TOKEN_EDGE = re.compile(r"[\s()\[\]«»“”\"]")
+# What follows a stop in addresses and file names, and so is no word: "example.Com", "report.Pdf".
+ADDRESS_ENDS = frozenset("com net org info biz gov edu mil int io co uk fr ca us de ru ua tv me be ch eu pdf html htm php asp "
+                         "js py txt doc docx jpg png gif mp exe zip xls csv".split())
+PIECE_END = re.compile(r"[.!?…](?=\s|\Z)|\n")
+SHORT_PIECE = 6  # words; link texts that were cut off are names and short noun groups
+
+
+def mend(draft: Draft, words: RepairWords) -> None:
+    """Mends broken lines, lost spaces and stray marks."""
+    if "-" in draft.text and "\n" in draft.text:
+        draft.apply(line_hyphens(draft.text, words))
+    draft.apply(lost_spaces(draft.text))
+    draft.apply(stray_marks(draft.text, words))
+
+
+def join(draft: Draft, words: RepairWords) -> None:
+    """Joins sentences that were cut in two; warns where words were lost and cannot be known."""
+    edits: list[Edit] = []
+    for match in STOP.finditer(draft.text):
+        start, end = match.span()
+        if words.relative.match(draft.text, end) and not abbreviated(draft.text, start, words):
+            edits.append(Edit(start, end, " ", "repair.cut_sentence"))
+        elif words.dangling.search(draft.text, max(0, start - 40), start):
+            if joins(draft.text, end, words):
+                edits.append(Edit(start, end, " ", "repair.cut_sentence"))
+            else:
+                draft.warn("text_lost", "the sentence breaks off here; words were lost before the report came here",
+                           draft.text.rfind(" ", 0, start) + 1, start + 1)
+    draft.apply(edits)
+
+
+def joins(text: str, start: int, words: RepairWords) -> bool:
+    """True where what starts here goes on with the sentence before: no sentence of its own, or a name and no subject."""
+    first = LETTERS.match(text, start)
+    if first is None or first[0][0].islower():
+        return True
+    piece = piece_at(text, start)
+    if words.section.seams.functions.isdisjoint((first[0].lower(),)) and text[first.end() : first.end() + 1] in (",", "."):
+        return True
+    return not words.finite(piece)
+
+
+def piece_at(text: str, start: int) -> str:
+    """The text from here to the next end of a sentence."""
+    end = PIECE_END.search(text, start)
+    return text[start : end.start() if end else len(text)]
+
+
+def abbreviated(text: str, stop: int, words: RepairWords) -> bool:
+    """True where the stop at ``stop`` belongs to an abbreviation or an initial."""
+    start = stop
+    while start > 0 and (text[start - 1].isalnum() or text[start - 1] == "."):
+        start -= 1
+    word = text[start:stop]
+    return len(word) == 1 or "." in word or word.lower() in words.section.seams.abbreviations
+
+
+def line_hyphens(text: str, words: RepairWords) -> Iterator[Edit]:
+    """Words parted at a line end. The hyphen stays in names and where the word is known to have one."""
+    for match in LINE_HYPHEN.finditer(text):
+        left, right = word_before(text, match.start()), LETTERS.match(text, match.end())
+        if right is None or not left:
+            continue
+        hyphened, whole = f"{left}-{right[0]}", left + right[0]
+        keeps = right[0][0].isupper() or left.lower() in words.section.seams.prefixes or len(left) == 1
+        if hyphened in text or whole in text:
+            keeps = hyphened in text
+        yield Edit(*match.span(), "-" if keeps else "", "repair.line_hyphen")
+
+
+def word_before(text: str, end: int) -> str:
+    """The letters that end at ``end``."""
+    start = end
+    while start > 0 and text[start - 1].isalpha():
+        start -= 1
+    return text[start:end]
+
+
+def lost_spaces(text: str) -> Iterator[Edit]:
+    """A space after a mark between two words; addresses, file names and initialisms stay."""
+    for match in LOST_SPACE.finditer(text):
+        start, end = match.span()
+        right = LETTERS.match(text, end)
+        if right is None or not parted(text[max(0, start - 3) : start], match[0], right[0]):
+            continue
+        token = token_around(text, start)
+        if any(mark in token for mark in ("/", "@", "www.", "_", "=")) or token.count(".") > (match[0] == "."):
+            continue
+        yield Edit(start, end, f"{match[0]} ", "repair.lost_space")
+
+
+def parted(left: str, mark: str, right: str) -> bool:
+    """True where a mark between these two can only be one that ends or parts sentences."""
+    if right.lower() in ADDRESS_ENDS:
+        return False
+    if mark in ",;":
+        return left[-2:].isalpha() and len(right) > 1 and not (left.isupper() and right.isupper())
+    if not right[0].isupper() or (len(right) > 1 and right.isupper() and left[-2:].isupper()):
+        return False
+    return left[-2:].islower() or left[-1] == ")" or (left.isdigit() and len(right) > 1)
+
+
+def token_around(text: str, position: int) -> str:
+    """The text between the nearest white space or brackets on both sides, at most 80 characters each way."""
+    left = TOKEN_EDGE.split(text[max(0, position - 80) : position])[-1]
+    right = TOKEN_EDGE.split(text[position : position + 80], maxsplit=1)[0]
+    return left + right
+
+
+def stray_marks(text: str, words: RepairWords) -> Iterator[Edit]:
+    """Two marks where one belongs: ". ," and ", ." and ",,"; the stop of an abbreviation stays."""
+    for match in STRAY.finditer(text):
+        first, second = match[2], match[4] or match[6]
+        if first == "." and (second == "." or abbreviated(text, match.start(2), words)):
+            continue
+        if "\n" in match[0]:
+            continue
+        kept = "." if second == "." else "," if first == "." and second == "," else second
+        yield Edit(match.start(2), match.end(), kept, "repair.stray_mark")
