@@ -64,6 +64,7 @@ class SentenceClauses:
     def verbal(self, k: int, verb: VerbGroup, index: int) -> Clause:
         clause = Clause(verb.head, self.sentence, verb.first, verb.last, verb.lemma, verb=index)
         slots: list[Slot] = []
+        self.mend_form(k, verb)
         self.link(k, verb, clause)
         subject = self.subject(k, verb, clause)
         right, end = self.right_side(k, verb)
@@ -83,6 +84,38 @@ class SentenceClauses:
         clause.slots = tuple(slots)
         clause.last = max(clause.last, end)
         return clause
+
+    def mend_form(self, k: int, verb: VerbGroup) -> None:
+        """Where past and participle look alike, what follows decides: a bare object makes it active and finite.
+
+        "Gunmen killed 12 villagers" is a past; "16 were killed and dozens wounded" goes on a passive.
+        """
+        bare = verb.first == verb.head and not verb.reflexive
+        if self.section.participle_plurals or not bare or verb.form not in ("Part", "Fin"):
+            return
+        has_object = self.object_follows(k)
+        if verb.form == "Part" and has_object:
+            verb.form, verb.voice = "Fin", "active"
+        elif verb.form == "Fin" and not has_object and self.goes_on_passive(k):
+            verb.form, verb.voice = "Part", "passive"
+
+    def object_follows(self, k: int) -> bool:
+        if k + 1 >= len(self.items) or self.items[k + 1][0] != "N" or self.is_timex(k + 1):
+            return False
+        return not self.document.groups[self.items[k + 1][1]].preposition
+
+    def goes_on_passive(self, k: int) -> bool:
+        """True where a coordinator and at most a noun group part the verb from a passive clause before it."""
+        j = k - 1
+        while j >= 0 and (self.items[j][0] == "N" or self.items[j][0] == ","):
+            j -= 1
+        if j < 0 or self.items[j][0] != "C":
+            return False
+        previous = self.previous_clause(j)
+        if previous is None:
+            return False
+        index = self.document.clauses[previous].verb
+        return index is not None and self.document.verbs[index].voice == "passive"
 
     def can_act(self, slot: Slot) -> bool:
         """True unless the by-phrase is a time or a measure."""
@@ -392,8 +425,10 @@ class SentenceClauses:
             return slots
         for i in range(k - 1, -1, -1):
             kind, index, _ = self.items[i]
-            if kind in ("V", "S", "R") or kind in HARD_STOPS:
+            if kind in ("S", "R", "C") or kind in HARD_STOPS:
                 break
+            if kind == "V":
+                return []  # what stands between two verbs of one stretch belongs to the first
             if kind == "N":
                 group = self.document.groups[index]
                 if group.timex is not None:

@@ -3,12 +3,15 @@ binds noun groups to one another (preposition, complement, possessor, coordinati
 
 from __future__ import annotations
 
+import functools
+
 from vigie.annotate.marks import Marks, mark
 from vigie.annotate.noun_groups import NounGroupScan
 from vigie.annotate.verb_groups import VerbGroupScan
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.syntax import Syntax, open_syntax
-from vigie.model.document import Document, Sentence
+from vigie.lexicon.terms import open_terms
+from vigie.model.document import Document
 from vigie.model.syntax import Item, NounGroup
 
 QUOTES = frozenset("\"«»“”„‟")
@@ -19,17 +22,33 @@ def find_phrases(document: Document, pack: Pack) -> None:
     """Fills ``groups``, ``verbs`` and ``items`` of every sentence that is read in full."""
     syntax = open_syntax(pack)
     marks = mark(document)
+    phrasal = phrasal_verbs(pack)
     document.items = []
     for index, sentence in enumerate(document.sentences):
-        items = Chunker(document, syntax, marks, sentence, index).run() if sentence.full else []
+        items = Chunker(document, syntax, marks, index, phrasal).run() if sentence.full else []
         document.items.append(items)
         bind(document, items, syntax)
+
+
+@functools.cache
+def phrasal_verbs(pack: Pack) -> frozenset[tuple[str, str]]:
+    """Pairs (verb lemma, second word) of the pack's verbal locutions."""
+    return frozenset(
+        (first, term.words[1])
+        for first, terms in open_terms(pack).by_first.items()
+        for term in terms
+        if term.shape == "verb" and len(term.words) > 1
+    )
 
 
 class Chunker:
     """One pass over one sentence."""
 
-    def __init__(self, document: Document, syntax: Syntax, marks: Marks, sentence: Sentence, index: int) -> None:
+    def __init__(
+        self, document: Document, syntax: Syntax, marks: Marks, index: int, phrasal: frozenset[tuple[str, str]]
+    ) -> None:
+        sentence = document.sentences[index]
+        self.phrasal = phrasal
         self.document, self.syntax, self.sentence, self.index = document, syntax, sentence, index
         self.nouns = NounGroupScan(document.tokens, marks, syntax.section, sentence.last)
         self.verbs = VerbGroupScan(document.tokens, syntax.section, sentence.last)
@@ -67,6 +86,10 @@ class Chunker:
         compound = self.compound_preposition(i)
         if compound:
             return compound
+        if low in section.subordinators and pos in ("ADV", "SCONJ", "ADP", "PRON"):
+            return self.add("S", -1, i)
+        if self.is_particle(i):
+            return i + 1
         if pos == "CCONJ" or (low in section.coordinators and pos != "ADV" and pos != "NOUN"):
             return self.add("C", -1, i)
         if pos == "SCONJ" and low not in section.prepositions:
@@ -101,6 +124,14 @@ class Chunker:
         return i + 1 in self.nouns.marks.quantities or (
             i + 1 < self.sentence.last and self.document.tokens.pos[i + 1] == "NUM"
         )
+
+    def is_particle(self, i: int) -> bool:
+        """True for the second half of a phrasal verb of the pack ("carried *out*", "set *off*")."""
+        tokens = self.document.tokens
+        if tokens.pos[i] not in ("ADP", "ADV", "PART") or not self.items or self.items[-1][0] != "V":
+            return False
+        verb = self.document.verbs[self.items[-1][1]]
+        return verb.last == i and (verb.lemma, tokens.lowers[i]) in self.phrasal
 
     def is_relative(self, i: int) -> bool:
         tokens, section = self.document.tokens, self.syntax.section
@@ -151,7 +182,7 @@ def bind(document: Document, items: list[Item], syntax: Syntax) -> None:
             group.of = governor(document, items, k)
         if group.conjunct is None:
             group.conjunct = coordinated_with(document, items, k, section.genitives)
-        if not group.preposition and group.conjunct is None:
+        if not group.preposition and group.conjunct is None and group.possessor is None:
             group.apposition = beside(document, items, k)
 
 

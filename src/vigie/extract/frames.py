@@ -110,6 +110,11 @@ def read_modifier(words: Words, draft: Draft, clause: Clause, slot: Slot, role: 
 def add_party(words: Words, draft: Draft, role: Role, group: int) -> None:
     """Adds whoever the group names: a known actor, people by class, a carrier of arms ("des avions russes")."""
     noun = words.document.groups[group]
+    if words.document.tokens.pos[noun.head] == "PRON" and words.actor(group) is None:
+        antecedent = words.antecedent(group)
+        if antecedent is None:
+            return
+        group, noun = antecedent, words.document.groups[antecedent]
     actor = words.actor(group)
     if actor is None:
         if role == "initiator" and not names_agent(words, group):

@@ -61,6 +61,35 @@ class Words(msgspec.Struct):
             return group.place
         return next((self.place_at[i] for i in range(group.first, group.last) if i in self.place_at), None)
 
+    def antecedent(self, index: int) -> int | None:
+        """The noun group that a personal pronoun stands for: the last subject before it that agrees in number.
+
+        Looked for in this sentence and the two before it, among groups that can act (actors, people); None elsewhere.
+        """
+        document = self.document
+        group = document.groups[index]
+        low = document.tokens.lowers[group.head]
+        plural = low in self.section.plural_pronouns
+        if not plural and low not in self.section.singular_pronouns:
+            return None
+        for sentence in range(group.sentence, max(-1, group.sentence - 3), -1):
+            for clause in self.sentence_clauses(sentence):
+                if clause.verb is None or clause.head >= group.head:
+                    continue
+                for slot in clause.slots:
+                    if slot.function in ("subject", "object") and slot.groups and self.agrees(slot.groups, plural):
+                        return slot.groups[0]
+        return None
+
+    def agrees(self, groups: tuple[int, ...], plural: bool) -> bool:
+        """True where the groups can act and are as many as the pronoun says."""
+        first = self.document.groups[groups[0]]
+        tokens = self.document.tokens
+        if self.actor(groups[0]) is None and not self.group_hits(first, "group"):
+            return False
+        many = len(groups) > 1 or tokens.lowers[first.head] != tokens.lemmas[first.head] or first.quantity is not None
+        return many == plural or tokens.pos[first.head] == "PROPN"
+
     def is_armed(self, index: int) -> bool:
         actor = self.actor(index)
         return actor is not None and self.document.actors[actor].kind in ARMED

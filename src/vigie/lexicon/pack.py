@@ -92,7 +92,7 @@ def decoded(raw: bytes, where: str, kind: type[T]) -> T:
 def compiled(files: list[Path]) -> bytes:
     """The merged content of YAML files as JSON, from the cache when the same bytes were compiled before."""
     contents = [file.read_bytes() for file in files]
-    digest = hashlib.sha256(b"\0".join(contents)).hexdigest()[:32]
+    digest = hashlib.sha256(b"2\0" + b"\0".join(contents)).hexdigest()[:32]
     cached = cache_folder() / "packs" / f"{digest}.json"
     if cached.is_file():
         return cached.read_bytes()
@@ -105,13 +105,29 @@ def compiled(files: list[Path]) -> bytes:
 
 
 def parse_yaml(file: Path, content: bytes) -> Any:
-    """One YAML file's content; raises PackError with the line where it is broken."""
+    """One YAML file's content; raises PackError with the line where it is broken.
+
+    Only ``true`` and ``false`` are booleans: "on", "no" and "off" are words of a language.
+    """
     import yaml
 
     try:
-        return yaml.load(content, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        return yaml.load(content, Loader=loader())
     except yaml.YAMLError as error:
         raise PackError(f"{file}: {error}") from error
+
+
+@functools.cache
+def loader() -> Any:
+    """A safe YAML loader that reads "on", "off", "yes" and "no" as words."""
+    import yaml
+
+    base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    resolvers = {
+        first: [(tag, pattern) for tag, pattern in rules if tag != "tag:yaml.org,2002:bool" or first in "tTfF"]
+        for first, rules in base.yaml_implicit_resolvers.items()
+    }
+    return type("WordLoader", (base,), {"yaml_implicit_resolvers": resolvers})
 
 
 def merged(parts: list[Any]) -> Any:

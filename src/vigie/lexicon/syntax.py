@@ -39,6 +39,9 @@ class SyntaxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name_links: frozenset[str]
     definite: frozenset[str]
     adjective_after_noun: bool
+    subordinators: frozenset[str]
+    plural_pronouns: frozenset[str]
+    singular_pronouns: frozenset[str]
     participle_plurals: frozenset[str] = frozenset()  # endings of a plural participle, where participles agree
     article_genitives: frozenset[str] = frozenset()  # "des", "du": a preposition or an article
 
