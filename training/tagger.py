@@ -60,7 +60,13 @@ def train_tagger(code: str, weights: Path, iterations: int = 120) -> int:
     chance = random.Random(SEED)
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     trainer.set_params(
-        {"c1": 0.25, "c2": 0.04, "max_iterations": iterations, "feature.minfreq": 2, "feature.possible_transitions": False}
+        {
+            "c1": 0.25,
+            "c2": 0.04,
+            "max_iterations": iterations,
+            "feature.minfreq": 2,
+            "feature.possible_transitions": False,
+        }
     )
     count = 0
     for source in SOURCES[code]:

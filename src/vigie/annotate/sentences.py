@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from vigie.lexicon.words import PackWords
@@ -86,7 +87,7 @@ class SentenceSplitter:
         if tokens.lowers[stop] in self.titles:
             return False
         word = tokens.words[after]
-        return word[0].isupper() and tokens.lowers[after] in self.starters or word in ("«", "“")
+        return (word[0].isupper() and tokens.lowers[after] in self.starters) or word in ("«", "“")
 
 
 def sentence(tokens: Tokens, first: int, last: int, paragraph: int) -> Sentence:
@@ -98,7 +99,7 @@ def paragraph_breaks(text: str, lines: list[tuple[int, int]]) -> list[int]:
     """Token indexes at which a paragraph begins: every line end, or only blank lines where the text is hard-wrapped."""
     if len(lines) < 4 or not hard_wrapped(text):
         return [token for token, _ in lines]
-    return [token for (token, _), (following, _) in zip(lines, lines[1:], strict=False) if token == following]
+    return [token for (token, _), (following, _) in itertools.pairwise(lines) if token == following]
 
 
 def hard_wrapped(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 
 from vigie.annotate.sentences import SentenceSplitter
@@ -114,8 +115,7 @@ class Tokeniser:
             self.cuts.clear()
         offsets = [0, *self.cut_offsets(word, 0, len(word)), len(word)]
         cut = tuple(
-            (first, last, word[first:last], lower_case(word[first:last]))
-            for first, last in zip(offsets, offsets[1:], strict=False)
+            (first, last, word[first:last], lower_case(word[first:last])) for first, last in itertools.pairwise(offsets)
         )
         self.cuts[word] = cut
         return cut
@@ -129,7 +129,7 @@ class Tokeniser:
         if lower in self.parts:
             return [first + self.parts[lower][0]]
         apostrophe = plain.find("'")
-        if 0 < apostrophe and lower[: apostrophe + 1] in self.proclitics:
+        if apostrophe > 0 and lower[: apostrophe + 1] in self.proclitics:
             rest = first + apostrophe + 1
             if rest >= last:
                 return []
@@ -138,7 +138,8 @@ class Tokeniser:
         if plain[-1] == "'" and len(plain) > 1:
             return [*self.cut_offsets(word, first, last - 1), last - 1]
         for enclitic in self.enclitics:
-            if lower.endswith(enclitic) and len(plain) > len(enclitic) and (enclitic[0] != "-" or plain.endswith(enclitic)):
+            hyphened = enclitic[0] == "-"
+            if len(plain) > len(enclitic) and (plain if hyphened else lower).endswith(enclitic):
                 return [*self.cut_offsets(word, first, last - len(enclitic)), last - len(enclitic)]
         measure = self.measure and self.measure.fullmatch(plain)
         return [first + len(measure.group(1))] if measure else []

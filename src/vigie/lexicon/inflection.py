@@ -45,7 +45,8 @@ class Inflection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     """The section ``inflection``: sets of endings, families, irregular pasts, spelling, lemmas and folding rules.
 
     Endings are words parted by spaces; ``""`` among them is the empty ending. ``irregular`` gives past and past
-    participle, variants parted by a stroke. ``lemmas`` are fixed lemmas by part of speech; ``plurals`` and ``genders`` fold nouns and adjectives.
+    participle, variants parted by a stroke. ``lemmas`` are fixed lemmas by part of speech; ``plurals`` and ``genders``
+    fold nouns and adjectives; ``participle_forms`` are the verb forms that also serve as nouns or adjectives.
     """
 
     sets: dict[str, dict[str, str]]
@@ -77,7 +78,8 @@ class Conjugator:
         for family in inflection.families:
             for verb in family.verbs:
                 self.named.setdefault(verb, []).append(family)
-        self.general = sorted((f for f in inflection.families if not f.verbs), key=lambda f: len(f.ending), reverse=True)
+        general = [family for family in inflection.families if not family.verbs]
+        self.general = sorted(general, key=lambda family: len(family.ending), reverse=True)
         self.irregular = {verb: pasts.split() for table in inflection.irregular for verb, pasts in table.items()}
         self.spelling = [
             (re.compile(rule.find), rule.write, frozenset(rule.only), rule.optional) for rule in inflection.spelling
@@ -140,7 +142,7 @@ def conjugator(pack: Pack) -> Conjugator:
 
 
 def verb_forms(lemmas: Iterable[str], pack: Pack) -> dict[str, str]:
-    """Every inflected form of the given verbs (single words, lower case) with its lemma; an earlier verb keeps a form."""
+    """Every inflected form of the given verbs (single words, lower case) with its lemma; the first verb keeps a form."""
     forms: dict[str, str] = {}
     for lemma in lemmas:
         for form, _ in conjugator(pack).forms(lemma):

@@ -10,9 +10,9 @@ from vigie.lexicon.pack import Pack
 class TokenRules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How running text is cut into tokens; apostrophes are written ' here and match both ' and ’.
 
-    ``proclitics`` are cut off the front of a word ("l'"), ``enclitics`` off its end ("n't", "-t-il"), ``whole`` are words
-    that are never cut; ``cuts`` are words cut at the stroke ("can|not"). ``elision_before`` lists the letters before
-    which a proclitic is cut. ``number_spaces`` are the characters that may stand between groups of three digits.
+    ``proclitics`` are cut off the front of a word ("l'"), ``enclitics`` off its end ("n't", "-t-il"), ``whole`` are
+    words that are never cut; ``cuts`` are words cut at the stroke ("can|not"). ``elision_before`` lists the letters
+    before which a proclitic is cut. ``number_spaces`` are the characters that may stand between groups of three digits.
     """
 
     proclitics: list[str] = []
