@@ -1,0 +1,51 @@
+"""Cues: the words that signal attribution, hedge, denial, plan, condition or history."""
+
+from __future__ import annotations
+
+from vigie.lexicon.attribution import open_attribution
+from vigie.lexicon.modality import HistoryRule, open_modality
+from vigie.lexicon.pack import Pack
+from vigie.model.document import Document
+from vigie.model.mention import Cue
+
+VERBAL = frozenset({"VERB", "AUX"})
+SAYING, HEAD, HISTORY = "saying", "head", "history"
+
+
+def find_cues(document: Document, pack: Pack) -> None:
+    """Fills ``cues`` in the order of the text.
+
+    Kinds: ``saying`` (a verb that reports speech), ``head`` (words that lead a source: "according to"), ``history``,
+    else the effect of a marker or shell verb ("hedged", "denied", "planned", "attempted", ...).
+    """
+    attribution, modality = open_attribution(pack), open_modality(pack)
+    tokens = document.tokens
+    lowers, lemmas, pos = tokens.lowers, tokens.lemmas, tokens.pos
+    sayings, heads = attribution.verbs.by_lemma, attribution.heads.by_first
+    shells, markers = modality.shells.by_lemma, modality.markers.by_first
+    cues: list[Cue] = []
+
+    def add(first: int, last: int, kind: str, rule: str) -> None:
+        cues.append(Cue(start=tokens.starts[first], end=tokens.ends[last - 1], kind=kind, rule=rule, token=first))
+
+    for sentence in document.sentences:
+        if not sentence.full:
+            continue
+        for i in range(sentence.first, sentence.last):
+            low, lemma = lowers[i], lemmas[i]
+            if lemma in sayings and pos[i] in VERBAL:
+                for last, rule in attribution.verbs.match(lowers, lemmas, i)[:1]:
+                    add(i, last, SAYING, rule.id)
+            if low in heads:
+                head = attribution.heads.match(lowers, i)
+                if head:
+                    add(i, head[0], HEAD, head[1].id)
+            if lemma in shells and pos[i] in VERBAL:
+                for last, shell in modality.shells.match(lowers, lemmas, i)[:1]:
+                    add(i, last, shell.effect, shell.id)
+            if low in markers:
+                marker = modality.markers.match(lowers, i)
+                if marker:
+                    history = isinstance(marker[1], HistoryRule)
+                    add(i, marker[0], HISTORY if history else marker[1].effect, marker[1].id)  # type: ignore[union-attr]
+    document.cues = cues

@@ -1,0 +1,163 @@
+"""Attributions: who says what, from each cue outwards; the source is never the outlet nor the doer of what is told."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from vigie.extract.chunks import Chunks
+from vigie.extract.contents import Contents, Stretch
+from vigie.extract.cue_verbs import CueVerbs, Found
+from vigie.extract.quotations import find_quotations
+from vigie.extract.source_heads import SourceHeads
+from vigie.extract.speakers import Describe, Speakers, undescribed
+from vigie.lexicon.attribution import open_attribution
+from vigie.lexicon.pack import Pack
+from vigie.lexicon.syntax import open_syntax
+from vigie.model.document import Document
+from vigie.model.mention import Attribution, Cue
+
+SHORTEST_QUOTATION = 5  # tokens with marks: shorter ones are words in inverted commas, not speech
+CUES = frozenset({"saying", "head"})
+
+
+def find_attributions(document: Document, pack: Pack, describe: Describe = undescribed) -> None:
+    """Fills ``attributions`` in the order of their cues. ``describe(words)`` gives (actor id, source class) or None."""
+    document.attributions = Reader(document, pack, describe).run()
+
+
+class Reader:
+    """Reads a document sentence by sentence and keeps who spoke last."""
+
+    def __init__(self, document: Document, pack: Pack, describe: Describe) -> None:
+        lexicon = open_attribution(pack)
+        self.document, self.lexicon, self.syntax = document, lexicon, open_syntax(pack).section
+        self.quotations = find_quotations(document)
+        self.contents = Contents(self.quotations, lexicon)
+        self.speakers = Speakers(document, lexicon, describe)
+        self.found: list[Found] = []
+        self.spoken_in: dict[int, Found] = {}
+
+    def run(self) -> list[Attribution]:
+        cues = cues_by_sentence(self.document)
+        for index, sentence in enumerate(self.document.sentences):
+            if not sentence.full or index >= len(self.document.items) or not self.document.items[index]:
+                continue
+            self.read_sentence(index, cues.get(index, []))
+        self.found.sort(key=lambda found: (found.cue_first, found.cue_last))
+        return [self.attribution(found) for found in self.found if found.content]
+
+    def read_sentence(self, index: int, cues: list[Cue]) -> None:
+        """The attributions of one sentence, then what continues an earlier speaker's words."""
+        chunks = Chunks(self.document, index, self.lexicon, self.syntax)
+        verbs = CueVerbs(chunks, self.contents, self.speakers)
+        heads = SourceHeads(chunks, self.contents, self.speakers)
+        here: list[Found] = []
+        for cue in cues:
+            if any(found.cue_first <= cue.token < found.cue_last for found in here):
+                continue
+            found = verbs.read(cue, here) if cue.kind == "saying" else heads.read(cue, here)
+            if found is None:
+                continue
+            here.append(found)
+            if found.source is not None:
+                self.speakers.remember(found.source, found.phrase)
+        if not here:
+            self.carry_over(chunks, index)
+        for token, words in chunks.cited_by:
+            pass_on(here, token, words)
+        chain(here)
+        self.found.extend(here)
+        if here:
+            self.spoken_in[index] = here[-1]
+        self.speakers.note_subject(chunks)
+
+    def carry_over(self, chunks: Chunks, index: int) -> None:
+        """A sentence without a cue is the last speaker's where it is all quotation, or hearsay by its mood."""
+        earlier = self.spoken_in.get(index - 1)
+        if earlier is None or earlier.source is None:
+            return
+        sentence = chunks.sentence
+        same_paragraph = self.document.sentences[index - 1].paragraph == sentence.paragraph
+        quotation = self.contents.quotation_at(sentence.first)
+        if quotation is not None and quotation.last - quotation.first >= SHORTEST_QUOTATION:
+            stretch = (max(quotation.first, sentence.first), min(quotation.last, sentence.last))
+            if not any(first <= stretch[0] < last for first, last in earlier.content):
+                earlier.content.append(stretch)
+            self.spoken_in[index] = earlier
+        elif same_paragraph and self.is_hearsay(chunks):
+            earlier.content.append((sentence.first, sentence.last))
+            self.spoken_in[index] = earlier
+
+    def is_hearsay(self, chunks: Chunks) -> bool:
+        """True where the first finite verb of a sentence is in the mood of hearsay."""
+        moods = self.lexicon.section.hearsay_moods
+        for k in range(len(chunks.items)):
+            verb = chunks.verb(k)
+            if verb is not None and chunks.is_finite(k):
+                return verb.form in moods
+        return False
+
+    def attribution(self, found: Found) -> Attribution:
+        """The finished attribution, in characters."""
+        tokens = self.document.tokens
+        start, end = tokens.starts[found.cue_first], tokens.ends[found.cue_last - 1]
+        content = tuple(self.stretch(first, last) for first, last in sorted(found.content))
+        return Attribution(
+            source=found.source,
+            cue_start=start,
+            cue_end=end,
+            cue=self.document.text[start:end],
+            content=content,
+            relay=tuple(dict.fromkeys(found.relay)),
+            hedged=found.hedged,
+            denied=found.denied,
+            said_timex=found.timex,
+            rule=found.rule,
+        )
+
+    def stretch(self, first: int, last: int) -> tuple[int, int]:
+        return self.document.tokens.starts[first], self.document.tokens.ends[last - 1]
+
+
+def pass_on(here: list[Found], token: int, words: str) -> None:
+    """Whoever quotes the source of an attribution ("an officer quoted by X said") is a relay of it."""
+    for found in here:
+        if found.phrase is not None and found.phrase.first < token < found.cue_first:
+            found.relay.append(words)
+            return
+
+
+def chain(here: list[Found]) -> None:
+    """A cue inside another's content: the outer source passed on what the inner one says."""
+    for inner in here:
+        for outer in here:
+            if outer is inner or outer.source is None or inner.source is None or outer.source.name == inner.source.name:
+                continue
+            if any(holds(stretch, inner) for stretch in outer.content):
+                inner.relay.append(outer.source.name)
+
+
+def holds(stretch: Stretch, inner: Found) -> bool:
+    return stretch[0] <= inner.cue_first and inner.cue_last <= stretch[1]
+
+
+def cues_by_sentence(document: Document) -> dict[int, list[Cue]]:
+    """The attribution cues of each sentence in the order of the text."""
+    firsts = [sentence.first for sentence in document.sentences]
+    found: dict[int, list[Cue]] = {}
+    for cue in document.cues:
+        if cue.kind in CUES:
+            found.setdefault(bisect_right(firsts, cue.token) - 1, []).append(cue)
+    return found
+
+
+def attribution_of(document: Document, start: int, end: int) -> list[int]:
+    """Indexes of the attributions whose content covers most of ``[start, end)``, innermost (shortest content) first."""
+    covering: list[tuple[int, int]] = []
+    for index, attribution in enumerate(document.attributions):
+        shared = sum(max(0, min(end, b) - max(start, a)) for a, b in attribution.content)
+        if 2 * shared > end - start:
+            covering.append((sum(b - a for a, b in attribution.content), index))
+    return [index for _, index in sorted(covering)]
+
+

@@ -1,0 +1,99 @@
+"""One sentence as its chunk sequence, with look-ups from tokens to chunks."""
+
+from __future__ import annotations
+
+from vigie.lexicon.attribution import AttributionLexicon
+from vigie.lexicon.syntax import SyntaxSection
+from vigie.model.document import Document, Sentence
+from vigie.model.syntax import Item, NounGroup, VerbGroup
+
+FINITE = frozenset({"Fin", "Fut", "Cnd", "Sub", "Imp"})
+STOPS = frozenset(",;:().[]!?…–—-\"")
+TRANSPARENT = frozenset({"ADV", "PART", "INTJ"})
+
+
+class Chunks:
+    """The items of a sentence; ``at`` gives the item that holds a token."""
+
+    def __init__(self, document: Document, index: int, lexicon: AttributionLexicon, syntax: SyntaxSection) -> None:
+        self.document, self.index, self.lexicon = document, index, lexicon
+        self.sentence: Sentence = document.sentences[index]
+        self.items: list[Item] = document.items[index] if index < len(document.items) else []
+        self.agents, self.expletives = syntax.agents, syntax.expletives
+        self.cited_by: list[tuple[int, str]] = []
+        self.at: dict[int, int] = {}
+        for k, (kind, other, token) in enumerate(self.items):
+            if kind == "N":
+                group = document.groups[other]
+                for i in range(group.first, group.last):
+                    self.at[i] = k
+            elif kind == "V":
+                verb = document.verbs[other]
+                for i in range(verb.first, verb.last):
+                    self.at[i] = k
+            else:
+                self.at[token] = k
+
+    def noun(self, k: int) -> NounGroup | None:
+        """The noun group that item ``k`` is, None where it is none."""
+        if not 0 <= k < len(self.items) or self.items[k][0] != "N":
+            return None
+        return self.document.groups[self.items[k][1]]
+
+    def verb(self, k: int) -> VerbGroup | None:
+        """The verb group that item ``k`` is, None where it is none."""
+        if not 0 <= k < len(self.items) or self.items[k][0] != "V":
+            return None
+        return self.document.verbs[self.items[k][1]]
+
+    def kind(self, k: int) -> str:
+        return self.items[k][0] if 0 <= k < len(self.items) else ""
+
+    def noun_at(self, token: int) -> NounGroup | None:
+        """The noun group that starts at a token, or after the preposition at that token."""
+        k = self.at.get(token)
+        group = self.noun(k) if k is not None else None
+        return group if group is not None and group.first == token else None
+
+    def governed_at(self, token: int) -> NounGroup | None:
+        """The noun group that a preposition at ``token`` governs."""
+        for i in range(token + 1, min(token + 5, self.sentence.last)):
+            k = self.at.get(i)
+            if k is not None:
+                group = self.noun(k)
+                return group if group is not None and group.preposition_token == token else None
+        return None
+
+    def is_finite(self, k: int) -> bool:
+        verb = self.verb(k)
+        return verb is not None and verb.form in FINITE
+
+    def finite_between(self, first: int, last: int) -> bool:
+        """True where a finite verb's head lies in tokens ``[first, last)``."""
+        return any(
+            kind == "V" and first <= token < last and self.document.verbs[other].form in FINITE
+            for kind, other, token in self.items
+        )
+
+    def text(self, first: int, last: int) -> str:
+        tokens = self.document.tokens
+        return self.document.text[tokens.starts[first] : tokens.ends[last - 1]]
+
+    def chars(self, first: int, last: int) -> tuple[int, int]:
+        tokens = self.document.tokens
+        return tokens.starts[first], tokens.ends[last - 1]
+
+    def kind_at(self, token: int) -> str:
+        """The kind of the item at a token, "" for none."""
+        k = self.at.get(token)
+        return self.kind(k) if k is not None else ""
+
+    def cue_or_relative(self, token: int) -> bool:
+        """True where a relative clause, a participle or a further source starts at a token: no content of a set-off cue."""
+        k = self.at.get(token)
+        if k is None:
+            k = self.at.get(token + 1, -1)
+        verb = self.verb(k)
+        if self.kind(k) == "R" or (verb is not None and verb.form in ("Ger", "Part")):
+            return True
+        return self.lexicon.heads.match(self.document.tokens.lowers, token) is not None

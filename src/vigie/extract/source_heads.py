@@ -1,0 +1,148 @@
+"""Source heads: "according to X", "citing X", "quoted by X", wherever they stand in the sentence."""
+
+from __future__ import annotations
+
+from vigie.extract.chunks import Chunks
+from vigie.extract.contents import Contents, Stretch, trimmed
+from vigie.extract.cue_verbs import Found
+from vigie.extract.source_phrases import Phrase, to_the_right
+from vigie.extract.speakers import Speakers
+from vigie.lexicon.attribution import HeadRule
+from vigie.model.mention import Cue
+
+FRONT = 6  # tokens that may stand before a head which still opens its sentence ("Mardi soir, selon X, ...")
+
+
+class SourceHeads:
+    """Reads the source heads of one sentence."""
+
+    def __init__(self, chunks: Chunks, contents: Contents, speakers: Speakers) -> None:
+        self.chunks, self.contents, self.speakers = chunks, contents, speakers
+        self.tokens, self.lexicon = chunks.document.tokens, chunks.lexicon
+
+    def read(self, cue: Cue, here: list[Found]) -> Found | None:
+        """The attribution that a head makes, or its change to one that stands before it; None where it makes none."""
+        match = self.lexicon.heads.match(self.tokens.lowers, cue.token)
+        if match is None:
+            return None
+        last, rule = match
+        phrase = self.phrase(last, rule)
+        if phrase is None or not self.plausible(phrase, rule, cue.token):
+            return None
+        if rule.cited_by:
+            return self.cited_by(cue.token, phrase, here)
+        if rule.cites and here:
+            return self.cited(phrase, here[-1])
+        content = self.content(cue.token, phrase, rule)
+        if not content:
+            return None
+        source = self.speakers.mention(self.chunks, phrase)
+        hedged = bool(self.lexicon.hedges.match(self.tokens.lowers, phrase.first))
+        found = Found(cue.token, last - rule.includes, rule.id, rule.kind, source, content, phrase=phrase, hedged=hedged,
+                      source_last=phrase.last)  # fmt: skip
+        if rule.cites:
+            found.relay = self.reporter(cue.token)
+        return found
+
+    def phrase(self, last: int, rule: HeadRule) -> Phrase | None:
+        """The source phrase after a head; its first words may be the head's last ("de *source* policière")."""
+        first = last - rule.includes
+        for token in range(first, min(last + 2, self.chunks.sentence.last)):
+            k = self.chunks.at.get(token)
+            group = self.chunks.noun(k) if k is not None else None
+            if group is not None:
+                start = max(group.first, first)
+                return Phrase(start, max(start + 1, to_the_right(self.chunks, self.chunks.at[token], group)), group)
+            if self.tokens.pos[token] not in ("ADP", "DET", "ADV"):
+                return None
+        return None
+
+    def plausible(self, phrase: Phrase, rule: HeadRule, token: int) -> bool:
+        """True where the phrase can speak; "pour X" only at the head of a sentence and only for persons."""
+        if rule.includes:
+            return True
+        if rule.persons_only:
+            lowers = self.tokens.lowers
+            closes = phrase.last < self.chunks.sentence.last and lowers[phrase.last] == ","
+            person = self.source_noun(phrase) or phrase.group.actor is not None
+            return token == self.chunks.sentence.first and closes and person
+        return self.speakers.can_issue(phrase.group) or self.is_pronoun(phrase)
+
+    def source_noun(self, phrase: Phrase) -> bool:
+        return self.tokens.lemmas[phrase.group.head] in self.lexicon.source_classes
+
+    def is_pronoun(self, phrase: Phrase) -> bool:
+        return self.tokens.lowers[phrase.group.head] in self.lexicon.section.anaphors.pronouns
+
+    def content(self, token: int, phrase: Phrase, rule: HeadRule) -> list[Stretch]:
+        """The rest of the sentence where the head opens it, what stands before where it ends it, else both."""
+        sentence, lowers = self.chunks.sentence, self.tokens.lowers
+        front = not self.chunks.finite_between(sentence.first, token)
+        end = phrase.last
+        after = self.after(end)
+        before = self.before(token)
+        relative = token > sentence.first + 1 and lowers[token - 1] == "," and self.chunks.kind_at(token - 2) == "R"
+        if relative:
+            return [stretch for stretch in ((token - 2, token - 1), after) if stretch]
+        if front and after is not None:
+            return [after] if before is None or token - sentence.first <= FRONT else [before, after]
+        if front and before is None:
+            return []
+        closing = end < sentence.last and lowers[end] == "," and lowers[max(token - 1, 0)] == ","
+        return [stretch for stretch in (before, after if closing and self.goes_on(end + 1) else None) if stretch]
+
+    def goes_on(self, token: int) -> bool:
+        """True where the main clause goes on after a head in its middle: with its verb, not with an aside."""
+        k = self.chunks.at.get(token)
+        return token < self.chunks.sentence.last and not self.chunks.cue_or_relative(token) and (
+            k is not None and (self.chunks.is_finite(k) or self.chunks.finite_between(token, self.chunks.sentence.last))
+        )
+
+    def after(self, end: int) -> Stretch | None:
+        if end >= self.chunks.sentence.last:
+            return None
+        start = end + 1 if self.tokens.lowers[end] in (",", ":") else end
+        start = self.past_aside(start)
+        if start >= self.chunks.sentence.last:
+            return None
+        return self.contents.after(self.chunks, start)
+
+    def past_aside(self, start: int) -> int:
+        """The token after an aside on the source ("selon X, basé à Londres, ..."): a participle up to the next comma."""
+        k = self.chunks.at.get(start)
+        verb = self.chunks.verb(k) if k is not None else None
+        if verb is None or verb.form != "Part" or verb.first != verb.head:
+            return start
+        lowers = self.tokens.lowers
+        comma = next((i for i in range(start, self.chunks.sentence.last) if lowers[i] == ","), None)
+        return comma + 1 if comma is not None else self.chunks.sentence.last
+
+    def before(self, token: int) -> Stretch | None:
+        first = self.chunks.sentence.first
+        stretch = self.contents.before(self.chunks, token, first)
+        return trimmed(self.chunks, *stretch) if stretch else None
+
+    # chains
+
+    def cited(self, phrase: Phrase, earlier: Found) -> Found | None:
+        """"..., the agency reported, citing X": X is the source, the agency a relay."""
+        source = self.speakers.mention(self.chunks, phrase)
+        if earlier.source is not None and earlier.source.name != source.name:
+            earlier.relay = [*earlier.relay, earlier.source.name]
+        earlier.source, earlier.phrase = source, phrase
+        self.speakers.remember(source, phrase)
+        return None
+
+    def cited_by(self, token: int, phrase: Phrase, here: list[Found]) -> Found | None:
+        """"X, quoted by the agency": the agency is a relay of the attribution whose source X is."""
+        words = self.chunks.text(phrase.first, phrase.last)
+        for found in reversed(here):
+            if found.source_last and found.source_last <= token <= found.source_last + 2:
+                found.relay = [*found.relay, words]
+                return None
+        self.chunks.cited_by.append((token, words))
+        return None
+
+    def reporter(self, token: int) -> list[str]:
+        """Who cites, where the sentence's own verb is no cue ("the agency said so, citing X")."""
+        return []

@@ -1,0 +1,261 @@
+"""Source phrases: the noun phrase that says something, before or after its cue."""
+
+from __future__ import annotations
+
+import msgspec
+
+from vigie.extract.chunks import STOPS, TRANSPARENT, Chunks
+from vigie.model.syntax import NounGroup
+
+REACH = 14  # chunks between a subject and its verb; longer stretches of PolNeAR's training part were never one phrase
+ABBREVIATION = 4  # tokens of a bracket that repeats a name in short
+
+
+class Phrase(msgspec.Struct):
+    """Tokens ``[first, last)`` of a noun phrase and its head group; ``timex`` a time found beside it."""
+
+    first: int
+    last: int
+    group: NounGroup
+    head_last: int = 0
+    timex: int | None = None
+    relative: bool = False
+
+
+def subject_before(chunks: Chunks, k: int, depth: int = 0) -> Phrase | None:
+    """The phrase that is the subject of the verb at item ``k``, looked for to its left."""
+    if depth > 3:
+        return None
+    timex: int | None = None
+    ends: int | None = None
+    j, closed = k - 1, False
+    while j >= 0 and k - j <= REACH:
+        kind = chunks.kind(j)
+        if kind == "N":
+            group = chunks.noun(j)
+            assert group is not None
+            if group.timex is not None:
+                timex = group.timex if timex is None else timex
+            elif group.preposition:
+                ends = group.last if ends is None and not closed else ends
+            else:
+                return widened(chunks, j, ends if ends is not None else group.last, timex)
+        elif kind == "R":
+            return antecedent(chunks, j, depth, timex)
+        elif kind == "V":
+            step = over_verb(chunks, j)
+            if step is None:
+                return shared_subject(chunks, j, k, depth)
+            j, ends = step, None
+            continue
+        elif kind == "C":
+            if j == k - 1:
+                return shared_subject(chunks, previous_verb(chunks, j), k, depth)
+        elif kind in (")", "]"):
+            ends = ends if ends is not None else chunks.items[j][2] + 1
+            j = opening_bracket(chunks, j)
+        elif kind in ("S", ";", ":", "(", "."):
+            return None
+        elif kind == '"':
+            return None if j < k - 1 else shared_subject(chunks, previous_verb(chunks, j), k, depth)
+        elif kind == ",":
+            closed = True
+            ends = None
+        j -= 1
+    return None
+
+
+def over_verb(chunks: Chunks, j: int) -> int | None:
+    """The item before the relative or participial clause that the verb at ``j`` heads; None for a main verb."""
+    if not chunks.is_finite(j):
+        return j - 1
+    for i in range(j - 1, max(-1, j - 6), -1):
+        kind = chunks.kind(i)
+        if kind == "R":
+            return i - 1
+        if kind == "V" and chunks.is_finite(i):
+            return None
+        if kind in ("S", "C", ";", ":"):
+            return None
+    return None
+
+
+def opening_bracket(chunks: Chunks, j: int) -> int:
+    """The item of the bracket that closes at ``j``; ``j`` itself where there is none."""
+    for i in range(j - 1, -1, -1):
+        if chunks.kind(i) in ("(", "["):
+            return i
+    return j
+
+
+def previous_verb(chunks: Chunks, j: int) -> int:
+    """The nearest finite verb before item ``j``, -1 for none."""
+    return next((i for i in range(j - 1, -1, -1) if chunks.is_finite(i)), -1)
+
+
+def shared_subject(chunks: Chunks, j: int, k: int, depth: int) -> Phrase | None:
+    """The subject of the verb at ``j`` where the verb at ``k`` goes on with it ("came and said", "left, saying")."""
+    verb = chunks.verb(k)
+    if j < 0 or verb is None:
+        return None
+    coordinated = any(chunks.kind(i) == "C" for i in range(j + 1, k))
+    if not coordinated and verb.form not in ("Ger", "Inf"):
+        return None
+    return subject_before(chunks, j, depth + 1)
+
+
+def antecedent(chunks: Chunks, j: int, depth: int, timex: int | None) -> Phrase | None:
+    """The phrase that a relative word at item ``j`` stands for; None where it opens a content clause."""
+    if chunks.document.tokens.lowers[chunks.items[j][2]] not in chunks.lexicon.section.anaphors.speakers:
+        return None
+    i, ends = j - 1, None
+    while i >= 0:
+        group = chunks.noun(i)
+        if group is not None:
+            if group.timex is None and not group.preposition:
+                phrase = widened(chunks, i, ends if ends is not None else group.last, timex)
+                phrase.relative = True
+                return phrase
+            if group.timex is None:
+                ends = group.last if ends is None else ends
+                if not governs_back(chunks, i):
+                    phrase = Phrase(group.first, ends, group, group.last, timex, relative=True)
+                    return phrase
+        elif chunks.kind(i) in (")", "]"):
+            ends = chunks.items[i][2] + 1 if ends is None else ends
+            i = opening_bracket(chunks, i)
+        elif chunks.kind(i) not in (",", '"'):
+            return None
+        i -= 1
+    return None
+
+
+def governs_back(chunks: Chunks, i: int) -> bool:
+    """True where the group at item ``i`` is the complement of a group that stands just before it."""
+    group, before = chunks.noun(i), chunks.noun(i - 1)
+    return group is not None and before is not None and before.last >= group.preposition_token
+
+
+def widened(chunks: Chunks, j: int, last: int, timex: int | None) -> Phrase:
+    """The phrase headed by item ``j`` with the apposition or the coordination that it closes."""
+    group = chunks.noun(j)
+    assert group is not None
+    first, groups = group.first, chunks.document.groups
+    head = group
+    if group.conjunct is not None and not groups[group.conjunct].preposition:
+        head = groups[group.conjunct]
+        first = head.first
+    elif group.apposition is not None and stands_beside(chunks, group, groups[group.apposition]):
+        head = groups[group.apposition]
+        first = head.first
+    if first < chunks.sentence.first or first > group.first:
+        first, head = group.first, group
+    return Phrase(first, max(last, group.last), head, group.last, timex)
+
+
+def stands_beside(chunks: Chunks, name: NounGroup, title: NounGroup) -> bool:
+    """True for a name beside its title or a title beside its name, neither governed by a preposition."""
+    tokens = chunks.document.tokens
+    if title.preposition or title.timex is not None or title.sentence != name.sentence:
+        return False
+    kinds = {tokens.pos[name.head], tokens.pos[title.head]}
+    return "PROPN" in kinds or title.actor is not None or name.actor is not None
+
+
+def phrase_after(chunks: Chunks, token: int) -> Phrase | None:
+    """The noun phrase that starts at a token, with its complements, apposition and coordination."""
+    group = chunks.noun_at(token)
+    if group is None or group.timex is not None:
+        return None
+    last = to_the_right(chunks, chunks.at[token], group)
+    return Phrase(token, last, group, group.last)
+
+
+def to_the_right(chunks: Chunks, k: int, group: NounGroup) -> int:
+    """The token after the phrase that the group at item ``k`` heads."""
+    last, i = group.last, k + 1
+    complements = chunks.lexicon.section.source_complements
+    while i < len(chunks.items):
+        kind, other, token = chunks.items[i]
+        if kind == "N":
+            after = chunks.document.groups[other]
+            if after.timex is not None:
+                break
+            if after.preposition:
+                if after.preposition_token != last or after.preposition not in complements or leads_relay(chunks, after):
+                    break
+            elif after.first != last or not is_name(chunks, after):
+                break
+            last = after.last
+        elif kind == "(":
+            closing = closing_bracket(chunks, i)
+            if closing is None or chunks.items[closing][2] - token > ABBREVIATION:
+                break
+            last, i = chunks.items[closing][2] + 1, closing
+        elif kind == "C" or kind == ",":
+            following = chunks.noun(i + 1)
+            joined = following is not None and (following.first == token + 1 or kind == "C")
+            if not joined or following is None or following.timex is not None or following.preposition or token != last:
+                break
+            if kind == "," and not closes(chunks, i + 1, group, following):
+                break
+            if kind == "C" and (following.conjunct is None or verb_follows(chunks, i + 2)):
+                break
+            last, i = following.last, i + 1
+        else:
+            break
+        i += 1
+    return last
+
+
+def verb_follows(chunks: Chunks, i: int) -> bool:
+    """True where a finite verb comes before any stop: the group before it begins a clause of its own."""
+    while i < len(chunks.items) and chunks.kind(i) == "N":
+        i += 1
+    return chunks.is_finite(i)
+
+
+def closes(chunks: Chunks, k: int, title: NounGroup, name: NounGroup) -> bool:
+    """True where the group at item ``k`` is an apposition: name beside title, then a stop or the end."""
+    tokens = chunks.document.tokens
+    if ("PROPN" in (tokens.pos[title.head], tokens.pos[name.head])) is False:
+        return False
+    i = k + 1
+    while i < len(chunks.items):
+        group = chunks.noun(i)
+        if group is None or not group.preposition:
+            break
+        i += 1
+    return i >= len(chunks.items) or chunks.kind(i) in STOPS
+
+
+def closing_bracket(chunks: Chunks, k: int) -> int | None:
+    return next((i for i in range(k + 1, min(k + 6, len(chunks.items))) if chunks.kind(i) in (")", "]")), None)
+
+
+def is_name(chunks: Chunks, group: NounGroup) -> bool:
+    return chunks.document.tokens.pos[group.head] == "PROPN" and not group.determiner
+
+
+def leads_relay(chunks: Chunks, group: NounGroup) -> bool:
+    """True where a preposition and its group name a platform or an occasion ("in a statement", "sur Telegram")."""
+    lexicon = chunks.lexicon
+    return group.preposition in lexicon.relay_leads and names_relay(chunks, group)
+
+
+def names_relay(chunks: Chunks, group: NounGroup) -> bool:
+    tokens, nouns = chunks.document.tokens, chunks.lexicon.relay_nouns
+    for i in range(group.first, group.last):
+        if tokens.lemmas[i] in nouns or tokens.lowers[i] in nouns:
+            return True
+        if i + 1 < group.last and f"{tokens.lemmas[i]} {tokens.lemmas[i + 1]}" in nouns:
+            return True
+    return False
+
+
+def skip_transparent(chunks: Chunks, i: int, step: int) -> int:
+    """The next token in a direction that is no adverb."""
+    tokens = chunks.document.tokens
+    while chunks.sentence.first <= i < chunks.sentence.last and tokens.pos[i] in TRANSPARENT:
+        i += step
+    return i

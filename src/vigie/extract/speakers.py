@@ -1,0 +1,140 @@
+"""Speakers: who a source phrase is, with pronouns, "the same source" and documents traced to whoever speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from vigie.extract.chunks import Chunks
+from vigie.extract.source_phrases import Phrase
+from vigie.lexicon.attribution import AttributionLexicon
+from vigie.model.document import Document
+from vigie.model.mention import SourceMention
+from vigie.model.syntax import NounGroup
+
+Describe = Callable[[str], tuple[str | None, str | None]]
+PERSONAL = frozenset({"PRON"})
+ISSUERS = frozenset({"military", "government", "rebel", "police", "monitor", "un", "ngo", "rescue", "court", "medical"})
+
+
+def undescribed(words: str) -> tuple[str | None, str | None]:
+    """A describer that knows nobody."""
+    return None, None
+
+
+class Speakers:
+    """Makes source mentions of phrases and remembers who spoke last."""
+
+    def __init__(self, document: Document, lexicon: AttributionLexicon, describe: Describe) -> None:
+        self.document, self.lexicon, self.describe = document, lexicon, describe
+        self.last: SourceMention | None = None
+        self.last_plural = False
+        self.subject: SourceMention | None = None
+        self.actor_tokens = actor_tokens(document)
+
+    def mention(self, chunks: Chunks, phrase: Phrase) -> SourceMention:
+        """The source that a phrase names."""
+        lowers = self.document.tokens.lowers
+        start, end = chunks.chars(phrase.first, phrase.last)
+        if phrase.last - phrase.first == 1 and lowers[phrase.first] in self.lexicon.section.anaphors.pronouns:
+            return self.pronoun(chunks, phrase.first)
+        same = self.lexicon.same.match(lowers, phrase.first)
+        if same and self.last and same[0] >= phrase.group.last:
+            return SourceMention(start=start, end=end, name=self.last.name, source_class=self.last.source_class,
+                                 actor_id=self.last.actor_id)  # fmt: skip
+        name = self.issuer(chunks, phrase) if self.is_document(phrase.group) else None
+        if isinstance(name, SourceMention):
+            return SourceMention(start=start, end=end, name=name.name, source_class=name.source_class, actor_id=name.actor_id)
+        words = name or self.document.text[start:end]
+        actor_id, source_class = self.describe(words)
+        source_class = source_class or self.source_class(phrase)
+        return SourceMention(start=start, end=end, name=words, source_class=source_class or "unnamed", actor_id=actor_id)
+
+    def pronoun(self, chunks: Chunks, token: int) -> SourceMention:
+        """Whoever a pronoun stands for: the last speaker, else the person or body that the sentence before is about."""
+        start, end = chunks.chars(token, token + 1)
+        plural = self.document.tokens.lowers[token] in self.lexicon.section.anaphors.plural
+        speaker = self.last
+        if speaker is None or (self.last_plural != plural and self.subject is not None):
+            speaker = self.subject or self.last
+        if speaker is None:
+            return SourceMention(start=start, end=end, name=self.document.text[start:end].lstrip("-"), source_class="unnamed")
+        return SourceMention(start=start, end=end, name=speaker.name, source_class=speaker.source_class, actor_id=speaker.actor_id)
+
+    def is_document(self, group: NounGroup) -> bool:
+        tokens = self.document.tokens
+        return tokens.lemmas[group.head] in self.lexicon.documents and group.head not in self.actor_tokens
+
+    def issuer(self, chunks: Chunks, phrase: Phrase) -> str | SourceMention | None:
+        """Who issued a document: its complement ("a statement by X"), its owner, else the body that spoke last."""
+        owner = phrase.group.possessor
+        if owner is not None:
+            group = self.document.groups[owner]
+            return chunks.text(group.first, group.last)
+        k = chunks.at[phrase.group.first]
+        following = chunks.noun(k + 1)
+        if following is not None and following.preposition and following.last <= phrase.last and following.timex is None:
+            if self.speaks(following):
+                return chunks.text(following.first, phrase.last)
+        inside = [i for i in range(phrase.group.first, phrase.group.last) if i in self.actor_tokens]
+        if inside:
+            return chunks.text(inside[0], inside[-1] + 1)
+        if self.last is not None and self.last.source_class in ISSUERS:
+            return self.last
+        return None
+
+    def speaks(self, group: NounGroup) -> bool:
+        """True where a noun group can name a speaker: an actor, a name, a noun of the pack's sources, a pronoun."""
+        tokens = self.document.tokens
+        if group.timex is not None:
+            return False
+        if group.actor is not None or group.head in self.actor_tokens:
+            return True
+        low = tokens.lowers[group.head]
+        if tokens.pos[group.head] == "PROPN" or low in self.lexicon.section.anaphors.pronouns:
+            return True
+        classes = self.lexicon.source_classes
+        return any(tokens.lemmas[i] in classes or tokens.lowers[i] in classes for i in range(group.first, group.last))
+
+    def can_issue(self, group: NounGroup) -> bool:
+        """True for a speaker or for a document that speaks for one."""
+        return self.speaks(group) or self.is_document(group)
+
+    def source_class(self, phrase: Phrase) -> str | None:
+        """The class of the phrase's head, else of the first of its words that has one."""
+        tokens, classes = self.document.tokens, self.lexicon.source_classes
+        order = [phrase.group.head, *range(phrase.first, phrase.last)]
+        found = (classes.get(tokens.lemmas[i]) or classes.get(tokens.lowers[i]) for i in order if i < len(tokens))
+        return next((source_class for source_class in found if source_class), None)
+
+    def remember(self, source: SourceMention, phrase: Phrase | None) -> None:
+        """Keeps a source as the last speaker."""
+        self.last = source
+        if phrase is not None and phrase.last - phrase.first > 1:
+            self.last_plural = self.document.tokens.words[phrase.group.head].endswith("s") and (
+                self.document.tokens.pos[phrase.group.head] == "NOUN"
+            )
+
+    def note_subject(self, chunks: Chunks) -> None:
+        """Keeps the first speaker that a sentence is about, for a pronoun in the next."""
+        for k in range(min(3, len(chunks.items))):
+            group = chunks.noun(k)
+            if group is None or group.preposition or not self.speaks(group):
+                continue
+            if self.document.tokens.pos[group.head] != "PRON":
+                phrase = Phrase(group.first, group.last, group)
+                self.subject = self.mention(chunks, phrase)
+            return
+
+
+def actor_tokens(document: Document) -> frozenset[int]:
+    """Tokens that lie in an actor mention."""
+    found: list[int] = []
+    tokens, i = document.tokens, 0
+    for actor in document.actors:
+        while i < len(tokens) and tokens.ends[i] <= actor.start:
+            i += 1
+        j = i
+        while j < len(tokens) and tokens.starts[j] < actor.end:
+            found.append(j)
+            j += 1
+    return frozenset(found)

@@ -1,0 +1,166 @@
+"""The pack section ``attribution``: the words by which a text says who says something."""
+
+from __future__ import annotations
+
+import functools
+from typing import Literal
+
+import msgspec
+
+from vigie.errors import PackError
+from vigie.lexicon.pack import Pack
+from vigie.lexicon.phrases import Locutions, Phrases, phrase_tokens
+from vigie.lexicon.syntax import open_syntax
+from vigie.model.claim import SourceClass
+
+Saying = Literal[
+    "says", "reports", "claims", "denies", "confirms", "accuses", "promises", "asks", "threatens", "warns",
+    "thinks", "shows", "condemns", "supports",
+]  # fmt: skip
+Content = Literal["clause", "bare", "quote", "set_off", "infinitive", "rest", "as_saying"]
+
+
+class CueFrame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where the content of a cue verb stands, who its source is, and which prepositions lead whom the source told."""
+
+    content: frozenset[Content]
+    source: Literal["subject", "object", "preposition"] = "subject"
+    to: frozenset[str] = frozenset()
+    from_: frozenset[str] = msgspec.field(default=frozenset(), name="from")
+    addressee: bool = False
+
+
+class CueVerbRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Verbs (lemmas; further words fixed) that report speech. ``needs_party``: only where someone can speak."""
+
+    id: str
+    kind: Saying
+    frame: str
+    verbs: tuple[str, ...]
+    needs_party: bool = False
+    content_leads: frozenset[str] = frozenset()
+    examples: tuple[str, ...]
+
+
+class HeadRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words that lead a source without a verb. ``includes``: how many of the last words belong to the source itself;
+    ``cites``: the source stands inside somebody else's report, who becomes a relay."""
+
+    id: str
+    kind: Saying
+    words: tuple[str, ...]
+    persons_only: bool = False
+    includes: int = 0
+    cites: bool = False
+    cited_by: bool = False
+    examples: tuple[str, ...]
+
+
+class DocumentRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Nouns (lemmas) of what a source speaks through: the source is whoever issued it."""
+
+    id: str
+    nouns: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
+class RelayRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Platforms and occasions (lemmas) with the prepositions that lead them."""
+
+    id: str
+    leads: tuple[str, ...]
+    nouns: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
+class SourceRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Nouns (lemmas) that name who speaks, with the class of source that they are."""
+
+    id: str
+    source_class: SourceClass
+    nouns: tuple[str, ...]
+
+
+class Anaphors(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words that point back to a speaker: ``pronouns``, ``same`` (phrases), ``indefinite`` (nobody), ``speakers``."""
+
+    pronouns: frozenset[str]
+    plural: frozenset[str] = frozenset()
+    same: tuple[str, ...]
+    indefinite: frozenset[str]
+    speakers: frozenset[str]
+
+
+class AttributionSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    frames: dict[str, CueFrame]
+    verbs: tuple[CueVerbRule, ...]
+    heads: tuple[HeadRule, ...]
+    documents: tuple[DocumentRule, ...]
+    relays: tuple[RelayRule, ...]
+    sources: tuple[SourceRule, ...]
+    anaphors: Anaphors
+    complementizers: frozenset[str]
+    as_saying: tuple[str, ...] = ()
+    source_complements: frozenset[str] = frozenset()
+    collective_hedges: tuple[str, ...] = ()
+    hearsay_moods: frozenset[str] = frozenset()
+
+
+class AttributionLexicon(msgspec.Struct):
+    """The section as look-up tables."""
+
+    section: AttributionSection
+    verbs: Locutions[CueVerbRule]
+    heads: Phrases[HeadRule]
+    rules: dict[str, CueVerbRule | HeadRule]
+    frames: dict[str, CueFrame]
+    documents: frozenset[str]
+    relay_leads: frozenset[str]
+    relay_nouns: frozenset[str]
+    source_classes: dict[str, SourceClass]
+    same: Phrases[str]
+    as_saying: Phrases[str]
+    hedges: Phrases[str]
+
+
+@functools.cache
+def open_attribution(pack: Pack) -> AttributionLexicon:
+    """The attribution section of a pack; raises PackError where a verb names a frame that is not there."""
+    section = pack.section("attribution", AttributionSection)
+    verbs: Locutions[CueVerbRule] = Locutions(open_syntax(pack).section.reflexives)
+    for rule in section.verbs:
+        if rule.frame not in section.frames:
+            raise PackError(f"{rule.id}: no frame {rule.frame!r}: there are {', '.join(section.frames)}")
+        for verb in rule.verbs:
+            verbs.add(verb, rule)
+    heads: Phrases[HeadRule] = Phrases()
+    for head in section.heads:
+        for words in head.words:
+            heads.add(words, head)
+    classes: dict[str, SourceClass] = {}
+    for source in section.sources:
+        for noun in source.nouns:
+            classes.setdefault(noun.lower(), source.source_class)
+    return AttributionLexicon(
+        section=section,
+        verbs=verbs,
+        heads=heads,
+        rules={rule.id: rule for rule in (*section.verbs, *section.heads)},
+        frames={rule.id: section.frames[rule.frame] for rule in section.verbs},
+        documents=frozenset(noun.lower() for rule in section.documents for noun in rule.nouns),
+        relay_leads=frozenset(lead for rule in section.relays for lead in rule.leads),
+        relay_nouns=frozenset(noun.lower() for rule in section.relays for noun in rule.nouns),
+        source_classes=classes,
+        same=plain(section.anaphors.same),
+        as_saying=plain(section.as_saying),
+        hedges=plain(section.collective_hedges),
+    )
+
+
+def plain(words: tuple[str, ...]) -> Phrases[str]:
+    """A table of bare phrases: each stands for itself."""
+    table: Phrases[str] = Phrases()
+    for phrase in words:
+        if phrase_tokens(phrase):
+            table.add(phrase, phrase)
+    return table

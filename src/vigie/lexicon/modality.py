@@ -1,0 +1,107 @@
+"""The pack section ``modality``: the words and moods that say whether something happened, may happen or is past history."""
+
+from __future__ import annotations
+
+import functools
+from typing import Literal
+
+import msgspec
+
+from vigie.lexicon.pack import Pack
+from vigie.lexicon.phrases import Locutions, Phrases, phrases_of
+from vigie.lexicon.syntax import open_syntax
+
+Effect = Literal["done", "attempted", "foiled", "planned", "demanded", "hypothetical", "hedged", "denied"]
+
+
+class ShellRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Verbs (lemmas) that govern a happening and say whether it came about."""
+
+    id: str
+    effect: Effect
+    verbs: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
+class MarkerRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Phrases that bear on the ``clause`` or ``sentence`` they stand in, or on what comes ``after`` them.
+
+    ``subordinating``: only where the phrase opens a clause of its own (it must not be "si violent que").
+    """
+
+    id: str
+    effect: Effect
+    scope: Literal["clause", "sentence", "after"]
+    words: tuple[str, ...]
+    subordinating: bool = False
+    examples: tuple[str, ...]
+
+
+class MoodRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A form of the finite verb; ``perfect`` and ``passive`` None where they do not matter."""
+
+    id: str
+    form: str
+    effect: Effect
+    perfect: bool | None = None
+    passive: bool | None = None
+    examples: tuple[str, ...]
+
+
+class AuxiliaryRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Auxiliaries by form; two words where the second follows in the same verb group ("could have")."""
+
+    id: str
+    words: tuple[str, ...]
+    effect: Effect
+    examples: tuple[str, ...]
+
+
+class HistoryRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Phrases that say: this is recalled, not news."""
+
+    id: str
+    words: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
+class ModalitySection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    shells: tuple[ShellRule, ...]
+    markers: tuple[MarkerRule, ...]
+    moods: tuple[MoodRule, ...]
+    auxiliaries: tuple[AuxiliaryRule, ...]
+    history: tuple[HistoryRule, ...]
+    pluperfect: frozenset[str]
+    restrictive: frozenset[str]
+    not_hypothetical_after: frozenset[str] = frozenset()
+
+
+class ModalityLexicon(msgspec.Struct):
+    """The section as look-up tables."""
+
+    section: ModalitySection
+    shells: Locutions[ShellRule]
+    markers: Phrases[MarkerRule | HistoryRule]
+    auxiliaries: Phrases[AuxiliaryRule]
+    rules: dict[str, ShellRule | MarkerRule | MoodRule | AuxiliaryRule | HistoryRule]
+
+
+@functools.cache
+def open_modality(pack: Pack) -> ModalityLexicon:
+    """The modality section of a pack."""
+    section = pack.section("modality", ModalitySection)
+    shells: Locutions[ShellRule] = Locutions(open_syntax(pack).section.reflexives)
+    for shell in section.shells:
+        for verb in shell.verbs:
+            shells.add(verb, shell)
+    every = (*section.shells, *section.markers, *section.moods, *section.auxiliaries, *section.history)
+    marks: list[tuple[tuple[str, ...], MarkerRule | HistoryRule]] = []
+    marks.extend((rule.words, rule) for rule in section.markers)
+    marks.extend((history.words, history) for history in section.history)
+    return ModalityLexicon(
+        section=section,
+        shells=shells,
+        markers=phrases_of(marks),
+        auxiliaries=phrases_of((rule.words, rule) for rule in section.auxiliaries),
+        rules={rule.id: rule for rule in every},
+    )

@@ -1,0 +1,102 @@
+"""Fixed phrases and verb locutions of a pack as look-up tables over tokens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Generic, TypeVar
+
+import msgspec
+
+R = TypeVar("R")
+
+INNER_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w|\s|$)")
+
+
+def phrase_tokens(phrase: str) -> tuple[str, ...]:
+    """The tokens of a phrase as the tokeniser cuts it: lower case, elided words apart ("d'après" -> "d'", "après")."""
+    return tuple(INNER_APOSTROPHE.sub("' ", phrase.lower()).split())
+
+
+class Phrases(msgspec.Struct, Generic[R]):
+    """First word -> the phrases that start with it (further words, rule), longest first."""
+
+    by_first: dict[str, list[tuple[tuple[str, ...], R]]] = {}
+
+    def add(self, phrase: str, rule: R) -> None:
+        first, *rest = phrase_tokens(phrase)
+        found = self.by_first.setdefault(first, [])
+        found.append((tuple(rest), rule))
+        found.sort(key=lambda entry: -len(entry[0]))
+
+    def match(self, lowers: Sequence[str], i: int) -> tuple[int, R] | None:
+        """The token after the longest phrase that starts at ``i``, and its rule."""
+        for rest, rule in self.by_first.get(lowers[i], ()):
+            last = i + 1 + len(rest)
+            if tuple(lowers[i + 1 : last]) == rest:
+                return last, rule
+        return None
+
+
+class Locution(msgspec.Struct, Generic[R], frozen=True):
+    """A verb of one or several words: ``rest`` are words or lemmas that follow the verb; ``reflexive`` needs "se"."""
+
+    rest: tuple[str, ...]
+    reflexive: bool
+    rule: R
+
+
+class Locutions(msgspec.Struct, Generic[R]):
+    """Verb lemma -> the locutions that start with it, longest first, then in the pack's order."""
+
+    reflexives: frozenset[str]
+    by_lemma: dict[str, list[Locution[R]]] = {}
+
+    def add(self, verb: str, rule: R) -> None:
+        words = phrase_tokens(verb)
+        reflexive = len(words) > 1 and words[0] in self.reflexives
+        lemma, *rest = words[1:] if reflexive else words
+        found = self.by_lemma.setdefault(lemma, [])
+        locution = Locution(tuple(rest), reflexive, rule)
+        if locution not in found:
+            found.append(locution)
+            found.sort(key=lambda entry: (-len(entry.rest), not entry.reflexive))
+
+    def match(self, lowers: Sequence[str], lemmas: Sequence[str], i: int) -> list[tuple[int, R]]:
+        """The longest locutions whose verb is token ``i``: token after the last, rule. One adverb may stand within."""
+        found: list[tuple[int, R]] = []
+        length = -1
+        for locution in self.by_lemma.get(lemmas[i], ()):
+            if found and (len(locution.rest), locution.reflexive) != length:
+                break
+            if locution.reflexive and not self.is_reflexive(lowers, i):
+                continue
+            last = follow(locution.rest, lowers, lemmas, i)
+            if last:
+                found.append((last, locution.rule))
+                length = (len(locution.rest), locution.reflexive)  # type: ignore[assignment]
+        return found
+
+    def is_reflexive(self, lowers: Sequence[str], i: int) -> bool:
+        """True where a reflexive pronoun stands up to three words before the verb ("se", "s'est", "s'est aussi")."""
+        return any(lowers[j] in self.reflexives for j in range(max(0, i - 3), i))
+
+
+def follow(rest: tuple[str, ...], lowers: Sequence[str], lemmas: Sequence[str], i: int) -> int:
+    """The token after ``rest`` where it follows token ``i``, one word apart at most; 0 where it does not."""
+    if not rest:
+        return i + 1
+    for gap in (1, 2):
+        last = i + gap + len(rest)
+        if last <= len(lowers) and all(w in (lowers[i + gap + n], lemmas[i + gap + n]) for n, w in enumerate(rest)):
+            return last
+    return 0
+
+
+def phrases_of(rules: Iterable[tuple[Sequence[str], R]]) -> Phrases[R]:
+    """A phrase table of (words, rule) pairs."""
+    table: Phrases[R] = Phrases()
+    for words, rule in rules:
+        for phrase in words:
+            table.add(phrase, rule)
+    return table
