@@ -10,9 +10,8 @@ from vigie.model.report import Repair
 from vigie.repair.offsets import Draft, Edit, to_document, to_original
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=40)
-PASSES = st.lists(
-    st.lists(st.tuples(st.integers(0, 60), st.integers(0, 8), st.text("aé«😀\u0301", max_size=4)), max_size=6), max_size=5
-)
+EDITS = st.tuples(st.integers(0, 60), st.integers(0, 8), st.text("aé«😀\u0301", max_size=4))
+PASSES = st.lists(st.lists(EDITS, max_size=6), max_size=5)
 
 
 def drafted(text: str, passes: list[list[tuple[int, int, str]]]) -> Draft:
@@ -52,7 +51,7 @@ def test_every_span_of_copied_text_round_trips(text: str, passes: list[list[tupl
         for end in range(start + 1, len(draft.text) + 1):
             first, last = to_original(offsets, start, end)
             assert 0 <= first <= last <= len(text)
-            inside = [r for r in draft.repairs() if start < r.end and r.start < end or start < r.start == r.end < end]
+            inside = [r for r in draft.repairs() if (start < r.end and r.start < end) or start < r.start == r.end < end]
             if not changed.intersection(range(start, end)) and not inside:
                 assert text[first:last] == draft.text[start:end]
                 assert to_document(offsets, first, last) == (start, end)
@@ -95,4 +94,5 @@ def test_a_warning_keeps_its_place_through_later_edits() -> None:
     draft.warn("text_lost", "something is missing", 4, 7)
     draft.apply([Edit(0, 4, "", "repair.x")])
     (issue,) = draft.issues()
-    assert issue.span is not None and draft.text[issue.span.start : issue.span.end] == "bbb"
+    assert issue.span is not None
+    assert draft.text[issue.span.start : issue.span.end] == "bbb"

@@ -21,12 +21,11 @@ def repair(report: Report, pack: Pack | None) -> Document:
     encoding.mend(draft)
     if pack is not None:
         words = open_words(pack)
-        hints = words.hinted(draft.text)
-        boilerplate.remove(draft, words, hints)
+        boilerplate.remove(draft, words)
         seams.mend(draft, words)
         names.mend(draft, words)
         seams.join(draft, words)
-        places.mend(draft, words, hints)
+        places.mend(draft, words)
         quotations.mend(draft, words)
     repeats.remove(draft)
     return Document(

@@ -2,52 +2,71 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
 from vigie.repair.offsets import Draft, Edit
 from vigie.repair.words import BoilerplatePatterns, RepairWords
 
-LINE = re.compile(r"[^\n]+")
+BEFORE, BEHIND = 200, 600  # characters around a hint in which its patterns are tried; the longest take 300
 
 
-def remove(draft: Draft, words: RepairWords, hints: frozenset[str]) -> None:
-    """Removes what the rules know, each of which is only tried where one of its hints was seen."""
-    for patterns in words.boilerplate:
-        if patterns.rule.id in hints:
-            draft.apply(lines(draft.text, patterns))
-            draft.apply(inside(draft.text, patterns))
+def remove(draft: Draft, words: RepairWords) -> None:
+    """Removes what the rules know; each is tried only around its hints, so clean text costs one scan."""
+    removals: dict[tuple[int, int], str] = {}
+    tried: dict[str, int] = {}
+    for patterns, hint in words.hits(draft.text):
+        if hint < tried.get(patterns.rule.id, 0):
+            continue
+        span = line_at(draft.text, hint, patterns)
+        if span is not None:
+            removals[span] = patterns.rule.id
+            tried[patterns.rule.id] = span[1]
+            continue
+        for start, end in inside(draft.text, hint, patterns):
+            removals.setdefault((start, end), patterns.rule.id)
+    draft.apply(edits(draft.text, removals))
 
 
-def lines(text: str, patterns: BoilerplatePatterns) -> Iterator[Edit]:
-    """Whole lines, with their line end."""
+def line_at(text: str, hint: int, patterns: BoilerplatePatterns) -> tuple[int, int] | None:
+    """The line around the hint with its line end, where it is boilerplate as a whole."""
     if patterns.lines is None:
-        return
-    for line in LINE.finditer(text):
-        content = line[0].strip()
-        if len(content) <= patterns.rule.limit and patterns.lines.match(content):
-            yield Edit(line.start(), min(line.end() + 1, len(text)), "", f"repair.{patterns.rule.id}")
+        return None
+    start, end = text.rfind("\n", 0, hint) + 1, text.find("\n", hint)
+    end = len(text) if end < 0 else end
+    if end - start > patterns.rule.limit + 20 or not patterns.lines.match(text[start:end].strip()):
+        return None
+    return start, min(end + 1, len(text))
 
 
-def inside(text: str, patterns: BoilerplatePatterns) -> Iterator[Edit]:
-    """Pieces of a line, with the space behind them, or before them where nothing follows."""
+def inside(text: str, hint: int, patterns: BoilerplatePatterns) -> list[tuple[int, int]]:
+    """The pieces of lines around the hint that are boilerplate."""
     if patterns.inside is None:
-        return
-    for start, end in neighbours(text, patterns.inside):
-        while end < len(text) and text[end] == " ":
-            end += 1
-        if text[end : end + 1] in ("", "\n", ",", ".", ";", "!", "?", ")"):
-            while start > 0 and text[start - 1] == " ":
-                start -= 1
-        yield Edit(start, end, "", f"repair.{patterns.rule.id}")
+        return []
+    matches = patterns.inside.finditer(text, max(0, hint - BEFORE), min(len(text), hint + BEHIND))
+    return [match.span() for match in matches if match[0]]
 
 
-def neighbours(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
-    """The matches that hold something, those with only white space between them as one."""
-    spans: list[tuple[int, int]] = []
-    for start, end in (match.span() for match in pattern.finditer(text) if match[0]):
-        if spans and not text[spans[-1][1] : start].strip():
-            spans[-1] = (spans[-1][0], end)
-        else:
-            spans.append((start, end))
-    return spans
+def edits(text: str, removals: dict[tuple[int, int], str]) -> list[Edit]:
+    """The removals in order, each with the white space that it leaves over; touching ones of one rule are one."""
+    chosen: list[Edit] = []
+    for (start, end), rule_id in sorted(removals.items(), key=lambda item: (item[0][0], -item[0][1])):
+        rule = f"repair.{rule_id}"
+        if chosen and start <= chosen[-1].end:
+            last = chosen[-1]
+            if end <= last.end:
+                continue
+            if rule == last.rule or start < last.end:
+                chosen.pop()
+                start, rule = last.start, last.rule
+        if text[end - 1] != "\n":
+            start, end = with_spaces(text, start, end)
+        chosen.append(Edit(max(start, chosen[-1].end) if chosen else start, end, "", rule))
+    return chosen
+
+
+def with_spaces(text: str, start: int, end: int) -> tuple[int, int]:
+    """A piece of a line with the spaces behind it, and those before it where no word follows."""
+    while end < len(text) and text[end] == " ":
+        end += 1
+    if text[end : end + 1] in ("", "\n", ",", ".", ";", "!", "?", ")"):
+        while start > 0 and text[start - 1] == " ":
+            start -= 1
+    return start, end

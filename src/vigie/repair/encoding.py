@@ -18,11 +18,9 @@ SUSPECT = re.compile(
 
 # How the bytes 80 to BF of UTF-8 look when read as Windows-1252 (or Latin-1 for the five that it lacks).
 CONTINUATION = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-WINDOWS = re.compile(
-    f"(?:[Â-ß][{CONTINUATION}]|[à-ï][{CONTINUATION}]{{2}}|[ð-ô][{CONTINUATION}]{{3}})+"
-)
+WINDOWS = re.compile(f"(?:[Â-ß][{CONTINUATION}]|[à-ï][{CONTINUATION}]{{2}}|[ð-ô][{CONTINUATION}]{{3}})+")
 # "à" is C3 A0, and A0 is the no-break space that many programs turn into a plain one or drop beside another.
-GRAVE = re.compile("(?<![A-ZÀ-Ý])(?:ÃƒÂ|Ã)[ \u00a0]{1,2}(?=(\\w|[«\"“(])?)")
+GRAVE = re.compile('(?<![A-ZÀ-Ý])(?:ÃƒÂ|Ã)[ \u00a0]{1,2}(?=(\\w|[«"“(])?)')
 HARD_SPACE = re.compile("(?<=[a-zà-ÿ0-9«.,;:!?%)])Â (?=[\\w«»:;!?%])")
 # The same for Mac Roman, and only for the letters and marks of European languages: its symbols stand alone too rarely.
 MACINTOSH = re.compile("(?:√[Ä-ˇ∞-≥†-•´¨≠®©™¢£§¶ß∫Ω]|‚Ä[ìîôòúùÊ¶¢])+")
@@ -37,7 +35,28 @@ TAG = re.compile(
     r"figcaption|iframe|script|style|center|section|article)(?:\s[^<>=]{1,40}=[^<>]{0,400})?\s?/?>",
     re.IGNORECASE,
 )
-BREAKING = frozenset("br p div li ul ol tr table blockquote h1 h2 h3 h4 h5 h6 section article figure".split())
+BREAKING = frozenset(
+    (
+        "br",
+        "p",
+        "div",
+        "li",
+        "ul",
+        "ol",
+        "tr",
+        "table",
+        "blockquote",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "section",
+        "article",
+        "figure",
+    )
+)
 # Joiners (200C, 200D) spell words in Persian and Hindi and hold emoji together: they go only between Latin letters.
 INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]+|(?<=[a-zà-ÿ])[\u200c\u200d]+(?=[a-zà-ÿ])"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from vigie.repair.offsets import Draft, Edit
-from vigie.repair.seams import piece_at
+from vigie.repair.seams import piece_at, word_before
 from vigie.repair.words import LETTERS, RepairWords
 
+CUT = re.compile(r"-(?<=\w-)(?=[\s.,;:!?»”\")]|\Z)")
 HEAD = re.compile(r"(?:[^\W\d_a-z][\w’']*[ -]){1,4}\Z")
 GAP = re.compile(r"\s*(?P<stop>[.,;:!?]?)\s*")
 REST = re.compile(r"[^\W\d_][\w’']*(?:-[^\W\d_][\w’']*)*")
@@ -16,10 +17,14 @@ REST = re.compile(r"[^\W\d_][\w’']*(?:-[^\W\d_][\w’']*)*")
 def mend(draft: Draft, words: RepairWords) -> None:
     """Completes a cut name where the report, or a name known to all, says how; warns otherwise and invents nothing."""
     edits: list[Edit] = []
-    for match in words.article.finditer(draft.text):
-        edit = mended(draft.text, match.start(), match.end(), words)
+    for match in CUT.finditer(draft.text):
+        word = word_before(draft.text, match.start())
+        article = match.start() - len(word)
+        if word.lower() not in words.articles or draft.text[article - 1 : article] == "-":
+            continue
+        edit = mended(draft.text, article, match.end(), words)
         if edit is None:
-            start = head_start(draft.text, match.start())
+            start = head_start(draft.text, article)
             message = "the name breaks off here and the report does not say how it ends"
             draft.warn("name_cut", message, start, match.end())
         else:
@@ -63,7 +68,7 @@ def completion(text: str, article: int, end: int, words: RepairWords) -> str | N
     start = head_start(text, article)
     while start < article:
         cut = text[start:end]
-        rests = {rest[0] for rest in map(lambda at: REST.match(text, at), ends_of(text, cut)) if rest}
+        rests = {rest[0] for rest in (REST.match(text, at) for at in ends_of(text, cut)) if rest}
         if len(rests) == 1:
             return rests.pop()
         if rests:

@@ -159,7 +159,8 @@ def clusters(olds: list[Made], edits: list[Edit]) -> Iterable[list[Made | Edit]]
     """All changes in order of the text, those that touch together."""
     members: list[Made | Edit] = []
     end = -1
-    for change in sorted([*olds, *edits], key=lambda change: change[:2]):
+    changes: list[Made | Edit] = [*olds, *edits]
+    for change in sorted(changes, key=lambda change: (change.start, change.end)):
         if members and crosses(members[0].start, end, change.start, change.end):
             members.append(change)
             end = max(end, change.end)
@@ -173,9 +174,7 @@ def clusters(olds: list[Made], edits: list[Edit]) -> Iterable[list[Made | Edit]]
 
 def rules_of(olds: list[Made], edits: list[Edit]) -> str:
     """The rules whose work still shows, joined by ``+``: an edit that swallows an older one speaks alone."""
-    kept = [
-        old.rule for old in olds if not any(edit.start <= old.start and old.end <= edit.end for edit in edits)
-    ]
+    kept = [old.rule for old in olds if not any(edit.start <= old.start and old.end <= edit.end for edit in edits)]
     return "+".join(dict.fromkeys([part for rule in kept for part in rule.split("+")] + [edit.rule for edit in edits]))
 
 

@@ -4,46 +4,58 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from vigie.lexicon.repair import PlaceNameRule
 from vigie.repair.offsets import Draft, Edit
-from vigie.repair.words import PlacePatterns, RepairWords
+from vigie.repair.words import RepairWords
 
 REACH = 60  # characters; the longest phrase of the packs with its article
 
 
-def mend(draft: Draft, words: RepairWords, hints: frozenset[str]) -> None:
+def mend(draft: Draft, words: RepairWords) -> None:
     """Puts the place's name where one of its mistranslations stands in a geographic context."""
-    for patterns in words.places:
-        if patterns.rule.id in hints:
-            draft.apply(renamed(draft.text, patterns, words))
+    for form, rule in words.place_forms:
+        if form in draft.text:
+            draft.apply(renamed(draft.text, form, rule, words))
 
 
-def renamed(text: str, patterns: PlacePatterns, words: RepairWords) -> Iterator[Edit]:
-    """The edits of one rule; a word of kitchens and farms in the paragraph vetoes them."""
-    for match in patterns.pattern.finditer(text):
-        start, end = match.span()
+def renamed(text: str, form: str, rule: PlaceNameRule, words: RepairWords) -> Iterator[Edit]:
+    """The edits for one form; a word of kitchens and farms in the paragraph vetoes them."""
+    contexts = words.contexts
+    for start, end in occurrences(text, form):
         line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-        if words.veto.search(text, line_start, line_end if line_end >= 0 else len(text)):
-            continue
         before = text[max(line_start, start - REACH) : start]
-        if not geographic(text, start, end, before, patterns, words):
+        if not geographic(text, start, end, before, rule, words):
             continue
-        article = patterns.rule.article if words.bare.search(before) else ""
+        if contexts.veto.search(text, line_start, line_end if line_end >= 0 else len(text)):
+            continue
+        article = rule.article if contexts.bare.search(before) else ""
         space = " " if article and article[-1].isalpha() else ""
-        yield Edit(start, end, f"{article}{space}{patterns.rule.name}", f"repair.{patterns.rule.id}")
+        yield Edit(start, end, f"{article}{space}{rule.name}", f"repair.{rule.id}")
 
 
-def geographic(text: str, start: int, end: int, before: str, patterns: PlacePatterns, words: RepairWords) -> bool:
+def occurrences(text: str, form: str) -> Iterator[tuple[int, int]]:
+    """Where a form stands as whole words."""
+    start = text.find(form)
+    while start >= 0:
+        end = start + len(form)
+        edges = text[start - 1 : start] + text[end : end + 1] if start else text[end : end + 1]
+        if not any(edge.isalnum() or edge == "-" for edge in edges):
+            yield start, end
+        start = text.find(form, end)
+
+
+def geographic(text: str, start: int, end: int, before: str, rule: PlaceNameRule, words: RepairWords) -> bool:
     """True where one of the rule's contexts holds around the word."""
-    capital = text[start].isupper()
-    for context in patterns.rule.contexts:
+    capital, contexts = text[start].isupper(), words.contexts
+    for context in rule.contexts:
         if not capital and context not in ("border", "list"):
             continue
         if context == "list":
-            if words.listed_before.search(before) or words.listed_after.match(text, end):
+            if contexts.listed_before.search(before) or contexts.listed_after.match(text, end):
                 return True
         elif context == "deed":
-            if words.deed.match(text, end):
+            if contexts.deed.match(text, end):
                 return True
-        elif words.before[context].search(before):
+        elif contexts.before[context].search(before):
             return True
     return False

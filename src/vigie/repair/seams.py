@@ -9,15 +9,57 @@ from vigie.repair.offsets import Draft, Edit
 from vigie.repair.words import LETTERS, RepairWords
 
 LINE_HYPHEN = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n[ \t]*(?=[^\W\d_])")
-LOST_SPACE = re.compile(r"(?<=[^\W_]|\))[.!?;,](?=[^\W\d_])")
-STRAY = re.compile(r"(?<![.,;\s])(\s*)([.,;])(?:(\s+)([,;.])|(?<=,)()([,.]))(?![.,;\w])")
+LOST_SPACE = re.compile(r"[.!?;,](?=[^\W\d_])")
+STRAY = re.compile(r"([.,;])(?<![.,;\s][.,;])(?:\s+([,;.])|(?<=,)([,.]))(?![.,;\w])")
 STOP = re.compile(r"\.[ \u00a0\u202f]+(?=\w)|\.(?:[ \u00a0\u202f]*\n)+[ \u00a0\u202f]*(?=[^\W\d_])")
 TOKEN_EDGE = re.compile(r"[\s()\[\]«»“”\"]")
 # What follows a stop in addresses and file names, and so is no word: "example.Com", "report.Pdf".
-ADDRESS_ENDS = frozenset("com net org info biz gov edu mil int io co uk fr ca us de ru ua tv me be ch eu pdf html htm php asp "
-                         "js py txt doc docx jpg png gif mp exe zip xls csv".split())
+ADDRESS_ENDS = frozenset(
+    (
+        "com",
+        "net",
+        "org",
+        "info",
+        "biz",
+        "gov",
+        "edu",
+        "mil",
+        "int",
+        "io",
+        "co",
+        "uk",
+        "fr",
+        "ca",
+        "us",
+        "de",
+        "ru",
+        "ua",
+        "tv",
+        "me",
+        "be",
+        "ch",
+        "eu",
+        "pdf",
+        "html",
+        "htm",
+        "php",
+        "asp",
+        "js",
+        "py",
+        "txt",
+        "doc",
+        "docx",
+        "jpg",
+        "png",
+        "gif",
+        "mp",
+        "exe",
+        "zip",
+        "xls",
+        "csv",
+    )
+)
 PIECE_END = re.compile(r"[.!?…](?=\s|\Z)|\n")
-SHORT_PIECE = 6  # words; link texts that were cut off are names and short noun groups
 
 
 def mend(draft: Draft, words: RepairWords) -> None:
@@ -35,24 +77,27 @@ def join(draft: Draft, words: RepairWords) -> None:
         start, end = match.span()
         if words.relative.match(draft.text, end) and not abbreviated(draft.text, start, words):
             edits.append(Edit(start, end, " ", "repair.cut_sentence"))
-        elif words.dangling.search(draft.text, max(0, start - 40), start):
+        elif words.dangles(draft.text, start):
             if joins(draft.text, end, words):
                 edits.append(Edit(start, end, " ", "repair.cut_sentence"))
             else:
-                draft.warn("text_lost", "the sentence breaks off here; words were lost before the report came here",
-                           draft.text.rfind(" ", 0, start) + 1, start + 1)
+                draft.warn(
+                    "text_lost",
+                    "the sentence breaks off here; words were lost before the report came here",
+                    draft.text.rfind(" ", 0, start) + 1,
+                    start + 1,
+                )
     draft.apply(edits)
 
 
 def joins(text: str, start: int, words: RepairWords) -> bool:
-    """True where what starts here goes on with the sentence before: no sentence of its own, or a name and no subject."""
+    """True where what starts here goes on with the sentence before: a name or a piece without a verb, no subject."""
     first = LETTERS.match(text, start)
     if first is None or first[0][0].islower():
         return True
-    piece = piece_at(text, start)
-    if words.section.seams.functions.isdisjoint((first[0].lower(),)) and text[first.end() : first.end() + 1] in (",", "."):
+    if first[0].lower() not in words.section.seams.functions and text[first.end() : first.end() + 1] in (",", "."):
         return True
-    return not words.finite(piece)
+    return not words.finite(piece_at(text, start))
 
 
 def piece_at(text: str, start: int) -> str:
@@ -108,6 +153,8 @@ def parted(left: str, mark: str, right: str) -> bool:
     """True where a mark between these two can only be one that ends or parts sentences."""
     if right.lower() in ADDRESS_ENDS:
         return False
+    if not left:
+        return False
     if mark in ",;":
         return left[-2:].isalpha() and len(right) > 1 and not (left.isupper() and right.isupper())
     if not right[0].isupper() or (len(right) > 1 and right.isupper() and left[-2:].isupper()):
@@ -125,10 +172,10 @@ def token_around(text: str, position: int) -> str:
 def stray_marks(text: str, words: RepairWords) -> Iterator[Edit]:
     """Two marks where one belongs: ". ," and ", ." and ",,"; the stop of an abbreviation stays."""
     for match in STRAY.finditer(text):
-        first, second = match[2], match[4] or match[6]
-        if first == "." and (second == "." or abbreviated(text, match.start(2), words)):
+        first, second = match[1], match[2] or match[3]
+        if first == "." and (second == "." or abbreviated(text, match.start(), words)):
             continue
         if "\n" in match[0]:
             continue
         kept = "." if second == "." else "," if first == "." and second == "," else second
-        yield Edit(match.start(2), match.end(), kept, "repair.stray_mark")
+        yield Edit(*match.span(), kept, "repair.stray_mark")

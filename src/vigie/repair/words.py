@@ -1,4 +1,4 @@
-"""Words: a pack's repair section compiled to the patterns that the passes use."""
+"""Words: a pack's repair section compiled to the tables and patterns that the passes use."""
 
 from __future__ import annotations
 
@@ -7,45 +7,39 @@ import re
 from collections.abc import Iterable
 
 import ahocorasick_rs
-import msgspec
 
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.repair import BoilerplateRule, PlaceNameRule, RepairSection
 
-
-class BoilerplatePatterns(msgspec.Struct, frozen=True):
-    """A boilerplate rule with its patterns compiled; None where it has none of that sort."""
-
-    rule: BoilerplateRule
-    lines: re.Pattern[str] | None
-    inside: re.Pattern[str] | None
+LETTERS = re.compile(r"[^\W\d_]+")
+TAIL = 40  # characters; no phrase that dangles is longer
 
 
-class PlacePatterns(msgspec.Struct, frozen=True):
-    """A rule for a mistranslated name with the pattern that finds its words."""
+class BoilerplatePatterns:
+    """A boilerplate rule whose patterns are compiled when a text first needs them; None where it has none."""
 
-    rule: PlaceNameRule
-    pattern: re.Pattern[str]
+    def __init__(self, rule: BoilerplateRule) -> None:
+        self.rule = rule
+
+    @functools.cached_property
+    def lines(self) -> re.Pattern[str] | None:
+        return union(self.rule.lines, re.IGNORECASE)
+
+    @functools.cached_property
+    def inside(self) -> re.Pattern[str] | None:
+        return union(self.rule.inside, re.NOFLAG)
 
 
-class RepairWords:
-    """One pack's repair section, compiled. ``hinted`` says by one scan which rules a text can need at all."""
+class PlaceContextPatterns:
+    """The contexts of mistranslated names, compiled when a text first holds such a name."""
 
     def __init__(self, section: RepairSection) -> None:
-        self.section = section
-        self.boilerplate = [
-            BoilerplatePatterns(rule, union(rule.lines, re.IGNORECASE), union(rule.inside, re.NOFLAG))
-            for rule in section.boilerplate
-        ]
-        self.places = [PlacePatterns(rule, place_pattern(rule)) for rule in section.place_names]
-        hints = [(hint, rule.id) for rule in section.boilerplate for hint in rule.hints]
-        hints += [(word.lower(), rule.id) for rule in section.place_names for word in rule.words]
-        self.hint_ids = [rule_id for _, rule_id in hints]
-        self.hints = ahocorasick_rs.AhoCorasick([hint for hint, _ in hints])
-        contexts, articles = section.place_contexts, section.place_contexts.articles
-        between = rf"(?:(?:{'|'.join(map(loose, articles))})\s?)?" if articles else ""
+        contexts = section.place_contexts
+        between = rf"(?:(?:{alternatives(contexts.articles)})\s?)?"
         self.before = {
-            name: re.compile(rf"\b(?:{alternatives(getattr(contexts, name))})(?:\s|(?<=['’])){between}\Z", re.IGNORECASE)
+            name: re.compile(
+                rf"\b(?:{alternatives(getattr(contexts, name))})(?:\s|(?<=['’])){between}\Z", re.IGNORECASE
+            )
             for name in ("border", "direction", "state", "settlement")
         }
         countries, links = alternatives(contexts.countries), alternatives(contexts.coordinators)
@@ -54,27 +48,65 @@ class RepairWords:
         self.deed = re.compile(rf"\s(?:{alternatives(contexts.deed)})\b")
         self.veto = re.compile(rf"\b(?:{alternatives(contexts.vetoes)})", re.IGNORECASE)
         self.bare = re.compile(rf"\b(?:{alternatives(contexts.bare)})\s\Z", re.IGNORECASE)
-        seams = section.seams
-        self.dangling = re.compile(
-            rf"(?<![\w'’-])(?:{alternatives((*seams.dangling, *seams.dangling_phrases))})\Z", re.IGNORECASE
-        )
-        self.relative = re.compile(rf"(?:{alternatives(seams.relatives)})(?![\w-])")
-        names = section.names
-        self.article = re.compile(rf"(?<![\w-])(?:{alternatives(names.articles)})-(?=[\s.,;:!?»”\")]|\Z)", re.IGNORECASE)
+
+
+class RepairWords:
+    """One pack's repair section, compiled."""
+
+    def __init__(self, section: RepairSection) -> None:
+        self.section = section
+        rules = [BoilerplatePatterns(rule) for rule in section.boilerplate]
+        hints = [(hint, patterns) for patterns in rules for hint in patterns.rule.hints]
+        self.hinted = [patterns for _, patterns in hints]
+        self.hints = ahocorasick_rs.AhoCorasick([hint for hint, _ in hints])
+        self.place_forms = [(form, rule) for rule in section.place_names for form in place_forms(rule)]
+        self.dangling: dict[str, list[str]] = {}
+        for phrase in (*section.seams.dangling, *section.seams.dangling_phrases):
+            self.dangling.setdefault(last_word(phrase), []).append(phrase)
+        self.relative = re.compile(rf"(?:{alternatives(section.seams.relatives)})(?![\w-])")
+        self.articles = frozenset(section.names.articles)
         self.cue = re.compile(rf"(?:{alternatives(section.quotations.after)})(?!\w)", re.IGNORECASE)
 
-    def hinted(self, text: str) -> frozenset[str]:
-        """Ids of the rules for which a hint occurs in the text."""
-        found = self.hints.find_matches_as_indexes(text.lower(), overlapping=True)
-        return frozenset(self.hint_ids[index] for index, _, _ in found)
+    @functools.cached_property
+    def contexts(self) -> PlaceContextPatterns:
+        """The contexts of mistranslated names."""
+        return PlaceContextPatterns(self.section)
+
+    def hits(self, text: str) -> list[tuple[BoilerplatePatterns, int]]:
+        """The boilerplate rules of which a hint occurs in the text, and where, by one scan."""
+        lowered = text.lower()
+        if len(lowered) != len(text):  # a few letters change their length; then only ASCII is lowered
+            lowered = "".join(character.lower() if character.isascii() else character for character in text)
+        found = self.hints.find_matches_as_indexes(lowered, overlapping=True)
+        return [(self.hinted[index], start) for index, start, _ in found]
+
+    def dangles(self, text: str, stop: int) -> bool:
+        """True where the text before ``stop`` ends with a word or phrase that ends no sentence."""
+        tail = text[max(0, stop - TAIL) : stop].lower().replace("’", "'")
+        for phrase in self.dangling.get(last_word(tail), ()):
+            edge = tail[: -len(phrase)][-1:]
+            if tail.endswith(phrase) and not edge.isalnum() and edge not in ("'", "-"):
+                return True
+        return False
 
     def finite(self, piece: str) -> bool:
         """True where a piece of text holds a word that can only be, or most often is, a finite verb."""
         seams = self.section.seams
-        return any(word in seams.finite or word.endswith(seams.finite_endings) for word in LETTERS.findall(piece.lower()))
+        return any(
+            word in seams.finite or word.endswith(seams.finite_endings) for word in LETTERS.findall(piece.lower())
+        )
 
 
-LETTERS = re.compile(r"[^\W\d_]+")
+def last_word(text: str) -> str:
+    """What stands behind the last space or apostrophe; an elided word with its apostrophe."""
+    return text[max(text.rfind(" "), text.rfind("\n"), text.rfind("'", 0, -1)) + 1 :]
+
+
+def place_forms(rule: PlaceNameRule) -> list[str]:
+    """The words of a rule, in lower case too where the rule allows it."""
+    return list(
+        dict.fromkeys(form for word in rule.words for form in ((word, word.lower()) if rule.lower else (word,)))
+    )
 
 
 def loose(phrase: str) -> str:
@@ -92,12 +124,6 @@ def union(patterns: Iterable[str], flags: re.RegexFlag) -> re.Pattern[str] | Non
     """One pattern of several; None where there are none."""
     joined = "|".join(f"(?:{pattern})" for pattern in patterns)
     return re.compile(joined, flags) if joined else None
-
-
-def place_pattern(rule: PlaceNameRule) -> re.Pattern[str]:
-    """The words of a rule as whole words; in lower case too where the rule allows it."""
-    forms = {form: None for word in rule.words for form in ((word, word.lower()) if rule.lower else (word,))}
-    return re.compile(rf"(?<![\w-])(?:{alternatives(forms)})(?![\w-])")
 
 
 @functools.cache
