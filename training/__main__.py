@@ -23,8 +23,8 @@ def main() -> None:
         folder.mkdir(parents=True, exist_ok=True)
         if options.only != "linker":
             started = time.monotonic()
-            count = train_tagger(code, folder / "tags.crfsuite")
-            report(folder / "tags.crfsuite", f"{count} tokens", started)
+            count = train_tagger(code, folder / "tags.bin")
+            report(folder / "tags.bin", f"{count} tokens", started)
 
 
 def report(weights: Path, basis: str, started: float) -> None:

@@ -1,64 +1,62 @@
-"""What the tagger sees of each token: strings made once per word and kept.
+"""What the tagger sees of a word: of itself, and as the neighbour of another.
 
-Bytes, not text: the tagger's library would encode every string anew. Each word has three lists: of itself, of itself
-as the left neighbour, of itself as the right neighbour; a token's features are its own and those of its neighbours.
+A word's features do not depend on its sentence, so a trained model's scores for them can be added up once per word
+(crf.py); only the view does: as written, as the first word, or in a sentence whose case tells nothing.
 """
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 
-from vigie.lexicon.words import PackWords
+from vigie.lexicon.pack import Pack
+from vigie.lexicon.words import pack_words
 
 # How a word is looked at: as written, as the first word of its sentence, or in a sentence without case.
 WRITTEN, FIRST, CASELESS = 0, 1, 2
-# Beyond this many different words, start again rather than grow.
-MOST_WORDS = 200_000
 
-Features = tuple[list[bytes], list[bytes], list[bytes], list[bytes], list[bytes]]
-OUTSIDE: Features = ([], [b"-1:out"], [b"+1:out"], [], [])
+# Of a word itself; as left, right, second left, second right neighbour.
+Features = tuple[list[str], list[str], list[str], list[str], list[str]]
+OUTSIDE: Features = ([], ["-1:out"], ["+1:out"], [], [])
 
 
 class WordFeatures:
-    """Features of the words of one language."""
+    """Features of the words of one language; ``verbs`` is its table of verb forms."""
 
-    def __init__(self, words: PackWords, verbs: dict[str, dict[str, str]]) -> None:
+    def __init__(self, pack: Pack, verbs: Mapping[str, Mapping[str, str]]) -> None:
+        import simplemma
+
+        self.code = pack.code
+        self.is_known = simplemma.is_known
         self.verbs = {word: "".join(sorted(form[0] + form[2] for form in forms)) for word, forms in verbs.items()}
         classes: dict[str, list[str]] = {}
-        for upos, members in sorted(words.function_words.items()):
+        for upos, members in sorted(pack_words(pack).function_words.items()):
             for member in members:
                 if upos not in classes.setdefault(member, []):
                     classes[member].append(upos)
         self.closed = {member: "+".join(upos) for member, upos in classes.items()}
-        self.kept: tuple[dict[str, Features], ...] = ({}, {}, {})
-
-    def sentence(self, words: list[str], lowers: list[str]) -> list[list[bytes]]:
-        """One list of features for each token of a sentence."""
-        caseless = case_is_lost(words)
-        views = [CASELESS] * len(words) if caseless else [FIRST, *[WRITTEN] * (len(words) - 1)]
-        if not caseless and len(words) > 1 and not words[0][0].isalnum():
-            views[1] = FIRST
-        kept = self.kept
-        seen: list[Features] = [OUTSIDE, OUTSIDE]
-        for word, lower, view in zip(words, lowers, views, strict=True):
-            features = kept[view].get(word)
-            if features is None:
-                features = self.features(word, lower, view)
-            seen.append(features)
-        seen += [OUTSIDE, OUTSIDE]
-        return [
-            before[3] + left[1] + token[0] + right[2] + after[4]
-            for before, left, token, right, after in zip(seen, seen[1:], seen[2:], seen[3:], seen[4:], strict=False)
-        ]
 
     def features(self, word: str, lower: str, view: int) -> Features:
-        """The five lists of a word: itself, as left, as right neighbour, as second left, as second right."""
-        kept = self.kept[view]
-        if len(kept) > MOST_WORDS:
-            kept.clear()
+        """The five lists of a word: of itself, as left, right, second left, second right neighbour."""
         shape = shape_of(word, view)
         closed = self.closed.get(lower, "")
+        verb = self.verbs.get(lower, "")
         key = "0" if lower.isdigit() else lower
+        near = ["w=" + key, "s=" + shape, "c=" + closed, "e2=" + lower[-2:], "e3=" + lower[-3:]]
+        if verb:
+            near.append("v=" + verb)
+        return (
+            self.own(word, lower, key, shape),
+            ["-1:" + name for name in near],
+            ["+1:" + name for name in near],
+            ["-2:w=" + key, "-2:c=" + closed + shape],
+            ["+2:w=" + key, "+2:c=" + closed + shape],
+        )
+
+    def own(self, word: str, lower: str, key: str, shape: str) -> list[str]:
+        """Features of the word itself: identity, outline, ends, what the pack and the dictionary know of it."""
+        closed = self.closed.get(lower, "")
+        verb = self.verbs.get(lower, "")
         own = ["w=" + key, "s=" + shape]
         if closed:
             own.append("c=" + closed)
@@ -66,23 +64,25 @@ class WordFeatures:
             own += [f"e{n}={lower[-n:]}" for n in range(1, 6) if len(lower) > n]
             own += [f"b{n}={lower[:n]}" for n in range(2, 5) if len(lower) > n]
             own += ["es=" + lower[-3:] + "|" + shape, "cs=" + closed + "|" + shape]
-        verb = self.verbs.get(lower)
+        if word[0].isalpha():
+            known = "k" if self.is_known(lower, lang=self.code) else "-"
+            own += [f"d={known}|{shape}", f"de={known}|{shape}|{lower[-2:]}"]
         if verb:
             own += ["v=" + verb, "v=" + verb + "|" + shape]
         if "-" in lower[1:-1]:
             own.append("h=" + lower.rsplit("-", 1)[1][-3:])
-        near = ["w=" + key, "s=" + shape, "c=" + closed, "e2=" + lower[-2:], "e3=" + lower[-3:]]
-        if verb:
-            near.append("v=" + verb)
-        features: Features = (
-            [name.encode() for name in own],
-            [("-1:" + name).encode() for name in near],
-            [("+1:" + name).encode() for name in near],
-            [("-2:w=" + key).encode(), ("-2:c=" + closed + shape).encode()],
-            [("+2:w=" + key).encode(), ("+2:c=" + closed + shape).encode()],
-        )
-        kept[word] = features
-        return features
+        return own
+
+
+def views_of(words: list[str]) -> list[int]:
+    """How each word of a sentence is looked at."""
+    if case_is_lost(words):
+        return [CASELESS] * len(words)
+    views = [WRITTEN] * len(words)
+    views[0] = FIRST
+    if len(words) > 1 and not words[0][0].isalnum():
+        views[1] = FIRST
+    return views
 
 
 def shape_of(word: str, view: int) -> str:
@@ -112,8 +112,7 @@ def case_is_lost(words: list[str]) -> bool:
     long = [word for word in words if len(word) > 3 and word[0].isalpha()]
     if len(long) < 2:
         return False
-    shouted = sum(word.isupper() for word in long)
-    if shouted >= 0.7 * len(long) and len(long) >= 2:
-        return True
     raised = sum(word[0].isupper() for word in long)
-    return len(long) >= 4 and raised >= 0.85 * len(long)
+    if raised < 0.7 * len(long):
+        return False
+    return sum(word.isupper() for word in long) >= 0.7 * len(long) or (len(long) >= 4 and raised >= 0.85 * len(long))

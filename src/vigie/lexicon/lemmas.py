@@ -62,7 +62,10 @@ class Lemmatiser:
         found = self.simple(lower)
         if not self.infinitives or (found.endswith(self.infinitives) and (found != lower or form == "Inf")):
             return found
-        return self.guess(lower, form) or self.plain_table.get(lower, {}).get(form) or found
+        guessed = self.guess(lower, form)
+        if guessed or found != lower:
+            return guessed or found
+        return self.plain_table.get(lower, {}).get(form) or found
 
     def guess(self, lower: str, form: str) -> str | None:
         """The infinitive that a regular ending points at; one that the dictionary knows is preferred."""
