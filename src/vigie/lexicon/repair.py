@@ -74,6 +74,7 @@ class SeamWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``relatives`` never begin a sentence, ``dangling`` words and ``dangling_phrases`` never end one. ``functions`` are
     no names though they begin a sentence with a capital. ``finite`` words and ``finite_endings`` show that a piece is
     a sentence of its own. ``abbreviations`` end with a stop of their own. ``prefixes`` keep their hyphen at a line end.
+    ``address_ends`` follow the stop in addresses and file names, and so are no words there.
     """
 
     relatives: tuple[str, ...]
@@ -84,6 +85,7 @@ class SeamWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     finite_endings: tuple[str, ...]
     abbreviations: frozenset[str]
     prefixes: frozenset[str]
+    address_ends: frozenset[str]
     examples: tuple[RepairExample, ...]
 
 

@@ -29,9 +29,13 @@ def line_at(text: str, hint: int, patterns: BoilerplatePatterns) -> tuple[int, i
     """The line around the hint with its line end, where it is boilerplate as a whole."""
     if patterns.lines is None:
         return None
-    start, end = text.rfind("\n", 0, hint) + 1, text.find("\n", hint)
+    reach = patterns.rule.limit + 1  # a longer line is none, so its ends need not be found
+    start, end = text.rfind("\n", max(0, hint - reach), hint) + 1, text.find("\n", hint, hint + reach)
+    if (start == 0 and hint > reach) or (end < 0 and hint + reach < len(text)):
+        return None
     end = len(text) if end < 0 else end
-    if end - start > patterns.rule.limit + 20 or not patterns.lines.match(text[start:end].strip()):
+    content = text[start:end].strip()
+    if len(content) > patterns.rule.limit or not patterns.lines.match(content):
         return None
     return start, min(end + 1, len(text))
 

@@ -29,7 +29,9 @@ MACINTOSH = re.compile("(?:√[Ä-ˇ∞-≥†-•´¨≠®©™¢£§¶ß∫Ω]
 HALVES = {"“": "–", "”": "—", "™": "’", "˜": "‘", "œ": "“", "\x9d": "”", "¦": "…", "¢": "•"}
 HALF = re.compile("(?<![â\\d])(?<!\\d[\\s\u00a0\u202f])€([“”™˜œ\x9d¦¢])")
 
-ENTITY = re.compile(r"&(?:amp;)*(?:#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[a-zA-Z][a-zA-Z0-9]{1,24};|nbsp\b|quot\b)")
+ENTITY = re.compile(
+    r"&(?:amp;)*(?:#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[a-zA-Z][a-zA-Z0-9]{1,24};|nbsp\b|quot\b|#\d{2,4}(?![\d;]))"
+)
 TAG = re.compile(
     r"</?(br|p|div|li|ul|ol|h[1-6]|tr|td|table|blockquote|b|i|u|em|strong|span|a|img|font|sup|sub|small|figure|"
     r"figcaption|iframe|script|style|center|section|article)(?:\s[^<>=]{1,40}=[^<>]{0,400})?\s?/?>",
@@ -61,7 +63,9 @@ BREAKING = frozenset(
 INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]+|(?<=[a-zà-ÿ])[\u200c\u200d]+(?=[a-zà-ÿ])"
 )
-LINE_MARK = re.compile("[\x0b\x0c\u0085\u2028\u2029]")
+LINE_MARK = re.compile("[\x0b\x0c\u2028\u2029]")
+# Windows-1252 read as Latin-1 leaves control characters where quotation marks and dashes stood.
+CONTROL = re.compile("[\x80-\x9f]")
 LIGATURE = re.compile("[\ufb00-\ufb06]")
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 LOST = re.compile("\ufffd+")
@@ -105,7 +109,7 @@ def misread(text: str) -> Iterator[Edit]:
         yield Edit(*match.span(), "à " if match[1] else "à", "repair.mojibake")
     for match in HARD_SPACE.finditer(text):
         yield Edit(*match.span(), " ", "repair.mojibake")
-    for pattern, charset in ((WINDOWS, "sloppy-windows-1252"), (MACINTOSH, "macroman")):
+    for pattern, charset in ((WINDOWS, "windows-1252"), (MACINTOSH, "macroman")):
         for match in pattern.finditer(text):
             mended = decoded(match[0], charset)
             if mended is not None:
@@ -120,16 +124,19 @@ def misread(text: str) -> Iterator[Edit]:
 @functools.lru_cache(1024)
 def decoded(run: str, charset: str) -> str | None:
     """What a run of misread characters stands for; None where its bytes are no UTF-8 or say nothing sensible."""
-    import ftfy.bad_codecs  # registers the charset that every browser means by Windows-1252
-
-    ftfy.bad_codecs.ok()
     try:
-        mended = run.encode(charset).decode("utf-8")
+        raw = run.encode(charset) if charset == "macroman" else b"".join(map(windows_byte, run))
+        mended = raw.decode("utf-8")
     except UnicodeError:
         return None
     sensible = all(character.isprintable() or character in "\u00a0\u202f\u00ad\u200b\u200e" for character in mended)
     private = any(0xE000 <= ord(character) <= 0xF8FF for character in mended)
     return mended if sensible and not private else None
+
+
+def windows_byte(character: str) -> bytes:
+    """The byte that Windows-1252 or Latin-1 shows as this character; programs mix the two."""
+    return bytes((ord(character),)) if ord(character) < 0x100 else character.encode("cp1252")
 
 
 def half_marks(text: str) -> Iterator[Edit]:
@@ -140,9 +147,19 @@ def half_marks(text: str) -> Iterator[Edit]:
 
 def signs(text: str) -> Iterator[Edit]:
     """Signs that are not seen, old line ends, and letters that a PDF had joined."""
+    for match in CONTROL.finditer(text):
+        yield Edit(*match.span(), decoded_control(match[0]), "repair.mojibake")
     for match in INVISIBLE.finditer(text):
         yield Edit(*match.span(), "", "repair.invisible")
     for match in LINE_MARK.finditer(text):
         yield Edit(*match.span(), "\n", "repair.line_end")
     for match in LIGATURE.finditer(text):
         yield Edit(*match.span(), LIGATURES[match[0]], "repair.ligature")
+
+
+def decoded_control(character: str) -> str:
+    """The mark that a control character was meant to be; nothing for the five that Windows-1252 leaves free."""
+    try:
+        return character.encode("latin-1").decode("cp1252")
+    except UnicodeError:
+        return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from vigie.repair.offsets import Draft, Edit
@@ -11,6 +12,7 @@ from vigie.repair.words import LETTERS, RepairWords
 CUT = re.compile(r"-(?<=\w-)(?=[\s.,;:!?»”\")]|\Z)")
 HEAD = re.compile(r"(?:[^\W\d_a-z][\w’']*[ -]){1,4}\Z")
 GAP = re.compile(r"\s*(?P<stop>[.,;:!?]?)\s*")
+POSSESSIVE = re.compile(r"['’]s?\Z")
 REST = re.compile(r"[^\W\d_][\w’']*(?:-[^\W\d_][\w’']*)*")
 
 
@@ -38,7 +40,7 @@ def mended(text: str, article: int, end: int, words: RepairWords) -> Edit | None
     assert gap is not None  # the pattern matches the empty string
     following = REST.match(text, gap.end())
     rest = completion(text, article, end, words)
-    if following and (following[0] == rest or (not gap["stop"] and named(following[0], words))):
+    if following and (bare(following[0]) == rest or (not gap["stop"] and named(following[0], words))):
         return Edit(end, gap.end(), "", "repair.cut_name")
     if rest is None:
         return None
@@ -68,9 +70,9 @@ def completion(text: str, article: int, end: int, words: RepairWords) -> str | N
     start = head_start(text, article)
     while start < article:
         cut = text[start:end]
-        rests = {rest[0] for rest in (REST.match(text, at) for at in ends_of(text, cut)) if rest}
-        if len(rests) == 1:
-            return rests.pop()
+        rests = sorted({bare(rest[0]) for rest in (REST.match(text, at) for at in ends_of(text, cut)) if rest})
+        if len(rests) == 1 or (len(rests) == 2 and rests[1] == f"{rests[0]}s"):  # a genitive without its apostrophe
+            return rests[0]
         if rests:
             return None
         known = {name[len(cut) :] for name in words.section.names.known if name.lower().startswith(cut.lower())}
@@ -80,9 +82,15 @@ def completion(text: str, article: int, end: int, words: RepairWords) -> str | N
     return None
 
 
-def ends_of(text: str, cut: str) -> list[int]:
+def bare(name: str) -> str:
+    """A name without the mark of the genitive."""
+    return POSSESSIVE.sub("", name)
+
+
+@functools.lru_cache(64)
+def ends_of(text: str, cut: str) -> tuple[int, ...]:
     """The positions right behind every occurrence of ``cut``."""
-    return [match.end() for match in re.finditer(rf"(?<!\w){re.escape(cut)}(?=\w)", text)]
+    return tuple(match.end() for match in re.finditer(rf"(?<!\w){re.escape(cut)}(?=\w)", text))
 
 
 def next_word(text: str, start: int, end: int) -> int:

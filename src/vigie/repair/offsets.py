@@ -48,6 +48,7 @@ class Draft:
         self.text = original
         self.made: list[Made] = []
         self.warnings: list[Warned] = []
+        self.map: OffsetMap | None = None
 
     def apply(self, edits: Iterable[Edit]) -> None:
         """Applies edits of the present text; of two that overlap the first stands, one without effect is dropped."""
@@ -55,6 +56,7 @@ class Draft:
         if chosen:
             self.made = composed(self.original, self.text, self.made, chosen)
             self.text = edited(self.text, 0, len(self.text), chosen)
+            self.map = None
 
     def warn(self, code: str, message: str, start: int, end: int) -> None:
         """Keeps a warning about a span of the present text, through all later edits."""
@@ -75,18 +77,25 @@ class Draft:
 
     def offsets(self) -> OffsetMap:
         """The map from the present text to the original; empty while nothing was changed."""
-        offsets = OffsetMap([], [], [], [], [])
-        if not self.made:
-            return offsets
-        position = original = 0
-        for made in self.made:
-            add_piece(offsets, position, made.start, original, made.original_start, copied=True)
-            add_piece(offsets, made.start, made.end, made.original_start, made.original_end, copied=False)
-            position, original = made.end, made.original_end
-        add_piece(offsets, position, len(self.text), original, len(self.original), copied=True)
-        if not offsets.starts:  # all of the text was removed: a map without pieces would be the identity
-            return OffsetMap([0], [0], [0], [len(self.original)], [False])
+        if self.map is None:
+            self.map = mapped(self.made, len(self.text), len(self.original))
+        return self.map
+
+
+def mapped(changes: list[Made], size: int, original_size: int) -> OffsetMap:
+    """The map of a text of ``size`` code points that these changes made of an original."""
+    offsets = OffsetMap([], [], [], [], [])
+    if not changes:
         return offsets
+    position = original = 0
+    for made in changes:
+        add_piece(offsets, position, made.start, original, made.original_start, copied=True)
+        add_piece(offsets, made.start, made.end, made.original_start, made.original_end, copied=False)
+        position, original = made.end, made.original_end
+    add_piece(offsets, position, size, original, original_size, copied=True)
+    if not offsets.starts:  # all of the text was removed: a map without pieces would be the identity
+        return OffsetMap([0], [0], [0], [original_size], [False])
+    return offsets
 
 
 def add_piece(offsets: OffsetMap, start: int, end: int, original: int, original_end: int, *, copied: bool) -> None:

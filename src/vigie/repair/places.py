@@ -9,6 +9,7 @@ from vigie.repair.offsets import Draft, Edit
 from vigie.repair.words import RepairWords
 
 REACH = 60  # characters; the longest phrase of the packs with its article
+VETO_REACH = 400  # characters; about three sentences each way, and never past the paragraph
 
 
 def mend(draft: Draft, words: RepairWords) -> None:
@@ -22,11 +23,11 @@ def renamed(text: str, form: str, rule: PlaceNameRule, words: RepairWords) -> It
     """The edits for one form; a word of kitchens and farms in the paragraph vetoes them."""
     contexts = words.contexts
     for start, end in occurrences(text, form):
-        line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-        before = text[max(line_start, start - REACH) : start]
+        before = text[max(0, start - REACH) : start].rsplit("\n", 1)[-1]
         if not geographic(text, start, end, before, rule, words):
             continue
-        if contexts.veto.search(text, line_start, line_end if line_end >= 0 else len(text)):
+        left = text[max(0, start - VETO_REACH) : start].rsplit("\n", 1)[-1]
+        if contexts.veto.search(left) or contexts.veto.search(text[end : end + VETO_REACH].split("\n", 1)[0]):
             continue
         article = rule.article if contexts.bare.search(before) else ""
         space = " " if article and article[-1].isalpha() else ""

@@ -11,7 +11,9 @@ from vigie.repair.words import RepairWords
 
 MARK = re.compile(r"[«»“”„\"]")
 LINE = re.compile(r"[^\n]+")
-SENTENCE_START = re.compile(r"[.!?…][\"»”)]*\s+(?=\S)")
+SENTENCE_START = re.compile(r"(?<![.…])[.!?][\"»”)]*\s+(?=[^\s.…])")
+LEAD = re.compile(r"\s?[,.]?\s?")
+COLON = re.compile(r"[^\W\d_]\s?: (?=\w)")
 PAIRS = {"»": "«", "”": "“", '"': '"'}
 MEASURE = re.compile(r"\d\s?\Z")
 
@@ -73,27 +75,30 @@ def opens(text: str, position: int, start: int, end: int) -> bool | None:
 
 
 def opening(text: str, floor: int, mark: Mark, words: RepairWords) -> Edit | None:
-    """The lost opening mark of a quotation that a cue follows, at the start of its only sentence.
+    """The lost opening mark of a quotation, where only one place is possible.
 
-    Only one start may be possible: the sentence begins in lower case (its head was cut off with the mark), or it is
-    the first since the paragraph or the last quotation began.
+    That is behind the colon of its sentence; or, where a cue follows, the start of its sentence, if that begins in
+    lower case (its head was cut off with the mark) or is the first since the paragraph or the last quotation began.
     """
-    if not cue_follows(text, mark.position + 1, words):
-        return None
     starts = [match.end() for match in SENTENCE_START.finditer(text, floor, mark.position)]
-    paragraph = floor == text.rfind("\n", 0, mark.position) + 1
+    space = text[mark.position - 1] if text[mark.position - 1] in " \u00a0\u202f" else ""
+    colons = [match.end() for match in COLON.finditer(text, starts[-1] if starts else floor, mark.position)]
+    if len(colons) == 1:
+        return Edit(colons[0], colons[0], PAIRS[mark.character] + space, "repair.quote_open")
+    if colons or not cue_follows(text, mark.position + 1, words):
+        return None
+    paragraph = floor == 0 or text[floor - 1] == "\n"
     start = starts[-1] if starts else floor
     beheaded = bool(starts) and text[start].islower()
     first = text[start].isalpha() and (paragraph if not starts else not paragraph and len(starts) == 1)
     if not beheaded and not first:
         return None
-    space = text[mark.position - 1] if text[mark.position - 1] in " \u00a0\u202f" else ""
     return Edit(start, start, PAIRS[mark.character] + space, "repair.quote_open")
 
 
 def cue_follows(text: str, position: int, words: RepairWords) -> bool:
     """True where a word that says who speaks follows directly."""
-    match = re.compile(r"\s?[,.]?\s?").match(text, position)
+    match = LEAD.match(text, position)
     return match is not None and words.cue.match(text, match.end()) is not None
 
 

@@ -10,55 +10,10 @@ from vigie.repair.words import LETTERS, RepairWords
 
 LINE_HYPHEN = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n[ \t]*(?=[^\W\d_])")
 LOST_SPACE = re.compile(r"[.!?;,](?=[^\W\d_])")
-STRAY = re.compile(r"([.,;])(?<![.,;\s][.,;])(?:\s+([,;.])|(?<=,)([,.]))(?![.,;\w])")
+STRAY = re.compile(r"([.,;])(?<![.,;][.,;])(?<![.,;] [.,;])(?:\s+([,;.])|(?<=,)([,.]))(?![.,;\w)(])")
 STOP = re.compile(r"\.[ \u00a0\u202f]+(?=\w)|\.(?:[ \u00a0\u202f]*\n)+[ \u00a0\u202f]*(?=[^\W\d_])")
 TOKEN_EDGE = re.compile(r"[\s()\[\]«»“”\"]")
-# What follows a stop in addresses and file names, and so is no word: "example.Com", "report.Pdf".
-ADDRESS_ENDS = frozenset(
-    (
-        "com",
-        "net",
-        "org",
-        "info",
-        "biz",
-        "gov",
-        "edu",
-        "mil",
-        "int",
-        "io",
-        "co",
-        "uk",
-        "fr",
-        "ca",
-        "us",
-        "de",
-        "ru",
-        "ua",
-        "tv",
-        "me",
-        "be",
-        "ch",
-        "eu",
-        "pdf",
-        "html",
-        "htm",
-        "php",
-        "asp",
-        "js",
-        "py",
-        "txt",
-        "doc",
-        "docx",
-        "jpg",
-        "png",
-        "gif",
-        "mp",
-        "exe",
-        "zip",
-        "xls",
-        "csv",
-    )
-)
+LINK_WORDS = 6  # link texts that were cut off are names and short noun groups
 PIECE_END = re.compile(r"[.!?…](?=\s|\Z)|\n")
 
 
@@ -66,7 +21,7 @@ def mend(draft: Draft, words: RepairWords) -> None:
     """Mends broken lines, lost spaces and stray marks."""
     if "-" in draft.text and "\n" in draft.text:
         draft.apply(line_hyphens(draft.text, words))
-    draft.apply(lost_spaces(draft.text))
+    draft.apply(lost_spaces(draft.text, words))
     draft.apply(stray_marks(draft.text, words))
 
 
@@ -75,11 +30,14 @@ def join(draft: Draft, words: RepairWords) -> None:
     edits: list[Edit] = []
     for match in STOP.finditer(draft.text):
         start, end = match.span()
-        if words.relative.match(draft.text, end) and not abbreviated(draft.text, start, words):
+        if (words.relative.match(draft.text, end) or name_goes_on(draft.text, start, end, words)) and not abbreviated(
+            draft.text, start, words
+        ):
             edits.append(Edit(start, end, " ", "repair.cut_sentence"))
         elif words.dangles(draft.text, start):
             if joins(draft.text, end, words):
-                edits.append(Edit(start, end, " ", "repair.cut_sentence"))
+                gap = "" if draft.text[start - 1] in "'’" else " "
+                edits.append(Edit(start, end, gap, "repair.cut_sentence"))
             else:
                 draft.warn(
                     "text_lost",
@@ -95,9 +53,20 @@ def joins(text: str, start: int, words: RepairWords) -> bool:
     first = LETTERS.match(text, start)
     if first is None or first[0][0].islower():
         return True
-    if first[0].lower() not in words.section.seams.functions and text[first.end() : first.end() + 1] in (",", "."):
-        return True
-    return not words.finite(piece_at(text, start))
+    piece = piece_at(text, start)
+    head, comma, _ = piece.partition(",")
+    if first[0].lower() not in words.section.seams.functions and (comma or piece.count(" ") < LINK_WORDS):
+        return not words.finite(head)
+    return not words.finite(piece)
+
+
+def name_goes_on(text: str, stop: int, start: int, words: RepairWords) -> bool:
+    """True where a name was cut before its article: a capital before the stop, "al-" and a capital behind it."""
+    article, hyphen, rest = text[start : start + 12].partition("-")
+    if not hyphen or article not in words.articles or not rest[:1].isupper():
+        return False
+    before = word_before(text, stop)
+    return before[:1].isupper()
 
 
 def piece_at(text: str, start: int) -> str:
@@ -136,12 +105,12 @@ def word_before(text: str, end: int) -> str:
     return text[start:end]
 
 
-def lost_spaces(text: str) -> Iterator[Edit]:
+def lost_spaces(text: str, words: RepairWords) -> Iterator[Edit]:
     """A space after a mark between two words; addresses, file names and initialisms stay."""
     for match in LOST_SPACE.finditer(text):
         start, end = match.span()
         right = LETTERS.match(text, end)
-        if right is None or not parted(text[max(0, start - 3) : start], match[0], right[0]):
+        if right is None or not parted(text[max(0, start - 3) : start], match[0], right[0], words):
             continue
         token = token_around(text, start)
         if any(mark in token for mark in ("/", "@", "www.", "_", "=")) or token.count(".") > (match[0] == "."):
@@ -149,9 +118,9 @@ def lost_spaces(text: str) -> Iterator[Edit]:
         yield Edit(start, end, f"{match[0]} ", "repair.lost_space")
 
 
-def parted(left: str, mark: str, right: str) -> bool:
+def parted(left: str, mark: str, right: str, words: RepairWords) -> bool:
     """True where a mark between these two can only be one that ends or parts sentences."""
-    if right.lower() in ADDRESS_ENDS:
+    if right.lower() in words.section.seams.address_ends:
         return False
     if not left:
         return False
@@ -178,4 +147,10 @@ def stray_marks(text: str, words: RepairWords) -> Iterator[Edit]:
         if "\n" in match[0]:
             continue
         kept = "." if second == "." else "," if first == "." and second == "," else second
-        yield Edit(*match.span(), kept, "repair.stray_mark")
+        start = match.start() - (spaced(text, match.start()) and kept != ";")
+        yield Edit(start, match.end(), kept, "repair.stray_mark")
+
+
+def spaced(text: str, position: int) -> bool:
+    """True where a space stands before a mark that wants none."""
+    return position > 1 and text[position - 1] == " " and text[position - 2].isalnum()
