@@ -25,21 +25,39 @@ class Matcher:
 
     def __init__(self, document: Document, pack: Pack) -> None:
         self.document, self.tokens = document, document.tokens
-        self.by_first = open_terms(pack).by_first
+        self.terms = open_terms(pack)
         section = open_syntax(pack).section
         self.reflexives, self.adjective_after_noun = section.reflexives, section.adjective_after_noun
         self.covered: dict[tuple[str, str, int], int] = {}
 
     def read(self, sentence: Sentence) -> None:
         lemmas, lowers = self.tokens.lemmas, self.tokens.lowers
+        single, longer = self.terms.single, self.terms.longer
         for i in range(sentence.first, sentence.last):
-            found = self.by_first.get(lemmas[i], ())
-            if lowers[i] != lemmas[i]:
-                found = (*found, *self.by_first.get(lowers[i], ()))
-            for term in found:
-                last = self.match(term, i, sentence.last)
-                if last:
-                    self.add(term, i, last)
+            lemma, low = lemmas[i], lowers[i]
+            for word in (lemma,) if low == lemma else (lemma, low):
+                seconds = longer.get(word)
+                if seconds is not None:
+                    self.read_longer(seconds, i, sentence.last)
+                for term in single.get(word, ()):
+                    if self.match(term, i, sentence.last):
+                        self.add(term, i, i + 1)
+
+    def read_longer(self, seconds: dict[str, tuple[Term, ...]], i: int, end: int) -> None:
+        """Terms of several words that start at token ``i``: only those whose second word stands near."""
+        tokens = self.tokens
+        tried: list[Term] = []
+        for j in range(i + 1, min(end, i + 2 + GAP)):
+            low = tokens.lowers[j].replace("’", "'")
+            for word in (low, tokens.lemmas[j]):
+                for term in seconds.get(word, ()):
+                    if term not in tried:
+                        tried.append(term)
+                        last = self.match(term, i, end)
+                        if last:
+                            self.add(term, i, last)
+            if tokens.pos[j] not in ("ADV", "AUX"):
+                break
 
     def match(self, term: Term, i: int, end: int) -> int:
         """The token after the last word of the term when it stands at token ``i``, else 0."""

@@ -12,11 +12,11 @@ from vigie.model.document import Document
 from vigie.model.draft import Draft
 
 
-def find_drafts(document: Document, pack: Pack) -> list[Draft]:
+def find_drafts(document: Document, pack: Pack, *, scope: str = "conflict", armed: bool = False) -> list[Draft]:
     """The drafts that a document yields, in the order of the text."""
     words = index_words(document, pack)
     drafts = HappeningReader(words, pack).read()
-    drafts = Settler(words, pack, lambda start, end: attribution_of(document, start, end)).settle(drafts)
+    drafts = Settler(words, pack, lambda start, end: attribution_of(document, start, end)).settle(drafts, armed=armed)
     for draft in drafts:
         set_factuality(document, pack, draft)
     return [draft for draft in drafts if not told_as_happening(draft, drafts)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from vigie.model.draft import Draft
 from vigie.extract.figures import harm_figures
 from vigie.extract.frames import add_means, add_party, add_places, apply_frame, fill, read_hit
-from vigie.extract.guards import words_allow
+from vigie.extract.guards import needs_hold, words_allow
 from vigie.extract.links import Links
 from vigie.extract.words import Words
 from vigie.lexicon.harms import HarmRule
@@ -30,6 +30,7 @@ class HappeningReader:
     def read(self) -> list[Draft]:
         for index, clause in enumerate(self.document.clauses):
             self.read_trigger(index, clause)
+        self.read_trigger_adjectives()
         for index, clause in enumerate(self.document.clauses):
             self.read_harm(index, clause)
         self.read_harm_adjectives()
@@ -40,18 +41,59 @@ class HappeningReader:
     # triggers
 
     def read_trigger(self, index: int, clause: Clause) -> None:
-        best: Draft | None = None
+        drafts = []
         for hit in self.words.hits(clause.head, "trigger"):
             rule = self.words.rules[hit.rule]
             if not isinstance(rule, TriggerRule) or (hit.shape == "noun") != (clause.verb is None):
                 continue
             if not words_allow(self.words, rule, clause.sentence, min(clause.first, hit.first), max(clause.last, hit.last)):
                 continue
-            draft = self.draft_of(index, clause, rule)
-            if best is None or draft.rank > best.rank:
-                best = draft
-        if best is not None:
-            self.by_token[clause.head] = best
+            drafts.append((hit.last - hit.first, self.draft_of(index, clause, rule)))
+        self.choose(clause.head, drafts)
+
+    def choose(self, token: int, drafts: list[tuple[int, Draft]]) -> None:
+        """Of the rules that one word fires: one whose needs hold, then the longer term, then the higher rank."""
+        if drafts:
+            self.by_token[token] = max(
+                drafts, key=lambda d: (needs_hold(self.words, d[1], armed_report=True), d[0], d[1].rank)
+            )[1]
+
+    def read_trigger_adjectives(self) -> None:
+        """Adjectives that tell a state ("les rues étaient désertes", "la ville assiégée"): their noun is the subject."""
+        for token in sorted(self.document.hits):
+            hits = [h for h in self.words.hits(token, "trigger") if h.shape == "adjective"]
+            if not hits or token in self.by_token or token in self.words.clause_at:
+                continue
+            found = self.adjective_clause(token)
+            if found is None:
+                continue
+            index, clause = found
+            drafts = []
+            for hit in hits:
+                rule = self.words.rules[hit.rule]
+                if isinstance(rule, TriggerRule) and words_allow(self.words, rule, clause.sentence, hit.first, hit.last):
+                    drafts.append((hit.last - hit.first, self.draft_of(index, clause, rule)))
+            self.choose(token, drafts)
+
+    def adjective_clause(self, token: int) -> tuple[int, Clause] | None:
+        """A clause whose predicate is an adjective: its noun as subject, the copula's obliques with it.
+
+        Comes with the index of the copula's clause, -1 where the adjective stands beside its noun.
+        """
+        group = self.words.group_at.get(token)
+        sentence = next((n for n, s in enumerate(self.document.sentences) if s.first <= token < s.last), -1)
+        for clause in self.words.sentence_clauses(sentence):
+            if clause.verb is None or clause.lemma not in self.words.section.copulas or not clause.head < token <= clause.last:
+                continue
+            if group is None or any(group in s.groups for s in clause.slots if s.function == "object"):
+                slots = tuple(s for s in clause.slots if s.function != "object")
+                whole = Clause(token, sentence, min(clause.first, token), max(clause.last, token + 1), "", slots=slots)
+                return self.words.clause_at[clause.head][0], whole
+        if group is not None and self.document.groups[group].head != token:
+            noun = self.document.groups[group]
+            slot = Slot("subject", (group,), "", noun.head)
+            return -1, Clause(token, sentence, noun.first, noun.last, "", slots=(slot,))
+        return None
 
     def draft_of(self, index: int, clause: Clause, rule: TriggerRule) -> Draft:
         draft = Draft(
@@ -60,7 +102,7 @@ class HappeningReader:
             rank=rule.rank,
             token=clause.head,
             sentence=clause.sentence,
-            clauses=[index],
+            clauses=[index] if index >= 0 else [],
             rules=[rule.id],
             outcome=rule.outcome,
             strong=rule.strength == "strong",

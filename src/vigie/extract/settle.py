@@ -24,8 +24,9 @@ class Settler:
         self.tolls: TollSection = open_tolls(pack)
         self.attribution_of = attribution_of
 
-    def settle(self, drafts: list[Draft]) -> list[Draft]:
-        armed = self.armed_report(drafts)
+    def settle(self, drafts: list[Draft], *, armed: bool = False) -> list[Draft]:
+        """The drafts that their guards allow; ``armed``: the report is known to be about armed violence."""
+        armed = armed or self.armed_report(drafts)
         kept = [draft for draft in drafts if draft.strong or armed]
         for draft in kept:
             self.set_type(draft)
@@ -66,8 +67,17 @@ class Settler:
                     noun = document.groups[group]
                     start = noun.preposition_token if noun.preposition_token >= 0 else noun.first
                     first, last = min(first, start), max(last, self.words.phrase(group)[1])
+        if not draft.clauses and draft.token in self.words.group_at:
+            noun = document.groups[self.words.group_at[draft.token]]
+            first, last = min(first, noun.first), max(last, noun.last)
+        for party in draft.parties:
+            noun = document.groups[party.group]
+            if noun.sentence == draft.sentence:
+                first, last = min(first, noun.first), max(last, noun.last)
         for figure in draft.figures:
             noun = document.groups[figure.noun_group]
+            if noun.sentence != draft.sentence:
+                continue
             first, last = min(first, noun.first), max(last, noun.last)
         first, last = max(first, sentence.first), min(last, sentence.last)
         draft.spans = [self.words.chars(first, last)]

@@ -34,9 +34,14 @@ class Term(msgspec.Struct, frozen=True):
 
 
 class Terms(msgspec.Struct, frozen=True):
-    """``by_first`` maps the first word's lemma to its terms, longest first."""
+    """Terms by their first word: ``single`` those of one word, ``longer`` the others by their second word too.
+
+    ``by_first`` has them all, longest first.
+    """
 
     by_first: dict[str, tuple[Term, ...]]
+    single: dict[str, tuple[Term, ...]]
+    longer: dict[str, dict[str, tuple[Term, ...]]]
 
 
 @functools.cache
@@ -56,7 +61,16 @@ def open_terms(pack: Pack) -> Terms:
             for shape in ("verb", "noun", "adjective"):
                 for phrase in getattr(rule, f"{shape}s", ()):
                     add(section, rule, shape, phrase)  # type: ignore[arg-type]
-    return Terms({first: tuple(sorted(found, key=lambda term: -len(term.words))) for first, found in terms.items()})
+    by_first = {first: tuple(sorted(found, key=lambda term: -len(term.words))) for first, found in terms.items()}
+    single: dict[str, tuple[Term, ...]] = {}
+    longer: dict[str, dict[str, tuple[Term, ...]]] = {}
+    for first, found in by_first.items():
+        single[first] = tuple(term for term in found if len(term.words) == 1)
+        for term in found:
+            if len(term.words) > 1:
+                seconds = longer.setdefault(first, {})
+                seconds[term.words[1]] = (*seconds.get(term.words[1], ()), term)
+    return Terms(by_first, single, longer)
 
 
 def sections(pack: Pack) -> tuple[tuple[Section, tuple[Rule, ...]], ...]:

@@ -9,6 +9,7 @@ from typing import cast
 import msgspec
 
 from vigie.knowledge.taxonomy import ClaimFacts, codes_for
+from vigie.lexicon.pack import Pack
 from vigie.model.claim import (
     Claim,
     ClaimActor,
@@ -25,11 +26,39 @@ from vigie.model.claim import (
 from vigie.model.document import Document
 from vigie.model.draft import Draft, Party
 from vigie.model.mention import Attribution, ResolvedTime
+from vigie.model.report import Issue
 from vigie.model.span import Span
+from vigie.resolve.happenings import merge_happenings
+from vigie.resolve.places import claim_place
 
 PlaceOf = Callable[[int], ClaimPlace]
 Original = Callable[[int, int], tuple[int, int]]
 PRECISION_ORDER = ("exact", "part", "near", "admin2", "admin1", "country", "unknown")
+
+
+def make_claims(
+    document: Document, drafts: list[Draft], pack: Pack, times: list[ResolvedTime], original: Original
+) -> list[Claim]:
+    """The claims of a document: drafts of one happening folded, context filled in, words made identities."""
+    merged = merge_happenings(document, drafts)
+    in_context(document, merged)
+    maker = ClaimMaker(document, times, lambda index: claim_place(document, index, pack), original)
+    claims = [claim for draft in merged for claim in maker.each(draft)]
+    document.issues.extend(issues_of(document, claims))
+    return list({claim.id: claim for claim in claims}.values())
+
+
+def issues_of(document: Document, claims: list[Claim]) -> list[Issue]:
+    """What could not be known: times without a date of publication, places that no gazetteer entry fits."""
+    issues = []
+    for claim in claims:
+        if claim.time is not None and claim.time.start is None and document.report.published is None:
+            words = document.text[claim.time.span.start : claim.time.span.end]
+            message = f"{words!r} needs the date of publication: give it with --published"
+            issues.append(Issue("time.no-anchor", message, claim.time.span))
+        if claim.place is not None and claim.place.lat is None:
+            issues.append(Issue("place.unresolved", f"no gazetteer entry for {claim.place.text!r}", claim.place.span))
+    return list(dict.fromkeys(issues))
 
 
 class ClaimMaker:
@@ -41,6 +70,15 @@ class ClaimMaker:
 
     def __init__(self, document: Document, times: list[ResolvedTime], place_of: PlaceOf, original: Original) -> None:
         self.document, self.times, self.place_of, self.original = document, times, place_of, original
+
+    def each(self, draft: Draft) -> list[Claim]:
+        """The draft's claim; several places *taken* in one clause are a claim each."""
+        if draft.event_type not in ("territory_capture", "transfer_of_territory") or draft.place_inferred:
+            return [self.make(draft)]
+        alone = [p for p in draft.places if self.place_of(p).precision in ("exact", "unknown")]
+        if len(alone) < 2:
+            return [self.make(draft)]
+        return [self.make(msgspec.structs.replace(draft, places=[place])) for place in alone]
 
     def make(self, draft: Draft) -> Claim:
         """One claim; its id is a hash of its own content."""
@@ -64,7 +102,7 @@ class ClaimMaker:
             period=self.period(draft),
             attribution=tuple(a for a in attribution if a is not None),
             evidence=tuple(Evidence(a, b, *self.original(a, b)) for a, b in draft.spans),
-            confidence=0.0,
+            confidence=confidence(draft),
             rules=tuple(dict.fromkeys(draft.rules)),
         )
         digest = hashlib.sha256(self.document.report.id.encode() + b"\0" + msgspec.json.encode(claim)).hexdigest()[:20]
@@ -194,3 +232,10 @@ def in_context(document: Document, drafts: list[Draft]) -> None:
             first = next((i for i, p in enumerate(document.places) if p.resolved is not None), None)
             if first is not None:
                 draft.places, draft.place_inferred = [first], True
+
+
+def confidence(draft: Draft) -> float:
+    """How sure the reading is of a claim, 0 to 1: more where a strong trigger, a place and a time are told with it."""
+    score = 0.5 + 0.1 * draft.strong + 0.1 * (not draft.generic) - 0.1 * draft.place_inferred
+    score += 0.1 * bool(draft.places) + 0.1 * bool(draft.figures) + 0.05 * bool(draft.timexes)
+    return round(min(max(score, 0.05), 0.95), 2)

@@ -1,0 +1,129 @@
+"""The table of contents: the stages in order, for one report."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import msgspec
+
+from vigie.annotate.actors import find_actors
+from vigie.annotate.clauses import find_clauses
+from vigie.annotate.cues import find_cues
+from vigie.annotate.language import identify
+from vigie.annotate.phrases import find_phrases
+from vigie.annotate.places import find_places
+from vigie.annotate.prefilter import choose_sentences
+from vigie.annotate.quantities import find_quantities
+from vigie.annotate.tags import tag
+from vigie.annotate.times import find_times
+from vigie.annotate.tokens import tokenise
+from vigie.annotate.triggers import find_triggers
+from vigie.extract.attributions import find_attributions
+from vigie.extract.drafts import find_drafts
+from vigie.knowledge.actors import open_actors
+from vigie.knowledge.descriptions import describe
+from vigie.knowledge.gazetteer import open_gazetteer
+from vigie.lexicon.pack import Pack, languages, open_pack
+from vigie.model.claim import Claim, Reading
+from vigie.model.document import Document
+from vigie.model.mention import ResolvedTime
+from vigie.model.report import Issue, Report
+from vigie.repair import repair
+from vigie.repair.offsets import to_original
+from vigie.resolve.actors import resolve_actors
+from vigie.resolve.claims import make_claims
+from vigie.resolve.places import resolve_places, story_country
+from vigie.resolve.readings import reading_of
+from vigie.resolve.timeline import resolve_times
+from vigie.settings import Settings
+
+Clock = dict[str, float]
+
+
+def read_report(report: Report, settings: Settings, clock: Clock | None = None) -> Reading:
+    """The reading of one report: repair, annotate, extract, resolve. ``clock`` collects seconds by stage."""
+    with timed(clock, "language"):
+        report, pack = with_language(report, settings)
+    with timed(clock, "repair"):
+        document = repair(report, pack)
+    claims: list[Claim] = []
+    times: list[ResolvedTime] = []
+    if pack is not None and annotate(document, pack, settings, clock):
+        claims, times = claims_of(document, pack, settings, clock)
+    elif document.timexes:
+        times = resolve_times(document)
+    return reading_of(
+        document, claims, times, lambda a, b: to_original(document.offsets, a, b), annotations=settings.annotations
+    )
+
+
+def annotate(document: Document, pack: Pack, settings: Settings, clock: Clock | None) -> bool:
+    """Stage 3: fills the document's layers; False where no sentence bears on violence and none is read in full."""
+    with timed(clock, "tokens"):
+        document.tokens, document.sentences = tokenise(document.text, pack)
+        bears = choose_sentences(document, pack)
+        if not bears and not settings.annotations:
+            return False
+        if settings.annotations:
+            for sentence in document.sentences:
+                sentence.full = True
+    with timed(clock, "tags"):
+        tag(document.tokens, document.sentences, pack)
+    with timed(clock, "times and quantities"):
+        find_times(document, pack)
+        find_quantities(document, pack)
+    with timed(clock, "names"):
+        find_actors(document, pack, open_actors())
+        find_places(document, pack, open_gazetteer())
+    with timed(clock, "phrases and clauses"):
+        find_triggers(document, pack)
+        find_phrases(document, pack)
+        find_clauses(document, pack)
+    return True
+
+
+def claims_of(
+    document: Document, pack: Pack, settings: Settings, clock: Clock | None
+) -> tuple[list[Claim], list[ResolvedTime]]:
+    """Stages 4 and 5: attributions and drafts, then identities, claims and the times they stand on."""
+    actors = open_actors()
+    with timed(clock, "attributions"):
+        find_cues(document, pack)
+        find_attributions(document, pack, lambda words: describe(words, pack, actors))
+    with timed(clock, "resolve names"):
+        resolve_places(document, pack, open_gazetteer())
+        resolve_actors(document, actors, country=story_country(document))
+        times = resolve_times(document)
+    with timed(clock, "extract"):
+        drafts = find_drafts(document, pack, scope=settings.scope, armed=settings.assume_conflict)
+    with timed(clock, "claims"):
+        claims = make_claims(document, drafts, pack, times, lambda a, b: to_original(document.offsets, a, b))
+    return claims, times
+
+
+def with_language(report: Report, settings: Settings) -> tuple[Report, Pack | None]:
+    """The report with its language, and that language's pack; an issue where there is none."""
+    code = (report.language or settings.language or "").lower().replace("_", "-").split("-")[0]
+    if not code:
+        code, _ = identify(report.original)
+    report = msgspec.structs.replace(report, language=code)
+    if code in languages():
+        return report, open_pack(code)
+    message = (
+        f"no language pack for {code!r}: the report is kept unread; there are packs for {', '.join(languages())}. "
+        "If the language is told wrongly, give it with --language."
+    )
+    return msgspec.structs.replace(report, issues=(*report.issues, Issue("language.no-pack", message))), None
+
+
+@contextmanager
+def timed(clock: Clock | None, stage: str) -> Iterator[None]:
+    """Adds the seconds that the block takes to the stage's; does nothing without a clock."""
+    if clock is None:
+        yield
+        return
+    start = time.perf_counter()
+    yield
+    clock[stage] = clock.get(stage, 0.0) + time.perf_counter() - start
