@@ -49,7 +49,7 @@ class HarmRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class GroupRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Words for a group of people: ``nouns`` name it, ``adjectives`` make any person noun one ("victimes *civiles*")."""
+    """Words for a group of people: ``nouns`` name it, ``adjectives`` make a person noun one ("victimes *civiles*")."""
 
     id: str
     group: Group

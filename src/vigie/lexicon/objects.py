@@ -12,8 +12,8 @@ from vigie.lexicon.triggers import EventType
 
 ObjectKind = Literal[
     "school", "hospital", "residential", "market", "place_of_worship", "camp", "fuel_station", "power", "water", "road",
-    "bridge", "airport", "port", "government_building", "police_station", "military_base", "vehicle", "aircraft", "ship",
-    "crossing", "media", "aid", "cultural_site", "other",
+    "bridge", "airport", "port", "government_building", "police_station", "military_base", "vehicle", "aircraft",
+    "ship", "crossing", "media", "aid", "cultural_site", "other",
 ]  # fmt: skip
 MeansKind = Literal[
     "firearm", "knife", "ied", "mine", "car_bomb", "explosive_vest", "grenade", "mortar", "artillery", "rocket",
