@@ -11,7 +11,7 @@ import hashlib
 import os
 from importlib import resources
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import msgspec
 import platformdirs
@@ -38,12 +38,12 @@ class Pack(msgspec.Struct, frozen=True):
 
     def section(self, name: str, kind: type[T]) -> T:
         """The section ``name`` as ``kind``; raises PackError with file and key where the data break the type."""
-        section: T = read_section(self.folder, name, kind)
+        section: T = read_section(self.folder, name, cast(Any, kind))
         return section
 
     def parts(self, name: str, kind: type[T]) -> tuple[T, ...]:
         """Each file of the section ``name`` as ``kind``, in name order: for files that say something of all their rules."""
-        parts: tuple[T, ...] = read_parts(self.folder, name, kind)
+        parts: tuple[T, ...] = read_parts(self.folder, name, cast(Any, kind))
         return parts
 
 
