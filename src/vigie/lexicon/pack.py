@@ -42,7 +42,7 @@ class Pack(msgspec.Struct, frozen=True):
         return section
 
     def parts(self, name: str, kind: type[T]) -> tuple[T, ...]:
-        """Each file of the section ``name`` as ``kind``, in name order: for files that say something of all their rules."""
+        """Each file of the section ``name`` as ``kind``, in name order: for files whose head speaks of all their rules."""
         parts: tuple[T, ...] = read_parts(self.folder, name, cast(Any, kind))
         return parts
 
@@ -96,7 +96,8 @@ def compiled(files: list[Path]) -> bytes:
     cached = cache_folder() / "packs" / f"{digest}.json"
     if cached.is_file():
         return cached.read_bytes()
-    raw = msgspec.json.encode(merged([parse_yaml(file, content) for file, content in zip(files, contents, strict=True)]))
+    parts = [parse_yaml(file, content) for file, content in zip(files, contents, strict=True)]
+    raw = msgspec.json.encode(merged(parts))
     cached.parent.mkdir(parents=True, exist_ok=True)
     partial = cached.with_suffix(f".{os.getpid()}")
     partial.write_bytes(raw)
