@@ -42,7 +42,7 @@ class Pack(msgspec.Struct, frozen=True):
         return section
 
     def parts(self, name: str, kind: type[T]) -> tuple[T, ...]:
-        """Each file of the section ``name`` as ``kind``, in name order: for files whose head speaks of all their rules."""
+        """Each file of the section ``name`` as ``kind``, in name order: for files with a head of their own."""
         parts: tuple[T, ...] = read_parts(self.folder, name, cast(Any, kind))
         return parts
 
