@@ -121,5 +121,5 @@ def mark_title(sentences: list[Sentence], tokens: Tokens) -> None:
         return
     stopped = tokens.words[first.last - 1][-1] in ".…" and tokens.words[first.last - 1] not in ("...", "…")
     following = sum(other.end - other.start for other in sentences if other.paragraph == second.paragraph)
-    if not stopped or (following > first.end - first.start and sentences[-1].paragraph > 1):
+    if not stopped or following > first.end - first.start:
         first.kind = "title"

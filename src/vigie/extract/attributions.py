@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from vigie.extract.bare_cues import BareCues, bracketed
 from vigie.extract.chunks import Chunks
 from vigie.extract.contents import Contents, Stretch
 from vigie.extract.cue_verbs import CueVerbs, Found
@@ -61,8 +62,13 @@ class Reader:
             here.append(found)
             if found.source is not None:
                 self.speakers.remember(found.source, found.phrase)
+        for found in BareCues(chunks, self.contents, self.speakers).read(here):
+            here.append(found)
+            if found.source is not None:
+                self.speakers.remember(found.source, found.phrase)
         if not here:
             self.carry_over(chunks, index)
+        here.extend(bracketed(chunks, self.speakers, self.item_before(index)))
         for token, words in chunks.cited_by:
             pass_on(here, token, words)
         chain(here)
@@ -70,6 +76,16 @@ class Reader:
         if here:
             self.spoken_in[index] = here[-1]
         self.speakers.note_subject(chunks)
+
+    def item_before(self, index: int) -> Stretch | None:
+        """The sentences of the paragraph before this one, back to where another bracket closes."""
+        sentences, lowers = self.document.sentences, self.document.tokens.lowers
+        first = index
+        while first > 0 and sentences[first - 1].paragraph == sentences[index].paragraph:
+            if sentences[first - 1].kind == "title" or lowers[sentences[first - 1].last - 1] == ")":
+                break
+            first -= 1
+        return (sentences[first].first, sentences[index - 1].last) if first < index else None
 
     def carry_over(self, chunks: Chunks, index: int) -> None:
         """A sentence without a cue is the last speaker's where it is all quotation, or hearsay by its mood."""

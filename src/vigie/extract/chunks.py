@@ -20,6 +20,9 @@ class Chunks:
         self.sentence: Sentence = document.sentences[index]
         self.items: list[Item] = document.items[index] if index < len(document.items) else []
         self.agents, self.expletives = syntax.agents, syntax.expletives
+        self.partitives = syntax.article_genitives - syntax.genitives
+        self.bare_past = not syntax.adjective_after_noun
+        self.complementizers = lexicon.section.complementizers
         self.cited_by: list[tuple[int, str]] = []
         self.at: dict[int, int] = {}
         for k, (kind, other, token) in enumerate(self.items):
@@ -65,14 +68,36 @@ class Chunks:
         return None
 
     def is_finite(self, k: int) -> bool:
+        """True for a finite verb, also a past tense that the tagger took for a participle ("reported heavy shelling")."""
         verb = self.verb(k)
-        return verb is not None and verb.form in FINITE
+        return verb is not None and (verb.form in FINITE or self.is_past(k, verb) or self.is_present(k, verb))
+
+    def is_present(self, k: int, verb: VerbGroup) -> bool:
+        """True for a present tense that looks like an infinitive ("residents say"): no marker and no verb before it."""
+        if verb.form != "Inf" or verb.last - verb.first != 1 or not self.bare_past:
+            return False
+        return self.noun(k - 1) is not None or (self.kind(k - 1) == "C" and self.noun(k - 2) is not None)
+
+    def is_past(self, k: int, verb: VerbGroup) -> bool:
+        """True for a bare participle with a bare noun group before it and an object or a content clause after it."""
+        if verb.form != "Part" or verb.first != verb.head or not self.bare_past:
+            return False
+        before, after = self.noun(k - 1), verb.last
+        if before is None or after >= self.sentence.last or before.first <= self.sentence.first - 1:
+            return False
+        group = self.noun_at(after)
+        follows = (group is not None and group.timex is None) or self.document.tokens.lowers[after] in self.complementizers
+        return follows and not any(self.verb(i) and self.verb(i).form in FINITE for i in range(k + 1, min(k + 3, len(self.items))) if self.kind(i) == "V" and self.kind(i - 1) != "N")  # type: ignore[union-attr]
+
+    def is_active(self, k: int) -> bool:
+        """True where a verb group's subject acts: an active form, or a past tense taken for a participle."""
+        verb = self.verb(k)
+        return verb is not None and (verb.voice == "active" or self.is_past(k, verb))
 
     def finite_between(self, first: int, last: int) -> bool:
         """True where a finite verb's head lies in tokens ``[first, last)``."""
         return any(
-            kind == "V" and first <= token < last and self.document.verbs[other].form in FINITE
-            for kind, other, token in self.items
+            kind == "V" and first <= token < last and self.is_finite(k) for k, (kind, _, token) in enumerate(self.items)
         )
 
     def text(self, first: int, last: int) -> str:

@@ -50,7 +50,7 @@ class Contents:
             kind, _, token = chunks.items[k]
             if token <= first:
                 continue
-            if kind == ";" or (kind in (",", "C") and self.cue_follows(chunks, k)):
+            if kind == ";" or (kind in (",", "C") and (self.cue_follows(chunks, k) or self.turns(chunks, k))):
                 last = min(last, token)
                 break
             if kind == "(" and k + 2 < len(chunks.items) and self.ends_sentence(chunks, token):
@@ -74,6 +74,13 @@ class Contents:
         closing = next((i for i in range(token, chunks.sentence.last) if tokens.lowers[i] == ")"), None)
         return closing is not None and closing + 2 >= chunks.sentence.last
 
+    def turns(self, chunks: Chunks, k: int) -> bool:
+        """True where a comma and an adversative begin a clause of the narrator's own (", but the army ...")."""
+        token = chunks.items[k][2] + 1
+        if chunks.kind(k) != "," or token >= chunks.sentence.last:
+            return False
+        return chunks.document.tokens.lowers[token] in self.lexicon.section.adversatives and chunks.noun_at(token + 1) is not None
+
     def cue_follows(self, chunks: Chunks, k: int) -> bool:
         """True where the comma or conjunction at item ``k`` leads a further cue with no subject of its own."""
         i = k + 1
@@ -90,7 +97,7 @@ class Contents:
     def before(self, chunks: Chunks, last: int, floor: int) -> Stretch | None:
         """Up to token ``last``: the quotation that closes there, else the sentence so far, from ``floor`` on."""
         quotation = self.quotation_until(last) or (self.quotation_until(last - 1) if last > 0 else None)
-        if quotation is not None and quotation.first >= floor:
+        if quotation is not None and (quotation.first >= floor or floor <= chunks.sentence.first):
             if quotation.first <= chunks.sentence.first or self.opens_afresh(chunks, quotation.first):
                 return quotation.first, quotation.last
             if quotation.open_lost:

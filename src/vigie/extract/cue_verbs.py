@@ -17,6 +17,9 @@ BOUNDARIES = frozenset({",", "–", "—", "--", "-", "...", "…"}) | MARKS
 RESERVED = frozenset({"says", "reports", "claims", "accuses", "thinks", "shows"})  # negated, these report nothing
 
 
+PLAIN = frozenset({"says", "reports", "claims", "confirms"})  # these govern an object, never a bare prepositional phrase
+
+
 class Found(msgspec.Struct):
     """An attribution in the making, in tokens."""
 
@@ -56,7 +59,7 @@ class CueVerbs:
         """The attribution that a cue verb makes; None where its frame does not fit the sentence."""
         k = self.chunks.at.get(cue.token)
         verb = self.chunks.verb(k) if k is not None else None
-        if k is None or verb is None:
+        if k is None or verb is None or self.is_hanging(k, verb):
             return None
         self.here = here
         for last, rule in self.lexicon.verbs.match(self.tokens.lowers, self.tokens.lemmas, cue.token):
@@ -67,6 +70,13 @@ class CueVerbs:
                 self.finish(found, verb, rule)
                 return found
         return None
+
+    def is_hanging(self, k: int, verb: VerbGroup) -> bool:
+        """True for an infinitive that no verb just before it makes an act ("sent a team *to ask*")."""
+        if verb.form != "Inf" or self.chunks.is_finite(k):
+            return False
+        before = self.chunks.verb(k - 1)
+        return before is None or any(found.cue_first <= before.head < found.cue_last for found in self.here)
 
     def finish(self, found: Found, verb: VerbGroup, rule: CueVerbRule) -> None:
         found.hedged = found.hedged or verb.form == "Cnd" or (verb.negated and rule.kind in ("confirms", "denies"))
@@ -88,12 +98,13 @@ class CueVerbs:
             return self.cited(k, verb, right, blank)
         if frame.source == "preposition":
             return self.learned(k, right, blank, first, frame)
-        if verb.voice == "passive":
+        if right.pronoun is None and not self.chunks.is_active(k):
             return self.passive(k, verb, right, blank)
         if right.pronoun is not None:
             return self.inverted_pronoun(right, blank, first)
         return (
             self.inverted(k, verb, right, blank, frame)
+            or self.inside_relative(k, right, blank, frame)
             or self.content_follows(k, right, blank, frame, rule)
             or self.set_off(k, right, blank, frame)
             or self.governed(k, right, blank, frame, rule)
@@ -101,16 +112,16 @@ class CueVerbs:
 
     def cue_first(self, k: int, verb: VerbGroup, right: Right) -> int:
         """First token of the cue: the auxiliary before an inverted pronoun, else the verb group's first."""
-        before = self.chunks.verb(k - 1)
-        if right.pronoun is not None and right.pronoun == verb.first - 1 and before is not None:
-            return before.first
+        if right.pronoun is not None and right.pronoun == verb.first - 1:
+            before = self.chunks.verb(self.chunks.at.get(verb.first - 2, -1))
+            return before.first if before is not None else right.pronoun
         return verb.first
 
     # what stands right of the verb
 
     def right_of(self, last: int, frame: CueFrame) -> Right:
         """Reads times, adverbs, relays and the addressee that stand right of the verb."""
-        right, told = Right(last, []), False
+        right, told, asides = Right(last, []), False, False
         while right.token < self.chunks.sentence.last:
             i = right.token
             low, pos = self.tokens.lowers[i], self.tokens.pos[i]
@@ -125,9 +136,14 @@ class CueVerbs:
                     break
             elif group is not None and group.timex is not None:
                 right.timex, right.token = group.timex, group.last
+            elif low == "," and self.aside_at(i + 1, frame):
+                asides = True
+                right.token = i + 1
+            elif low == "," and asides and phrase_after(self.chunks, i + 1) is not None:
+                right.token = i + 1
             elif group is not None and frame.addressee and not told and self.is_addressee(group):
                 told = True
-                end = to_the_right(self.chunks, self.chunks.at[i], group)
+                end = self.whole_addressee(group)
                 right.relay.append(self.chunks.text(group.first, end))
                 right.token = end
             elif pos in TRANSPARENT and low not in self.lexicon.section.complementizers and i not in self.chunks.at:
@@ -153,6 +169,26 @@ class CueVerbs:
             return False
         right.token = group.last
         return True
+
+    def aside_at(self, token: int, frame: CueFrame) -> bool:
+        """True where a time or a relay stands between commas ("a annoncé, dimanche, à l'AFP, ...")."""
+        if token >= self.chunks.sentence.last:
+            return False
+        group = self.chunks.noun_at(token)
+        if group is not None:
+            return group.timex is not None
+        governed = self.chunks.governed_at(token)
+        return governed is not None and self.read_governed(Right(token, []), governed, frame)
+
+    def whole_addressee(self, group: NounGroup) -> int:
+        """The token after the one told, with the name that stands beside a title ("told the host John Doe")."""
+        end = to_the_right(self.chunks, self.chunks.at[group.first], group)
+        beside = self.chunks.noun_at(end) if end < self.chunks.sentence.last else None
+        if beside is not None and not beside.determiner and self.tokens.pos[beside.head] == "PROPN" and beside.timex is None:
+            if self.starts_clause(beside.first):
+                return end
+            return to_the_right(self.chunks, self.chunks.at[beside.first], beside)
+        return end
 
     def is_addressee(self, group: NounGroup) -> bool:
         """True for the one told: the content must follow it."""
@@ -218,7 +254,7 @@ class CueVerbs:
 
     def inverted(self, k: int, verb: VerbGroup, right: Right, blank: Found, frame: CueFrame) -> Found | None:
         """"..., a déclaré X": the cue after a stop, the source after the cue."""
-        if "set_off" not in frame.content or verb.form not in FINITE:
+        if "set_off" not in frame.content or not self.chunks.is_finite(k):
             return None
         boundary = self.boundary_before(blank.cue_first)
         phrase = phrase_after(self.chunks, right.token) if boundary is not None else None
@@ -274,6 +310,20 @@ class CueVerbs:
         stretch = self.contents.after(self.chunks, start)
         return self.with_source(blank, phrase, [stretch] if stretch else [])
 
+    def inside_relative(self, k: int, right: Right, blank: Found, frame: CueFrame) -> Found | None:
+        """"an attack the ministry says killed 14": the cue and its subject stand within what is said."""
+        if "bare" not in frame.content:
+            return None
+        after = self.chunks.at.get(right.token)
+        group, before = self.chunks.noun(k - 1), self.chunks.kind(k - 2)
+        if after is None or group is None or not self.chunks.is_finite(after) or group.preposition or before not in ("N", "R", ","):
+            return None
+        phrase = Phrase(group.first, group.last, group)
+        stretch = self.contents.after(self.chunks, right.token)
+        described = self.chunks.noun(k - 2)
+        content = [(described.first, described.last)] if described is not None else []
+        return self.with_source(blank, phrase, [*content, stretch] if stretch else content)
+
     def content_start(self, token: int, frame: CueFrame) -> int | None:
         """Where content starts that a frame lets follow at a token; None where nothing fits."""
         sentence, lowers = self.chunks.sentence, self.tokens.lowers
@@ -288,8 +338,14 @@ class CueVerbs:
             return None
         if i >= sentence.last:
             return None
-        if lowers[i] in self.lexicon.section.complementizers and "clause" in frame.content:
-            return i + 1
+        if "clause" in frame.content:
+            if lowers[i] in self.lexicon.section.complementizers:
+                return i + 1
+            if lowers[i] in self.lexicon.section.interrogatives and self.chunks.finite_between(i, sentence.last):
+                return i
+            later = self.complementizer_after(i)
+            if later is not None:
+                return later + 1
         if lowers[i] == ":" and "quote" in frame.content and i + 1 < sentence.last:
             return i + 1
         if lowers[i] in MARKS and "quote" in frame.content and self.contents.quotation_from(i):
@@ -300,6 +356,22 @@ class CueVerbs:
         verb = self.chunks.verb(k) if k is not None else None
         if "infinitive" in frame.content and verb is not None and verb.form == "Inf":
             return i
+        return None
+
+    def complementizer_after(self, i: int) -> int | None:
+        """The complementizer that follows phrases with a preposition ("said at a rally in the north that")."""
+        while i < self.chunks.sentence.last:
+            if self.tokens.lowers[i] in self.lexicon.section.complementizers:
+                return i
+            governed, group = self.chunks.governed_at(i), self.chunks.noun_at(i)
+            if governed is not None:
+                i = governed.last
+            elif group is not None and group.timex is not None:
+                i = group.last
+            elif self.tokens.lowers[i] == ",":
+                i += 1
+            else:
+                return None
         return None
 
     def past_marker(self, i: int) -> int:
@@ -353,10 +425,15 @@ class CueVerbs:
         """"X condemned the attack": what the verb governs, to the end of its clause."""
         if "rest" not in frame.content or self.at_stop(right.token):
             return None
+        leads_object = self.chunks.noun_at(right.token) is not None or right.token in self.chunks.at
+        if rule.kind in PLAIN and not leads_object and not rule.content_leads:
+            return None
         if rule.content_leads and self.tokens.lowers[right.token] not in rule.content_leads:
             return None
         phrase = self.subject(k)
-        if phrase is None or not self.speakers.can_issue(phrase.group):
+        if phrase is None or not (self.speakers.speaks(phrase.group) or self.speakers.is_signed(phrase)):
+            return None
+        if rule.classes and self.speakers.source_class(phrase) not in rule.classes:
             return None
         start = blank.cue_last if frame.addressee is False else right.token
         stretch = self.contents.after(self.chunks, start)
@@ -445,7 +522,8 @@ class CueVerbs:
     def with_source(self, found: Found, phrase: Phrase, content: list[Stretch]) -> Found | None:
         """The attribution with its source, and the time of saying that stands by the source; None without content."""
         content = [stretch for stretch in content if stretch is not None]
-        if not content:
+        lowers, own = self.tokens.lowers, self.lexicon.section.anaphors.own
+        if not content or (phrase.last - phrase.first == 1 and lowers[phrase.first] in own):
             return None
         found.phrase, found.content = phrase, content
         found.source = self.speakers.mention(self.chunks, phrase)

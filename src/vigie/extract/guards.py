@@ -50,3 +50,28 @@ def need_holds(words: Words, draft: Draft, need: str, *, armed_report: bool) -> 
         case "people":
             return bool(draft.figures) or bool(draft.parties)
     return False
+
+
+# Types that a bare verb tells well enough; any other needs somebody, some place or some number with it.
+HABITUAL = frozenset({"Inf", "Ger", "Sub"})
+
+
+def is_specific(words: Words, draft: Draft) -> bool:
+    """False for words that name a kind of happening and tell none ("les attaques", "pour combattre les insurgés").
+
+    Evidence that something is told: a number, a place, a time, who did it, to whom or what. A finite verb of its own
+    needs one such sign, a noun alone or an infinitive two; a generic plural ("des attaques") needs two in any case.
+    """
+    document = words.document
+    if draft.kind in ("statement", "control", "condition"):
+        return True
+    clauses = [document.clauses[c] for c in draft.clauses if c >= 0]
+    forms = [document.verbs[c.verb].form for c in clauses if c.verb is not None]
+    finite = any(form not in HABITUAL for form in forms)
+    signs = 2 * bool(draft.figures) + bool(draft.places and not draft.place_inferred) + bool(draft.timexes)
+    signs += any(p.role == "initiator" for p in draft.parties)
+    signs += bool(draft.objects) or any(p.role in ("target", "participant") for p in draft.parties)
+    if draft.title:
+        return signs >= 1
+    needed = 1 if finite and not (draft.plural and not draft.definite) else 2
+    return signs >= needed

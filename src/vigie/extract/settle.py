@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from vigie.extract.frames import vetoed
-from vigie.extract.guards import needs_hold
+from vigie.extract.guards import is_specific, needs_hold
 from vigie.extract.words import Words
 from vigie.lexicon.objects import MeansRule
 from vigie.lexicon.pack import Pack
@@ -37,7 +37,7 @@ class Settler:
             self.set_places(draft, kept)
             self.set_times(draft, kept)
             self.set_kind(draft)
-        return [draft for draft in kept if needs_hold(self.words, draft, armed_report=armed)]
+        return [d for d in kept if needs_hold(self.words, d, armed_report=armed) and is_specific(self.words, d)]
 
     def armed_report(self, drafts: list[Draft]) -> bool:
         """True where the report tells armed or political violence by itself: any strong violent draft."""

@@ -47,13 +47,13 @@ class SourceHeads:
     def phrase(self, last: int, rule: HeadRule) -> Phrase | None:
         """The source phrase after a head; its first words may be the head's last ("de *source* policière")."""
         first = last - rule.includes
-        for token in range(first, min(last + 2, self.chunks.sentence.last)):
+        for token in range(first, min(last + 4, self.chunks.sentence.last)):
             k = self.chunks.at.get(token)
             group = self.chunks.noun(k) if k is not None else None
             if group is not None:
-                start = max(group.first, first)
+                start = max(group.first, first) if token <= last else last
                 return Phrase(start, max(start + 1, to_the_right(self.chunks, self.chunks.at[token], group)), group)
-            if self.tokens.pos[token] not in ("ADP", "DET", "ADV"):
+            if self.tokens.pos[token] not in ("ADP", "DET", "ADV", "VERB", "ADJ", "PART"):
                 return None
         return None
 

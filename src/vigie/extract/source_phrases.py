@@ -150,6 +150,10 @@ def widened(chunks: Chunks, j: int, last: int, timex: int | None) -> Phrase:
         first = head.first
     if first < chunks.sentence.first or first > group.first:
         first, head = group.first, group
+    owner = head.possessor
+    while owner is not None and chunks.sentence.first <= groups[owner].first < first:
+        first = groups[owner].first
+        owner = groups[owner].possessor
     return Phrase(first, max(last, group.last), head, group.last, timex)
 
 
@@ -165,9 +169,11 @@ def stands_beside(chunks: Chunks, name: NounGroup, title: NounGroup) -> bool:
 def phrase_after(chunks: Chunks, token: int) -> Phrase | None:
     """The noun phrase that starts at a token, with its complements, apposition and coordination."""
     group = chunks.noun_at(token)
+    if group is None and token < chunks.sentence.last and chunks.document.tokens.lowers[token] in chunks.partitives:
+        group = chunks.governed_at(token)  # "a dit *des* témoins": an article, taken for a preposition
     if group is None or group.timex is not None:
         return None
-    last = to_the_right(chunks, chunks.at[token], group)
+    last = to_the_right(chunks, chunks.at[group.first], group)
     return Phrase(token, last, group, group.last)
 
 

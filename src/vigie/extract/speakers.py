@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from vigie.extract.chunks import Chunks
-from vigie.extract.source_phrases import Phrase
+from vigie.extract.source_phrases import Phrase, to_the_right
 from vigie.lexicon.attribution import AttributionLexicon
 from vigie.model.document import Document
 from vigie.model.mention import SourceMention
@@ -57,7 +57,7 @@ class Speakers:
         if speaker is None or (self.last_plural != plural and self.subject is not None):
             speaker = self.subject or self.last
         if speaker is None:
-            return SourceMention(start=start, end=end, name=self.document.text[start:end].lstrip("-"), source_class="unnamed")
+            return SourceMention(start=start, end=end, name=self.document.text[start:end].removeprefix("-t").lstrip("-"), source_class="unnamed")
         return SourceMention(start=start, end=end, name=speaker.name, source_class=speaker.source_class, actor_id=speaker.actor_id)
 
     def is_document(self, group: NounGroup) -> bool:
@@ -72,6 +72,10 @@ class Speakers:
             return chunks.text(group.first, group.last)
         k = chunks.at[phrase.group.first]
         following = chunks.noun(k + 1)
+        published = chunks.verb(k + 1)
+        agent = chunks.noun(k + 2)
+        if published is not None and published.form == "Part" and agent is not None and agent.preposition in chunks.agents:
+            return chunks.text(agent.first, to_the_right(chunks, k + 2, agent))
         if following is not None and following.preposition and following.last <= phrase.last and following.timex is None:
             if self.speaks(following):
                 return chunks.text(following.first, phrase.last)
@@ -90,10 +94,18 @@ class Speakers:
         if group.actor is not None or group.head in self.actor_tokens:
             return True
         low = tokens.lowers[group.head]
+        word = tokens.words[group.head]
         if tokens.pos[group.head] == "PROPN" or low in self.lexicon.section.anaphors.pronouns:
+            return True
+        if len(word) > 1 and word.isupper():
             return True
         classes = self.lexicon.source_classes
         return any(tokens.lemmas[i] in classes or tokens.lowers[i] in classes for i in range(group.first, group.last))
+
+    def is_signed(self, phrase: Phrase) -> bool:
+        """True for a document that names its issuer ("the report by X")."""
+        inside = range(phrase.group.last, phrase.last)
+        return self.is_document(phrase.group) and any(i in self.actor_tokens or self.document.tokens.pos[i] == "PROPN" for i in inside)
 
     def can_issue(self, group: NounGroup) -> bool:
         """True for a speaker or for a document that speaks for one."""
