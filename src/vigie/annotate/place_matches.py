@@ -1,0 +1,116 @@
+"""Where the text has words that the gazetteer knows, longest first, and what stands around them."""
+
+from __future__ import annotations
+
+import functools
+
+import msgspec
+
+from vigie.knowledge.gazetteer import Found, Gazetteer, place_key
+from vigie.lexicon.places import PlaceClass, PlaceWords
+from vigie.model.document import Document, Tokens
+
+LONGEST_NAME = 7  # words; "Democratic Republic of the Congo" has five
+
+
+class Match(msgspec.Struct):
+    """Tokens ``[first, last)`` that the gazetteer knows as a name; ``score`` is how surely they are a place here."""
+
+    first: int
+    last: int
+    key: str
+    found: Found
+    score: float = 0.0
+    strong: bool = False
+    blocked: bool = False
+    kind_word: str | None = None
+
+
+def is_name(word: str) -> bool:
+    """True for a word that can be (part of) a name: capitalised, or of a script without capitals."""
+    first = word[0]
+    return (first.isalpha() and not first.islower()) or (word[2:3] == "-" and word[3:4].isupper())
+
+
+def name_tokens(document: Document, taken: set[int]) -> list[int]:
+    """Indexes of the tokens that can be part of a name and are not ``taken`` by another layer."""
+    return [i for i, word in enumerate(document.tokens.words) if is_name(word) and i not in taken]
+
+
+def find_matches(document: Document, words: PlaceWords, gazetteer: Gazetteer, taken: set[int]) -> list[Match]:
+    """Every stretch of names that the gazetteer or the pack knows, longest first, none inside another."""
+    tokens, connectors = document.tokens, words.section.connectors
+    names = name_tokens(document, taken)
+    capital = set(names)
+    matches: list[Match] = []
+    free = 0
+    for first in names:
+        if first < free:
+            continue
+        for last in reversed(ends(tokens, capital, connectors, first)):
+            key = keyed(joined(tokens, first, last))
+            found = gazetteer.find(key)
+            if not found.candidates:
+                found = stated(key, words, gazetteer)
+            if found.candidates:
+                matches.append(Match(first, last, key, found))
+                free = last
+                break
+    return matches
+
+
+@functools.lru_cache(maxsize=100_000)
+def keyed(name: str) -> str:
+    """``place_key``, kept: the same names come again and again."""
+    return place_key(name)
+
+
+def joined(tokens: Tokens, first: int, last: int) -> str:
+    """The words of a stretch as one name; a token that starts where the last one ends is glued to it."""
+    name = tokens.words[first]
+    for i in range(first + 1, last):
+        name += (" " if tokens.starts[i] > tokens.ends[i - 1] else "") + tokens.words[i]
+    return name
+
+
+def stated(key: str, words: PlaceWords, gazetteer: Gazetteer) -> Found:
+    """A country by a name that only the pack's list of states has ("EAU")."""
+    country = words.states.get(key)
+    candidate = gazetteer.country(country) if country else None
+    return Found((candidate,), (False,), 3) if candidate else Found((), (), 0)
+
+
+def ends(tokens: Tokens, capital: set[int], connectors: frozenset[str], first: int) -> list[int]:
+    """Where a name that starts at ``first`` may end: after each capitalised word that it can reach."""
+    reached = [first + 1]
+    i, count, starts, last_ends = first + 1, len(tokens), tokens.starts, tokens.ends
+    while i < count and i - first < LONGEST_NAME and starts[i] - last_ends[i - 1] <= 1:
+        if i in capital:
+            reached.append(i + 1)
+        elif tokens.lowers[i] not in connectors:
+            break
+        i += 1
+    return reached
+
+
+def class_around(tokens: Tokens, words: PlaceWords, first: int, last: int) -> tuple[str, PlaceClass] | None:
+    """The class word that stands beside a name ("province de X", "X province") and its class."""
+    lowers = tokens.lowers
+    if last < len(tokens) and lowers[last] in words.class_words:
+        for length in range(words.longest_class, 0, -1):
+            after = " ".join(lowers[last : last + length])
+            if after in words.after and last + length <= len(tokens):
+                return after, words.after[after]
+    i = first - 1
+    while i >= 0 and first - i <= 3 and lowers[i] in words.section.links:
+        i -= 1
+    if i < 0 or lowers[i] not in words.class_words:
+        return None
+    for length in range(words.longest_class, 0, -1):
+        before = " ".join(lowers[max(0, i - length + 1) : i + 1])
+        if before in words.before:
+            entry = words.before[before]
+            # "Laurel County Jail": a capitalised class word without a link belongs to the name before it.
+            linked = i < first - 1 or entry.kind == "nature" or tokens.words[i].islower()
+            return (before, entry) if linked else None
+    return None

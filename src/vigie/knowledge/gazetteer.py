@@ -1,0 +1,120 @@
+"""The gazetteer: which places a name may mean. An SQLite index in the user's cache, built when first needed."""
+
+from __future__ import annotations
+
+import functools
+import sqlite3
+import zlib
+from array import array
+
+import msgspec
+
+from vigie.knowledge.gazetteer_build import FILTER_BITS, Progress, build, distance_km, index_path
+from vigie.knowledge.place_names import place_key
+from vigie.model.mention import PlaceCandidate
+
+__all__ = ["Gazetteer", "Progress", "build", "distance_km", "open_gazetteer", "place_key"]
+
+
+class Found(msgspec.Struct, frozen=True):
+    """The places of one name, most likely first; ``aliases[i]`` is true where the name is only an alias of place i.
+
+    ``weight`` says how well known the best of them is: 3 a country, a capital, a first-level division or a place of
+    the project's own table, 2 a city of 100,000 people, 1 a town of 15,000, 0 less; two less for towns that bear it only as an alias.
+    """
+
+    candidates: tuple[PlaceCandidate, ...]
+    aliases: tuple[bool, ...]
+    weight: int
+
+
+NOTHING = Found((), (), 0)
+
+
+def weight(candidate: PlaceCandidate, *, alias: bool) -> int:
+    """How well known a place is under a name: see ``Found``."""
+    if candidate.kind in ("country", "capital", "admin1") or candidate.geonames_id is None:
+        return 2 if alias and candidate.kind == "admin1" else 3
+    size = 2 if candidate.population >= 100_000 else 1 if candidate.population >= 15_000 else 0
+    if candidate.kind == "admin2":
+        size = min(size, 1)
+    return size - (2 if alias and size < 2 else 0)
+
+
+class Gazetteer:
+    """Looks place names up; every answer is kept, so that a name asked again costs a dictionary access."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self.database = database
+        self.bits: bytes = database.execute("select bits from filter").fetchone()[0]
+        self.divisions: dict[str, str] = dict(database.execute("select code, name from division"))
+        self.known: dict[str, Found] = {}
+
+    def lookup(self, name: str) -> Found:
+        """The places that ``name``, as a report writes it, may mean."""
+        return self.find(place_key(name))
+
+    def find(self, key: str) -> Found:
+        """The places under a key (see ``place_key``)."""
+        found = self.known.get(key)
+        if found is None:
+            found = self.read(key) if self.may_hold(key) else NOTHING
+            if not found.candidates and key.startswith("al "):
+                found = self.find(key[3:])
+            if len(self.known) > 200_000:  # a long run over many reports must not grow without end
+                self.known.clear()
+            self.known[key] = found
+        return found
+
+    def may_hold(self, key: str) -> bool:
+        """False where no place has this name; true where one most likely has."""
+        raw, mask = key.encode(), FILTER_BITS - 1
+        first, second = zlib.crc32(raw) & mask, zlib.crc32(raw, 1) & mask
+        return bool(self.bits[first >> 3] >> (first & 7) & 1 and self.bits[second >> 3] >> (second & 7) & 1)
+
+    def read(self, key: str) -> Found:
+        """The places under a key, from the index."""
+        row = self.database.execute("select places from name where key = ?", (key,)).fetchone()
+        if row is None:
+            return NOTHING
+        entries = array("i")
+        entries.frombytes(row[0])
+        marks = ",".join("?" * len(entries))
+        rows = self.database.execute(f"select * from place where id in ({marks})", [entry >> 1 for entry in entries])
+        places = {row[0]: row for row in rows}
+        candidates = tuple(self.candidate(places[entry >> 1]) for entry in entries)
+        aliases = tuple(bool(entry & 1) for entry in entries)
+        return Found(candidates, aliases, max(weight(c, alias=a) for c, a in zip(candidates, aliases, strict=True)))
+
+    def candidate(self, row: tuple[int, int | None, str, float, float, str | None, str | None, str, int]) -> PlaceCandidate:
+        """A row of the index as a candidate."""
+        _, geonames_id, name, lat, lon, country, division, kind, population = row
+        return PlaceCandidate(
+            geonames_id=geonames_id,
+            name=name,
+            lat=lat,
+            lon=lon,
+            country=country,
+            admin1=self.divisions.get(division) if division else None,
+            kind=kind,
+            population=population,
+        )
+
+    def country(self, code: str) -> PlaceCandidate | None:
+        """The country of an ISO 3166-1 alpha-2 code."""
+        return self.countries.get(code)
+
+    @functools.cached_property
+    def countries(self) -> dict[str, PlaceCandidate]:
+        """All countries by code."""
+        rows = self.database.execute("select * from place where kind = 'country' order by id")
+        return {str(row[5]): self.candidate(row) for row in rows}
+
+
+@functools.cache
+def open_gazetteer() -> Gazetteer:
+    """The gazetteer of the installed data; builds its index first where it is missing."""
+    path = index_path()
+    if not path.is_file():
+        build()
+    return Gazetteer(sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False))

@@ -1,0 +1,216 @@
+"""Builds the place index: one SQLite file in the user's cache, made whole or not at all."""
+
+from __future__ import annotations
+
+import gc
+import math
+import os
+import sqlite3
+import zlib
+from array import array
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from vigie.knowledge import gazetteer_sources as sources
+from vigie.knowledge.place_names import is_indexed, place_key
+
+Progress = Callable[[int, int], None]
+# (geonames id, name, lat, lon, country, code of the first-level division, kind, population)
+Row = tuple[int | None, str, float | None, float | None, str | None, str | None, str, int]
+
+FILTER_BITS = 1 << 24  # 2 MiB: about 1 name in 100 that is not in the index passes
+KEPT_PER_NAME = 150  # "San José", "Kafr": the most peopled namesakes are enough
+SETTLEMENT_KM, DIVISION_KM = 30.0, 400.0  # how far off an own entry may lie from the GeoNames place that it means
+
+SCHEMA = """
+create table place (id integer primary key, geonames_id integer, name text, lat real, lon real, country text,
+                    division text, kind text, population integer);
+create table name (key text primary key, places blob) without rowid;
+create table division (code text primary key, name text) without rowid;
+create table filter (bits blob);
+"""
+
+
+class Index:
+    """The rows of the index in the making; ``names`` maps a key to places, ``2 * place + (1 for an alias)``."""
+
+    def __init__(self) -> None:
+        self.rows: list[Row] = []
+        self.names: dict[str, list[int]] = {}
+        self.divisions: dict[str, str] = {}
+
+    def add(self, row: Row, names: Iterator[str] | tuple[str, ...] | list[str]) -> int:
+        """Adds a place under its own name and its aliases; returns its number."""
+        place = len(self.rows)
+        self.rows.append(row)
+        self.name(place, row[1], alias=False)
+        for name in names:
+            self.name(place, name, alias=True)
+        return place
+
+    def name(self, place: int, name: str, *, alias: bool) -> None:
+        """Makes ``place`` findable under ``name``."""
+        key = place_key(name)
+        if key:
+            known = self.names.setdefault(key, [])
+            if not known or known[-1] >> 1 != place:
+                known.append(2 * place + alias)
+
+
+def build(progress: Progress | None = None) -> Path:
+    """Builds the index and returns its file; ``progress`` is told (done, total) steps. About 10 s."""
+    path = index_path()
+    total = 5
+    step = progress or (lambda done, total: None)
+    step(0, total)
+    index = Index()
+    collecting = gc.isenabled()
+    gc.disable()  # millions of small objects that all stay: looking for garbage among them doubles the time
+    add_divisions(index)
+    step(1, total)
+    add_cities(index)
+    step(2, total)
+    add_own(index)
+    step(3, total)
+    partial = path.with_suffix(f".{os.getpid()}")
+    partial.unlink(missing_ok=True)
+    write(index, partial, lambda: step(4, total))
+    if collecting:
+        gc.enable()
+    partial.replace(path)
+    for old in sorted(path.parent.glob("places-*.sqlite")):
+        if old != path:
+            old.unlink(missing_ok=True)
+    step(total, total)
+    return path
+
+
+def index_path() -> Path:
+    """Where the index for the installed data lies, whether or not it is built."""
+    from vigie.lexicon.pack import cache_folder
+
+    return cache_folder() / f"places-{sources.fingerprint()}.sqlite"
+
+
+def add_divisions(index: Index) -> None:
+    """Adds countries and their divisions, with and without their class words."""
+    words = sources.division_words()
+    before = tuple(place_key(word) + " " for word in words.before)
+    after = tuple(" " + place_key(word) for word in words.after)
+    for division in sources.divisions():
+        country, name = division.code[:2], division.names[0]
+        first = ".".join(division.code.split(".")[:2]) if division.kind != "country" else None
+        row = (division.geonames_id, name, division.lat, division.lon, country, first, division.kind, division.population)
+        if division.kind == "admin1":
+            index.divisions[division.code] = name
+        names = [n for n in division.names if is_indexed(n)]
+        index.add(row, names + [bare for n in names if (bare := without_class_word(place_key(n), before, after))])
+
+
+def without_class_word(key: str, before: tuple[str, ...], after: tuple[str, ...]) -> str:
+    """A division's key without its class word; "" where it has none or nothing is left."""
+    for word in before:
+        if key.startswith(word):
+            return key[len(word) :]
+    for word in after:
+        if key.endswith(word):
+            return key[: -len(word)]
+    return ""
+
+
+def add_cities(index: Index) -> None:
+    """Adds the populated places."""
+    capitals = sources.capitals()
+    for city in sources.cities():
+        country, people = city.countrycode, city.population
+        kind = "city" if people >= 15000 else "town" if people >= 1000 else "village"
+        if capitals.get(country) == city.name and people >= 1000:
+            kind = "capital"
+        division = f"{country}.{city.admin1code}" if city.admin1code else None
+        row = (city.geonameid, city.name, city.latitude, city.longitude, country, division, kind, people)
+        index.add(row, [name for name in city.alternatenames if is_indexed(name)])
+
+
+def add_own(index: Index) -> None:
+    """Adds the project's own places: as names of a place that is there already, else as places."""
+    countries = {row[4]: place for place, row in enumerate(index.rows) if row[6] == "country"}
+    for own in sources.own_places():
+        place = countries.get(own.country) if own.kind == "country" else twin(index, own)
+        if place is None:
+            row = (None, own.name, own.lat, own.lon, own.country, None, own.kind, 0)
+            index.add(row, own.aliases)
+            continue
+        old = index.rows[place]
+        lat, lon = (old[2], old[3]) if old[6] in sources.SETTLEMENTS else (own.lat, own.lon)
+        index.rows[place] = (old[0], own.name, lat, lon, *old[4:])
+        if old[6] == "admin1" and old[5]:
+            index.divisions[old[5]] = own.name
+        for name in (own.name, *own.aliases):
+            rename(index, place, name)
+
+
+def rename(index: Index, place: int, name: str) -> None:
+    """Makes ``name`` a first name of ``place``."""
+    known = index.names.setdefault(place_key(name), [])
+    known[:] = [entry for entry in known if entry >> 1 != place] + [2 * place]
+
+
+def twin(index: Index, own: sources.OwnPlace) -> int | None:
+    """The place of another source that an own entry means: same country, a shared name, a fitting kind, near by."""
+    settled = own.kind in sources.SETTLEMENTS
+    if not settled and own.kind not in ("admin1", "admin2", "region"):
+        return None
+    best, best_km = None, SETTLEMENT_KM if settled else DIVISION_KM
+    for name in (own.name, *own.aliases):
+        for entry in index.names.get(place_key(name), ()):
+            row = index.rows[entry >> 1]
+            fits = row[6] in sources.SETTLEMENTS if settled else row[6] == own.kind
+            if fits and row[4] == own.country and row[0] and row[2] is not None and row[3] is not None:
+                km = distance_km(own.lat, own.lon, row[2], row[3])
+                if km < best_km:
+                    best, best_km = entry >> 1, km
+    return best
+
+
+def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Kilometres between two points, on a sphere."""
+    a, b = math.radians(lat), math.radians(other_lat)
+    half = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(other_lon - lon) / 2) ** 2
+    return 12742.0 * math.asin(min(1.0, math.sqrt(half)))
+
+
+def write(index: Index, path: Path, halfway: Callable[[], None]) -> None:
+    """Writes the index as SQLite: places in order, names sorted, and the filter of all names."""
+    database = sqlite3.connect(path)
+    database.executescript("pragma journal_mode = off; pragma synchronous = off;" + SCHEMA)
+    database.executemany("insert into place values (?,?,?,?,?,?,?,?,?)", ((i, *row) for i, row in enumerate(index.rows)))
+    database.executemany("insert into division values (?,?)", sorted(index.divisions.items()))
+    halfway()
+    database.executemany("insert into name values (?,?)", sorted_names(index))
+    database.execute("insert into filter values (?)", (name_filter(index),))
+    database.commit()
+    database.close()
+
+
+def sorted_names(index: Index) -> Iterator[tuple[str, bytes]]:
+    """Each key with its places packed: countries and own entries first, then by population."""
+    rows = index.rows
+
+    def weight(entry: int) -> tuple[bool, bool, int, int]:
+        row = rows[entry >> 1]
+        return row[6] != "country", row[0] is not None, -row[7] >> (entry & 1), entry
+
+    for key in sorted(index.names):
+        entries = index.names[key]
+        yield key, array("i", sorted(entries, key=weight)[:KEPT_PER_NAME] if len(entries) > 1 else entries).tobytes()
+
+
+def name_filter(index: Index) -> bytes:
+    """A Bloom filter over all keys: says at once of most words that no place has them for a name."""
+    bits = bytearray(FILTER_BITS // 8)
+    crc32, mask = zlib.crc32, FILTER_BITS - 1
+    for key in index.names:
+        raw = key.encode()
+        for bit in (crc32(raw) & mask, crc32(raw, 1) & mask):
+            bits[bit >> 3] |= 1 << (bit & 7)
+    return bytes(bits)

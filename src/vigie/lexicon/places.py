@@ -1,0 +1,106 @@
+"""The pack section ``places``: the words around place names, and what each of them says of the name."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+import msgspec
+
+from vigie.knowledge.place_names import place_key
+from vigie.lexicon.actors import open_actor_words, possible_forms
+from vigie.lexicon.pack import Pack
+from vigie.model.mention import Relation
+
+
+class PlaceClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A class of places and the words that name it: ``before`` the name ("province de X"), ``after`` it ("X province").
+
+    ``kind`` is the class of the gazetteer entry that fits: settlement, admin1, admin2, country, or a kind of its own.
+    """
+
+    id: str
+    kind: str
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+
+
+class PlaceRelation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words before a name that place the happening beside it or in a part of it; ``inside`` where it is a part."""
+
+    id: str
+    relation: Relation
+    words: tuple[str, ...]
+    inside: bool = False
+    examples: tuple[str, ...] = ()
+
+
+class CountryPart(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Regular expressions for a part of the story's country that is not named: "nord du pays"."""
+
+    id: str
+    relation: Relation
+    patterns: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+
+
+class PlaceSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The section; every list holds lower-case words unless it says otherwise."""
+
+    at: frozenset[str]  # after it a name is a place
+    loose: frozenset[str]  # after it a name may be a place
+    told_to: frozenset[str] = frozenset()  # those of ``at`` that also mark a person spoken to
+    telling: frozenset[str] = frozenset()  # verb forms after which they do
+    articles: frozenset[str]
+    regional_articles: frozenset[str] = frozenset()  # before a name they speak of a region rather than its town
+    connectors: frozenset[str]  # small words inside names
+    links: frozenset[str]  # between a class word and its name
+    classes: tuple[PlaceClass, ...]
+    relations: tuple[PlaceRelation, ...]
+    parts: tuple[CountryPart, ...]
+    directions: frozenset[str]  # words that may stand before a name inside it: "northern", "Eastern"
+    titles: frozenset[str]  # after it a name is a person's
+    bodies: frozenset[str]  # capitalised words that may follow a place's name without making it another name
+    common: frozenset[str]  # words that are also names of towns; only clear evidence makes places of them
+    given: frozenset[str]  # given names
+    institutions: frozenset[str]  # with a link after them they make a name part of a body's: "University of X"
+    contractions: dict[str, str] = {}  # prepositions with their article, to the bare preposition that rules use
+
+
+class PlaceWords(msgspec.Struct, frozen=True):
+    """The section with the tables that the stages look words up in."""
+
+    section: PlaceSection
+    before: dict[str, PlaceClass]
+    after: dict[str, PlaceClass]
+    relations: tuple[tuple[tuple[str, ...], PlaceRelation], ...]
+    parts: re.Pattern[str]
+    part_rules: dict[str, CountryPart]
+    demonyms: dict[str, str]
+    states: dict[str, str]
+    longest_class: int
+    class_words: frozenset[str]  # every word of a class term
+
+
+@functools.cache
+def open_places(pack: Pack) -> PlaceWords:
+    """The places section of a pack, indexed."""
+    section = pack.section("places", PlaceSection)
+    before = {word: entry for entry in section.classes for word in entry.before}
+    after = {word: entry for entry in section.classes for word in entry.after}
+    relations = [(tuple(words.split()), rule) for rule in section.relations for words in rule.words]
+    groups = [f"(?P<g{number}>{'|'.join(rule.patterns)})" for number, rule in enumerate(section.parts)]
+    forms = possible_forms(open_actor_words(pack))
+    return PlaceWords(
+        section=section,
+        before=before,
+        after=after,
+        relations=tuple(sorted(relations, key=lambda entry: (-len(entry[0]), entry[0]))),
+        parts=re.compile(rf"\b(?:{'|'.join(groups)})\b", re.IGNORECASE),
+        part_rules={f"g{number}": rule for number, rule in enumerate(section.parts)},
+        demonyms={form.lower(): str(value) for form, kind, value in forms if kind == "N"},
+        states={place_key(form): str(value) for form, kind, value in forms if kind == "S"},
+        class_words=frozenset(part for word in (*before, *after) for part in word.split()),
+        longest_class=max(len(word.split()) for word in (*before, *after)),
+    )

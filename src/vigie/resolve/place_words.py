@@ -1,0 +1,89 @@
+"""A claim's place from the words around a mention: "au nord de Gao", "la province d'Idlib", "parts of Aleppo"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from vigie.lexicon.places import PlaceRelation, PlaceWords
+from vigie.model.claim import ClaimPlace
+from vigie.model.document import Document
+from vigie.model.mention import PlaceMention
+from vigie.model.span import Span
+
+AREAS = {"country": "country", "admin1": "admin1", "region": "admin1", "admin2": "admin2", "continent": "unknown", "sea": "unknown"}
+REACH = 6  # words before a name among which a relation is looked for
+
+
+def claim_place_words(document: Document, mention: PlaceMention, words: PlaceWords) -> ClaimPlace:
+    """The place of a claim; ``text`` holds class word and relation where the report has them."""
+    place = mention.resolved
+    start, end = mention.start, mention.end
+    relation, inside = None, False
+    part = words.part_rules.get(mention.rule) or next((r for r in words.part_rules.values() if r.id == mention.rule), None)
+    if part:
+        relation, inside = part.relation, True
+    else:
+        start, end, rule = surrounding(document, mention, words)
+        if rule:
+            relation, inside = rule.relation, rule.inside
+    kind = place.kind if place else "unknown"
+    return ClaimPlace(
+        text=document.text[start:end],
+        name=place.name if place else mention.name,
+        geonames_id=place.geonames_id if place else None,
+        lat=place.lat if place else None,
+        lon=place.lon if place else None,
+        country=place.country if place else None,
+        admin1=place.admin1 if place else None,
+        kind=kind,
+        precision=precision(kind, relation, inside=inside, known=place is not None),
+        relation=relation,
+        span=Span(start, end),
+        inferred=False,
+    )
+
+
+def precision(kind: str, relation: str | None, *, inside: bool, known: bool) -> str:
+    """How exact a place is, by its kind and by what the words say of it."""
+    if not known:
+        return "unknown"
+    if relation is not None and relation not in ("in", "from", "to"):
+        return "part" if inside else "near"
+    return AREAS.get(kind, "exact")
+
+
+def surrounding(document: Document, mention: PlaceMention, words: PlaceWords) -> tuple[int, int, PlaceRelation | None]:
+    """The span of a mention with its class word and relation, and the relation's rule."""
+    tokens = document.tokens
+    first = bisect_left(tokens.starts, mention.start)
+    last = bisect_left(tokens.starts, mention.end)
+    lowers = tokens.lowers
+    begin, end = first, mention.end
+    kind_word = (mention.kind_word or "").split()
+    if kind_word:
+        size = len(kind_word)
+        if lowers[last : last + size] == kind_word:
+            end = tokens.ends[last + size - 1]
+        else:
+            begin = next((i for i in range(first - size, max(-1, first - size - 4), -1) if lowers[i : i + size] == kind_word), first)
+    before = begin
+    while before > 0 and lowers[before - 1] in words.section.articles:
+        before -= 1
+    stem = [folded(words, word) for word in lowers[max(0, before - REACH) : before]]
+    for phrase, rule in words.relations:
+        wanted = list(phrase)
+        for tail in (stem, stem + folded_articles(words, lowers[before:begin])):
+            if len(tail) >= len(wanted) and tail[-len(wanted) :] == wanted:
+                start = before - len(wanted) if tail is stem else max(0, begin - len(wanted))
+                return tokens.starts[max(0, start)] if rule.inside else tokens.starts[begin], end, rule
+    return tokens.starts[begin], end, None
+
+
+def folded(words: PlaceWords, word: str) -> str:
+    """A preposition without its article: "du" as "de"."""
+    return words.section.contractions.get(word, word)
+
+
+def folded_articles(words: PlaceWords, articles: list[str]) -> list[str]:
+    """The articles before a name, contracted ones as prepositions."""
+    return [folded(words, word) for word in articles]

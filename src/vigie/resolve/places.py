@@ -1,0 +1,239 @@
+"""Decides which place a name means: the story's country, what contains what, class words, neighbours, population."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+
+import msgspec
+
+from vigie.knowledge.gazetteer import Gazetteer, distance_km, place_key
+from vigie.lexicon.pack import Pack
+from vigie.lexicon.places import PlaceWords, open_places
+from vigie.model.claim import ClaimPlace
+from vigie.model.document import Document
+from vigie.model.mention import PlaceCandidate, PlaceMention
+from vigie.resolve.place_words import claim_place_words
+
+__all__ = ["claim_place", "resolve_places", "story_country"]
+
+# Weights of the score, in tens of population: 1.0 outweighs a namesake ten times as large. Set on GeoVirus and LGL.
+COUNTRY, HINT, CONTAINED, HOLDING, SAME_DIVISION, NEAR, FITS = 4.0, 1.5, 6.0, 3.0, 1.0, 1.5, 3.0
+WORTHY = 3.0  # how far behind its best namesake a candidate may be to speak for what holds it
+WITHIN = (" in ", " dans ", " au ", " en ", "(")
+BREAKS = ".;:!?\n"
+KIND = {"country": 3.0, "capital": 1.0, "admin1": 0.2, "admin2": -0.8}
+OWN = 4.0  # a place of the project's own table counts like a town of ten thousand
+ALIAS = -0.8
+MOST = 60  # candidates weighed per name
+NEAR_KM = 120.0
+SETTLED = frozenset({"capital", "city", "town", "village", "camp", "district"})
+FITTING = {
+    "settlement": SETTLED,
+    "admin1": frozenset({"admin1", "region"}),
+    "admin2": frozenset({"admin2", "admin1", "region"}),
+    "country": frozenset({"country", "island", "region"}),
+    "camp": frozenset({"camp"}),
+    "district": SETTLED,
+    "facility": SETTLED | {"airbase", "airport", "dam", "crossing", "port", "prison"},
+    "nature": frozenset({"river", "lake", "sea", "mountain", "desert", "island", "strait", "region", "forest", "valley"}),
+}
+
+
+class Name(msgspec.Struct):
+    """One name of the report with all its mentions: they mean one place."""
+
+    mentions: list[int]
+    candidates: tuple[PlaceCandidate, ...]
+    fitting: frozenset[str] | None
+    base: list[float]
+    held: set[int] = set()
+    holding: set[int] = set()
+    best: int = 0
+    score: float = 0.0
+
+
+def resolve_places(document: Document, pack: Pack, gazetteer: Gazetteer, *, country_hint: str | None = None) -> None:
+    """Sets ``resolved`` of every place mention, with a score from 0 to 1; names of no known place stay None."""
+    if not document.places:
+        return
+    words = open_places(pack)
+    names = grouped(document, words)
+    votes = country_votes(document, words, names)
+    support(containments(document, names))
+    for name in names:
+        choose(name, votes, country_hint, [])
+    votes += Counter(c.country for c in (name.candidates[name.best] for name in names) if c.country)
+    settled = list(names)
+    for name in names:
+        choose(name, votes, country_hint, settled)
+    write(document, names)
+    resolve_parts(document, gazetteer, country_hint)
+
+
+def grouped(document: Document, words: PlaceWords) -> list[Name]:
+    """The report's names: mentions of equal words and class belong together."""
+    names: dict[tuple[str, str | None], Name] = {}
+    for index, mention in enumerate(document.places):
+        if not mention.candidates:
+            continue
+        entry = words.before.get(mention.kind_word or "") or words.after.get(mention.kind_word or "")
+        kind = entry.kind if entry else None
+        key = (place_key(mention.name), kind if kind in ("admin1", "admin2", "nature") else None)
+        if key not in names:
+            candidates = mention.candidates[:MOST]
+            fitting = FITTING.get(kind or "")
+            names[key] = Name([], candidates, fitting, [base(c, fitting, mention.name) for c in candidates])
+        names[key].mentions.append(index)
+    return list(names.values())
+
+
+def base(candidate: PlaceCandidate, fitting: frozenset[str] | None, name: str) -> float:
+    """What a candidate weighs before the rest of the report is looked at."""
+    people = math.log10(candidate.population + 100) if candidate.geonames_id else OWN
+    score = people + KIND.get(candidate.kind, 0.0)
+    if place_key(candidate.name) != place_key(name):
+        score += ALIAS
+    if fitting and candidate.kind in fitting:
+        score += FITS
+    return score
+
+
+def country_votes(document: Document, words: PlaceWords, names: list[Name]) -> Counter[str | None]:
+    """How often the report speaks of each country: by its name, its people's, its bodies', its unmistakable places."""
+    votes: Counter[str | None] = Counter()
+    demonyms = words.demonyms
+    for lower in document.tokens.lowers:
+        country = demonyms.get(lower)
+        if country:
+            votes[country] += 1
+    votes.update(actor.country for actor in document.actors if actor.country)
+    for name in names:
+        order = sorted(range(len(name.base)), key=lambda i: -name.base[i])
+        first = name.candidates[order[0]]
+        rival = next((name.base[i] for i in order if name.candidates[i].country != first.country), -9.0)
+        if first.kind == "country":
+            votes[first.country] += 2 + len(name.mentions)
+        elif name.base[order[0]] - rival > 1.2:
+            votes[first.country] += 1
+    return votes
+
+
+def containments(document: Document, names: list[Name]) -> list[tuple[Name, Name]]:
+    """Pairs of names of which the words put the first in the second ("Dorou, au centre du Mali"; "Paris, Texas")."""
+    owner = {index: name for name in names for index in name.mentions}
+    pairs = []
+    for index, mention in enumerate(document.places):
+        for other in range(index + 1, min(index + 4, len(document.places))):
+            gap = document.text[document.places[other - 1].end : document.places[other].start]
+            close = "," in gap or "(" in gap or len(gap) < 9 or any(word in gap for word in WITHIN)
+            if len(gap) > 40 or not close or any(c in gap for c in BREAKS):
+                break
+            if index in owner and other in owner and owner[index] is not owner[other]:
+                pairs.append((owner[index], owner[other]))
+    return pairs
+
+
+def support(pairs: list[tuple[Name, Name]]) -> None:
+    """Marks the candidates that agree with what the text says lies in what."""
+    for inner, outer in pairs:
+        for j, container in enumerate(outer.candidates[:12]):
+            held = [i for i, candidate in enumerate(inner.candidates) if holds(container, candidate)]
+            inner.held.update(held)
+            if any(inner.base[i] > max(inner.base) - WORTHY for i in held):
+                outer.holding.add(j)
+
+
+def choose(name: Name, votes: Counter[str | None], hint: str | None, others: list[Name]) -> None:
+    """Picks a name's best candidate and says how far it is ahead."""
+    if len(name.candidates) == 1:
+        name.best, name.score = 0, 1.0
+        return
+    total = sum(votes.values()) or 1
+    scores = []
+    for position, candidate in enumerate(name.candidates):
+        score = name.base[position] + COUNTRY * votes[candidate.country] / total if candidate.country else name.base[position]
+        if hint and candidate.country == hint:
+            score += HINT
+        if position in name.held:
+            score += CONTAINED
+        if position in name.holding:
+            score += HOLDING
+        scores.append(score)
+    if others:
+        leaders = sorted(range(len(scores)), key=lambda i: -scores[i])[:12]
+        for i in leaders:
+            scores[i] += neighbourhood(name, name.candidates[i], others)
+    order = sorted(range(len(scores)), key=lambda i: (-scores[i], i))
+    name.best = order[0]
+    name.score = certainty(name, order, scores)
+
+
+def holds(container: PlaceCandidate, candidate: PlaceCandidate) -> bool:
+    """True where the container is the candidate's country or first-level division."""
+    if container.country != candidate.country or candidate.kind == "country" or container is candidate:
+        return False
+    if container.kind == "country":
+        return True
+    if container.kind == "admin1":
+        return candidate.kind != "admin1" and container.admin1 == candidate.admin1
+    if container.kind in ("admin2", "region") and candidate.kind in SETTLED and container.lat and candidate.lat:
+        return distance_km(container.lat, container.lon or 0, candidate.lat, candidate.lon or 0) < (60 if container.kind == "admin2" else 300)
+    return False
+
+
+def neighbourhood(name: Name, candidate: PlaceCandidate, others: list[Name]) -> float:
+    """How near a candidate lies to the other places of the report, and whether they name its division."""
+    score = 0.0
+    nearest = 1e9
+    for other in others:
+        if other is name:
+            continue
+        chosen = other.candidates[other.best]
+        if chosen.kind == "admin1" and chosen.country == candidate.country and chosen.admin1 == candidate.admin1:
+            score = SAME_DIVISION
+        if chosen.kind != "country" and chosen.lat is not None and candidate.lat is not None:
+            nearest = min(nearest, distance_km(chosen.lat, chosen.lon or 0.0, candidate.lat, candidate.lon or 0.0))
+    return score + NEAR * math.exp(-nearest / NEAR_KM)
+
+
+def certainty(name: Name, order: list[int], scores: list[float]) -> float:
+    """0.5 where a candidate elsewhere weighs as much as the best, towards 1 where none comes near."""
+    best = name.candidates[order[0]]
+    for i in order[1:]:
+        rival = name.candidates[i]
+        if best.lat is None or rival.lat is None or distance_km(best.lat, best.lon or 0, rival.lat, rival.lon or 0) > 50:
+            return 1 / (1 + math.exp(scores[i] - scores[order[0]]))
+    return 1.0
+
+
+def write(document: Document, names: list[Name]) -> None:
+    """Puts each name's decision on all its mentions."""
+    for name in names:
+        chosen = msgspec.structs.replace(name.candidates[name.best], score=round(name.score, 3))
+        for index in name.mentions:
+            document.places[index] = msgspec.structs.replace(document.places[index], resolved=chosen)
+
+
+def resolve_parts(document: Document, gazetteer: Gazetteer, hint: str | None) -> None:
+    """Gives "nord du pays" the story's country."""
+    open_parts = [i for i, mention in enumerate(document.places) if mention.kind_word == "country" and not mention.candidates]
+    country = gazetteer.country(hint or story_country(document) or "") if open_parts else None
+    for index in open_parts if country else ():
+        assert country is not None
+        document.places[index] = msgspec.structs.replace(document.places[index], resolved=msgspec.structs.replace(country, score=0.5))
+
+
+def story_country(document: Document) -> str | None:
+    """The country that the report is about (ISO alpha-2): most named, by its places and bodies; None where none is."""
+    votes: Counter[str] = Counter()
+    for mention in document.places:
+        if mention.resolved and mention.resolved.country:
+            votes[mention.resolved.country] += 2
+    votes.update(actor.country for actor in document.actors if actor.country)
+    return min(votes, key=lambda country: (-votes[country], country)) if votes else None
+
+
+def claim_place(document: Document, mention_index: int, pack: Pack) -> ClaimPlace:
+    """A mention as a claim's place: the words of the report with class word and relation, and how exact it is."""
+    return claim_place_words(document, document.places[mention_index], open_places(pack))
