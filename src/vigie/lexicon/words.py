@@ -30,7 +30,8 @@ class TokenRules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 class PackWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The section ``pack``: the language's code and name, its token rules, its closed word classes by UPOS.
 
-    ``starters`` are words that begin a sentence after an abbreviation which may or may not end one.
+    ``starters`` are words that begin a sentence after an abbreviation which may or may not end one; ``relatives`` tie a
+    clause to the noun before them.
     """
 
     code: str
@@ -38,6 +39,7 @@ class PackWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     tokens: TokenRules
     function_words: dict[str, list[str]]
     starters: list[str] = []
+    relatives: list[str] = []
 
 
 def pack_words(pack: Pack) -> PackWords:
