@@ -83,7 +83,8 @@ class Scanner:
         for kind, value, written, case in spellings:
             if case == "any" or (case == "capital" and fits_capital(words, written)) or fits_exact(words, written, case):
                 if kind in "BH":
-                    readings[kind] = (*readings.get(kind, ()), value)
+                    known = readings.get(kind, ())
+                    readings[kind] = known if value in known else (*known, value)
                 else:
                     readings.setdefault(kind, value)
                 dotted |= int(written[-1] == "." and following == ".")
