@@ -1,4 +1,4 @@
-"""Finds who the text names or describes: known bodies and persons, class nouns with what is attached, bodies by class and name.
+"""Finds who the text names or describes: known bodies and persons, class nouns, bodies named by class and proper name.
 
 Abbreviations that the text itself introduces ("Front X (FX)") are linked to what they stand for.
 """
@@ -21,7 +21,7 @@ from vigie.model.mention import ActorMention
 
 NO_NOUN = frozenset({"VERB", "AUX", "ADV"})
 INTRODUCED = re.compile(r"\s?\((?:[^()\n]{0,60}?[,;:]?\s)?[«\"“]?([A-ZÀ-Ý][\w.-]{0,3}[A-ZÀ-Ý0-9][\w-]{0,8})[»\"”]?\)")
-SENTENCE_START = re.compile(r"(?:^|[.!?…:\n«»\"“”(])\s*(?:\w{1,3}['’ ])?$")
+SENTENCE_START = re.compile(r"(?:^|[.!?…:\n«»\"“”(])\s*$")
 PERSON_GLUE = r"(?:al|el|ag|ould|ben|bin|ibn|abu|abou|von|van|der|de|da|dos|di|du|la|ul|ur|Al|El)"
 PERSON_WORD = r"[A-ZÀ-ÝŞĞİČŠŽ][\w’'-]*\.?"
 PERSON = re.compile(rf" ((?:{PERSON_WORD})(?:[ -](?:{PERSON_GLUE}[ -])?{PERSON_WORD}){{0,4}})")
@@ -29,7 +29,7 @@ PERSON = re.compile(rf" ((?:{PERSON_WORD})(?:[ -](?:{PERSON_GLUE}[ -])?{PERSON_W
 
 def find_actors(document: Document, pack: Pack, actors: Actors) -> None:
     """Fills ``document.actors`` with the actor mentions of the text, in order, none overlapping another."""
-    reader = open_reader(pack)
+    reader = open_reader(pack, actors)
     text = document.text
     items = [item for item in reader.scanner.scan(text) if is_noun(document, text, item)]
     phrases = reader.phrases(text, items)
@@ -45,7 +45,7 @@ def find_actors(document: Document, pack: Pack, actors: Actors) -> None:
 
 
 def is_noun(document: Document, text: str, item: Item) -> bool:
-    """False for a class noun that the tagger reads as a verb or a mere adjective here ("to police", "aide militaire")."""
+    """False for a class noun that the tagger reads as a verb or an adjective ("to police", "aide militaire")."""
     tokens = document.tokens
     if "C" not in item.readings or not tokens.pos or text[item.start].isupper():
         return True
@@ -57,12 +57,19 @@ def is_noun(document: Document, text: str, item: Item) -> bool:
 
 def is_place(text: str, phrase: Phrase, section: ActorSection) -> bool:
     """True for a state or a seat of government that stands as a place: "en Syrie", "in Moscow", "MOSCOW (Agency)"."""
-    if phrase.head is not None or phrase.rules[0] not in ("actors.state", "actors.seat"):
+    if phrase.head is not None or phrase.kind not in ("state", "government") or phrase.rules[0] == "actors.nationality":
         return False
     before = text[max(0, phrase.start - 16) : phrase.start].lower().replace("’", "'").split()
-    if before and text[phrase.start - 1] == " " and before[-1] in section.locatives:
+    if before and text[phrase.start - 1] == " " and stands_as_place(before, section):
         return True
     return phrase.rules[0] == "actors.seat" and text[phrase.end : phrase.end + 3].startswith((" (", " —", " –", ", "))
+
+
+def stands_as_place(before: list[str], section: ActorSection) -> bool:
+    """True where the words before make a state's name a place: "en", "in northern", "le nord du"."""
+    if before[-1] in section.locatives or before[-1] in section.directions:
+        return True
+    return len(before) > 1 and before[-2] in section.directions and before[-1] in section.links
 
 
 def to_mention(text: str, phrase: Phrase, reader: Reader, floor: int, pack: Pack) -> ActorMention:
@@ -73,7 +80,9 @@ def to_mention(text: str, phrase: Phrase, reader: Reader, floor: int, pack: Pack
     if head is not None and not phrase.ids and head.names:
         start, end = body_name(text, phrase, floor, pack)
         named = (start, end) != (phrase.start, phrase.end)
-    elif head is not None and head.title and (not phrase.ids or phrase.kind != "person" or not is_person(phrase, reader)):
+    elif (
+        head is not None and head.title and (not phrase.ids or phrase.kind != "person" or not is_person(phrase, reader))
+    ):
         person = PERSON.match(text, end)
         if person is not None and person[1].split(" ")[0] not in reader.section.name_stops:
             end, named = person.end(), True
@@ -114,7 +123,8 @@ def body_name(text: str, phrase: Phrase, floor: int, pack: Pack) -> tuple[int, i
 def name_patterns(pack: Pack) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """What may follow a class word in lower case, follow one with a capital, and precede one with a capital."""
     section = open_actor_words(pack)
-    links = "|".join(sorted((re.escape(w) if w[-1] == "'" else re.escape(w) + " " for w in section.name_links), key=lambda w: (-len(w), w)))
+    words = [re.escape(link) if link[-1] == "'" else re.escape(link) + " " for link in section.name_links]
+    links = "|".join(sorted(words, key=lambda link: (-len(link), link)))
     word = r"[A-ZÀ-Ý0-9][\w’'-]*"
     lower = r"(?:[a-zà-ÿ]{4,}(?:al|aire|ique|ion|ense|é|ance|if|ive|ice|el|eur|ut|ment)\b )"
     following = re.compile(rf" (?:{word})(?: (?:{links})*{word}){{0,5}}")
@@ -127,7 +137,8 @@ def with_introduced(text: str, mentions: list[ActorMention]) -> list[ActorMentio
     """The mentions with those that use an abbreviation which the text introduced after a name."""
     introduced: dict[str, ActorMention] = {}
     for mention in mentions:
-        if not mention.generic and "+joint" not in mention.rule and text[mention.end : mention.end + 2].lstrip()[:1] == "(":
+        opened = text[mention.end : mention.end + 2].lstrip()[:1] == "("
+        if opened and not mention.generic and "+joint" not in mention.rule:
             match = INTRODUCED.match(text, mention.end)
             if match is not None:
                 introduced.setdefault(match[1], mention)
@@ -145,9 +156,8 @@ def with_introduced(text: str, mentions: list[ActorMention]) -> list[ActorMentio
         if same and whole.start < match.start():
             known = [means(m, whole) if m.start == match.start() and m.end == match.end() else m for m in known]
         elif not inside and not same and whole.start < match.start():
-            added.append(
-                msgspec.structs.replace(whole, start=match.start(), end=match.end(), name=match[0], rule="actors.introduced")
-            )
+            start, end = match.span()
+            added.append(msgspec.structs.replace(whole, start=start, end=end, name=match[0], rule="actors.introduced"))
     return sorted(known + added, key=lambda mention: mention.start)
 
 

@@ -1,4 +1,4 @@
-"""Joins the words that the scanner found into phrases ("le porte-parole de l'armée syrienne") and reads what they mean."""
+"""Joins the words that the scanner found into phrases ("le chef de l'armée syrienne") and reads what they mean."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Reader:
         self.actors: Actors = scanner.actors
         self.scanner = scanner
         self.gaps: dict[str, str] = {" ": "next", "-": "next", "\n": "next"}
-        self.gaps |= {word: "next" for word in self.section.possessives}
+        self.gaps |= dict.fromkeys(self.section.possessives, "next")
         self.gaps |= {f" {word}" if word[-1] == "'" else f" {word} ": "link" for word in self.section.links}
         for join in self.section.joins:
             self.gaps |= {f" {join} ": "join"} | {
@@ -79,7 +79,9 @@ class Reader:
 
     def phrase(self, items: list[Item], gaps: list[str], index: int) -> tuple[Phrase | None, int]:
         """The phrase that starts at an item, and the index after it."""
-        last = self.run_before(items, gaps, index) if self.section.modifiers_before else self.run_after(items, gaps, index)
+        last = (
+            self.run_before(items, gaps, index) if self.section.modifiers_before else self.run_after(items, gaps, index)
+        )
         parts = self.gather(items[index : last + 1])
         end = last
         if parts.head is not None and gaps[end] == "link" and end + 1 < len(items):
@@ -147,7 +149,7 @@ class Reader:
                 parts.nations.append(readings["N"])
             elif "P" in readings and position >= 0 and run[position].readings["C"].portfolio:
                 parts.portfolio = readings["P"]
-            elif "M" in readings:
+            elif "M" in readings and not (i < position and "B" in readings):
                 parts.modifiers.append(readings["M"])
             elif position >= 0 and i < position:
                 name = self.read(item.start, item.end, self.gather([item]), item)
@@ -227,7 +229,7 @@ class Reader:
             if modifier.kind and head.open and not phrase.ids:
                 phrase.kind = modifier.kind
                 phrase.source = SOURCE_CLASSES[modifier.kind]
-            if head.inherits and (modifier.source or modifier.kind):
+            if head.inherits and not phrase.ids and (modifier.source or modifier.kind):
                 phrase.source = modifier.source or SOURCE_CLASSES[modifier.kind or phrase.kind]
 
     def appose(self, phrase: Phrase, ids: tuple[str, ...]) -> None:
@@ -254,7 +256,9 @@ class Reader:
                 return Phrase(start, end, kind, (rule,), (country.lower() + suffix,), country, "government")
         modifier = parts.modifiers[0] if parts.modifiers else None
         if modifier is not None and modifier.kind == "rebel_group":
-            return Phrase(start, end, modifier.kind, (modifier.id,), (), modifier.country, SOURCE_CLASSES[modifier.kind])
+            return Phrase(
+                start, end, modifier.kind, (modifier.id,), (), modifier.country, SOURCE_CLASSES[modifier.kind]
+            )
         return None
 
 
@@ -269,7 +273,8 @@ def takes(head: ActorClass, complement: Phrase) -> bool:
     """True where a head can belong to the complement: a crowd only to a place, anything else to any body."""
     if head.kind in ("crowd", "civilians"):
         return complement.kind in ("state", "government", "crowd", "civilians") and complement.head is None
-    return complement.kind not in ("crowd", "civilians") and complement.rules != ("actors.nationality",)
+    people = complement.kind in ("crowd", "civilians") and complement.source in ("witness", "resident")
+    return not people and complement.rules != ("actors.nationality",)
 
 
 def sided(head: ActorClass, parts: Parts) -> bool:
@@ -296,6 +301,6 @@ def follows(here: dict[str, object], following: dict[str, object]) -> bool:
 
 
 @functools.cache
-def open_reader(pack: Pack) -> Reader:
-    """The phrase reader of a pack."""
-    return Reader(open_scanner(pack))
+def open_reader(pack: Pack, actors: Actors) -> Reader:
+    """The phrase reader of a pack over a knowledge base."""
+    return Reader(open_scanner(pack, actors))

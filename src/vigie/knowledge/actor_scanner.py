@@ -1,4 +1,4 @@
-"""Finds every known word about actors in a text: one Aho-Corasick over the names of the knowledge base and a pack's words."""
+"""Finds every known word about actors in a text: one Aho-Corasick over the names we know and a pack's words."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import ahocorasick_rs
 
-from vigie.knowledge.actors import Actors, open_actors
+from vigie.knowledge.actors import Actors
 from vigie.lexicon.actors import SIDED, ActorSection, fold, open_actor_words, possible_forms
 from vigie.lexicon.pack import Pack
 
@@ -43,12 +43,12 @@ class Scanner:
         self.actors = actors
         spellings: dict[str, list[Spelling]] = {}
         for form, kind, value in possible_forms(section):
-            add(spellings, form, Spelling(kind, value, form, "any" if form == form.lower() else "capital"))
+            add(spellings, form, Spelling(kind, value, form, case_of(form)))
         for actor in actors.entries.values():
             kind = "H" if actor.kind == "person" else "B"
             for names in actor.names.values():
                 for name in names:
-                    add(spellings, name, Spelling(kind, actor.id, name, "any" if name == name.lower() else "capital"))
+                    add(spellings, name, Spelling(kind, actor.id, name, case_of(name)))
             for name in actor.abbreviations:
                 add(spellings, name, Spelling(kind, actor.id, name, "exact"))
         self.spellings = list(spellings.values())
@@ -81,7 +81,11 @@ class Scanner:
         readings: Readings = {}
         dotted = 0
         for kind, value, written, case in spellings:
-            if case == "any" or (case == "capital" and fits_capital(words, written)) or fits_exact(words, written, case):
+            if (
+                case == "any"
+                or (case == "capital" and fits_capital(words, written))
+                or fits_exact(words, written, case)
+            ):
                 if kind in "BH":
                     known = readings.get(kind, ())
                     readings[kind] = known if value in known else (*known, value)
@@ -100,6 +104,13 @@ class Scanner:
         return item
 
 
+def case_of(form: str) -> str:
+    """How strictly a form's capitals are asked for: not at all, the first of them, or all of them ("US")."""
+    if form == form.lower():
+        return "any"
+    return "exact" if form.isupper() and len(form) <= 4 else "capital"
+
+
 def add(spellings: dict[str, list[Spelling]], name: str, spelling: Spelling) -> None:
     """Files a spelling under its folded form, with the space that starts a word."""
     key = " " + fold(name).strip()
@@ -115,13 +126,15 @@ def fits_capital(words: str, written: str) -> bool:
 
 
 def fits_exact(words: str, written: str, case: str) -> bool:
-    """True for an abbreviation as written, or capitalised only where it is long enough to be read as a word ("Nato")."""
+    """True for an abbreviation as written, or capitalised where it is long enough to be read as a word ("Nato")."""
     if case != "exact":
         return False
-    return words == written.rstrip(".") or (len(written) >= 4 and written.isalpha() and words == written.capitalize())
+    return words in (written, written.rstrip(".")) or (
+        len(written) >= 4 and written.isalpha() and words == written.capitalize()
+    )
 
 
 @functools.cache
-def open_scanner(pack: Pack) -> Scanner:
-    """The scanner of a pack over the knowledge base."""
-    return Scanner(open_actor_words(pack), open_actors())
+def open_scanner(pack: Pack, actors: Actors) -> Scanner:
+    """The scanner of a pack over a knowledge base."""
+    return Scanner(open_actor_words(pack), actors)

@@ -13,12 +13,8 @@ import msgspec
 from vigie.lexicon.actors import fold
 from vigie.lexicon.pack import DATA, read_section
 
-KINDS = frozenset(
-    "state government state_force police intelligence rebel_group militia political_militia identity_militia party "
-    "peacekeeping intergovernmental monitor rescue ngo agency media court company person crowd civilians".split()
-)
-ARMED = frozenset("state_force police intelligence rebel_group militia political_militia identity_militia peacekeeping".split())
-NON_STATE_ARMED = frozenset("rebel_group militia political_militia identity_militia".split())
+NON_STATE_ARMED = frozenset({"rebel_group", "militia", "political_militia", "identity_militia"})
+ARMED = NON_STATE_ARMED | {"state_force", "police", "intelligence", "peacekeeping"}
 SOURCE_CLASSES = {
     "state": "government", "government": "government", "state_force": "military", "police": "police",
     "intelligence": "government", "rebel_group": "rebel", "militia": "rebel", "political_militia": "rebel",
@@ -26,6 +22,7 @@ SOURCE_CLASSES = {
     "monitor": "monitor", "rescue": "rescue", "ngo": "ngo", "agency": "media", "media": "media", "court": "court",
     "company": "unnamed", "person": "unnamed", "crowd": "witness", "civilians": "resident",
 }  # fmt: skip
+KINDS = frozenset(SOURCE_CLASSES)
 
 
 class Actor(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -90,7 +87,9 @@ class Actors:
             return Actor(id=country, kind="state", country=country.upper())
         entry = self.roles[role]
         parent = f"{country}-{entry.parent}" if entry.parent else country
-        return Actor(id=f"{country}-{role}", kind=entry.kind, country=country.upper(), parent=parent, source=entry.source)
+        return Actor(
+            id=f"{country}-{role}", kind=entry.kind, country=country.upper(), parent=parent, source=entry.source
+        )
 
     def named(self, name: str) -> tuple[str, ...]:
         """Ids of the actors that bear a name or an abbreviation, whatever its case, accents and hyphens."""

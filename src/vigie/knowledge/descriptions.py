@@ -1,4 +1,4 @@
-"""Reads source phrases ("un porte-parole de l'organisation", "a Kremlin spokesman"): who that is, and of which class."""
+"""Reads source phrases ("un porte-parole du Kremlin", "medical sources"): who that is, and of which class."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ def describe(words: str, pack: Pack, actors: Actors) -> tuple[str | None, str]:
 
     The head noun decides the class, the body decides the identity; "unnamed" where nothing tells the class.
     """
-    reader = open_reader(pack)
+    reader = open_reader(pack, actors)
     phrases = reader.phrases(words, reader.scanner.scan(words))
     if not phrases:
         return None, "unnamed"
@@ -20,7 +20,9 @@ def describe(words: str, pack: Pack, actors: Actors) -> tuple[str | None, str]:
     actor_id = identity(head, actors)
     source = head.source
     for phrase in phrases[1:]:
-        if not words[head.end : phrase.start].strip(" ,(") or (phrase.head is not None and phrase.head.head == "person"):
+        if not words[head.end : phrase.start].strip(" ,(") or (
+            phrase.head is not None and phrase.head.head == "person"
+        ):
             actor_id = actor_id or identity(phrase, actors)
             source = source if source != "unnamed" else phrase.source
     return actor_id, source

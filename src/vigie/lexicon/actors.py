@@ -67,6 +67,7 @@ class ActorSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     modifiers_before: bool = False
     definite: frozenset[str] = frozenset()
     locatives: frozenset[str] = frozenset()  # words after which a state's name is a place
+    directions: frozenset[str] = frozenset()  # "nord", "northern": a state's name after it is a place
     name_links: frozenset[str] = frozenset()  # small words inside names of bodies and persons
     name_stops: frozenset[str] = frozenset()  # capitalised words that are no name
     prefixes: tuple[str, ...] = ()  # "pro", "anti": turn a name into a modifier
@@ -114,8 +115,8 @@ def inflected(term: str, section: ActorSection, *, genders: bool) -> tuple[str, 
 def each_word(term: str, section: ActorSection, table: tuple[tuple[str, str], ...]) -> str:
     """The term with its inflecting words changed: all up to a stop word, or the last before it in head-final packs."""
     words = term.split(" ")
-    stop = next((i for i, word in enumerate(words) if word in section.inner_stops or word[:2] in section.inner_stops),
-                len(words))  # fmt: skip
+    stops = (i for i, word in enumerate(words) if word in section.inner_stops or word[1:2] == "'")  # "d'", "l'"
+    stop = next(stops, len(words))
     first = stop - 1 if section.modifiers_before else 0
     return " ".join(suffixed(w, table) if first <= i < stop else w for i, w in enumerate(words))
 
@@ -133,7 +134,10 @@ def classes_by_rule(pack: Pack) -> dict[str, ActorClass]:
 
 
 def possible_forms(section: ActorSection) -> list[tuple[str, str, object]]:
-    """Every surface form of the section as (form, type, value): C class, M modifier, N nationality, S state, P portfolio."""
+    """Every form of the section as (form, type, value).
+
+    Types: C class, M modifier, N nationality, S state, G seat of government, P portfolio.
+    """
     forms: list[tuple[str, str, object]] = []
     forms += [(noun, "C", entry) for entry in section.classes for noun in entry.nouns]  # as written wins over inflected
     for entry in section.classes:

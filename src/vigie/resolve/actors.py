@@ -61,7 +61,9 @@ def resolved(text: str, mention: ActorMention, context: Context) -> ActorMention
         context.named.append(actor)
         if actor.kind in ("state_force", "police") and actor.country and actor.country not in context.force_countries:
             context.force_countries.append(actor.country)
-    return msgspec.structs.replace(mention, actor_id=actor_id, country=mention.country or actor.country)
+    kind = mention.kind if mention.kind == "person" or mention.generic else actor.kind
+    country = actor.country if len(mention.actor_ids) > 1 else mention.country or actor.country
+    return msgspec.structs.replace(mention, actor_id=actor_id, country=country, kind=kind)
 
 
 def chosen(mention: ActorMention, context: Context) -> str | None:
@@ -71,9 +73,15 @@ def chosen(mention: ActorMention, context: Context) -> str | None:
         return candidates[0] if candidates else None
     if mention.rule.endswith("+joint"):
         return None
-    ranked = sorted((-fitness(context, candidate), order) for order, candidate in enumerate(candidates))
-    (best, order), (second, _) = ranked[:2]
-    return candidates[order] if best < second else None
+    scores = [fitness(context, candidate) for candidate in candidates]
+    best = [candidate for candidate, score in zip(candidates, scores, strict=True) if score == max(scores)]
+    agencies = [candidate for candidate in best if is_agency(context, candidate)]  # what news cites most
+    return best[0] if len(best) == 1 else agencies[0] if len(agencies) == 1 else None
+
+
+def is_agency(context: Context, actor_id: str) -> bool:
+    actor = context.actors.get(actor_id)
+    return actor is not None and actor.kind == "agency"
 
 
 def fitness(context: Context, actor_id: str) -> int:
@@ -97,10 +105,10 @@ def recalled(text: str, mention: ActorMention, context: Context) -> str | None:
         return None
     if len(rules) == 1 and not is_definite(text[max(0, mention.start - 16) : mention.start], context.section):
         return None
-    for actor in reversed(context.named):
-        if actor.kind in entry.refers:
-            return actor.id
-    return None
+    fitting = [actor for actor in context.named if actor.kind in entry.refers]
+    armed = [actor for actor in fitting if actor.kind in NON_STATE_ARMED]  # "the group" is a monitor only by default
+    chosen_from = armed or fitting if entry.armed else fitting
+    return chosen_from[-1].id if chosen_from else None
 
 
 def is_definite(before: str, section: ActorSection) -> bool:

@@ -1,0 +1,53 @@
+"""Resolution of actors by context, and abstention where the context does not tell."""
+
+from __future__ import annotations
+
+from vigie.annotate.actors import find_actors
+from vigie.knowledge.actors import open_actors
+from vigie.lexicon.pack import open_pack
+from vigie.model.document import Document, OffsetMap
+from vigie.model.report import Report
+from vigie.resolve.actors import resolve_actors
+
+
+def resolved(text: str, language: str, country: str | None = None) -> dict[str, str | None]:
+    report = Report(id="test", original=text, sha256="")
+    document = Document(report=report, text=text, offsets=OffsetMap(), language=language)
+    find_actors(document, open_pack(language), open_actors())
+    resolve_actors(document, open_actors(), country=country)
+    return {mention.name: mention.actor_id for mention in document.actors}
+
+
+def test_the_army_is_the_army_of_the_storys_country() -> None:
+    assert resolved("The army retook the town.", "en", "ML")["army"] == "ml-army"
+
+
+def test_the_army_is_the_only_army_named_before() -> None:
+    ids = resolved("L'armée nigérienne a attaqué. Puis l'armée s'est retirée.", "fr")
+    assert ids["armée"] == "ne-army"
+
+
+def test_the_army_stays_open_where_nothing_tells_whose_it_is() -> None:
+    assert resolved("The army retook the town.", "en")["army"] is None
+    two = resolved("The Indian army and the Pakistani army fired. The army denied it.", "en")
+    assert two["army"] is None
+
+
+def test_class_nouns_with_a_definite_determiner_recall_a_body() -> None:
+    ids = resolved(
+        "L'Observatoire syrien des droits de l'homme a compté. Un porte-parole de l'organisation l'a dit.", "fr"
+    )
+    assert ids["porte-parole de l'organisation"] == "sy-sohr"
+    assert resolved("Al-Shabaab attacked. The group denied it.", "en")["group"] == "so-shabaab"
+    assert resolved("Al-Shabaab attacked. Another group denied it.", "en")["group"] is None
+
+
+def test_abbreviations_follow_the_country() -> None:
+    assert resolved("ADF fighters attacked Beni.", "en", "CD")["ADF fighters"] == "cd-adf"
+    assert resolved("ADF fighters attacked Buea.", "en", "CM")["ADF fighters"] == "cm-ambazonia"
+    assert resolved("The RSF said so.", "en", "SD")["RSF"] == "sd-rsf"
+    assert resolved("RSF said so.", "en")["RSF"] is None
+
+
+def test_rebels_keep_the_country_and_no_identity() -> None:
+    assert resolved("The rebels fled.", "en", "SY")["rebels"] is None
