@@ -71,13 +71,15 @@ class PlaceContexts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class SeamWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words (lower case) by which a cut is known.
 
-    ``relatives`` never begin a sentence, ``dangling`` words and ``dangling_phrases`` never end one. ``functions`` are
-    no names though they begin a sentence with a capital. ``finite`` words and ``finite_endings`` show that a piece is
-    a sentence of its own. ``abbreviations`` end with a stop of their own. ``prefixes`` keep their hyphen at a line end.
-    ``address_ends`` follow the stop in addresses and file names, and so are no words there.
+    ``relatives`` in lower case never begin a sentence, nor do ``continuations`` where no verb follows; ``dangling``
+    words and ``dangling_phrases`` never end one. ``functions`` are no names though they begin a sentence with a
+    capital. ``finite`` words and ``finite_endings`` show that a piece is a sentence of its own. ``abbreviations`` end
+    with a stop of their own. ``prefixes`` keep their hyphen at a line end. ``address_ends`` follow the stop in
+    addresses and file names, and so are no words there.
     """
 
     relatives: tuple[str, ...]
+    continuations: tuple[str, ...]
     dangling: tuple[str, ...]
     dangling_phrases: tuple[str, ...]
     functions: frozenset[str]

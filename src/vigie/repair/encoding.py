@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import html
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from vigie.repair.offsets import Draft, Edit
@@ -13,7 +14,7 @@ from vigie.repair.offsets import Draft, Edit
 # before what a wrong charset puts after them.
 SUSPECT = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd\ufb00-\ufb06"
-    "ÃÅÐØÙÎ√]|&[#a-zA-Z]|</?[a-zA-Z]|[ÂÄâ€‚][^\\w\\s.,;:!?)]|â€|Ñ[\u0080-\u00bf\u20ac-\u2122]"
+    "ÃÅÐØÙÎ√\u0300-\u036f]|&[#a-zA-Z]|</?[a-zA-Z]|[ÂÄâ€‚][^\\w\\s.,;:!?)]|â€|Ñ[\u0080-\u00bf\u20ac-\u2122]"
 )
 
 # How the bytes 80 to BF of UTF-8 look when read as Windows-1252 (or Latin-1 for the five that it lacks).
@@ -68,6 +69,8 @@ LINE_MARK = re.compile("[\x0b\x0c\u2028\u2029]")
 CONTROL = re.compile("[\x80-\x9f]")
 LIGATURE = re.compile("[\ufb00-\ufb06]")
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+# Accents on their own sign, as some file systems write them, hide a word from every table.
+DECOMPOSED = re.compile("[A-Za-zÀ-ɏͰ-ӿ][\u0300-\u036f]+")
 LOST = re.compile("\ufffd+")
 
 
@@ -77,6 +80,7 @@ def mend(draft: Draft) -> None:
         return
     draft.apply(entities(draft.text))
     draft.apply(tags(draft.text))
+    draft.apply(composed_letters(draft.text))
     for _ in range(2):  # text that was misread twice needs two turns
         draft.apply(misread(draft.text))
     draft.apply(half_marks(draft.text))
@@ -101,6 +105,14 @@ def tags(text: str) -> Iterator[Edit]:
     """Tags of HTML that were left in the text; those that break a line leave a line end."""
     for match in TAG.finditer(text):
         yield Edit(*match.span(), "\n" if match[1].lower() in BREAKING else "", "repair.tag")
+
+
+def composed_letters(text: str) -> Iterator[Edit]:
+    """A letter and its accents as the one sign that stands for both, where there is one."""
+    for match in DECOMPOSED.finditer(text):
+        whole = unicodedata.normalize("NFC", match[0])
+        if len(whole) == 1:
+            yield Edit(*match.span(), whole, "repair.decomposed")
 
 
 def misread(text: str) -> Iterator[Edit]:

@@ -9,6 +9,7 @@ from vigie.repair.offsets import Draft, Edit
 from vigie.repair.words import LETTERS, RepairWords
 
 LINE_HYPHEN = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n[ \t]*(?=[^\W\d_])")
+COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 LOST_SPACE = re.compile(r"[.!?;,](?=[^\W\d_])")
 STRAY = re.compile(r"([.,;])(?<![.,;][.,;])(?<![.,;] [.,;])(?:\s+([,;.])|(?<=,)([,.]))(?![.,;\w)(])")
 STOP = re.compile(r"\.[ \u00a0\u202f]+(?=\w)|\.(?:[ \u00a0\u202f]*\n)+[ \u00a0\u202f]*(?=[^\W\d_])")
@@ -30,9 +31,7 @@ def join(draft: Draft, words: RepairWords) -> None:
     edits: list[Edit] = []
     for match in STOP.finditer(draft.text):
         start, end = match.span()
-        if (words.relative.match(draft.text, end) or name_goes_on(draft.text, start, end, words)) and not abbreviated(
-            draft.text, start, words
-        ):
+        if goes_on(draft.text, start, end, words):
             edits.append(Edit(start, end, " ", "repair.cut_sentence"))
         elif words.dangles(draft.text, start):
             if joins(draft.text, end, words):
@@ -46,6 +45,16 @@ def join(draft: Draft, words: RepairWords) -> None:
                     start + 1,
                 )
     draft.apply(edits)
+
+
+def goes_on(text: str, stop: int, start: int, words: RepairWords) -> bool:
+    """True where the first words behind a stop cannot begin a sentence, and the stop belongs to no abbreviation."""
+    first = words.relative.match(text, start)
+    if first is None and not name_goes_on(text, stop, start, words):
+        first = words.continuation.match(text, start)
+        if first is None or words.finite(piece_at(text, start)):
+            return False
+    return text[stop - 1] not in " ." and not abbreviated(text, stop, words)
 
 
 def joins(text: str, start: int, words: RepairWords) -> bool:
@@ -81,19 +90,26 @@ def abbreviated(text: str, stop: int, words: RepairWords) -> bool:
     while start > 0 and (text[start - 1].isalnum() or text[start - 1] == "."):
         start -= 1
     word = text[start:stop]
-    return len(word) == 1 or "." in word or word.lower() in words.section.seams.abbreviations
+    return (
+        len(word) == 1
+        or (len(word) < 4 and word.isupper())
+        or "." in word
+        or word.lower() in words.section.seams.abbreviations
+    )
 
 
 def line_hyphens(text: str, words: RepairWords) -> Iterator[Edit]:
     """Words parted at a line end. The hyphen stays in names and where the word is known to have one."""
+    known: frozenset[str] | None = None
     for match in LINE_HYPHEN.finditer(text):
+        known = frozenset(COMPOUND.findall(text)) if known is None else known
         left, right = word_before(text, match.start()), LETTERS.match(text, match.end())
         if right is None or not left:
             continue
         hyphened, whole = f"{left}-{right[0]}", left + right[0]
         keeps = right[0][0].isupper() or left.lower() in words.section.seams.prefixes or len(left) == 1
-        if hyphened in text or whole in text:
-            keeps = hyphened in text
+        if hyphened in known or whole in known:
+            keeps = hyphened in known
         yield Edit(*match.span(), "-" if keeps else "", "repair.line_hyphen")
 
 

@@ -64,6 +64,7 @@ class RepairWords:
         for phrase in (*section.seams.dangling, *section.seams.dangling_phrases):
             self.dangling.setdefault(last_word(phrase), []).append(phrase)
         self.relative = re.compile(rf"(?:{alternatives(section.seams.relatives)})(?![\w-])")
+        self.continuation = re.compile(rf"(?:{alternatives(section.seams.continuations)})(?![\w-])")
         self.articles = frozenset(section.names.articles)
         self.cue = re.compile(rf"(?:{alternatives(section.quotations.after)})(?!\w)", re.IGNORECASE)
 
