@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -50,7 +51,7 @@ def test_spans_are_the_words_of_the_text_and_do_not_overlap() -> None:
     text = "L’armée syrienne et l'ONU ; « Hayat Tahrir al-Cham (HTC) » a pris Alep. İstanbul : la police turque."
     mentions = found(text, "fr")
     assert [text[m.start : m.end] for m in mentions] == [m.name for m in mentions]
-    assert all(a.end <= b.start for a, b in zip(mentions, mentions[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(mentions))
     assert mentions[0].actor_ids == ("sy-army",)
     assert mentions[-1].actor_ids == ("tr-police",)
 
@@ -63,13 +64,15 @@ def test_a_label_never_changes_the_kind(label: str) -> None:
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
-        ("fr", "Des combattants de Boko Haram ont fui.", ("combattants de Boko Haram", "rebel_group", ("ng-boko-haram",))),
+        ("fr", "Des combattants de Boko Haram ont fui.",
+         ("combattants de Boko Haram", "rebel_group", ("ng-boko-haram",))),
         ("en", "Boko Haram fighters fled.", ("Boko Haram fighters", "rebel_group", ("ng-boko-haram",))),
         ("fr", "l'armée d'Assad a reculé", ("armée d'Assad", "state_force", ("sy-army",))),
         ("en", "Syrian rebel forces advanced.", ("Syrian rebel forces", "rebel_group", ())),
         ("fr", "Des avions syriens et russes ont frappé.",
          ("avions syriens et russes", "state_force", ("sy-air-force", "ru-air-force"))),
-        ("fr", "le groupe islamiste Hayat Tahrir al-Sham", ("groupe islamiste Hayat Tahrir al-Sham", "rebel_group", ("sy-hts",))),
+        ("fr", "le groupe islamiste Hayat Tahrir al-Sham",
+         ("groupe islamiste Hayat Tahrir al-Sham", "rebel_group", ("sy-hts",))),
         ("fr", "Le sergent Ali Moussa est mort.", ("sergent Ali Moussa", "person", ())),
         ("en", "President Vladimir Putin spoke.", ("President Vladimir Putin", "person", ("ru-putin",))),
         ("fr", "Le ministère russe de la Défense l'annonce.",
@@ -98,3 +101,12 @@ def test_an_abbreviation_that_the_text_introduces_stands_for_its_name() -> None:
     mentions = found("The Kuru Patriotic Front (KPF) attacked a base. The KPF denied it.", "en")
     assert [(m.name, m.rule) for m in mentions][:1] == [("Kuru Patriotic Front", "en.actors.movement+named")]
     assert [m.name for m in mentions if m.rule == "actors.introduced"] == ["KPF", "KPF"]
+
+
+def test_a_surname_stands_for_the_person_named_before() -> None:
+    mentions = found("General Amadou Diarra spoke. Diarra denied it.", "en")
+    assert [(m.name, m.kind) for m in mentions] == [("General Amadou Diarra", "person"), ("Diarra", "person")]
+
+
+def test_a_class_noun_inside_a_name_is_no_actor() -> None:
+    assert said("Rebels took Taybat al-Imam.", "en") == [("Rebels", "rebel_group", ())]

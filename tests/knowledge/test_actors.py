@@ -37,7 +37,8 @@ def test_names_are_found_whatever_their_case_accents_and_hyphens() -> None:
 
 def test_bodies_that_every_state_has_are_made_of_code_and_role() -> None:
     army = ACTORS.get("pe-army")
-    assert army is not None and (army.kind, army.country) == ("state_force", "PE")
+    assert army is not None
+    assert (army.kind, army.country) == ("state_force", "PE")
     assert ACTORS.get("pe-nonsense") is None
     assert ACTORS.source_class("ru-peskov") == "government"
     assert ACTORS.source_class("ps-gaza-health") == "medical"

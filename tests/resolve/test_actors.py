@@ -51,3 +51,7 @@ def test_abbreviations_follow_the_country() -> None:
 
 def test_rebels_keep_the_country_and_no_identity() -> None:
     assert resolved("The rebels fled.", "en", "SY")["rebels"] is None
+
+
+def test_a_plural_class_noun_recalls_no_body() -> None:
+    assert resolved("Al-Shabaab attacked. The groups denied it.", "en")["groups"] is None

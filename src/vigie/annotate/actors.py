@@ -21,6 +21,7 @@ from vigie.model.mention import ActorMention
 
 NO_NOUN = frozenset({"VERB", "AUX", "ADV"})
 INTRODUCED = re.compile(r"\s?\((?:[^()\n]{0,60}?[,;:]?\s)?[«\"“]?([A-ZÀ-Ý][\w.-]{0,3}[A-ZÀ-Ý0-9][\w-]{0,8})[»\"”]?\)")
+SURNAME = re.compile(r"[A-ZÀ-Ý][\w.’'-]+ (?:[a-z]{2,3} )?([A-ZÀ-Ý][\w’'-]{3,})$")  # of a name with at least two words
 SENTENCE_START = re.compile(r"(?:^|[.!?…:\n«»\"“”(])\s*$")
 PERSON_GLUE = r"(?:al|el|ag|ould|ben|bin|ibn|abu|abou|von|van|der|de|da|dos|di|du|la|ul|ur|Al|El)"
 PERSON_WORD = r"[A-ZÀ-ÝŞĞİČŠŽ][\w’'-]*\.?"
@@ -41,13 +42,17 @@ def find_actors(document: Document, pack: Pack, actors: Actors) -> None:
         mention = to_mention(text, phrase, reader, end, pack)
         end = mention.end
         mentions.append(mention)
-    document.actors = with_introduced(text, mentions)
+    document.actors = with_introduced(text, mentions, actors)
 
 
 def is_noun(document: Document, text: str, item: Item) -> bool:
     """False for a class noun that the tagger reads as a verb or an adjective ("to police", "aide militaire")."""
     tokens = document.tokens
-    if "C" not in item.readings or not tokens.pos or text[item.start].isupper():
+    if "C" not in item.readings:
+        return True
+    if text[item.start].isupper():  # "Imam" in "Taybat al-Imam" is a part of a name
+        return not (item.start and text[item.start - 1] == "-")
+    if not tokens.pos or " " in text[item.start : item.end]:
         return True
     index = bisect_left(tokens.starts, item.start)
     if index >= len(tokens.pos) or tokens.starts[index] != item.start:
@@ -133,8 +138,8 @@ def name_patterns(pack: Pack) -> tuple[re.Pattern[str], re.Pattern[str], re.Patt
     return following, capital, preceding
 
 
-def with_introduced(text: str, mentions: list[ActorMention]) -> list[ActorMention]:
-    """The mentions with those that use an abbreviation which the text introduced after a name."""
+def with_introduced(text: str, mentions: list[ActorMention], actors: Actors) -> list[ActorMention]:
+    """The mentions with those that use an abbreviation or a surname which the text introduced."""
     introduced: dict[str, ActorMention] = {}
     for mention in mentions:
         opened = text[mention.end : mention.end + 2].lstrip()[:1] == "("
@@ -142,6 +147,9 @@ def with_introduced(text: str, mentions: list[ActorMention]) -> list[ActorMentio
             match = INTRODUCED.match(text, mention.end)
             if match is not None:
                 introduced.setdefault(match[1], mention)
+        surname = SURNAME.search(mention.name) if is_named_person(mention, actors) else None
+        if surname is not None:
+            introduced.setdefault(surname[1], mention)
     if not introduced:
         return mentions
     taken = sorted((mention.start, mention.end) for mention in mentions)
@@ -159,6 +167,12 @@ def with_introduced(text: str, mentions: list[ActorMention]) -> list[ActorMentio
             start, end = match.span()
             added.append(msgspec.structs.replace(whole, start=start, end=end, name=match[0], rule="actors.introduced"))
     return sorted(known + added, key=lambda mention: mention.start)
+
+
+def is_named_person(mention: ActorMention, actors: Actors) -> bool:
+    """True where a mention ends with a person's own name."""
+    known = actors.get(mention.actor_ids[0]) if mention.actor_ids else None
+    return mention.kind == "person" and ("+named" in mention.rule or (known is not None and known.kind == "person"))
 
 
 def means(mention: ActorMention, whole: ActorMention) -> ActorMention:

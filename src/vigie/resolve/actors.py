@@ -105,6 +105,9 @@ def recalled(text: str, mention: ActorMention, context: Context) -> str | None:
         return None
     if len(rules) == 1 and not is_definite(text[max(0, mention.start - 16) : mention.start], context.section):
         return None
+    words = mention.name.lower().replace("’", "'").replace("'", " ").split()
+    if entry.head == "body" and not any(word in entry.nouns for word in words):
+        return None  # a plural means several bodies, and a pack lists nouns in the singular
     fitting = [actor for actor in context.named if actor.kind in entry.refers]
     armed = [actor for actor in fitting if actor.kind in NON_STATE_ARMED]  # "the group" is a monitor only by default
     chosen_from = armed or fitting if entry.armed else fitting
