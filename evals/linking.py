@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from evals.tagging import TESTS, share
 from training.linker import Example, examples
+
+from evals.tagging import TESTS, share
 from vigie.annotate.linker import linker_weights, score_candidates
 from vigie.lexicon.pack import open_pack
 

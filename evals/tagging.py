@@ -101,7 +101,8 @@ def speed(texts: list[str], pack: Pack) -> str:
 def main() -> None:
     """Prints one line per test part."""
     print(
-        "part               UPOS  UPOS(gold tokens)  form  CAPITALS: UPOS  form  sentence F  verb lemma  noun lemma  words/s"
+        "part               UPOS  UPOS(gold tokens)  form  CAPITALS: UPOS  form"
+        "  sentence F  verb lemma  noun lemma  words/s"
     )
     for code, names in TESTS.items():
         pack = open_pack(code)

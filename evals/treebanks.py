@@ -44,7 +44,7 @@ def read_trees(path: Path) -> Iterator[Tree]:
         for line in block.strip().split("\n"):
             if line.startswith("# text = "):
                 tree.text = line[9:]
-            elif line.startswith("# newdoc") or line.startswith("# newpar"):
+            elif line.startswith(("# newdoc", "# newpar")):
                 tree.opens = tree.opens or line[5:8]
             elif not line.startswith("#"):
                 at, inside = add_line(tree, line.split("\t"), at, inside)

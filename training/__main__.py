@@ -7,7 +7,9 @@ import hashlib
 import time
 from pathlib import Path
 
+from training.linker import train_linker
 from training.tagger import SOURCES, train_tagger
+
 from vigie.lexicon.pack import open_pack
 
 
@@ -25,6 +27,10 @@ def main() -> None:
             started = time.monotonic()
             count = train_tagger(code, folder / "tags.bin")
             report(folder / "tags.bin", f"{count} tokens", started)
+        if options.only != "tags":
+            started = time.monotonic()
+            count = train_linker(code, folder / "linker.json")
+            report(folder / "linker.json", f"{count} verbs", started)
 
 
 def report(weights: Path, basis: str, started: float) -> None:

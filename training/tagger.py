@@ -10,8 +10,8 @@ from pathlib import Path
 
 import msgspec
 import pycrfsuite
-
 from evals.treebanks import UD, Tree, gold_labels, read_trees
+
 from vigie.annotate.crf import Weights
 from vigie.annotate.features import OUTSIDE, Features, WordFeatures, views_of
 from vigie.annotate.tokens import lower_case, tokenise

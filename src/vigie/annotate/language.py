@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
 # Languages of press reports on conflicts; a closed set keeps a short headline from landing in a rare one.
 CANDIDATES = (
-    "am", "ar", "az", "bn", "de", "el", "en", "es", "fa", "fr", "ha", "he", "hi", "hy", "id", "it", "ka", "ku", "my", "ne",
-    "nl", "no", "pl", "ps", "pt", "ro", "ru", "rw", "so", "sq", "sr", "sv", "sw", "ta", "th", "ti", "tr", "uk", "ur", "vi", "zh",
+    "am", "ar", "az", "bn", "de", "el", "en", "es", "fa", "fr", "ha", "he", "hi", "hy", "id", "it", "ka", "ku",
+    "my", "ne", "nl", "no", "pl", "ps", "pt", "ro", "ru", "rw", "so", "sq", "sr", "sv", "sw", "ta", "th", "ti", "tr",
+    "uk", "ur", "vi", "zh",
 )  # fmt: skip
 # More text than this says no more about its language, and each character costs 0.6 microseconds.
 MOST_CHARACTERS = 800

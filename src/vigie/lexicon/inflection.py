@@ -142,7 +142,7 @@ def conjugator(pack: Pack) -> Conjugator:
 
 
 def verb_forms(lemmas: Iterable[str], pack: Pack) -> dict[str, str]:
-    """Every inflected form of the given verbs (single words, lower case) with its lemma; the first verb keeps a form."""
+    """Every inflected form of the given verbs (single words) with its lemma; the first verb keeps a form."""
     forms: dict[str, str] = {}
     for lemma in lemmas:
         for form, _ in conjugator(pack).forms(lemma):
