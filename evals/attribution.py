@@ -11,7 +11,7 @@ import re
 import sys
 import time
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
 
 from vigie.annotate.actors import find_actors
@@ -93,7 +93,9 @@ def words(text: str, spans: list[tuple[int, int]]) -> set[int]:
     return {a + match.start() for a, b in spans for match in WORD.finditer(text[a:b])}
 
 
-def score_document(text: str, gold: list[Gold], got: list[Gold], counts: Counter[str]) -> None:
+def score_document(
+    text: str, gold: list[Gold], got: list[Gold], counts: Counter[str], soft: defaultdict[str, float]
+) -> None:
     """Adds the token overlap of paired attributions (same cue, or content and source that overlap most) to counts."""
     pairs = []
     sets_gold = [{role: words(text, g[role]) for role in ROLES} for g in gold]
@@ -111,13 +113,18 @@ def score_document(text: str, gold: list[Gold], got: list[Gold], counts: Counter
         used_gold.add(i)
         used_got.add(j)
         for role in ROLES:
-            counts[f"{role} shared"] += len(sets_gold[i][role] & sets_got[j][role])
+            shared = len(sets_gold[i][role] & sets_got[j][role])
+            counts[f"{role} shared"] += shared
+            soft[f"{role} gold"] += shared / max(1, len(sets_gold[i][role]))
+            soft[f"{role} got"] += shared / max(1, len(sets_got[j][role]))
     counts["found"] += len(used_gold)
     counts["gold"] += len(gold)
     counts["got"] += len(got)
     for role in ROLES:
         counts[f"{role} gold"] += sum(len(g[role]) for g in sets_gold)
         counts[f"{role} got"] += sum(len(p[role]) for p in sets_got)
+        soft[f"{role} spans gold"] += sum(bool(g[role]) for g in sets_gold)
+        soft[f"{role} spans got"] += sum(bool(p[role]) for p in sets_got)
 
 
 def prf(shared: float, got: float, gold: float) -> tuple[float, float, float]:
@@ -126,8 +133,13 @@ def prf(shared: float, got: float, gold: float) -> tuple[float, float, float]:
 
 
 def polnear(folder: Path, show: int, language: str = "en") -> dict[str, tuple[float, float, float]]:
-    """P, R, F of source, cue and content on every annotation of a PolNeAR folder."""
+    """P, R, F of source, cue and content on every annotation of a PolNeAR folder.
+
+    By role: all tokens pooled. "... span": the share of each span that its partner covers, averaged over spans, as
+    Johansson and Moschitti (2013) score opinion holders and Pareti (2015) attributions.
+    """
     counts: Counter[str] = Counter()
+    soft: defaultdict[str, float] = defaultdict(float)
     done: dict[str, tuple[str, Document]] = {}
     shown = 0
     for ann in sorted((folder / "attributions").glob("*.ann")):
@@ -137,10 +149,14 @@ def polnear(folder: Path, show: int, language: str = "en") -> dict[str, tuple[fl
             done[name] = (text, annotated(text, language))
         text, document = done[name]
         gold, got = polnear_gold(ann.read_text(encoding="utf8")), predicted(document)
-        score_document(text, gold, got, counts)
+        score_document(text, gold, got, counts, soft)
         if shown < show:
             shown += errors(text, gold, got, show - shown)
     table = {role: prf(counts[f"{role} shared"], counts[f"{role} got"], counts[f"{role} gold"]) for role in ROLES}
+    for role in ROLES:
+        precision = soft[f"{role} got"] / max(1, soft[f"{role} spans got"])
+        recall = soft[f"{role} gold"] / max(1, soft[f"{role} spans gold"])
+        table[f"{role} span"] = precision, recall, 2 * precision * recall / ((precision + recall) or 1)
     table["found"] = prf(counts["found"], counts["got"], counts["gold"])
     return table
 
@@ -238,7 +254,7 @@ def main() -> None:
         sys.exit(f"{options.bench} is not there: give the folder of annotated data with --bench")
     if options.only in (None, "polnear"):
         for role, (p, r, f) in polnear(options.bench / "attribution/polnear_dev", options.show).items():
-            print(f"PolNeAR {role:8} P {p:.3f} R {r:.3f} F {f:.3f}")
+            print(f"PolNeAR {role:13} P {p:.3f} R {r:.3f} F {f:.3f}")
     for language in ("fr", "en"):
         if options.only in (None, language):
             figures = sources(options.bench / "news" / language, language, options.show)

@@ -262,6 +262,9 @@ class CueVerbs:
             return None
         if self.tokens.lowers[right.token] in MARKS or self.is_own_clause(phrase):
             return None
+        subject = self.subject(k)
+        if subject is not None and not subject.relative and self.speakers.speaks(subject.group):
+            return None
         content = self.around(boundary, self.past_relays(phrase.last, blank, frame))
         return self.with_source(blank, phrase, content)
 
@@ -513,10 +516,9 @@ class CueVerbs:
         if verb is not None and verb.form == "Ger":
             before = self.chunks.noun(k - 1)
             directly = before is not None and before.timex is None and before.last == verb.first and not before.preposition
-            if not directly:
-                earlier = [f for f in self.here if f.cue_first < verb.first and f.phrase is not None]
-                if earlier and verb.form == "Ger":
-                    return earlier[-1].phrase
+            earlier = [f for f in self.here if f.cue_first < verb.first and f.phrase is not None]
+            if earlier and not directly:
+                return earlier[-1].phrase
         return subject_before(self.chunks, k)
 
     def with_source(self, found: Found, phrase: Phrase, content: list[Stretch]) -> Found | None:

@@ -8,6 +8,7 @@ from vigie.extract.chunks import STOPS, TRANSPARENT, Chunks
 from vigie.model.syntax import NounGroup
 
 REACH = 14  # chunks between a subject and its verb; longer stretches of PolNeAR's training part were never one phrase
+ABSOLUTE = frozenset({"with", "avec"})
 ABBREVIATION = 4  # tokens of a bracket that repeats a name in short
 
 
@@ -26,6 +27,8 @@ def subject_before(chunks: Chunks, k: int, depth: int = 0) -> Phrase | None:
     """The phrase that is the subject of the verb at item ``k``, looked for to its left."""
     if depth > 3:
         return None
+    if trails(chunks, k):
+        return shared_subject(chunks, previous_verb(chunks, k), k, depth)
     timex: int | None = None
     ends: int | None = None
     j, closed = k - 1, False
@@ -37,9 +40,10 @@ def subject_before(chunks: Chunks, k: int, depth: int = 0) -> Phrase | None:
             if group.timex is not None:
                 timex = group.timex if timex is None else timex
             elif group.preposition:
-                ends = group.last if ends is None and not closed else ends
+                ends = group.last if ends is None else ends
             else:
-                return widened(chunks, j, ends if ends is not None else group.last, timex)
+                phrase = widened(chunks, j, ends if ends is not None else group.last, timex)
+                return None if closed and is_object(chunks, phrase) else phrase
         elif kind == "R":
             return antecedent(chunks, j, depth, timex)
         elif kind == "V":
@@ -63,6 +67,23 @@ def subject_before(chunks: Chunks, k: int, depth: int = 0) -> Phrase | None:
             ends = None
         j -= 1
     return None
+
+
+def trails(chunks: Chunks, k: int) -> bool:
+    """True for a participle that goes on with a main clause ("left, saying ...") and has no noun of its own before it."""
+    verb, before = chunks.verb(k), chunks.noun(k - 1)
+    if verb is None or verb.form != "Ger" or previous_verb(chunks, k) < 0:
+        return False
+    return before is None or not (before.preposition in ABSOLUTE or chunks.kind(k - 2) in (",", "C"))
+
+
+def is_object(chunks: Chunks, phrase: Phrase) -> bool:
+    """True where a verb stands just before a phrase, which is then what that verb governs."""
+    k = chunks.at.get(phrase.first)
+    while k is not None and k > 0 and chunks.document.tokens.pos[chunks.items[k - 1][2]] in TRANSPARENT:
+        k -= 1
+    verb = chunks.verb(k - 1) if k is not None else None
+    return verb is not None and verb.last >= phrase.first - 1
 
 
 def over_verb(chunks: Chunks, j: int) -> int | None:

@@ -31,7 +31,8 @@ class CueFrame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class CueVerbRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Verbs (lemmas; further words fixed) that report speech. ``needs_party``: only where someone can speak."""
+    """Verbs (lemmas; further words fixed) that report speech. ``needs_party``: only where someone can speak;
+    ``classes``: only where the source's words are of such a class (an eyewitness's "saw")."""
 
     id: str
     kind: Saying
@@ -39,6 +40,7 @@ class CueVerbRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     verbs: tuple[str, ...]
     needs_party: bool = False
     content_leads: frozenset[str] = frozenset()
+    classes: frozenset[str] = frozenset()
     examples: tuple[str, ...]
 
 
@@ -81,14 +83,25 @@ class SourceRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     nouns: tuple[str, ...]
 
 
+class NounCueRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Nouns (lemmas) of saying that a content clause follows; their owner, complement or modifier is the source."""
+
+    id: str
+    kind: Saying
+    nouns: frozenset[str]
+    examples: tuple[str, ...]
+
+
 class Anaphors(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Words that point back to a speaker: ``pronouns``, ``same`` (phrases), ``indefinite`` (nobody), ``speakers``."""
+    """Words that point back to a speaker: ``pronouns``, ``same`` (phrases), ``indefinite`` (nobody), ``speakers``
+    (relatives), ``own`` (first and second person: whoever speaks is named by an outer cue)."""
 
     pronouns: frozenset[str]
     plural: frozenset[str] = frozenset()
     same: tuple[str, ...]
     indefinite: frozenset[str]
     speakers: frozenset[str]
+    own: frozenset[str]
 
 
 class AttributionSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -100,6 +113,9 @@ class AttributionSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unkno
     sources: tuple[SourceRule, ...]
     anaphors: Anaphors
     complementizers: frozenset[str]
+    interrogatives: frozenset[str]
+    adversatives: frozenset[str]
+    noun_cues: tuple[NounCueRule, ...] = ()
     as_saying: tuple[str, ...] = ()
     source_complements: frozenset[str] = frozenset()
     collective_hedges: tuple[str, ...] = ()

@@ -1,0 +1,128 @@
+"""Cues that are no verb and no preposition: nouns of saying, a colon after a speaker, a monitor's name in brackets."""
+
+from __future__ import annotations
+
+from vigie.extract.chunks import Chunks
+from vigie.extract.contents import Contents, Stretch, trimmed
+from vigie.extract.cue_verbs import Found
+from vigie.extract.quotations import MARKS
+from vigie.extract.source_phrases import Phrase, to_the_right
+from vigie.extract.speakers import Speakers
+
+SPEAKER_TOKENS = 6  # "Name Surname, title:"; longer openings before a colon are headings and clauses
+SIGNED = frozenset({"monitor"})  # the class whose name in brackets is a source; any other is an outlet
+BRACKET = "bracket"
+COLON = "colon"
+
+
+class BareCues:
+    """Reads the cues of one sentence that are neither verbs nor prepositions."""
+
+    def __init__(self, chunks: Chunks, contents: Contents, speakers: Speakers) -> None:
+        self.chunks, self.contents, self.speakers = chunks, contents, speakers
+        self.document, self.tokens, self.lexicon = chunks.document, chunks.document.tokens, chunks.lexicon
+
+    def read(self, here: list[Found]) -> list[Found]:
+        """The attributions that such cues make, in order."""
+        found = [self.nouns(k, here) for k in range(len(self.chunks.items))]
+        found.append(self.colon(here))
+        return [one for one in found if one is not None]
+
+    def nouns(self, k: int, here: list[Found]) -> Found | None:
+        """"The minister's claim that ...", "reports by residents that ...", "State media reports that ..."."""
+        group = self.chunks.noun(k)
+        if group is None:
+            return None
+        rule = next((r for r in self.lexicon.section.noun_cues if self.tokens.lemmas[group.last - 1] in r.nouns), None)
+        if rule is None:
+            return None
+        end = to_the_right(self.chunks, k, group)
+        start = self.clause_start(end)
+        if start is None:
+            return None
+        phrase = self.owner(k, end)
+        stretch = self.contents.after(self.chunks, start)
+        if phrase is None or stretch is None:
+            return None
+        source = self.speakers.mention(self.chunks, phrase)
+        cue = group.last - 1
+        return Found(cue, group.last, rule.id, rule.kind, source, [stretch], phrase=phrase, source_last=phrase.last)
+
+    def clause_start(self, token: int) -> int | None:
+        """Where the content clause starts that a noun governs."""
+        if token >= self.chunks.sentence.last:
+            return None
+        if self.tokens.lowers[token] in self.lexicon.section.complementizers:
+            return token + 1 if self.chunks.finite_between(token, self.chunks.sentence.last) else None
+        saying = self.lexicon.as_saying.match(self.tokens.lowers, token)
+        return saying[0] if saying else None
+
+    def owner(self, k: int, end: int) -> Phrase | None:
+        """Who says it: the noun's owner, its complement, else the words of its group that can speak."""
+        group = self.chunks.noun(k)
+        assert group is not None
+        if group.possessor is not None:
+            owner = self.document.groups[group.possessor]
+            return Phrase(owner.first, owner.last, owner)
+        following = self.chunks.noun(k + 1)
+        if following is not None and following.last <= end and self.speakers.speaks(following):
+            return Phrase(following.first, end, following)
+        cue = group.last - 1
+        if cue > group.first and any(self.tokens.lemmas[i] in self.lexicon.source_classes for i in range(group.first, cue)):
+            return Phrase(group.first, cue, group)
+        return None
+
+    def colon(self, here: list[Found]) -> Found | None:
+        """"Name: what is said", as in transcripts and headlines."""
+        first = self.chunks.sentence.first
+        while first < self.chunks.sentence.last and self.tokens.lowers[first] in MARKS:
+            first += 1
+        group = self.chunks.noun_at(first)
+        if here or group is None or group.timex is not None:
+            return None
+        last = to_the_right(self.chunks, self.chunks.at[first], group)
+        if last >= self.chunks.sentence.last or self.tokens.lowers[last] != ":" or last - first > SPEAKER_TOKENS:
+            return None
+        if group.place is not None or not (self.speakers.speaks(group) or self.speakers.is_document(group)):
+            return None
+        quoted = last + 1 < self.chunks.sentence.last and self.tokens.lowers[last + 1] in MARKS
+        if not quoted and not self.chunks.finite_between(last, self.chunks.sentence.last):
+            return None
+        phrase = Phrase(first, last, group)
+        stretch = trimmed(self.chunks, last + 1, self.chunks.sentence.last)
+        if stretch is None:
+            return None
+        source = self.speakers.mention(self.chunks, phrase)
+        return Found(last, last + 1, COLON, "says", source, [stretch], phrase=phrase, source_last=last)
+
+
+def bracketed(chunks: Chunks, speakers: Speakers, behind: Stretch | None) -> list[Found]:
+    """Monitors named in brackets at the end of what they report; ``behind`` is what stands before the sentence."""
+    tokens, sentence = chunks.document.tokens, chunks.sentence
+    found: list[Found] = []
+    opening = [i for i in range(sentence.first, sentence.last) if tokens.lowers[i] == "("]
+    for i in opening:
+        closing = next((j for j in range(i + 1, min(i + 12, sentence.last)) if tokens.lowers[j] == ")"), None)
+        if closing is None or not only_brackets(chunks, closing + 1):
+            continue
+        k = chunks.at.get(i + 1)
+        group = chunks.noun(k) if k is not None else None
+        if group is None:
+            continue
+        phrase = Phrase(i + 1, closing, group)
+        source = speakers.mention(chunks, phrase)
+        stretch = trimmed(chunks, sentence.first, opening[0]) or behind
+        if source.source_class in SIGNED and stretch is not None:
+            found.append(Found(i, closing + 1, BRACKET, "reports", source, [stretch], phrase=phrase, source_last=closing))
+    return found
+
+
+def only_brackets(chunks: Chunks, token: int) -> bool:
+    """True where nothing but further brackets and stops follows to the end of the sentence."""
+    tokens, inside = chunks.document.tokens, False
+    for i in range(token, chunks.sentence.last):
+        low = tokens.lowers[i]
+        inside = low == "(" or (inside and low != ")")
+        if not inside and low not in (")", ".", ","):
+            return False
+    return True

@@ -1,0 +1,340 @@
+"""Factuality: how the text commits to a happening, whether it came about, and whether it is history."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+import msgspec
+
+from vigie.lexicon.attribution import open_attribution
+from vigie.lexicon.modality import AuxiliaryRule, MarkerRule, ModalityLexicon, open_modality
+from vigie.lexicon.pack import Pack
+from vigie.model.claim import Factuality, Outcome
+from vigie.model.document import Document, Sentence
+from vigie.model.mention import Cue
+from vigie.model.syntax import Item, VerbGroup
+
+FINITE = frozenset({"Fin", "Fut", "Cnd", "Sub", "Imp"})
+AFTER_REACH = 14  # tokens that a phrase like "afin de" reaches over to the verb it bears on
+BEFORE_NOUN = 4  # tokens between "menace de" and the noun it bears on
+RESTRICTION_REACH = 6  # tokens after a negated verb in which "que" makes it "only"
+WINDOW_STOPS = frozenset({"S", "R", ";", ":", "."})
+# What an attribution's own kind makes of what it says.
+BY_KIND = {"promises": "planned", "threatens": "planned", "asks": "demanded", "thinks": "hedged"}
+# The effect that wins where several bear on one happening, and what it is called in a claim.
+RANKS: tuple[tuple[str, Factuality], ...] = (
+    ("denied", "denied"),
+    ("hypothetical", "hypothetical"),
+    ("demanded", "hypothetical"),
+    ("planned", "planned"),
+    ("hedged", "hedged"),
+)
+
+
+class Commitment(msgspec.Struct, frozen=True):
+    """What the text commits to, with the ids of the rules that said so."""
+
+    factuality: Factuality
+    outcome: Outcome
+    background: bool
+    rules: tuple[str, ...]
+
+
+class Place(msgspec.Struct):
+    """Where a happening stands: its head token, sentence, governing verb group and clause window in tokens."""
+
+    head: int
+    sentence: Sentence
+    items: list[Item]
+    item: int
+    verb: VerbGroup | None
+    first: int
+    last: int
+    nominal: bool = False
+
+
+def factuality_of(
+    document: Document, clause: int | tuple[int, int], pack: Pack, attributions: Sequence[int] = ()
+) -> Commitment:
+    """How the text commits to a clause (its index) or to tokens ``[first, last)``.
+
+    ``attributions`` are indexes of those that cover it, innermost first (attribution_of). A named source's plain
+    statement is asserted.
+    """
+    lexicon = open_modality(pack)
+    place = locate(document, clause)
+    effects: list[tuple[str, str]] = []
+    if place is not None:
+        effects += of_verb(document, place, lexicon)
+        effects += of_markers(document, place, lexicon)
+    effects += of_attributions(document, attributions, pack)
+    found = {effect for effect, _ in effects}
+    factuality: Factuality = next((name for effect, name in RANKS if effect in found), "asserted")
+    outcome: Outcome = "foiled" if "foiled" in found else "attempted" if "attempted" in found else "done"
+    history = of_history(document, place, lexicon, bool(attributions)) if place is not None else []
+    rules = tuple(dict.fromkeys([rule for _, rule in effects if rule] + history))
+    return Commitment(factuality, outcome, bool(history), rules)
+
+
+def locate(document: Document, clause: int | tuple[int, int]) -> Place | None:
+    """The happening's place among the chunks of its sentence; None where the sentence was not read."""
+    if isinstance(clause, int):
+        head = document.clauses[clause].head
+        nominal = document.clauses[clause].verb is None
+    else:
+        head = head_of(document, clause)
+        nominal = document.tokens.pos[head] not in ("VERB", "AUX")
+    index = bisect_left([sentence.last for sentence in document.sentences], head + 1)
+    if index >= len(document.sentences) or index >= len(document.items):
+        return None
+    sentence, items = document.sentences[index], document.items[index]
+    k = item_of(document, items, head)
+    first, last = window(items, k, sentence)
+    return Place(head, sentence, items, k, governing(document, items, k), first, last, nominal)
+
+
+def head_of(document: Document, span: tuple[int, int]) -> int:
+    """The head token of a stretch: its first finite verb, else its first verb, else its first noun."""
+    for verb in document.verbs:
+        if span[0] <= verb.head < span[1] and verb.form in FINITE:
+            return verb.head
+    pos = document.tokens.pos
+    for wanted in (("VERB",), ("NOUN", "PROPN")):
+        for i in range(*span):
+            if pos[i] in wanted:
+                return i
+    return span[0]
+
+
+def item_of(document: Document, items: list[Item], head: int) -> int:
+    """The chunk that holds a token, or the nearest before it."""
+    place = 0
+    for k, (kind, index, token) in enumerate(items):
+        if kind == "N" and document.groups[index].first <= head < document.groups[index].last:
+            return k
+        if kind == "V" and document.verbs[index].first <= head < document.verbs[index].last:
+            return k
+        if token <= head:
+            place = k
+    return place
+
+
+def window(items: list[Item], k: int, sentence: Sentence) -> tuple[int, int]:
+    """Tokens of the clause around chunk ``k``: to the nearest subordinator, relative or hard stop on each side."""
+    first, last = sentence.first, sentence.last
+    for i in range(k - 1, -1, -1):
+        if items[i][0] in WINDOW_STOPS:
+            first = items[i][2]
+            break
+    for i in range(k + 1, len(items)):
+        if items[i][0] in WINDOW_STOPS:
+            last = items[i][2]
+            break
+    return first, last
+
+
+def governing(document: Document, items: list[Item], k: int) -> VerbGroup | None:
+    """The verb group at chunk ``k``, or the one that a noun there is object or subject of."""
+    if not items:
+        return None
+    if items[k][0] == "V":
+        return document.verbs[items[k][1]]
+    for i in range(k - 1, -1, -1):
+        if items[i][0] == "V":
+            return document.verbs[items[i][1]]
+        if items[i][0] in WINDOW_STOPS or items[i][0] == ",":
+            break
+    for i in range(k + 1, len(items)):
+        if items[i][0] == "V":
+            return document.verbs[items[i][1]]
+        if items[i][0] in WINDOW_STOPS or items[i][0] == ",":
+            break
+    return None
+
+
+def of_verb(document: Document, place: Place, lexicon: ModalityLexicon) -> list[tuple[str, str]]:
+    """What mood, auxiliaries, negation and shell verbs of the governing verb say."""
+    verb = place.verb
+    if verb is None:
+        return []
+    effects = mood(document, verb, lexicon)
+    if verb.negated and not restricted(document, verb, lexicon):
+        effects.append(("denied", "negation"))
+    shells = list(verb.shells)
+    outer = outer_verb(document, place, verb)
+    if outer is not None:
+        effects += mood(document, outer, lexicon)
+        if outer.lemma not in shells:
+            shells.insert(0, outer.lemma)
+        if outer.negated and not verb.negated:
+            effects.append(("denied", "negation"))
+    if place.nominal and verb.lemma not in shells:
+        shells.append(verb.lemma)
+    for lemma in shells:
+        effects += shell(lemma, place, lexicon, negated=bool(outer and outer.negated and outer.lemma == lemma))
+    return effects
+
+
+def shell(lemma: str, place: Place, lexicon: ModalityLexicon, *, negated: bool) -> list[tuple[str, str]]:
+    """What a shell verb says of what it governs; one that foils or refuses does neither where it is negated."""
+    for locution in lexicon.shells.by_lemma.get(lemma, ()):
+        if not locution.rest and not locution.reflexive:
+            rule = locution.rule
+            if rule.effect == "done" or (place.nominal and rule.effect == "hedged"):
+                return []
+            return [] if negated and rule.effect in ("foiled", "denied") else [(rule.effect, rule.id)]
+    return []
+
+
+def outer_verb(document: Document, place: Place, verb: VerbGroup) -> VerbGroup | None:
+    """The verb that governs an infinitive, the nearest to its left."""
+    if verb.form != "Inf" or verb.shells:
+        return None
+    for kind, index, token in reversed(place.items):
+        if token >= verb.first:
+            continue
+        if kind == "V":
+            return document.verbs[index]
+        if kind in WINDOW_STOPS:
+            return None
+    return None
+
+
+def mood(document: Document, verb: VerbGroup, lexicon: ModalityLexicon) -> list[tuple[str, str]]:
+    """What the auxiliaries or else the mood of a verb group say."""
+    lowers = document.tokens.lowers
+    for i in range(verb.first, verb.last):
+        match = lexicon.auxiliaries.match(lowers, i)
+        if match is None:
+            continue
+        rule: AuxiliaryRule = match[1]
+        if match[0] <= verb.last:
+            return [(rule.effect, rule.id)]
+    for mood_rule in lexicon.section.moods:
+        if mood_rule.form != verb.form:
+            continue
+        if mood_rule.perfect not in (None, verb.perfect) or mood_rule.passive not in (None, verb.voice == "passive"):
+            continue
+        return [(mood_rule.effect, mood_rule.id)]
+    return []
+
+
+def restricted(document: Document, verb: VerbGroup, lexicon: ModalityLexicon) -> bool:
+    """True where a negation only restricts ("n'a fait qu'un mort")."""
+    lowers = document.tokens.lowers
+    full = {"pas", "not", "n't", "jamais", "never", "no"}
+    if any(lowers[i] in full for i in range(verb.first, verb.last)):
+        return False
+    return any(lowers[i] in lexicon.section.restrictive for i in range(verb.head, min(verb.head + RESTRICTION_REACH, len(lowers))))
+
+
+def of_markers(document: Document, place: Place, lexicon: ModalityLexicon) -> list[tuple[str, str]]:
+    """What the phrases around the happening say."""
+    effects: list[tuple[str, str]] = []
+    for cue in cues_in(document, place.sentence):
+        rule = lexicon.rules.get(cue.rule)
+        if isinstance(rule, MarkerRule) and bears(document, cue, rule, place):
+            effects.append((rule.effect, rule.id))
+    return effects
+
+
+def cues_in(document: Document, sentence: Sentence) -> list[Cue]:
+    """The cues of a sentence."""
+    first = bisect_left(document.cues, sentence.first, key=lambda cue: cue.token)
+    last = bisect_left(document.cues, sentence.last, key=lambda cue: cue.token)
+    return document.cues[first:last]
+
+
+def bears(document: Document, cue: Cue, rule: MarkerRule, place: Place) -> bool:
+    """True where a marker reaches the happening, by its scope."""
+    tokens = document.tokens
+    if rule.scope == "sentence":
+        return True
+    if rule.scope == "clause":
+        return place.first <= cue.token < place.last and not comma_clause_between(place, cue.token)
+    after = bisect_left(tokens.starts, cue.end)
+    reach = BEFORE_NOUN if place.nominal else AFTER_REACH
+    if not (cue.token < place.head and place.head - after <= (AFTER_REACH if rule.subordinating else reach)):
+        return False
+    if rule.subordinating and not opens_clause(document, cue, after):
+        return False
+    between = tokens.lowers[after : place.head]
+    verbs = sum(1 for kind, _, token in place.items if kind == "V" and after <= token < place.head)
+    return not any(low in (",", ";", ":", ".") for low in between) and verbs <= 0 + (not place.nominal and rule.subordinating)
+
+
+def opens_clause(document: Document, cue: Cue, after: int) -> bool:
+    """True unless the word is an intensifier ("si violent") or a pronoun ("s'est")."""
+    tokens = document.tokens
+    if tokens.pos[cue.token] == "PRON":
+        return False
+    return after < len(tokens) and not (after == cue.token + 1 and tokens.pos[after] in ("ADJ", "ADV") and tokens.pos[cue.token] == "ADV")
+
+
+def comma_clause_between(place: Place, token: int) -> bool:
+    """True where a further finite clause after a comma stands between a marker and the happening."""
+    low, high = sorted((token, place.head))
+    inside = [item for item in place.items if low < item[2] < high]
+    comma = any(kind == "," for kind, _, _ in inside)
+    return comma and any(kind == "V" for kind, _, _ in inside)
+
+
+def of_attributions(document: Document, attributions: Sequence[int], pack: Pack) -> list[tuple[str, str]]:
+    """What the innermost attribution says by its kind: a denial, a promise, a demand, a belief."""
+    rules = open_attribution(pack).rules
+    effects: list[tuple[str, str]] = []
+    for index in attributions[:1]:
+        attribution = document.attributions[index]
+        rule = rules.get(attribution.rule)
+        if attribution.denied:
+            effects.append(("denied", attribution.rule))
+        elif attribution.hedged:
+            effects.append(("hedged", attribution.rule))
+        elif rule is not None and rule.kind in BY_KIND:
+            effects.append((BY_KIND[rule.kind], attribution.rule))
+    return effects
+
+
+def of_history(document: Document, place: Place, lexicon: ModalityLexicon, attributed: bool) -> list[str]:
+    """Ids of what marks the happening as history; empty where it is news."""
+    rules = [
+        cue.rule
+        for cue in cues_in(document, place.sentence)
+        if cue.kind == "history" and place.first <= cue.token < place.last
+    ]
+    if long_before(document, place):
+        rules.append("old_date")
+    verb = place.verb
+    if not rules and not attributed and verb is not None and verb.perfect and verb.form == "Fin":
+        if document.tokens.lowers[verb.first] in lexicon.section.pluperfect:
+            rules.append("pluperfect")
+    return rules
+
+
+def long_before(document: Document, place: Place) -> bool:
+    """True where the clause is dated in a year before the report's, and not only from then on."""
+    published = document.report.published
+    tokens = document.tokens
+    start, end = tokens.starts[place.first], tokens.ends[place.last - 1]
+    for timex in document.timexes:
+        if not (start <= timex.start and timex.end <= end) or timex.role in ("since", "until"):
+            continue
+        if timex.historical:
+            return True
+        year = timex.value[:4]
+        if published and year.isdigit() and int(year) < int(published[:4]) and days_apart(timex.value, published) > RECENT_DAYS:
+            return True
+    return False
+
+
+RECENT_DAYS = 92  # a quarter: in the annotated reports nothing told as news lies further back
+
+
+def days_apart(value: str, published: str) -> int:
+    """Days between a TIMEX3 value (taken as late as it can be) and a date, a month counted as 30 days."""
+    parts = [int(part) for part in value[:10].split("-") if part.isdigit()]
+    year, month, day = (parts + [12, 31][len(parts) - 1 :])[:3] if parts else (9999, 12, 31)
+    then = year * 360 + month * 30 + day
+    now = [int(part) for part in published[:10].split("-")] + [12, 31]
+    return now[0] * 360 + now[1] * 30 + now[2] - then
