@@ -82,6 +82,7 @@ class Chunker:
         if verb is not None and not self.reads_as_noun(i):
             self.document.verbs.append(verb)
             self.add("V", len(self.document.verbs) - 1, verb.head)
+            verb.last = max(verb.last, self.locution_end(verb.head))
             return verb.last
         compound = self.compound_preposition(i)
         if compound:
@@ -113,6 +114,9 @@ class Chunker:
 
     def add_group(self, group: NounGroup) -> int:
         group.preposition, group.preposition_token = self.preposition, self.preposition_token
+        before = self.document.tokens.lowers[group.first - 1] if group.first > self.sentence.first else ""
+        if not group.determiner and self.preposition and before in self.syntax.section.definite:
+            group.determiner = before  # "lors des combats": the article is in the preposition
         group.possessor = self.possessor
         self.document.groups.append(group)
         self.items.append(("N", len(self.document.groups) - 1, group.head))
@@ -124,6 +128,18 @@ class Chunker:
         return i + 1 in self.nouns.marks.quantities or (
             i + 1 < self.sentence.last and self.document.tokens.pos[i + 1] == "NUM"
         )
+
+    def locution_end(self, head: int) -> int:
+        """The token after a verbal locution of the pack ("pris d'assaut"), its closing preposition left outside."""
+        tokens, section = self.document.tokens, self.syntax.section
+        end = 0
+        for hit in self.document.hits.get(head, ()):
+            if hit.shape == "verb" and hit.last > hit.first + 1:
+                last = hit.last
+                while section.contractions.get(tokens.lowers[last - 1], tokens.lowers[last - 1]) in section.prepositions:
+                    last -= 1
+                end = max(end, last)
+        return end if not any(i in self.nouns.marks.timexes for i in range(head + 1, end)) else 0
 
     def is_particle(self, i: int) -> bool:
         """True for the second half of a phrasal verb of the pack ("carried *out*", "set *off*")."""

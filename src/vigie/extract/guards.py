@@ -48,7 +48,7 @@ def need_holds(words: Words, draft: Draft, need: str, *, armed_report: bool) -> 
         case "party":
             return any(kind in PARTY_KINDS for _, kind in kinds)
         case "people":
-            return bool(draft.figures) or bool(draft.parties)
+            return bool(draft.figures) or any(role in ("target", "participant", "beneficiary") for role, _ in kinds)
     return False
 
 

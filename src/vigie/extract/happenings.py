@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from vigie.model.draft import Draft
+from collections.abc import Mapping
+
 from vigie.extract.figures import harm_figures
-from vigie.extract.frames import add_means, add_party, add_places, apply_frame, fill, read_hit
+from vigie.extract.frames import add_means, add_party, add_places, apply_frame, fill, read_hit, slot_name
 from vigie.extract.guards import needs_hold, words_allow
 from vigie.extract.links import Links
 from vigie.extract.words import Words
@@ -49,7 +51,15 @@ class HappeningReader:
             if not words_allow(self.words, rule, clause.sentence, min(clause.first, hit.first), max(clause.last, hit.last)):
                 continue
             drafts.append((hit.last - hit.first, self.draft_of(index, clause, rule)))
-        self.choose(clause.head, drafts)
+        self.choose(clause.head, self.states_or_deeds(clause, drafts))
+
+    def states_or_deeds(self, clause: Clause, drafts: list[tuple[int, Draft]]) -> list[tuple[int, Draft]]:
+        """ "L'aéroport est fermé" is a state, "a été fermé par l'armée" a deed: drafts of the kind the clause tells."""
+        if clause.verb is None or not any(d.kind == "condition" for _, d in drafts):
+            return drafts
+        verb = self.document.verbs[clause.verb]
+        state = verb.voice == "passive" and not verb.perfect and not any(s.function == "subject" for s in clause.slots)
+        return [pair for pair in drafts if (pair[1].kind == "condition") == state] or drafts
 
     def choose(self, token: int, drafts: list[tuple[int, Draft]]) -> None:
         """Of the rules that one word fires: one whose needs hold, then the longer term, then the higher rank."""
@@ -305,11 +315,15 @@ class HappeningReader:
             rule = self.words.rules[hit.rule]
             if not isinstance(rule, SupportRule):
                 continue
-            event = self.supported(clause, rule)
+            roles = {"subject": rule.subject, "object": rule.object, **rule.slots}
+            closing = self.closing_preposition(hit.last)
+            if closing and closing not in rule.slots:
+                roles[closing] = rule.object  # "être la cible *de*": what follows is the locution's object
+            event = self.supported(clause, roles)
             if event is None:
                 continue
             for slot in clause.slots:
-                role = {"subject": rule.subject, "object": rule.object}.get(slot.function) or rule.slots.get(slot.preposition)
+                role = roles.get(slot_name(slot))
                 if role == "event":
                     continue
                 self.give(event, clause, slot, role)
@@ -335,10 +349,15 @@ class HappeningReader:
             elif slot.function == "oblique" and role != "ignore":
                 fill(self.words, event, "place", group)
 
-    def supported(self, clause: Clause, rule: SupportRule) -> Draft | None:
+    def closing_preposition(self, last: int) -> str:
+        section = self.words.section
+        low = self.document.tokens.lowers[last - 1]
+        folded = section.contractions.get(low, low)
+        return folded if folded in section.prepositions else ""
+
+    def supported(self, clause: Clause, roles: Mapping[str, str | None]) -> Draft | None:
         for slot in clause.slots:
-            role = {"subject": rule.subject, "object": rule.object}.get(slot.function) or rule.slots.get(slot.preposition)
-            if role != "event":
+            if roles.get(slot_name(slot)) != "event":
                 continue
             for group in slot.groups:
                 draft = self.links.draft_in(group)

@@ -13,6 +13,8 @@ from vigie.lexicon.tolls import TollSection, open_tolls
 from vigie.model.draft import Draft, Party
 
 Factuality = Callable[[Draft], None]
+# kinds of actors whose deeds are armed without a word of violence ("les rebelles sont entrés dans la ville")
+FIGHTERS = frozenset({"state_force", "rebel_group", "militia", "political_militia", "identity_militia", "peacekeeping"})
 PERIOD_ROLES = frozenset({"since", "between", "duration"})
 
 
@@ -26,22 +28,28 @@ class Settler:
 
     def settle(self, drafts: list[Draft], *, armed: bool = False) -> list[Draft]:
         """The drafts that their guards allow; ``armed``: the report is known to be about armed violence."""
-        armed = armed or self.armed_report(drafts)
-        kept = [draft for draft in drafts if draft.strong or armed]
-        for draft in kept:
+        for draft in drafts:
             self.set_type(draft)
             self.set_span(draft)
             self.set_parties(draft)
             self.set_attribution(draft)
-        for draft in kept:
-            self.set_places(draft, kept)
-            self.set_times(draft, kept)
+        for draft in drafts:
+            self.set_places(draft, drafts)
+            self.set_times(draft, drafts)
             self.set_kind(draft)
-        return [d for d in kept if needs_hold(self.words, d, armed_report=armed) and is_specific(self.words, d)]
+        armed = armed or any(self.makes_armed(draft) for draft in drafts)
+        return [
+            d for d in drafts
+            if (d.strong or armed) and needs_hold(self.words, d, armed_report=armed) and is_specific(self.words, d)
+        ]  # fmt: skip
 
-    def armed_report(self, drafts: list[Draft]) -> bool:
-        """True where the report tells armed or political violence by itself: any strong violent draft."""
-        return any(d.strong and d.kind != "statement" for d in drafts)
+    def makes_armed(self, draft: Draft) -> bool:
+        """True for a draft that makes its report one on armed violence: strong words, or weak ones of armed parties."""
+        if draft.kind == "statement" or not needs_hold(self.words, draft, armed_report=False):
+            return False
+        return draft.strong or any(
+            p.actor is not None and self.document.actors[p.actor].kind in FIGHTERS for p in draft.parties
+        )
 
     def set_type(self, draft: Draft) -> None:
         """The type that the weapon makes of the one that the words leave open."""

@@ -57,7 +57,8 @@ def examine(rule: Rule, section: str, example: Example, reading: Reading) -> str
 
 def role_holds(claim: Claim, role: str, words: str, text: str) -> bool:
     """True where the claim gives the role to (some of) the words."""
-    if role in ("initiator", "target", "beneficiary", "participant"):
+    if role in ("initiator", "target", "victim", "beneficiary", "participant"):
+        role = "target" if role == "victim" else role
         return any(a.role == role and same_words(a.name, words) for a in claim.actors)
     if role == "place":
         return claim.place is not None and (same_words(claim.place.text, words) or same_words(claim.place.name, words))

@@ -10,6 +10,13 @@ VIOLENT = frozenset(
      "chemical_weapon", "attack", "sexual_violence", "abduction", "casualties", "crackdown", "riot", "destruction"}
 )  # fmt: skip
 OPEN = frozenset({"attack", "casualties"})
+# types that are told of one another: a fight is an assault and a raid, a bombardment comes from the air or from guns
+KIN = (
+    frozenset({"armed_clash", "offensive", "attack", "casualties", "explosive", "grenade"}),
+    frozenset({"airstrike", "drone_strike", "shelling"}),
+    frozenset({"explosive", "suicide_bombing", "attack", "casualties"}),
+    frozenset({"protest", "riot", "crackdown", "casualties"}),
+)
 NEAR = 2  # sentences: a tale told on without a definite noun stays this close
 
 
@@ -41,15 +48,18 @@ def same_happening(document: Document, first: Draft, second: Draft) -> bool:
         return True
     if second.harm_only and second.generic and second.sentence - first.sentence <= NEAR:
         return not second.timexes and not (second.figures and clashing_figures(first, second))
-    return len(shared_signs(document, first, second)) >= 2
+    signs = shared_signs(document, first, second)
+    return len(signs) >= 2 and ("figure" in signs or "place" in signs)
 
 
 def types_agree(first: Draft, second: Draft) -> bool:
-    """True for one type, or two violent types of which one leaves the manner open."""
+    """True for one type, for two of one kin, or two violent types of which one leaves the manner open."""
     if first.event_type == second.event_type:
         return True
     both = {first.event_type, second.event_type}
-    return both <= VIOLENT and bool(both & OPEN or first.generic or second.generic or (first.title and both & {"offensive", "armed_clash", "explosive"}))
+    if any(both <= kin for kin in KIN):
+        return True
+    return both <= VIOLENT and bool(both & OPEN or first.generic or second.generic)
 
 
 def details_agree(document: Document, first: Draft, second: Draft) -> bool:
@@ -135,28 +145,34 @@ def united(document: Document, first: Draft, second: Draft) -> Draft:
             lead.event_type, lead.rank = other.event_type, other.rank
         elif lead.event_type == "casualties" and other.event_type == "attack":
             lead.event_type = "attack"
-    replace = first.title or not first.figures
     if clashing_figures(lead, other):
         pass  # the headline's rounding gives way to the body's number
     else:
         known = {(f.harm, f.low, f.high) for f in lead.figures}
         lead.figures.extend(f for f in other.figures if (f.harm, f.low, f.high) not in known)
-    for name in ("rules", "objects", "means", "parties"):
-        mine = getattr(lead, name)
-        have = {(getattr(i, "role", ""), getattr(i, "actor", None) or getattr(i, "start", None) or i) for i in mine} if name != "rules" else set(mine)
-        for item in getattr(other, name):
-            key = item if name == "rules" else (getattr(item, "role", ""), getattr(item, "actor", None) or getattr(item, "start", None) or item)
-            if key not in have:
-                mine.append(item)
+    lead.rules.extend(rule for rule in other.rules if rule not in lead.rules)
+    add_parties(document, lead, other)
+    for mine, theirs in ((lead.objects, other.objects), (lead.means, other.means)):
+        kinds = {thing.kind for thing in mine}
+        mine.extend(thing for thing in theirs if thing.kind not in kinds)
     lead.places.extend(p for p in other.places if p not in lead.places)
     if not lead.timexes:
         lead.timexes = list(other.timexes)
-    if not lead.attributions:
-        lead.attributions = list(other.attributions)
+    lead.attributions.extend(a for a in other.attributions if a not in lead.attributions)
     lead.spans = sorted({*first.spans, *second.spans}) if not first.title else [*second.spans, *first.spans]
     lead.harm_only = first.harm_only and second.harm_only
     lead.generic = first.generic and second.generic
     lead.title = first.title and second.title
     lead.outcome = lead.outcome or other.outcome
-    _ = replace
     return lead
+
+
+def add_parties(document: Document, draft: Draft, other: Draft) -> None:
+    """The other's parties, save those that the draft names already."""
+    for party in other.parties:
+        words = set(document.text[party.start : party.end].lower().split())
+        known = any(
+            p.role == party.role and words & set(document.text[p.start : p.end].lower().split()) for p in draft.parties
+        )
+        if not known:
+            draft.parties.append(party)

@@ -9,7 +9,7 @@ import msgspec
 
 from vigie.knowledge.gazetteer import Gazetteer, distance_km, place_key
 from vigie.lexicon.pack import Pack
-from vigie.lexicon.places import PlaceWords, open_places
+from vigie.lexicon.places import FITTING, SETTLED, PlaceWords, open_places
 from vigie.model.claim import ClaimPlace
 from vigie.model.document import Document
 from vigie.model.mention import PlaceCandidate, PlaceMention
@@ -19,26 +19,16 @@ __all__ = ["claim_place", "resolve_places", "story_country"]
 
 # Weights of the score, in tens of population: 1.0 outweighs a namesake ten times as large. Set on GeoVirus and LGL.
 COUNTRY, HINT, CONTAINED, HOLDING, SAME_DIVISION, NEAR, FITS = 4.0, 1.5, 6.0, 3.0, 1.0, 1.5, 3.0
+CLEAR = 1.2  # how far ahead of its namesakes in other countries a place speaks for its own
 WORTHY = 3.0  # how far behind its best namesake a candidate may be to speak for what holds it
 WITHIN = (" in ", " dans ", " au ", " en ", "(")
 BREAKS = ".;:!?\n"
-KIND = {"country": 3.0, "capital": 1.0, "admin1": 0.2, "admin2": -0.8}
-OWN = 4.0  # a place of the project's own table counts like a town of ten thousand
+KIND = {"country": 3.0, "capital": 1.0, "admin1": -1.0, "admin2": -1.5}
+# What a place of the project's own table weighs: like a town of ten thousand, wide areas like the people in them.
+OWN, OWN_BY_KIND = 4.0, {"continent": 9.0, "sea": 7.0, "region": 6.0, "desert": 6.0, "river": 5.0, "strait": 6.0, "lake": 5.0}
 ALIAS = -0.8
 MOST = 60  # candidates weighed per name
 NEAR_KM = 120.0
-SETTLED = frozenset({"capital", "city", "town", "village", "camp", "district"})
-FITTING = {
-    "settlement": SETTLED,
-    "admin1": frozenset({"admin1", "region"}),
-    "admin2": frozenset({"admin2", "admin1", "region"}),
-    "country": frozenset({"country", "island", "region"}),
-    "camp": frozenset({"camp"}),
-    "district": SETTLED,
-    "facility": SETTLED | {"airbase", "airport", "dam", "crossing", "port", "prison"},
-    "nature": frozenset({"river", "lake", "sea", "mountain", "desert", "island", "strait", "region", "forest", "valley"}),
-}
-
 
 class Name(msgspec.Struct):
     """One name of the report with all its mentions: they mean one place."""
@@ -49,6 +39,7 @@ class Name(msgspec.Struct):
     base: list[float]
     held: set[int] = set()
     holding: set[int] = set()
+    vote: tuple[str | None, int] = (None, 0)
     best: int = 0
     score: float = 0.0
 
@@ -63,7 +54,6 @@ def resolve_places(document: Document, pack: Pack, gazetteer: Gazetteer, *, coun
     support(containments(document, names))
     for name in names:
         choose(name, votes, country_hint, [])
-    votes += Counter(c.country for c in (name.candidates[name.best] for name in names) if c.country)
     settled = list(names)
     for name in names:
         choose(name, votes, country_hint, settled)
@@ -90,7 +80,7 @@ def grouped(document: Document, words: PlaceWords) -> list[Name]:
 
 def base(candidate: PlaceCandidate, fitting: frozenset[str] | None, name: str) -> float:
     """What a candidate weighs before the rest of the report is looked at."""
-    people = math.log10(candidate.population + 100) if candidate.geonames_id else OWN
+    people = math.log10(candidate.population + 100) if candidate.geonames_id else OWN_BY_KIND.get(candidate.kind, OWN)
     score = people + KIND.get(candidate.kind, 0.0)
     if place_key(candidate.name) != place_key(name):
         score += ALIAS
@@ -112,10 +102,9 @@ def country_votes(document: Document, words: PlaceWords, names: list[Name]) -> C
         order = sorted(range(len(name.base)), key=lambda i: -name.base[i])
         first = name.candidates[order[0]]
         rival = next((name.base[i] for i in order if name.candidates[i].country != first.country), -9.0)
-        if first.kind == "country":
-            votes[first.country] += 2 + len(name.mentions)
-        elif name.base[order[0]] - rival > 1.2:
-            votes[first.country] += 1
+        clear = first.kind == "country" or name.base[order[0]] - rival > CLEAR
+        name.vote = (first.country, (2 + len(name.mentions) if first.kind == "country" else 1) if clear else 0)
+        votes[first.country] += name.vote[1]
     return votes
 
 
@@ -149,10 +138,12 @@ def choose(name: Name, votes: Counter[str | None], hint: str | None, others: lis
     if len(name.candidates) == 1:
         name.best, name.score = 0, 1.0
         return
-    total = sum(votes.values()) or 1
+    others_votes = votes.copy()
+    others_votes[name.vote[0]] -= name.vote[1]
+    total = sum(others_votes.values()) or 1
     scores = []
     for position, candidate in enumerate(name.candidates):
-        score = name.base[position] + COUNTRY * votes[candidate.country] / total if candidate.country else name.base[position]
+        score = name.base[position] + COUNTRY * others_votes[candidate.country] / total if candidate.country else name.base[position]
         if hint and candidate.country == hint:
             score += HINT
         if position in name.held:
