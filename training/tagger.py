@@ -13,7 +13,7 @@ import pycrfsuite
 from evals.treebanks import UD, Tree, gold_labels, read_trees
 
 from vigie.annotate.crf import Weights
-from vigie.annotate.features import OUTSIDE, Features, WordFeatures, views_of
+from vigie.annotate.features import OUTSIDE, Features, WordFeatures, context_features, views_of
 from vigie.annotate.tokens import lower_case, tokenise
 from vigie.lexicon.inflection import verb_table
 from vigie.lexicon.pack import Pack, open_pack
@@ -85,9 +85,14 @@ def sentence_features(features: WordFeatures, words: list[str]) -> list[list[str
     for word, view in zip(words, views_of(words), strict=True):
         seen.append(features.features(word, lower_case(word), view))
     seen += [OUTSIDE, OUTSIDE]
+    lowers = [lower_case(word) for word in words]
+    contexts = [features.context(lowers, at) for at in range(len(words))]
+    own = [context_features(context) if context else [] for context in contexts]
     return [
-        before[3] + left[1] + token[0] + right[2] + after[4]
-        for before, left, token, right, after in zip(seen, seen[1:], seen[2:], seen[3:], seen[4:], strict=False)
+        before[3] + left[1] + token[0] + right[2] + after[4] + extra
+        for before, left, token, right, after, extra in zip(
+            seen, seen[1:], seen[2:], seen[3:], seen[4:], own, strict=False
+        )
     ]
 
 

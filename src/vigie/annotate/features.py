@@ -7,7 +7,7 @@ A word's features do not depend on its sentence, so a trained model's scores for
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.words import pack_words
@@ -53,6 +53,29 @@ class WordFeatures:
             ["+2:w=" + key, "+2:c=" + closed + shape],
         )
 
+    def context(self, lowers: Sequence[str], at: int) -> tuple[str, ...] | None:
+        """What tells a past tense from a participle: the kinds of word around; None where no form is in doubt.
+
+        ("Gunmen killed five" and "five killed by gunmen" differ in what follows the verb.)
+        """
+        verb = self.verbs.get(lowers[at])
+        if verb is None or len(verb) < 4:
+            return None
+        around = [
+            self.kind(lowers[place]) if 0 <= place < len(lowers) else "out"
+            for place in (at - 2, at - 1, at + 1, at + 2)
+        ]
+        following = lowers[at + 1] if at + 1 < len(lowers) else "out"
+        return (verb, *around, following)
+
+    def kind(self, lower: str) -> str:
+        """A coarse kind of word: its closed class, or that it is a number, a verb's form, a likely plural."""
+        found = self.closed.get(lower)
+        if found is None:
+            number = "NUM" if lower[0].isdigit() else self.verbs.get(lower)
+            found = number or (("s" if lower[-1] == "s" else "o") if lower[0].isalpha() else lower)
+        return found
+
     def own(self, word: str, lower: str, key: str, shape: str) -> list[str]:
         """Features of the word itself: identity, outline, ends, what the pack and the dictionary know of it."""
         closed = self.closed.get(lower, "")
@@ -72,6 +95,20 @@ class WordFeatures:
         if "-" in lower[1:-1]:
             own.append("h=" + lower.rsplit("-", 1)[1][-3:])
         return own
+
+
+def context_features(context: tuple[str, ...]) -> list[str]:
+    """Features of a verb form in its context."""
+    verb, before, left, right, after, following = context
+    return [
+        f"x{verb}|{left}|{right}",
+        f"x>{verb}|{right}",
+        f"x<{verb}|{left}",
+        f"x>>{verb}|{right}|{after}",
+        f"x<<{verb}|{before}|{left}",
+        f"xw{verb}|{following}",
+        f"xlw{verb}|{left}|{following}",
+    ]
 
 
 def views_of(words: list[str]) -> list[int]:

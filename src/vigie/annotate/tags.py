@@ -7,10 +7,16 @@ from pathlib import Path
 
 from vigie.annotate.crf import Decoder
 from vigie.annotate.features import WordFeatures, views_of
-from vigie.lexicon.inflection import verb_table
+from vigie.lexicon.inflection import Verbs, verb_table
 from vigie.lexicon.lemmas import Lemmatiser, lemmatiser
 from vigie.lexicon.pack import Pack
+from vigie.lexicon.words import pack_words
 from vigie.model.document import Sentence, Tokens
+
+FINITE = frozenset({"Fin", "Fut", "Cnd", "Sub", "Imp"})
+BEFORE_FINITE = frozenset({"NOUN", "PROPN", "PRON", "ADV"})
+# What opens an object. Not names and adjectives: "killed Monday", "killed last week" are no objects.
+OBJECT_OPENS = frozenset({"DET", "NUM", "NOUN", "PRON"})
 
 
 class Tagger:
@@ -19,6 +25,8 @@ class Tagger:
     def __init__(self, pack: Pack, weights: Path | None = None) -> None:
         self.decoder = Decoder(weights or pack.folder / "models" / "tags.bin", WordFeatures(pack, verb_table(pack)))
         self.lemmatiser: Lemmatiser = lemmatiser(pack)
+        self.transitive = frozenset(pack.section("verbs", Verbs).transitive)
+        self.amounts = tuple(amount + " " for amount in pack_words(pack).amounts)
         self.split = [split_label(label) for label in self.decoder.labels]
 
     def tag_words(self, words: list[str], lowers: list[str]) -> list[str]:
@@ -26,36 +34,78 @@ class Tagger:
         if not words:
             return []
         rows = [0, 0, *map(self.decoder.row, words, lowers, views_of(words)), 0, 0]
-        return [self.decoder.labels[label] for label in self.decoder.decode(rows)[2:-2]]
+        contexts = [0, 0, *self.decoder.contexts(lowers), 0, 0]
+        return [self.decoder.labels[label] for label in self.decoder.decode(rows, contexts)[2:-2]]
 
     def tag(self, tokens: Tokens, sentences: list[Sentence]) -> None:
         """Fills ``pos``, ``form`` and ``lemmas`` of the sentences that are read in full; "" elsewhere."""
         count = len(tokens)
         pos, form, lemmas = [""] * count, [""] * count, [""] * count
         tokens.pos, tokens.form, tokens.lemmas = pos, form, lemmas
-        decoder, split = self.decoder, self.split
+        decoder, split, transitive = self.decoder, self.split, self.transitive
         known, look_up = self.lemmatiser.kept, self.lemmatiser.lemma
         decoder.shrink()
         places: list[int] = [-1, -1]
         rows: list[int] = [0, 0]
+        contexts: list[int] = [0, 0]
         for sentence in sentences:
             if sentence.full:
-                words = tokens.words[sentence.first : sentence.last]
+                words, lowers = (column[sentence.first : sentence.last] for column in (tokens.words, tokens.lowers))
                 places.extend(range(sentence.first, sentence.last))
-                rows.extend(map(decoder.row, words, tokens.lowers[sentence.first : sentence.last], views_of(words)))
+                rows.extend(map(decoder.row, words, lowers, views_of(words)))
+                contexts += decoder.contexts(lowers)
                 places += (-1, -1)
                 rows += (0, 0)
+                contexts += (0, 0)
         if len(rows) == 2:
             return
         lowers = tokens.lowers
-        for at, label in zip(places, decoder.decode(rows), strict=True):
+        for at, label in zip(places, decoder.decode(rows, contexts), strict=True):
             if at < 0:
                 continue
             upos, verb_form = split[label]
             lower = lowers[at]
             pos[at] = upos
             form[at] = verb_form
-            lemmas[at] = known.get((lower, upos, verb_form)) or look_up(lower, upos, verb_form)
+            lemmas[at] = lemma = known.get((lower, upos, verb_form)) or look_up(lower, upos, verb_form)
+            if lemma in transitive and verb_form == "Fin" and self.lacks_object(tokens, at):
+                form[at] = "Part"
+        for sentence in sentences:
+            if sentence.full and FINITE.isdisjoint(form[sentence.first : sentence.last]):
+                self.find_finite(tokens, sentence)
+
+    def lacks_object(self, tokens: Tokens, at: int) -> bool:
+        """True where a form that may be a participle follows a noun and no object can follow it."""
+        lowers, pos = tokens.lowers, tokens.pos
+        if "Part" not in self.lemmatiser.table.get(lowers[at], {}) or at == 0 or pos[at - 1] not in ("NOUN", "PROPN"):
+            return False
+        following = lowers[at + 1] if at + 1 < len(lowers) else "."
+        kinds = self.decoder.features.closed.get(following, "")
+        ahead = " ".join(lowers[at + 1 : at + 5]) + " "
+        for amount in self.amounts:
+            if ahead.startswith(amount):
+                number = ahead[len(amount) :].split(" ")[0]
+                if number[:1].isdigit() or "NUM" in self.decoder.features.closed.get(number, ""):
+                    return False
+        return not following[0].isalnum() or (kinds.startswith("ADP") and "DET" not in kinds)
+
+    def find_finite(self, tokens: Tokens, sentence: Sentence) -> None:
+        """In a sentence without finite verb, takes the first participle that may be one and has an object for it.
+
+        "Gunmen killed five villagers." The tagger sees too little of a sentence to miss its verb.
+        """
+        pos, form, lowers = tokens.pos, tokens.form, tokens.lowers
+        for at in range(sentence.first + 1, sentence.last - 1):
+            if form[at] != "Part" or pos[at] != "VERB" or pos[at - 1] not in BEFORE_FINITE:
+                continue
+            entry = self.lemmatiser.table.get(lowers[at], {})
+            if "Fin" not in entry or "AUX" in pos[max(sentence.first, at - 3) : at]:
+                continue
+            quantity = pos[at + 1] == "ADP" and at + 2 < sentence.last and pos[at + 2] in ("ADJ", "ADV")
+            if pos[at + 1] in OBJECT_OPENS or quantity:
+                form[at] = "Fin"
+                tokens.lemmas[at] = entry["Fin"]
+                return
 
 
 def split_label(label: str) -> tuple[str, str]:

@@ -61,9 +61,13 @@ class Inflection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 
 class Verbs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The section ``verbs``: the commonest verbs, most frequent first; the first one owns a form that two share."""
+    """The section ``verbs``: the commonest verbs, most frequent first; the first one owns a form that two share.
+
+    ``transitive`` are verbs that never go without an object: without one, a form that may be a participle is one.
+    """
 
     verbs: list[str]
+    transitive: list[str] = []
 
 
 class Conjugator:

@@ -31,7 +31,7 @@ class PackWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     """The section ``pack``: the language's code and name, its token rules, its closed word classes by UPOS.
 
     ``starters`` are words that begin a sentence after an abbreviation which may or may not end one; ``relatives`` tie a
-    clause to the noun before them.
+    clause to the noun before them; ``amounts`` are prepositions that open a number ("at least", "over").
     """
 
     code: str
@@ -40,6 +40,7 @@ class PackWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     function_words: dict[str, list[str]]
     starters: list[str] = []
     relatives: list[str] = []
+    amounts: list[str] = []
 
 
 def pack_words(pack: Pack) -> PackWords:
