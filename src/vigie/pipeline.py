@@ -63,12 +63,9 @@ def annotate(document: Document, pack: Pack, settings: Settings, clock: Clock | 
     """Stage 3: fills the document's layers; False where no sentence bears on violence and none is read in full."""
     with timed(clock, "tokens"):
         document.tokens, document.sentences = tokenise(document.text, pack)
-        bears = choose_sentences(document, pack)
-        if not bears and not settings.annotations:
+        everything = settings.annotations or settings.assume_conflict
+        if not choose_sentences(document, pack, all_of_them=everything):
             return False
-        if settings.annotations:
-            for sentence in document.sentences:
-                sentence.full = True
     with timed(clock, "tags"):
         tag(document.tokens, document.sentences, pack)
     with timed(clock, "times and quantities"):

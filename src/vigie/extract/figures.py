@@ -83,12 +83,12 @@ def single_person(words: Words, index: int) -> bool:
     return tokens.lowers[group.head] == tokens.lemmas[group.head] and tokens.pos[group.head] == "NOUN"
 
 
-def harm_figures(words: Words, index: int, rule: HarmRule) -> list[DraftFigure]:
-    """Figures of a victims' noun group and of the groups coordinated with it, subsets tied to the first."""
+def harm_figures(words: Words, index: int, rule: HarmRule, *, listed: bool = True) -> list[DraftFigure]:
+    """Figures of a victims' noun group, subsets tied to it; with ``listed`` of the groups coordinated with it too."""
     if rule.harm is None:
         return []
     figures: list[DraftFigure] = []
-    for g in members(words, index):
+    for g in members(words, index) if listed else [index]:
         figure = figure_of(words, g, rule.harm)
         if figure is not None and not counts_other_harm(words, g, rule):
             figures.append(figure)

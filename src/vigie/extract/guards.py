@@ -48,7 +48,7 @@ def need_holds(words: Words, draft: Draft, need: str, *, armed_report: bool) -> 
         case "party":
             return any(kind in PARTY_KINDS for _, kind in kinds)
         case "people":
-            return bool(draft.figures) or any(role in ("target", "participant", "beneficiary") for role, _ in kinds)
+            return bool(draft.figures) or bool(draft.parties)
     return False
 
 
@@ -73,5 +73,17 @@ def is_specific(words: Words, draft: Draft) -> bool:
     signs += bool(draft.objects) or any(p.role in ("target", "participant") for p in draft.parties)
     if draft.title:
         return signs >= 1
-    needed = 1 if finite and not (draft.plural and not draft.definite) else 2
+    told = finite or (not draft.plural and is_argument(words, draft))
+    needed = 1 if told and not (draft.plural and not draft.definite) else 2
     return signs >= needed
+
+
+def is_argument(words: Words, draft: Draft) -> bool:
+    """True for a noun that is the subject or object of a finite verb ("le retrait s'est achevé")."""
+    group = words.group_at.get(draft.token)
+    return group is not None and any(
+        slot.function in ("subject", "object") and group in slot.groups
+        for clause in words.sentence_clauses(draft.sentence)
+        if clause.verb is not None and words.document.verbs[clause.verb].form not in HABITUAL
+        for slot in clause.slots
+    )

@@ -221,7 +221,7 @@ class HappeningReader:
         else:
             if self.document.groups[clause.group].head != clause.head and self.document.groups[clause.group].quantity is None:
                 return
-            draft.figures.extend(harm_figures(self.words, clause.group, rule))
+            draft.figures.extend(harm_figures(self.words, clause.group, rule, listed=False))
             if not draft.figures:
                 return
             for slot in clause.slots:

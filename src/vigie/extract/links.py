@@ -58,6 +58,8 @@ class Links:
                     self.join_group(draft, group)
             if clause.antecedent is not None:
                 self.join_group(draft, clause.antecedent)
+                if draft.harm_only:
+                    self.link_holder(draft, clause.antecedent)
             if clause.parent is not None:
                 self.join_parent(draft, clause.parent, clause.link)
             if clause.group is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vigie.model.document import Document
-from vigie.model.draft import Draft
+from vigie.model.draft import Draft, DraftFigure
 
 VIOLENT = frozenset(
     {"armed_clash", "offensive", "airstrike", "drone_strike", "shelling", "explosive", "suicide_bombing", "grenade",
@@ -17,6 +17,7 @@ KIN = (
     frozenset({"explosive", "suicide_bombing", "attack", "casualties"}),
     frozenset({"protest", "riot", "crackdown", "casualties"}),
 )
+SIDES = frozenset({"soldiers", "police", "fighters", "civilians"})  # groups that no one person belongs to two of
 NEAR = 2  # sentences: a tale told on without a definite noun stays this close
 
 
@@ -76,23 +77,37 @@ def details_agree(document: Document, first: Draft, second: Draft) -> bool:
 
 
 def clashing_figures(first: Draft, second: Draft) -> bool:
-    """True where both give a number of one harm and no number of it is common."""
-    for harm in {f.harm for f in first.figures} & {f.harm for f in second.figures}:
-        mine = {(f.low, f.high) for f in first.figures if f.harm == harm}
-        theirs = {(f.low, f.high) for f in second.figures if f.harm == harm}
-        if not mine & theirs:
+    """True where both count one harm to people who can be the same, and no number of it is common."""
+    for mine, theirs in comparable(first, second):
+        if not {(f.low, f.high) for f in mine} & {(f.low, f.high) for f in theirs}:
             return True
     return False
 
 
 def related_numbers(first: Draft, second: Draft) -> bool:
     """True where every common harm's numbers could be a vague and an exact telling of one number."""
-    for harm in {f.harm for f in first.figures} & {f.harm for f in second.figures}:
+    return all(
+        any(a.low <= b.high and b.low <= a.high for a in mine for b in theirs)
+        for mine, theirs in comparable(first, second)
+    )
+
+
+def comparable(first: Draft, second: Draft) -> list[tuple[list[DraftFigure], list[DraftFigure]]]:
+    """The two drafts' figures by harm, where the groups counted can be the same people.
+
+    Soldiers and fighters are not: "ten rebels were killed. Two policemen died" are two figures of one fight.
+    """
+    pairs = []
+    for harm in sorted({f.harm for f in first.figures} & {f.harm for f in second.figures}):
         mine = [f for f in first.figures if f.harm == harm]
         theirs = [f for f in second.figures if f.harm == harm]
-        if not any(a.low <= b.high and b.low <= a.high for a in mine for b in theirs):
-            return False
-    return True
+        if any(alike(a.group_name, b.group_name) for a in mine for b in theirs):
+            pairs.append((mine, theirs))
+    return pairs
+
+
+def alike(group: str, other: str) -> bool:
+    return group == other or not (group in SIDES and other in SIDES)
 
 
 def shared_signs(document: Document, first: Draft, second: Draft) -> list[str]:
