@@ -53,6 +53,9 @@ def sources() -> Iterator[tuple[str, str, list[str]]]:
         yield name, "en", [html.unescape(text) for text in re.findall(r"<text>(.*?)</text>", content, re.DOTALL)]
     polnear = sorted((bench / "attribution" / "polnear_dev" / "text").glob("*.txt"))
     yield "PolNeAR", "en", [path.read_text(encoding="utf-8") for path in polnear]
+    raw = sorted((bench / "terror_templates" / "raw").glob("*/*-muc*"))
+    content = "\n".join(path.read_text(encoding="latin-1") for path in raw if not path.name.startswith("key"))
+    yield "MUC-4", "en", [text for text in re.split(r"(?m)^(?:DEV|TST\d)-MUC\d-\d+.*$", content) if text.strip()]
     lines = (bench / "entities" / "re3d" / "documents.jsonl").read_text(encoding="utf-8").splitlines()
     yield "re3d", "en", [json.loads(line)["text"] for line in lines]
 

@@ -100,10 +100,14 @@ class NameSeams(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class QuotationCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words (lower case) that follow a quotation and say who speaks."""
+    """Words (lower case) that follow a quotation and say who speaks.
+
+    ``words_before`` is how many words may name the speaker before them, where a comma closed the quotation.
+    """
 
     after: tuple[str, ...]
     examples: tuple[RepairExample, ...]
+    words_before: int = 0
 
 
 class RepairSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -170,7 +170,8 @@ def clusters(olds: list[Made], edits: list[Edit]) -> Iterable[list[Made | Edit]]
     end = -1
     changes: list[Made | Edit] = [*olds, *edits]
     for change in sorted(changes, key=lambda change: (change.start, change.end)):
-        if members and crosses(members[0].start, end, change.start, change.end):
+        fresh = isinstance(change, Edit) or any(isinstance(member, Edit) for member in members)
+        if members and fresh and crosses(members[0].start, end, change.start, change.end):
             members.append(change)
             end = max(end, change.end)
             continue

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from vigie.repair.offsets import Draft, Edit
+from vigie.repair.paragraphs import paragraph_spans
 from vigie.repair.words import RepairWords
 
 MARK = re.compile(r"[«»“”„\"]")
-LINE = re.compile(r"[^\n]+")
 SENTENCE_START = re.compile(r"(?<![.…])[.!?][\"»”)]*\s+(?=[^\s.…])")
 LEAD = re.compile(r"\s?[,.]?\s?")
 COLON = re.compile(r"[^\W\d_]\s?: (?=\w)")
@@ -34,23 +34,23 @@ def mend(draft: Draft, words: RepairWords) -> None:
 
 def edits(text: str, words: RepairWords) -> Iterator[Edit]:
     """Paragraph by paragraph: a mark without its fellow, and where that must have stood."""
-    for line in LINE.finditer(text):
-        marks = marks_of(text, *line.span())
+    for begin, finish in paragraph_spans(text):
+        marks = marks_of(text, begin, finish)
         if not marks or any(mark.opens is None for mark in marks):
             continue
         pending: Mark | None = None
-        last_end = line.start()
+        last_end = begin
         for mark in marks:
             if mark.opens:
                 pending = pending or mark
                 continue
             if pending is None:
-                edit = opening(text, last_end, mark, words)
+                edit = opening(text, last_end, mark, words, first=last_end == begin)
                 if edit is not None:
                     yield edit
             pending, last_end = None, mark.position + 1
         if pending is not None and pending is marks[-1]:
-            edit = closing(text, pending, line.end(), words)
+            edit = closing(text, pending, finish, words)
             if edit is not None:
                 yield edit
 
@@ -69,48 +69,49 @@ def opens(text: str, position: int, start: int, end: int) -> bool | None:
         return False
     if MEASURE.search(text[max(start, position - 2) : position]):
         return None  # inches, seconds of arc
-    left = position == start or text[position - 1] in " \u00a0\u202f([—–-'’"
-    right = position + 1 == end or text[position + 1] in " \u00a0\u202f)].,;:!?—–"
+    left = position == start or text[position - 1] in " \n\u00a0\u202f([—–-'’"
+    right = position + 1 >= end or text[position + 1] in " \n\u00a0\u202f)].,;:!?—–"
     return None if left == right else left
 
 
-def opening(text: str, floor: int, mark: Mark, words: RepairWords) -> Edit | None:
+def opening(text: str, floor: int, mark: Mark, words: RepairWords, *, first: bool) -> Edit | None:
     """The lost opening mark of a quotation, where only one place is possible.
 
     That is behind the colon of its sentence; or, where a cue follows, the start of its sentence, if that begins in
-    lower case (its head was cut off with the mark) or is the first since the paragraph or the last quotation began.
+    lower case (its head was cut off with the mark) or is the only one since the paragraph (``first``) or the last
+    quotation began.
     """
     starts = [match.end() for match in SENTENCE_START.finditer(text, floor, mark.position)]
     space = text[mark.position - 1] if text[mark.position - 1] in " \u00a0\u202f" else ""
     colons = [match.end() for match in COLON.finditer(text, starts[-1] if starts else floor, mark.position)]
     if len(colons) == 1:
         return Edit(colons[0], colons[0], PAIRS[mark.character] + space, "repair.quote_open")
-    if colons or not cue_follows(text, mark.position + 1, words):
+    comma = text[mark.position - 1] == "," or text[mark.position + 1 : mark.position + 2] == ","
+    if colons or not cue_follows(text, mark.position + 1, words.speaker_cue if comma else words.cue):
         return None
-    paragraph = floor == 0 or text[floor - 1] == "\n"
     start = starts[-1] if starts else floor
     beheaded = bool(starts) and text[start].islower()
-    first = text[start].isalpha() and (paragraph if not starts else not paragraph and len(starts) == 1)
-    if not beheaded and not first:
+    only = text[start].isalpha() and (first if not starts else not first and len(starts) == 1)
+    if not beheaded and not only:
         return None
     return Edit(start, start, PAIRS[mark.character] + space, "repair.quote_open")
 
 
-def cue_follows(text: str, position: int, words: RepairWords) -> bool:
+def cue_follows(text: str, position: int, cue: re.Pattern[str]) -> bool:
     """True where a word that says who speaks follows directly."""
     match = LEAD.match(text, position)
-    return match is not None and words.cue.match(text, match.end()) is not None
+    return match is not None and cue.match(text, match.end()) is not None
 
 
 def closing(text: str, mark: Mark, end: int, words: RepairWords) -> Edit | None:
     """The lost closing mark of a quotation in one sentence, before the comma that leads to its cue."""
-    following = text[end : end + 3].lstrip("\n")
+    following = text[end : end + 3].lstrip()
     if following[:1] in PAIRS.values():
         return None  # each paragraph of a long quotation opens anew
     sentence_end = SENTENCE_START.search(text, mark.position, end)
     if sentence_end is not None:
         return None  # the quotation may go on behind its speaker
-    commas = [i for i in range(mark.position + 1, end) if text[i] == "," and cue_follows(text, i, words)]
+    commas = [i for i in range(mark.position + 1, end) if text[i] == "," and cue_follows(text, i, words.cue)]
     if len(commas) != 1 or commas[0] - mark.position < 12:
         return None
     closer = {"«": "»", "“": "”", "„": "“", '"': '"'}[mark.character]

@@ -6,22 +6,19 @@ import re
 from collections.abc import Iterator
 
 from vigie.repair.offsets import Draft, Edit
+from vigie.repair.paragraphs import paragraph_spans
 
-LINE = re.compile(r"[^\n]+\n?")
 SENTENCE_END = re.compile(r"[.!?…][\"»”)’']*\s+")
 SHORT_LINE = 40  # a shorter line may be a heading or a refrain that is meant to return
+SHORT_NEIGHBOUR = 20  # two equal lines side by side are a slip even where they are short
 SHORT_SENTENCE = 60  # a shorter sentence may be said twice ("Il n'y a pas eu de victimes.")
 
 
 def remove(draft: Draft) -> None:
     """Removes the later of two equal paragraphs, then of two equal long sentences."""
-    draft.apply(twice(draft.text, line_spans(draft.text), SHORT_LINE, "repair.repeated_paragraph"))
+    if "\n" in draft.text:
+        draft.apply(twice(draft.text, paragraph_spans(draft.text), SHORT_LINE, "repair.repeated_paragraph"))
     draft.apply(twice(draft.text, sentence_spans(draft.text), SHORT_SENTENCE, "repair.repeated_sentence"))
-
-
-def line_spans(text: str) -> Iterator[tuple[int, int]]:
-    """The lines with their line ends."""
-    return (line.span() for line in LINE.finditer(text)) if "\n" in text else iter(())
 
 
 def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -34,14 +31,15 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def twice(text: str, spans: Iterator[tuple[int, int]], shortest: int, rule: str) -> Iterator[Edit]:
-    """Removals of every span whose words have stood before."""
+    """Removals of every span whose words have stood before, or that repeats its neighbour."""
     seen: set[str] = set()
+    previous = ""
     for start, end in spans:
-        if end - start < shortest:
+        if end - start < SHORT_NEIGHBOUR:
             continue
         content = text[start:end].strip()
-        if len(content) < shortest:
-            continue
-        if content in seen:
+        if (content == previous and len(content) >= SHORT_NEIGHBOUR) or content in seen:
             yield Edit(start, end, "", rule)
-        seen.add(content)
+        if len(content) >= shortest:
+            seen.add(content)
+        previous = content

@@ -12,6 +12,7 @@ from vigie.lexicon.pack import Pack
 from vigie.lexicon.repair import BoilerplateRule, PlaceNameRule, RepairSection
 
 LETTERS = re.compile(r"[^\W\d_]+")
+SURROGATE = re.compile("[\ud800-\udfff]")
 TAIL = 40  # characters; no phrase that dangles is longer
 
 
@@ -66,7 +67,10 @@ class RepairWords:
         self.relative = re.compile(rf"(?:{alternatives(section.seams.relatives)})(?![\w-])")
         self.continuation = re.compile(rf"(?:{alternatives(section.seams.continuations)})(?![\w-])")
         self.articles = frozenset(section.names.articles)
-        self.cue = re.compile(rf"(?:{alternatives(section.quotations.after)})(?!\w)", re.IGNORECASE)
+        cues = rf"(?:{alternatives(section.quotations.after)})(?!\w)"
+        speaker = rf"(?:[^\W\d_][\w.'’-]*\s){{0,{section.quotations.words_before}}}"
+        self.cue = re.compile(cues, re.IGNORECASE)
+        self.speaker_cue = re.compile(speaker + cues, re.IGNORECASE)
 
     @functools.cached_property
     def contexts(self) -> PlaceContextPatterns:
@@ -78,6 +82,8 @@ class RepairWords:
         lowered = text.lower()
         if len(lowered) != len(text):  # a few letters change their length; then only ASCII is lowered
             lowered = "".join(character.lower() if character.isascii() else character for character in text)
+        if SURROGATE.search(lowered):  # half a character, which the scanner refuses
+            lowered = SURROGATE.sub("\ufffd", lowered)
         found = self.hints.find_matches_as_indexes(lowered, overlapping=True)
         return [(self.hinted[index], start) for index, start, _ in found]
 
