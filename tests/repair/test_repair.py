@@ -86,7 +86,7 @@ def test_clean_text_is_returned_as_it_is() -> None:
 
 def test_lines_broken_at_a_width_are_one_paragraph() -> None:
     text = (
-        '  The governor said that the town is calm and that "nobody has\nleft it since the patrols came back on Monday," '
+        '  The governor said the town is calm and that "nobody has\nleft it since the patrols came back on Monday," '
         "the\nagency reports from the capital, where the talks on the\nceasefire are going on.\n\n  Aid came.\n"
     )
     document = repaired(text, open_pack("en"))

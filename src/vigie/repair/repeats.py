@@ -17,8 +17,12 @@ SHORT_SENTENCE = 60  # a shorter sentence may be said twice ("Il n'y a pas eu de
 def remove(draft: Draft) -> None:
     """Removes the later of two equal paragraphs, then of two equal long sentences."""
     if "\n" in draft.text:
-        draft.apply(twice(draft.text, paragraph_spans(draft.text), SHORT_LINE, "repair.repeated_paragraph"))
-    draft.apply(twice(draft.text, sentence_spans(draft.text), SHORT_SENTENCE, "repair.repeated_sentence"))
+        draft.apply(
+            twice(draft.text, paragraph_spans(draft.text), SHORT_LINE, "repair.repeated_paragraph", SHORT_NEIGHBOUR)
+        )
+    draft.apply(
+        twice(draft.text, sentence_spans(draft.text), SHORT_SENTENCE, "repair.repeated_sentence", SHORT_SENTENCE)
+    )
 
 
 def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -30,15 +34,15 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def twice(text: str, spans: Iterator[tuple[int, int]], shortest: int, rule: str) -> Iterator[Edit]:
+def twice(text: str, spans: Iterator[tuple[int, int]], shortest: int, rule: str, neighbour: int) -> Iterator[Edit]:
     """Removals of every span whose words have stood before, or that repeats its neighbour."""
     seen: set[str] = set()
     previous = ""
     for start, end in spans:
-        if end - start < SHORT_NEIGHBOUR:
+        if end - start < neighbour:
             continue
         content = text[start:end].strip()
-        if (content == previous and len(content) >= SHORT_NEIGHBOUR) or content in seen:
+        if (content == previous and len(content) >= neighbour) or content in seen:
             yield Edit(start, end, "", rule)
         if len(content) >= shortest:
             seen.add(content)
