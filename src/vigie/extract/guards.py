@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vigie.model.draft import Draft
+from vigie.model.syntax import Clause
 from vigie.extract.words import ARMED, Words
 from vigie.lexicon.harms import HarmRule
 from vigie.lexicon.triggers import TriggerRule
@@ -63,9 +64,11 @@ def is_specific(words: Words, draft: Draft) -> bool:
     needs one such sign, a noun alone or an infinitive two; a generic plural ("des attaques") needs two in any case.
     """
     document = words.document
-    if draft.kind in ("statement", "control", "condition"):
-        return True
     clauses = [document.clauses[c] for c in draft.clauses if c >= 0]
+    if draft.kind == "statement":
+        return is_said(words, draft, clauses)
+    if draft.kind in ("control", "condition"):
+        return True
     forms = [document.verbs[c.verb].form for c in clauses if c.verb is not None]
     finite = any(form not in HABITUAL for form in forms)
     signs = 2 * bool(draft.figures) + bool(draft.places and not draft.place_inferred) + bool(draft.timexes)
@@ -76,6 +79,15 @@ def is_specific(words: Words, draft: Draft) -> bool:
     told = finite or (not draft.plural and is_argument(words, draft))
     needed = 1 if told and not (draft.plural and not draft.definite) else 2
     return signs >= needed
+
+
+def is_said(words: Words, draft: Draft, clauses: list[Clause]) -> bool:
+    """True for a statement that somebody makes: a speaker, and a verb that is neither negated nor an infinitive."""
+    document = words.document
+    if not any(party.role == "initiator" for party in draft.parties):
+        return False
+    told = [document.verbs[c.verb] for c in clauses if c.verb is not None and c.head == draft.token]
+    return not told or any(not verb.negated and verb.form not in ("Inf", "Sub") for verb in told)
 
 
 def is_argument(words: Words, draft: Draft) -> bool:

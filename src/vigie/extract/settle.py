@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from vigie.extract.frames import vetoed
-from vigie.extract.guards import is_specific, needs_hold
+from vigie.extract.guards import HABITUAL, is_specific, needs_hold
 from vigie.extract.words import Words
 from vigie.lexicon.objects import MeansRule
 from vigie.lexicon.pack import Pack
@@ -31,6 +31,7 @@ class Settler:
         for draft in drafts:
             self.set_type(draft)
             self.set_span(draft)
+            self.set_mood(draft)
             self.set_parties(draft)
             self.set_attribution(draft)
         for draft in drafts:
@@ -90,6 +91,15 @@ class Settler:
         first, last = max(first, sentence.first), min(last, sentence.last)
         draft.spans = [self.words.chars(first, last)]
         draft.title = sentence.kind == "title"
+
+    def set_mood(self, draft: Draft) -> None:
+        """Whether a finite verb tells the draft, and whether its clause stands by itself."""
+        for index in draft.clauses:
+            clause = self.document.clauses[index]
+            if clause.verb is not None and self.document.verbs[clause.verb].form not in HABITUAL:
+                bare = clause.link == "participle"
+                draft.finite = draft.finite or not bare
+                draft.main = draft.main or (not bare and not clause.link.startswith("relative"))
 
     def set_parties(self, draft: Draft) -> None:
         """The characters that name each party."""

@@ -44,6 +44,7 @@ class Draft(msgspec.Struct):
     """One happening, toll, control, condition or statement as one or more clauses tell it.
 
     ``token`` is its trigger's head token; ``clauses`` the clauses that tell it; ``spans`` the characters that carry it.
+    ``finite`` where a finite verb tells it, ``main`` where that verb's clause is no relative and no complement.
     ``generic`` where the type is only what a harm verb leaves open; ``definite`` where its noun refers back.
     """
 
@@ -76,6 +77,5 @@ class Draft(msgspec.Struct):
     time_inferred: bool = False
     period_timex: int | None = None
     title: bool = False
-    time_content: int | None = None
-    speech_token: int | None = None
-    ordinal: int = 0
+    finite: bool = False
+    main: bool = False

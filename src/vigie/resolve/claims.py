@@ -28,6 +28,7 @@ from vigie.model.draft import Draft, Party
 from vigie.model.mention import Attribution, ResolvedTime
 from vigie.model.report import Issue
 from vigie.model.span import Span
+from vigie.resolve.confidence import confidence, open_weights
 from vigie.resolve.happenings import merge_happenings
 from vigie.resolve.places import claim_place
 
@@ -44,7 +45,9 @@ def make_claims(
     merged = merge_happenings(document, drafts)
     in_context(document, merged)
     maker = ClaimMaker(document, times, lambda index: claim_place(document, index, pack), original)
-    claims = [claim for draft in merged for claim in maker.each(draft)]
+    floor = open_weights().threshold
+    kept = [draft for draft in merged if confidence(document, draft) >= floor]
+    claims = [claim for draft in kept for claim in maker.each(draft)]
     document.issues.extend(issues_of(document, claims))
     return list({claim.id: claim for claim in claims}.values())
 
@@ -103,7 +106,7 @@ class ClaimMaker:
             period=self.period(draft),
             attribution=tuple(a for a in attribution if a is not None),
             evidence=tuple(Evidence(a, b, *self.original(a, b)) for a, b in draft.spans),
-            confidence=confidence(draft),
+            confidence=confidence(self.document, draft),
             rules=tuple(dict.fromkeys(draft.rules)),
         )
         digest = hashlib.sha256(self.document.report.id.encode() + b"\0" + msgspec.json.encode(claim)).hexdigest()[:20]
@@ -234,9 +237,3 @@ def in_context(document: Document, drafts: list[Draft]) -> None:
             if first is not None:
                 draft.places, draft.place_inferred = [first], True
 
-
-def confidence(draft: Draft) -> float:
-    """How sure the reading is of a claim, 0 to 1: more where a strong trigger, a place and a time are told with it."""
-    score = 0.5 + 0.1 * draft.strong + 0.1 * (not draft.generic) - 0.1 * draft.place_inferred
-    score += 0.1 * bool(draft.places) + 0.1 * bool(draft.figures) + 0.05 * bool(draft.timexes)
-    return round(min(max(score, 0.05), 0.95), 2)

@@ -1,0 +1,67 @@
+"""How sure the reading is of a claim: signs in the draft, weighed; the weights are data with their measurement."""
+
+from __future__ import annotations
+
+import functools
+import math
+
+import msgspec
+
+from vigie.lexicon.pack import DATA, compiled
+from vigie.model.document import Document
+from vigie.model.draft import Draft
+
+
+class Weights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Weights of the signs, the intercept, and the confidence under which a draft is not told as a claim."""
+
+    intercept: float
+    threshold: float
+    signs: dict[str, float]
+
+
+@functools.cache
+def open_weights() -> Weights:
+    """The weights in data/knowledge/confidence.yml."""
+    return msgspec.json.decode(compiled([DATA / "knowledge" / "confidence.yml"]), type=Weights)
+
+
+def signs(document: Document, draft: Draft) -> dict[str, float]:
+    """The signs of a draft, 0 or 1 each, by name."""
+    resolved = [document.places[p].resolved for p in draft.places] if not draft.place_inferred else []
+    fine = any(place is None or place.kind != "country" for place in resolved)
+    roles = {party.role for party in draft.parties}
+    stance = draft.factuality or "asserted"
+    found = {
+        "figures": bool(draft.figures),
+        "fine place": fine,
+        "country": bool(resolved) and not fine,
+        "time": bool(draft.timexes) and not draft.time_inferred,
+        "initiator": "initiator" in roles,
+        "target": bool(roles & {"target", "participant"}) or bool(draft.objects),
+        "means": bool(draft.means),
+        "finite": draft.finite,
+        "main clause": draft.main,
+        "title": draft.title,
+        "lead": draft.sentence <= 2,
+        "attributed": bool(draft.attributions),
+        "background": draft.background,
+        "weak": not draft.strong,
+        "generic": draft.generic,
+        "harm only": draft.harm_only,
+        "plural": draft.plural and not draft.definite,
+        "told twice": len(draft.spans) > 1,
+        "hedged": stance == "hedged",
+        "planned": stance in ("planned", "hypothetical"),
+        "denied": stance == "denied",
+        "kind " + draft.kind: True,
+        "type " + draft.event_type: True,
+    }
+    return {name: float(value) for name, value in found.items() if value}
+
+
+def confidence(document: Document, draft: Draft) -> float:
+    """The probability that a reviewer would keep the claim, 0 to 1, two decimals."""
+    weights = open_weights()
+    total = weights.intercept + sum(weights.signs.get(name, 0.0) * value for name, value in signs(document, draft).items())
+    return round(1 / (1 + math.exp(-total)), 2)
