@@ -21,6 +21,7 @@ from vigie.annotate.tags import tag
 from vigie.annotate.tokens import tokenise
 from vigie.extract.attributions import attribution_of, find_attributions
 from vigie.knowledge.actors import open_actors
+from vigie.knowledge.descriptions import describe
 from vigie.lexicon.pack import open_pack
 from vigie.model.document import Document, OffsetMap
 from vigie.model.report import Report
@@ -41,7 +42,8 @@ def annotated(text: str, language: str) -> Document:
     find_actors(document, pack, open_actors())
     find_phrases(document, pack)
     find_cues(document, pack)
-    find_attributions(document, pack)
+    actors = open_actors()
+    find_attributions(document, pack, lambda phrase: describe(phrase, pack, actors))
     return document
 
 
