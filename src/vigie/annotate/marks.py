@@ -21,6 +21,7 @@ class Marks(msgspec.Struct):
     quantities: dict[int, Range]
     places: dict[int, Range]
     actors: dict[int, Range]
+    starts: frozenset[int] = frozenset()
 
 
 def token_range(tokens: Tokens, start: int, end: int) -> Range:
@@ -40,9 +41,5 @@ def mark(document: Document) -> Marks:
                 at[first] = (index, last)
         return at
 
-    return Marks(
-        timexes=layer(document.timexes),
-        quantities=layer(document.quantities),
-        places=layer(document.places),
-        actors=layer(document.actors),
-    )
+    layers = [layer(m) for m in (document.timexes, document.quantities, document.places, document.actors)]
+    return Marks(*layers, frozenset().union(*layers))

@@ -15,6 +15,8 @@ from vigie.model.document import Document
 from vigie.model.syntax import Item, NounGroup
 
 QUOTES = frozenset("\"«»“”„‟")
+NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ"})
+VERBAL = frozenset({"AUX", "VERB", "ADV", "PART", "PRON", "ADP", "DET", "INTJ", "SCONJ", "PUNCT", "X"})
 STOPS = frozenset(",;:()[].!?–—-…")
 
 
@@ -52,6 +54,7 @@ class Chunker:
         self.document, self.syntax, self.sentence, self.index = document, syntax, sentence, index
         self.nouns = NounGroupScan(document.tokens, marks, syntax.section, sentence.last)
         self.verbs = VerbGroupScan(document.tokens, syntax.section, sentence.last)
+        self.starts = marks.starts
         self.items: list[Item] = []
         self.preposition, self.preposition_token = "", -1
         self.possessor: int | None = None
@@ -64,11 +67,32 @@ class Chunker:
 
     def step(self, i: int) -> int:
         """Reads the unit that starts at token ``i``; gives the token after it."""
+        pos = self.document.tokens.pos[i]
+        if pos in NOMINAL or i in self.starts:
+            group = self.nouns.at(i, self.index)
+            if group is not None:
+                return self.add_group(group)
+        if pos == "PUNCT" or self.document.tokens.lowers[i] in STOPS:
+            mark = self.punctuation(i)
+            if mark:
+                return mark
+        if pos in VERBAL:
+            end = self.verb_or_link(i)
+            if end:
+                return end
+        return self.function_word(i)
+
+    def punctuation(self, i: int) -> int:
+        low = self.document.tokens.lowers[i]
+        if low in QUOTES or low in STOPS:
+            return self.add(low if low not in QUOTES else '"', -1, i)
+        return 0
+
+    def verb_or_link(self, i: int) -> int:
+        """A possessive, subset marker, relative word or verb group; the token after it, 0 where there is none."""
         tokens, section = self.document.tokens, self.syntax.section
         low, pos = tokens.lowers[i], tokens.pos[i]
-        if low in QUOTES or (pos == "PUNCT" and low in STOPS) or low in STOPS:
-            return self.add(low if low not in QUOTES else '"', -1, i)
-        if low in section.possessives and self.items and self.items[-1][0] == "N" and pos in ("PART", "ADP", "PUNCT", "X"):
+        if low in section.possessives and self.items and self.items[-1][0] == "N":
             self.possessor = self.items[-1][1]
             return i + 1
         if low in section.subset_markers and self.counts_next(i):
@@ -76,22 +100,30 @@ class Chunker:
             return i + 1
         if self.is_relative(i):
             return self.add("R", -1, i)
-        if low in section.relative_objects and pos == "PRON" and tokens.pos[min(i + 1, self.sentence.last - 1)] not in ("VERB", "AUX"):
+        after = tokens.pos[min(i + 1, self.sentence.last - 1)]
+        if low in section.relative_objects and pos == "PRON" and after not in ("VERB", "AUX"):
             return self.add("S", -1, i)
-        verb = self.verbs.at(i, self.index) if pos in ("AUX", "VERB", "ADV", "PART", "PRON", "ADP", "DET", "INTJ") else None
-        if verb is not None and not self.reads_as_noun(i):
-            self.document.verbs.append(verb)
-            self.add("V", len(self.document.verbs) - 1, verb.head)
-            verb.last = max(verb.last, self.locution_end(verb.head))
-            return verb.last
-        compound = self.compound_preposition(i)
-        if compound:
-            return compound
+        verb = self.verbs.at(i, self.index)
+        if verb is None:
+            return 0
+        self.document.verbs.append(verb)
+        self.add("V", len(self.document.verbs) - 1, verb.head)
+        verb.last = max(verb.last, self.locution_end(verb.head))
+        return verb.last
+
+    def function_word(self, i: int) -> int:
+        """A preposition, conjunction, subordinator or particle, or a group that starts with a determiner."""
+        tokens, section = self.document.tokens, self.syntax.section
+        low, pos = tokens.lowers[i], tokens.pos[i]
+        if low in self.syntax.compounds:
+            compound = self.compound_preposition(i)
+            if compound:
+                return compound
         if low in section.subordinators and pos in ("ADV", "SCONJ", "ADP", "PRON"):
             return self.add("S", -1, i)
         if self.is_particle(i):
             return i + 1
-        if pos == "CCONJ" or (low in section.coordinators and pos != "ADV" and pos != "NOUN"):
+        if pos == "CCONJ" or (low in section.coordinators and pos != "ADV"):
             return self.add("C", -1, i)
         if pos == "SCONJ" and low not in section.prepositions:
             return self.add("S", -1, i)
@@ -101,9 +133,7 @@ class Chunker:
         group = self.nouns.at(i, self.index)
         if group is not None:
             return self.add_group(group)
-        if pos == "SCONJ":
-            return self.add("S", -1, i)
-        return i + 1
+        return self.add("S", -1, i) if pos == "SCONJ" else i + 1
 
     def add(self, kind: str, index: int, token: int) -> int:
         self.items.append((kind, index, token))
@@ -178,11 +208,6 @@ class Chunker:
                 self.preposition, self.preposition_token = preposition, i
                 return i + len(words)
         return 0
-
-    def reads_as_noun(self, i: int) -> bool:
-        """True where a verb form opens a noun group instead ("wounded soldiers were", a mention, "les blessés")."""
-        marks = self.nouns.marks
-        return i in marks.actors or i in marks.places or i in marks.timexes or i in marks.quantities
 
 
 def bind(document: Document, items: list[Item], syntax: Syntax) -> None:
