@@ -7,7 +7,7 @@ import msgspec
 from vigie.extract.chunks import FINITE, STOPS, TRANSPARENT, Chunks
 from vigie.extract.contents import Contents, Stretch, trimmed
 from vigie.extract.quotations import MARKS
-from vigie.extract.source_phrases import Phrase, names_relay, phrase_after, subject_before, to_the_right
+from vigie.extract.source_phrases import Phrase, asks, cut_in, names_relay, phrase_after, subject_before, to_the_right
 from vigie.extract.speakers import Speakers
 from vigie.lexicon.attribution import CueFrame, CueVerbRule
 from vigie.model.mention import Cue, SourceMention
@@ -319,9 +319,12 @@ class CueVerbs:
             return None
         after = self.chunks.at.get(right.token)
         group, before = self.chunks.noun(k - 1), self.chunks.kind(k - 2)
-        if after is None or group is None or not self.chunks.is_finite(after) or group.preposition or before not in ("N", "R", ","):
+        if after is None or group is None or not self.chunks.is_finite(after):
             return None
-        phrase = Phrase(group.first, group.last, group)
+        asking = asks(self.chunks, group)
+        if not asking and (group.preposition or before not in ("N", "R", ",")):
+            return None
+        phrase = Phrase(cut_in(self.chunks, group.first, group), group.last, group)
         stretch = self.contents.after(self.chunks, right.token)
         described = self.chunks.noun(k - 2)
         content = [(described.first, described.last)] if described is not None else []

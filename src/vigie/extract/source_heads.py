@@ -33,7 +33,7 @@ class SourceHeads:
             return self.cited_by(cue.token, phrase, here)
         if rule.cites and here:
             return self.cited(phrase, here[-1])
-        content = self.content(cue.token, phrase, rule)
+        content = self.content(cue.token, phrase, here)
         if not content:
             return None
         source = self.speakers.mention(self.chunks, phrase)
@@ -74,13 +74,13 @@ class SourceHeads:
     def is_pronoun(self, phrase: Phrase) -> bool:
         return self.tokens.lowers[phrase.group.head] in self.lexicon.section.anaphors.pronouns
 
-    def content(self, token: int, phrase: Phrase, rule: HeadRule) -> list[Stretch]:
+    def content(self, token: int, phrase: Phrase, here: list[Found]) -> list[Stretch]:
         """The rest of the sentence where the head opens it, what stands before where it ends it, else both."""
         sentence, lowers = self.chunks.sentence, self.tokens.lowers
         front = not self.chunks.finite_between(sentence.first, token)
         end = phrase.last
         after = self.after(end)
-        before = self.before(token)
+        before = self.before(token, here)
         relative = token > sentence.first + 1 and lowers[token - 1] == "," and self.chunks.kind_at(token - 2) == "R"
         if relative:
             return [stretch for stretch in ((token - 2, token - 1), after) if stretch]
@@ -117,8 +117,11 @@ class SourceHeads:
         comma = next((i for i in range(start, self.chunks.sentence.last) if lowers[i] == ","), None)
         return comma + 1 if comma is not None else self.chunks.sentence.last
 
-    def before(self, token: int) -> Stretch | None:
+    def before(self, token: int, here: list[Found]) -> Stretch | None:
+        """What stands before a head; without a comma it bears on what the cue before it says, not on that cue."""
         first = self.chunks.sentence.first
+        if token > first and self.tokens.lowers[token - 1] != ",":
+            first = max([first, *(found.cue_last for found in here if found.cue_last <= token)])
         stretch = self.contents.before(self.chunks, token, first)
         return trimmed(self.chunks, *stretch) if stretch else None
 

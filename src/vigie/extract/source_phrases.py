@@ -39,7 +39,7 @@ def subject_before(chunks: Chunks, k: int, depth: int = 0) -> Phrase | None:
             assert group is not None
             if group.timex is not None:
                 timex = group.timex if timex is None else timex
-            elif group.preposition:
+            elif group.preposition and not asks(chunks, group):
                 ends = group.last if ends is None else ends
             else:
                 phrase = widened(chunks, j, ends if ends is not None else group.last, timex)
@@ -171,11 +171,28 @@ def widened(chunks: Chunks, j: int, last: int, timex: int | None) -> Phrase:
         first = head.first
     if first < chunks.sentence.first or first > group.first:
         first, head = group.first, group
+    first = cut_in(chunks, first, group)
     owner = head.possessor
     while owner is not None and chunks.sentence.first <= groups[owner].first < first:
         first = groups[owner].first
         owner = groups[owner].possessor
     return Phrase(first, max(last, group.last), head, group.last, timex)
+
+
+def asks(chunks: Chunks, group: NounGroup) -> bool:
+    """True for a group that an interrogative opens: the preposition before it governs a clause ("in what X called")."""
+    return group.last - group.first > 1 and chunks.document.tokens.lowers[group.first] in chunks.lexicon.section.interrogatives
+
+
+def cut_in(chunks: Chunks, first: int, group: NounGroup) -> int:
+    """Where the phrase starts when words of another phrase stand in its group: after an interrogative, at an article."""
+    tokens = chunks.document.tokens
+    if first == group.first and asks(chunks, group):
+        first += 1
+    for i in range(group.head, first, -1):
+        if tokens.pos[i] == "DET" and tokens.lowers[i] in chunks.definite and tokens.pos[i - 1] not in ("DET", "ADP") and i > group.first:
+            return i
+    return first
 
 
 def stands_beside(chunks: Chunks, name: NounGroup, title: NounGroup) -> bool:
