@@ -16,8 +16,10 @@ import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from pathlib import Path
 
+from vigie.annotate.actors import find_actors
 from vigie.annotate.places import find_places
 from vigie.annotate.tokens import tokenise
+from vigie.knowledge.actors import open_actors
 from vigie.knowledge.gazetteer import distance_km, open_gazetteer
 from vigie.lexicon.pack import open_pack
 from vigie.lexicon.places import open_places
@@ -53,9 +55,10 @@ def spot(text: str, place: ElementTree.Element, tag: str, point: ElementTree.Ele
 
 def read(text: str) -> Document:
     """A document of ``text`` with its places found and resolved."""
-    document = Document(report=Report(id="", original=text, sha256=""), text=text, offsets=OffsetMap())
+    document = Document(report=Report(id="", original=text, sha256=""), text=text, offsets=OffsetMap(), language="en")
     pack, gazetteer = open_pack("en"), open_gazetteer()
     document.tokens, document.sentences = tokenise(text, pack)
+    find_actors(document, pack, open_actors())
     find_places(document, pack, gazetteer)
     resolve_places(document, pack, gazetteer)
     return document

@@ -13,17 +13,31 @@ from vigie.model.document import Document, Tokens
 LONGEST_NAME = 7  # words; "Democratic Republic of the Congo" has five
 
 
+class Beside(msgspec.Struct, frozen=True):
+    """A class word beside a name: tokens ``[first, last)``, its words and its class."""
+
+    first: int
+    last: int
+    word: str
+    entry: PlaceClass
+
+
 class Match(msgspec.Struct):
-    """Tokens ``[first, last)`` that the gazetteer knows as a name; ``score`` is how surely they are a place here."""
+    """Tokens ``[first, last)`` that the gazetteer knows as a name; ``score`` is how surely they are a place here.
+
+    ``strong``: the words around say that it is a place. ``blocked``: it is part of a longer name. ``end`` is the last
+    character where a match ends inside a token ("Iowa-based"), else -1.
+    """
 
     first: int
     last: int
     key: str
     found: Found
+    end: int = -1
     score: float = 0.0
     strong: bool = False
     blocked: bool = False
-    kind_word: str | None = None
+    beside: Beside | None = None
 
 
 def is_name(word: str) -> bool:
@@ -48,15 +62,25 @@ def find_matches(document: Document, words: PlaceWords, gazetteer: Gazetteer, ta
         if first < free:
             continue
         for last in reversed(ends(tokens, capital, connectors, first)):
-            key = keyed(joined(tokens, first, last))
-            found = gazetteer.find(key)
-            if not found.candidates:
-                found = stated(key, words, gazetteer)
+            found, key = known(joined(tokens, first, last), words, gazetteer)
             if found.candidates:
                 matches.append(Match(first, last, key, found))
                 free = last
                 break
+        else:
+            head, dash, tail = tokens.words[first].rpartition("-")
+            if dash and tail.islower() and head:
+                found, key = known(head, words, gazetteer)
+                if found.weight >= 1:
+                    matches.append(Match(first, first + 1, key, found, end=tokens.starts[first] + len(head)))
     return matches
+
+
+def known(name: str, words: PlaceWords, gazetteer: Gazetteer) -> tuple[Found, str]:
+    """The places of a name by the gazetteer, or by the pack's list of states; and the name's key."""
+    key = keyed(name)
+    found = gazetteer.find(key)
+    return (found if found.candidates else stated(key, words, gazetteer)), key
 
 
 @functools.lru_cache(maxsize=100_000)
@@ -93,14 +117,14 @@ def ends(tokens: Tokens, capital: set[int], connectors: frozenset[str], first: i
     return reached
 
 
-def class_around(tokens: Tokens, words: PlaceWords, first: int, last: int) -> tuple[str, PlaceClass] | None:
-    """The class word that stands beside a name ("province de X", "X province") and its class."""
+def class_around(tokens: Tokens, words: PlaceWords, first: int, last: int) -> Beside | None:
+    """The class word that stands beside a name ("province de X", "X province")."""
     lowers = tokens.lowers
     if last < len(tokens) and lowers[last] in words.class_words:
         for length in range(words.longest_class, 0, -1):
             after = " ".join(lowers[last : last + length])
             if after in words.after and last + length <= len(tokens):
-                return after, words.after[after]
+                return Beside(last, last + length, after, words.after[after])
     i = first - 1
     while i >= 0 and first - i <= 3 and lowers[i] in words.section.links:
         i -= 1
@@ -112,5 +136,5 @@ def class_around(tokens: Tokens, words: PlaceWords, first: int, last: int) -> tu
             entry = words.before[before]
             # "Laurel County Jail": a capitalised class word without a link belongs to the name before it.
             linked = i < first - 1 or entry.kind == "nature" or tokens.words[i].islower()
-            return (before, entry) if linked else None
+            return Beside(i - length + 1, i + 1, before, entry) if linked else None
     return None

@@ -13,6 +13,21 @@ from vigie.lexicon.pack import Pack
 from vigie.model.mention import Relation
 
 
+SETTLED = frozenset({"capital", "city", "town", "village", "camp", "district"})
+# Kinds of gazetteer entries that a class word's kind fits.
+FITTING = {
+    "settlement": SETTLED,
+    "admin1": frozenset({"admin1", "region", "island"}),
+    "admin2": frozenset({"admin2", "admin1", "region"}),
+    "country": frozenset({"country", "island", "region"}),
+    "camp": frozenset({"camp"}),
+    "district": SETTLED,
+    "facility": SETTLED | {"airbase", "airport", "dam", "crossing", "port", "prison", "bridge", "facility"},
+    "nature": frozenset({"river", "lake", "sea", "mountain", "desert", "island", "strait", "region", "forest", "valley", "park"}),
+    "street": frozenset(),
+}
+
+
 class PlaceClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A class of places and the words that name it: ``before`` the name ("province de X"), ``after`` it ("X province").
 
@@ -53,7 +68,6 @@ class PlaceSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     told_to: frozenset[str] = frozenset()  # those of ``at`` that also mark a person spoken to
     telling: frozenset[str] = frozenset()  # verb forms after which they do
     articles: frozenset[str]
-    regional_articles: frozenset[str] = frozenset()  # before a name they speak of a region rather than its town
     connectors: frozenset[str]  # small words inside names
     links: frozenset[str]  # between a class word and its name
     classes: tuple[PlaceClass, ...]

@@ -37,6 +37,7 @@ class Name(msgspec.Struct):
     candidates: tuple[PlaceCandidate, ...]
     fitting: frozenset[str] | None
     base: list[float]
+    listed: bool = False
     held: set[int] = set()
     holding: set[int] = set()
     vote: tuple[str | None, int] = (None, 0)
@@ -120,14 +121,25 @@ def containments(document: Document, names: list[Name]) -> list[tuple[Name, Name
                 break
             if index in owner and other in owner and owner[index] is not owner[other]:
                 pairs.append((owner[index], owner[other]))
+                owner[other].listed = owner[other].listed or in_list(document, other)
     return pairs
+
+
+def in_list(document: Document, index: int) -> bool:
+    """True where a mention is followed by another after a comma or a word like "and"."""
+    if index + 1 >= len(document.places):
+        return False
+    return document.places[index + 1].start - document.places[index].end < 7
 
 
 def support(pairs: list[tuple[Name, Name]]) -> None:
     """Marks the candidates that agree with what the text says lies in what."""
     for inner, outer in pairs:
+        wide = inner.candidates[max(range(len(inner.base)), key=inner.base.__getitem__)].kind in ("country", "admin1")
         for j, container in enumerate(outer.candidates[:12]):
             held = [i for i, candidate in enumerate(inner.candidates) if holds(container, candidate)]
+            if wide:  # "Oregon, Ohio, Idaho" is a list; a country's or state's namesake must be held by a state
+                held = [i for i in held if container.kind == "admin1" and not outer.listed and inner.base[i] > 0]
             inner.held.update(held)
             if any(inner.base[i] > max(inner.base) - WORTHY for i in held):
                 outer.holding.add(j)

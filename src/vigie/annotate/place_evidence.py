@@ -1,0 +1,164 @@
+"""Weighs whether a name that the gazetteer knows is a place here: its fame, and the words before and after it."""
+
+from __future__ import annotations
+
+from vigie.annotate.place_matches import Match, class_around, is_name
+from vigie.lexicon.places import FITTING, PlaceWords
+from vigie.model.document import Document, Tokens
+
+ACCEPTED = 2.0  # a well-known name where nothing speaks against it, or any name after a word like "in"
+STRONG, LOOSE, BLOCKED, COMMON, PERSON, DATELINE = 3.0, 0.5, -4.0, -3.0, -4.0, 2.0
+WELL_KNOWN = 3  # countries, capitals, first-level divisions: see gazetteer.Found.weight
+NO_NAMES = frozenset({"VERB", "AUX", "ADV", "PRON", "DET", "ADP", "CCONJ", "SCONJ", "NUM"})
+CHECKED = frozenset({"admin1", "admin2", "country"})  # classes whose word counts only where an entry of that kind exists
+LONGEST_ABBREVIATION = 4
+
+
+def surnames(tokens: Tokens, words: PlaceWords) -> set[str]:
+    """Names that follow a given name somewhere in the text: a person's wherever they stand ("Jackson said")."""
+    lowers, section = tokens.lowers, words.section
+    found: set[str] = set()
+    for i, lower in enumerate(lowers[:-1]):
+        if lower in section.given and is_name(tokens.words[i]) and is_name(tokens.words[i + 1]):
+            found.add(tokens.words[i + 1])
+            if i + 2 < len(lowers) and is_name(tokens.words[i + 2]):
+                found.add(tokens.words[i + 2])
+    return found
+
+
+def judge(document: Document, words: PlaceWords, matches: list[Match]) -> None:
+    """Scores every match."""
+    tokens = document.tokens
+    openings = {sentence.first for sentence in document.sentences}
+    persons = surnames(tokens, words)
+    lower_words = {word for word in tokens.words if word.islower()} if any(m.first in openings for m in matches) else set()
+    by_first = {match.first: match for match in matches}
+    by_last = {match.last: match for match in matches}
+    for match in matches:
+        score = match.found.weight + before_name(tokens, words, match, by_last) + after_name(tokens, words, match, by_first)
+        if match.first in openings:
+            score += opening(tokens, match, lower_words)
+        if match.last == match.first + 1:
+            score += single(tokens, words, match, persons)
+        match.score = score + STRONG * match.strong + BLOCKED * match.blocked
+
+
+def before_name(tokens: Tokens, words: PlaceWords, match: Match, by_last: dict[int, Match]) -> float:
+    """What the words before a match (and its class word) say."""
+    section, lowers, first = words.section, tokens.lowers, match.first
+    score = 0.0
+    beside = class_around(tokens, words, first, match.last)
+    if beside and not (beside.entry.kind in CHECKED and not fits(match, beside.entry.kind)):
+        match.beside, match.strong = beside, True  # not "Department of Agriculture": no division has that name
+    before = first - 1
+    while before >= 0 and lowers[before] in section.articles:
+        before -= 1
+    word = lowers[before] if before >= 0 else ""
+    if word in section.at and not told(tokens, words, before):
+        match.strong = True
+    elif word in section.loose:
+        score += LOOSE
+    if word in section.links and not match.beside and institution(tokens, words, before - 1):
+        score += PERSON
+    if first == 0:
+        return score
+    if lowers[first - 1] in section.titles and not match.beside:
+        score += PERSON
+    elif name_beside(tokens, first - 1, first - 1) and first not in by_last and lowers[first - 1] not in section.directions:
+        match.blocked = not function_word(words, lowers[first - 1])
+    return score
+
+
+def after_name(tokens: Tokens, words: PlaceWords, match: Match, by_first: dict[int, Match]) -> float:
+    """What the words after a match say."""
+    section, lowers, last = words.section, tokens.lowers, match.last
+    if last - match.first > 1 and lowers[last - 1] in words.after:
+        match.strong = True  # "Laurel County"
+    elif name_beside(tokens, last - 1, last) and not match.beside and match.end < 0:
+        follows = by_first.get(last)
+        famous = match.found.weight >= WELL_KNOWN and lowers[match.first] not in section.given
+        if not famous and lowers[last] not in section.bodies and not (follows and follows.found.weight >= 2):
+            match.blocked = True
+    if last + 1 < len(tokens) and lowers[last] in (",", "("):
+        outer = by_first.get(last + 1)
+        if outer and contained(match, outer):
+            match.strong = outer.strong = True
+        if lowers[last] == "," and any(lower in words.before for lower in lowers[last + 1 : last + 3]):
+            match.strong = True  # "Kodyel, localité de la province"
+    if lowers[last : last + 1] == ["$"] and tokens.starts[last] == tokens.ends[last - 1]:
+        return PERSON  # "US$"
+    return 0.0
+
+
+def opening(tokens: Tokens, match: Match, lower_words: set[str]) -> float:
+    """What it says that a match opens a sentence, where any word has a capital."""
+    if tokens.lowers[match.last : match.last + 1] == ["("]:
+        return DATELINE
+    if match.last > match.first + 1 or match.found.weight >= WELL_KNOWN:
+        return 0.0
+    if tokens.lowers[match.first] in lower_words:
+        return COMMON
+    return COMMON / 2 if match.found.weight < 1 and tokens.pos[match.first : match.first + 1] != ["PROPN"] else 0.0
+
+
+def single(tokens: Tokens, words: PlaceWords, match: Match, persons: set[str]) -> float:
+    """What speaks against a match of one word: it is a common word, a person's name, an abbreviation."""
+    section, first = words.section, match.first
+    word, lower = tokens.words[first], tokens.lowers[first]
+    known = match.found.weight >= WELL_KNOWN
+    score = 0.0
+    if word in persons and not known:
+        score += PERSON
+    if not known and (lower in section.common or lower in section.given):
+        score += COMMON
+    if word.isupper() and len(lower) <= LONGEST_ABBREVIATION and not known:
+        score += COMMON  # "FAMA", "OSCE": an abbreviation, not a hamlet of that name
+    if len(match.key) <= 3 and known and not word.isupper() and not match.strong:
+        score += PERSON  # "Us" is no "US"
+    if lower in section.directions and not match.beside:
+        score += PERSON
+    if lower in words.demonyms and match.found.candidates[0].kind != "country":
+        score += PERSON
+    if tokens.pos and tokens.pos[first] in NO_NAMES and not match.strong:
+        score += COMMON
+    return score
+
+
+def fits(match: Match, kind: str) -> bool:
+    """True where one of the match's places is of a kind that a class word asks for."""
+    return any(candidate.kind in FITTING[kind] for candidate in match.found.candidates)
+
+
+def institution(tokens: Tokens, words: PlaceWords, i: int) -> bool:
+    """True where token ``i`` is the capitalised head of a body's name ("University of ...")."""
+    return i >= 0 and is_name(tokens.words[i]) and tokens.lowers[i] in words.section.institutions
+
+
+def name_beside(tokens: Tokens, left: int, other: int) -> bool:
+    """True where token ``other`` is a name word and only a space parts tokens ``left`` and ``left + 1``."""
+    if left < 0 or left + 1 >= len(tokens) or not is_name(tokens.words[other]):
+        return False
+    return tokens.starts[left + 1] - tokens.ends[left] <= 1
+
+
+def function_word(words: PlaceWords, lower: str) -> bool:
+    """True for a word that names nothing and has its capital only from where it stands."""
+    section = words.section
+    return lower in section.at or lower in section.loose or lower in section.articles or lower in words.before
+
+
+def told(tokens: Tokens, words: PlaceWords, before: int) -> bool:
+    """True where the preposition marks whom somebody told something, not where ("a déclaré à X")."""
+    if tokens.lowers[before] not in words.section.told_to:
+        return False
+    return any(lower in words.section.telling for lower in tokens.lowers[max(0, before - 3) : before])
+
+
+def contained(inner: Match, outer: Match) -> bool:
+    """True where one of the outer match's places is the country or division of one of the inner match's."""
+    for container in outer.found.candidates[:8]:
+        for candidate in inner.found.candidates:
+            if candidate.country == container.country and candidate is not container:
+                if container.kind == "country" or (container.kind == "admin1" and container.admin1 == candidate.admin1):
+                    return True
+    return False
