@@ -1,0 +1,152 @@
+"""What a number measures when it does not count what follows: money, distance, age, dates, labels, scores."""
+
+from __future__ import annotations
+
+from vigie.annotate.numerals import Core
+from vigie.lexicon.numerals import NumeralWords, Words
+from vigie.model.document import Tokens
+
+FIRST_YEAR, LAST_YEAR = 1800, 2099  # a bare number of four digits between them may be a year
+LAST_DAY = 31
+OLDEST = 115  # years of life
+LONGEST_LABEL = 4  # tokens
+CODE = 9  # digits without a separator: a telephone or reference number
+
+
+class Measures:
+    """Decides the unit of a number by the words around it."""
+
+    def __init__(self, words: NumeralWords) -> None:
+        self.words = words
+        self.section = words.section
+
+    def unit(self, text: str, tokens: Tokens, pos: list[str], core: Core) -> str | None:
+        """The unit of a number, None where it counts."""
+        if core.tail:
+            return self.tail_unit(core)
+        if core.low != core.high and core.qualifier == "vague":
+            return self.after(tokens, core)
+        return (
+            self.symbol(tokens, core)
+            or self.date(tokens, core)
+            or self.label(tokens, core)
+            or self.after(tokens, core)
+            or self.year(tokens, pos, core)
+            or self.code(text, tokens, core)
+            or self.lone_age(tokens, core)
+        )
+
+    def tail_unit(self, core: Core) -> str | None:
+        """What a compound's tail says: "24-year-old", "21e", "16h20"."""
+        tail = core.tail.lstrip("-")
+        if not tail or not tail[0].isalpha():
+            return "date"  # 7/10, 2024-05-01, 3:30
+        letters = tail.rstrip("0123456789")
+        last = letters.split("-")[0]
+        for part in (tail, letters, last):
+            unit = self.section.suffixes.get(part)
+            if unit is not None:
+                return unit
+        unit = self.word_unit(last)
+        joined = core.digits and core.tail[0] != "-"
+        return "name" if unit is None and joined else unit
+
+    def word_unit(self, word: str) -> str | None:
+        """The unit of a measure of one word."""
+        return next((rule.unit for words, rule in self.words.measures.get(word, ()) if len(words) == 1), None)
+
+    def symbol(self, tokens: Tokens, core: Core) -> str | None:
+        """Money by a sign or code before the number or after it."""
+        before = tokens.words[core.first - 1] if core.first else ""
+        after = tokens.words[core.last] if core.last < len(tokens) else ""
+        return "money" if before in self.section.currencies or after in self.section.currencies else None
+
+    def is_month(self, tokens: Tokens, i: int) -> bool:
+        months = self.section.months
+        return 0 <= i < len(tokens) and (tokens.words[i] in months or tokens.lowers[i] in months)
+
+    def date(self, tokens: Tokens, core: Core) -> str | None:
+        """A day beside its month, also over "10 et 12 mai"; a date or hour written with its marks."""
+        if not 1 <= core.low <= LAST_DAY or core.low != int(core.low):
+            return None
+        if self.is_month(tokens, core.last) or (core.digits and self.is_month(tokens, core.first - 1)):
+            return "date"
+        if core.digits and core.last + 2 < len(tokens) and tokens.lowers[core.last + 1][0].isdigit():
+            return "date" if self.is_month(tokens, core.last + 2) and len(tokens.lowers[core.last]) <= 3 else None
+        return None
+
+    def label(self, tokens: Tokens, core: Core) -> str | None:
+        """A number that names something: "résolution 2254", "No. 2", "aged 24"."""
+        for count in range(min(LONGEST_LABEL, core.first), 0, -1):
+            rule = self.words.labels.get(tuple(tokens.lowers[core.first - count : core.first]))
+            if rule is not None:
+                return rule.unit
+        return None
+
+    def after(self, tokens: Tokens, core: Core) -> str | None:
+        """The measure after a number, also over "de" and "of": "20 milliards de dollars"."""
+        i = core.last
+        if i < len(tokens) and tokens.lowers[i] in ("-", "\u2011"):
+            i += 1
+        unit = self.measure_at(tokens, i)
+        if unit is None and i < len(tokens) and tokens.lowers[i] in self.section.genitives:
+            unit = self.measure_at(tokens, i + 1)
+        if unit == "age" and self.lasts(tokens, core.first):
+            return "duration"
+        return unit
+
+    def measure_at(self, tokens: Tokens, i: int) -> str | None:
+        if i >= len(tokens):
+            return None
+        for words, rule in self.words.measures.get(tokens.lowers[i], ()):
+            if tuple(tokens.lowers[i : i + len(words)]) == words:
+                return rule.unit
+        return None
+
+    def lasts(self, tokens: Tokens, first: int) -> bool:
+        """True where the words before a number of years speak of a stretch of time and no age."""
+        before: Words = tuple(tokens.lowers[max(0, first - LONGEST_LABEL) : first])
+        return any(before[len(before) - count :] in self.words.duration_before for count in range(1, len(before) + 1))
+
+    def year(self, tokens: Tokens, pos: list[str], core: Core) -> str | None:
+        """A bare number of four digits that is a year and no count."""
+        if not core.digits or not FIRST_YEAR <= core.low <= LAST_YEAR or core.end - tokens.starts[core.first] != 4:
+            return None
+        before = tokens.lowers[core.first - 1] if core.first else ""
+        if before in self.section.year_before or self.is_month(tokens, core.first - 1):
+            return "date"
+        return None if self.noun_at(tokens, pos, core.last) else "date"
+
+    def code(self, text: str, tokens: Tokens, core: Core) -> str | None:
+        """Dates and hours with marks, telephone numbers, references."""
+        if not core.digits:
+            return None
+        digits = text[tokens.starts[core.first] : core.end]
+        if len(digits) >= CODE and digits.isdecimal():
+            return "code"
+        if digits[0] == "0" and len(digits) > 1 and digits[1].isdigit():
+            return "code"
+        before = text[tokens.starts[core.first] - 1] if tokens.starts[core.first] else ""
+        after = text[core.end : core.end + 2]
+        if before in ("+", "/", "#") or (len(after) == 2 and after[0] in "/:" and after[1].isdigit()):
+            return "code"
+        return None
+
+    def lone_age(self, tokens: Tokens, core: Core) -> str | None:
+        """The age in "Anna Example, 24, said" and "Anna Example (24)"."""
+        i, last = core.first, core.last
+        if not core.digits or core.low > OLDEST or i < 2 or last >= len(tokens) or core.low != int(core.low):
+            return None
+        marks = (tokens.words[i - 1], tokens.words[last])
+        return "age" if marks in ((",", ","), ("(", ")")) and tokens.words[i - 2][0].isupper() else None
+
+    def noun_at(self, tokens: Tokens, pos: list[str], i: int) -> bool:
+        """True where a noun or its adjective stands at a token; by the words' look where nothing is tagged."""
+        if i >= len(tokens):
+            return False
+        if pos[i]:
+            return pos[i] in ("NOUN", "ADJ", "PROPN") or (
+                pos[i] == "VERB" and i + 1 < len(tokens) and pos[i + 1] == "NOUN"
+            )
+        word = tokens.lowers[i]
+        return word[0].isalpha() and word not in self.words.function_words
