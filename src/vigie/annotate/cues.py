@@ -33,13 +33,13 @@ def find_cues(document: Document, pack: Pack) -> None:
             continue
         for i in range(sentence.first, sentence.last):
             low, lemma = lowers[i], lemmas[i]
-            if lemma in sayings and pos[i] in VERBAL:
-                for last, rule in attribution.verbs.match(lowers, lemmas, i)[:1]:
-                    add(i, last, SAYING, rule.id)
             if low in heads:
                 head = attribution.heads.match(lowers, i)
                 if head:
                     add(i, head[0], HEAD, head[1].id)
+            if lemma in sayings and pos[i] in VERBAL:
+                for last, rule in attribution.verbs.match(lowers, lemmas, i)[:1]:
+                    add(i, last, SAYING, rule.id)
             if lemma in shells and pos[i] in VERBAL:
                 for last, shell in modality.shells.match(lowers, lemmas, i)[:1]:
                     add(i, last, shell.effect, shell.id)

@@ -53,7 +53,10 @@ class Reader:
         verbs = CueVerbs(chunks, self.contents, self.speakers)
         heads = SourceHeads(chunks, self.contents, self.speakers)
         here: list[Found] = []
+        led = {cue.token for cue in cues if cue.kind == "head"}
         for cue in cues:
+            if cue.kind == "saying" and cue.token in led:
+                continue
             if any(found.cue_first <= cue.token < found.cue_last for found in here):
                 continue
             found = verbs.read(cue, here) if cue.kind == "saying" else heads.read(cue, here)

@@ -11,6 +11,7 @@ from vigie.extract.speakers import Speakers
 
 SPEAKER_TOKENS = 6  # "Name Surname, title:"; longer openings before a colon are headings and clauses
 SIGNED = frozenset({"monitor"})  # the class whose name in brackets is a source; any other is an outlet
+DASHES = frozenset({"―", "—", "–", "--"})
 BRACKET = "bracket"
 COLON = "colon"
 
@@ -26,6 +27,7 @@ class BareCues:
         """The attributions that such cues make, in order."""
         found = [self.nouns(k, here) for k in range(len(self.chunks.items))]
         found.append(self.colon(here))
+        found.append(self.signature())
         return [one for one in found if one is not None]
 
     def nouns(self, k: int, here: list[Found]) -> Found | None:
@@ -94,6 +96,21 @@ class BareCues:
             return None
         source = self.speakers.mention(self.chunks, phrase)
         return Found(last, last + 1, COLON, "says", source, [stretch], phrase=phrase, source_last=last)
+
+
+    def signature(self) -> Found | None:
+        """"« ... » — Name": who said the quotation, after a dash at the end of the paragraph."""
+        dash = next((i for i in range(self.chunks.sentence.first, self.chunks.sentence.last) if self.tokens.lowers[i] in DASHES), None)
+        if dash is None:
+            return None
+        group = self.chunks.noun_at(dash + 1)
+        quotation = self.contents.quotation_until(dash)
+        if group is None or quotation is None or self.tokens.pos[group.head] != "PROPN":
+            return None
+        phrase = Phrase(dash + 1, group.last, group)
+        source = self.speakers.mention(self.chunks, phrase)
+        stretch = (quotation.first, quotation.last)
+        return Found(dash, dash + 1, COLON, "says", source, [stretch], phrase=phrase, source_last=group.last)
 
 
 def bracketed(chunks: Chunks, speakers: Speakers, behind: Stretch | None) -> list[Found]:

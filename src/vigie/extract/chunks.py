@@ -79,21 +79,25 @@ class Chunks:
             return False
         return self.noun(k - 1) is not None or (self.kind(k - 1) == "C" and self.noun(k - 2) is not None)
 
-    def is_past(self, k: int, verb: VerbGroup) -> bool:
-        """True for a bare participle with a bare noun group before it and an object or a content clause after it."""
+    def is_past(self, k: int, verb: VerbGroup, last: int = 0) -> bool:
+        """True for a bare participle with a bare noun group before it and an object or a content clause after it.
+
+        ``last`` is the token after the verb where words of a locution follow it ("called for").
+        """
         if verb.form != "Part" or verb.first != verb.head or not self.bare_past:
             return False
-        before, after = self.noun(k - 1), verb.last
+        before, after = self.noun(k - 1), max(verb.last, last)
         if before is None or after >= self.sentence.last or before.first <= self.sentence.first - 1:
             return False
-        group = self.noun_at(after)
+        k_after = self.at.get(after)
+        group = self.noun(k_after) if k_after is not None and last else self.noun_at(after)
         follows = (group is not None and group.timex is None) or self.document.tokens.lowers[after] in self.complementizers
         return follows and not any(self.verb(i) and self.verb(i).form in FINITE for i in range(k + 1, min(k + 3, len(self.items))) if self.kind(i) == "V" and self.kind(i - 1) != "N")  # type: ignore[union-attr]
 
-    def is_active(self, k: int) -> bool:
+    def is_active(self, k: int, last: int = 0) -> bool:
         """True where a verb group's subject acts: an active form, or a past tense taken for a participle."""
         verb = self.verb(k)
-        return verb is not None and (verb.voice == "active" or self.is_past(k, verb))
+        return verb is not None and (verb.voice == "active" or self.is_past(k, verb, last))
 
     def finite_between(self, first: int, last: int) -> bool:
         """True where a finite verb's head lies in tokens ``[first, last)``."""

@@ -90,9 +90,21 @@ class Contents:
         if verb is not None:
             coordinated = chunks.kind(k) == "C" or chunks.kind(k + 1) == "C"
             cue = verb.lemma in self.lexicon.verbs.by_lemma
-            return cue and (verb.form == "Ger" or (coordinated and verb.form in ("Fin", "Fut", "Cnd")))
+            inverted = i == k + 1 and self.source_follows(chunks, i) and not verb.negated
+            follows = coordinated or inverted  # ", a dit X": a cue with its source after it
+            return cue and (verb.form == "Ger" or (follows and verb.form in ("Fin", "Fut", "Cnd")))
         token = chunks.items[k][2] + 1
         return token < chunks.sentence.last and self.lexicon.heads.match(chunks.document.tokens.lowers, token) is not None
+
+    def source_follows(self, chunks: Chunks, i: int) -> bool:
+        """True where a bare noun group comes after the verb at item ``i``, times and relays apart."""
+        for k in range(i + 1, min(i + 4, len(chunks.items))):
+            group = chunks.noun(k)
+            if group is None:
+                return False
+            if group.timex is None and not group.preposition:
+                return True
+        return False
 
     def before(self, chunks: Chunks, last: int, floor: int) -> Stretch | None:
         """Up to token ``last``: the quotation that closes there, else the sentence so far, from ``floor`` on."""

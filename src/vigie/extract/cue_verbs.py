@@ -98,7 +98,7 @@ class CueVerbs:
             return self.cited(k, verb, right, blank)
         if frame.source == "preposition":
             return self.learned(k, right, blank, first, frame)
-        if right.pronoun is None and not self.chunks.is_active(k):
+        if right.pronoun is None and not self.chunks.is_active(k, last if last > verb.last else 0):
             return self.passive(k, verb, right, blank)
         if right.pronoun is not None:
             return self.inverted_pronoun(right, blank, first)
@@ -258,6 +258,10 @@ class CueVerbs:
             return None
         boundary = self.boundary_before(blank.cue_first)
         phrase = phrase_after(self.chunks, right.token) if boundary is not None else None
+        if phrase is not None and boundary == self.chunks.sentence.first and phrase.last + 1 < self.chunks.sentence.last:
+            if self.tokens.lowers[phrase.last] == ":":  # "Said X: ..."
+                stretch = self.contents.after(self.chunks, phrase.last + 1)
+                return self.with_source(blank, phrase, [stretch] if stretch else [])
         if boundary is None or phrase is None or not self.something_said(boundary):
             return None
         if self.tokens.lowers[right.token] in MARKS or self.is_own_clause(phrase):
@@ -407,13 +411,15 @@ class CueVerbs:
 
     def set_off(self, k: int, right: Right, blank: Found, frame: CueFrame) -> Found | None:
         """"..., X said." and "..., X said, ...": the source between a stop and the cue."""
-        if "set_off" not in frame.content or not self.at_stop(right.token):
+        if "set_off" not in frame.content:
             return None
         phrase = self.subject(k)
         if phrase is None or phrase.relative:
             return None
         first = phrase.first
         boundary = self.boundary_before(first)
+        if not self.at_stop(right.token) and not self.goes_on(right.token, boundary):
+            return None
         if boundary is None:
             lost_comma = self.chunks.finite_between(self.chunks.sentence.first, first) and first > self.chunks.sentence.first
             boundary = first if lost_comma and self.tokens.pos[first - 1] not in ("SCONJ", "ADP") else None
@@ -421,6 +427,12 @@ class CueVerbs:
             return None
         content = self.around(boundary, right.token)
         return self.with_source(blank, phrase, content) if content else None
+
+    def goes_on(self, token: int, boundary: int | None) -> bool:
+        """True where a set-off cue has a phrase of its own after it (", he said in August", "X said at the time")."""
+        if boundary is None or boundary <= self.chunks.sentence.first or self.tokens.pos[token] not in ("ADP", "SCONJ"):
+            return False
+        return self.something_said(boundary)
 
     def at_stop(self, token: int) -> bool:
         return token >= self.chunks.sentence.last or self.tokens.lowers[token] in BOUNDARIES | {".", "!", "?", ";", ":", "(", ")"} or (
@@ -432,7 +444,9 @@ class CueVerbs:
         if "rest" not in frame.content or self.at_stop(right.token):
             return None
         leads_object = self.chunks.noun_at(right.token) is not None or right.token in self.chunks.at
-        if rule.kind in PLAIN and not leads_object and not rule.content_leads:
+        verb = self.chunks.verb(k)
+        bare = verb is not None and blank.cue_last == verb.last
+        if rule.kind in PLAIN and bare and not leads_object and not rule.content_leads:
             return None
         if rule.content_leads and self.tokens.lowers[right.token] not in rule.content_leads:
             return None
@@ -479,7 +493,9 @@ class CueVerbs:
         if source is None:
             return None
         blank.cue_last = max(blank.cue_last, (right.pronoun or 0) + 1)
-        if teller is not None:
+        if teller is None and boundary is None:
+            teller = self.subject(k)
+        if teller is not None and self.tokens.lowers[teller.first] not in self.lexicon.section.anaphors.indefinite:
             blank.relay = [*blank.relay, self.chunks.text(teller.first, teller.last)]
         start = self.content_start(source.last, frame)
         if start is not None:
@@ -532,6 +548,8 @@ class CueVerbs:
             return None
         found.phrase, found.content = phrase, content
         found.source = self.speakers.mention(self.chunks, phrase)
+        if self.speakers.through:
+            found.relay = [*found.relay, self.speakers.through]
         found.source_last = phrase.last
         found.timex = found.timex if found.timex is not None else phrase.timex
         return found

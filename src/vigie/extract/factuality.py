@@ -66,6 +66,7 @@ def factuality_of(
     place = locate(document, clause)
     effects: list[tuple[str, str]] = []
     if place is not None:
+        effects += of_adjectives(document, place, lexicon)
         effects += of_verb(document, place, lexicon)
         effects += of_markers(document, place, lexicon)
     effects += of_attributions(document, attributions, pack)
@@ -161,44 +162,50 @@ def of_verb(document: Document, place: Place, lexicon: ModalityLexicon) -> list[
     effects = mood(document, verb, lexicon)
     if verb.negated and not restricted(document, verb, lexicon):
         effects.append(("denied", "negation"))
-    shells = list(verb.shells)
-    outer = outer_verb(document, place, verb)
-    if outer is not None:
-        effects += mood(document, outer, lexicon)
-        if outer.lemma not in shells:
-            shells.insert(0, outer.lemma)
+    if place.nominal:
+        effects += shell(document, verb, lexicon, nominal=True)
+    elif not verb.negated:
+        effects += [(effect, rule) for effect, rule in shell(document, verb, lexicon) if effect == "foiled"]
+    for outer in outer_verbs(document, place, verb):
+        effects += mood(document, outer, lexicon) + shell(document, outer, lexicon)
         if outer.negated and not verb.negated:
             effects.append(("denied", "negation"))
-    if place.nominal and verb.lemma not in shells:
-        shells.append(verb.lemma)
-    for lemma in shells:
-        effects += shell(lemma, place, lexicon, negated=bool(outer and outer.negated and outer.lemma == lemma))
     return effects
 
 
-def shell(lemma: str, place: Place, lexicon: ModalityLexicon, *, negated: bool) -> list[tuple[str, str]]:
+def shell(document: Document, verb: VerbGroup, lexicon: ModalityLexicon, *, nominal: bool = False) -> list[tuple[str, str]]:
     """What a shell verb says of what it governs; one that foils or refuses does neither where it is negated."""
-    for locution in lexicon.shells.by_lemma.get(lemma, ()):
-        if not locution.rest and not locution.reflexive:
-            rule = locution.rule
-            if rule.effect == "done" or (place.nominal and rule.effect == "hedged"):
+    tokens = document.tokens
+    for i in range(verb.first, verb.last):
+        for last, rule in lexicon.shells.match(tokens.lowers, tokens.lemmas, i):
+            if i != verb.head and last <= verb.head:
+                continue  # an auxiliary by itself is no shell
+            if rule.effect == "done" or (nominal and rule.effect in ("hedged", "demanded", "hypothetical")):
                 return []
-            return [] if negated and rule.effect in ("foiled", "denied") else [(rule.effect, rule.id)]
+            return [] if verb.negated and rule.effect in ("foiled", "denied") else [(rule.effect, rule.id)]
     return []
 
 
-def outer_verb(document: Document, place: Place, verb: VerbGroup) -> VerbGroup | None:
-    """The verb that governs an infinitive, the nearest to its left."""
-    if verb.form != "Inf" or verb.shells:
-        return None
+def outer_verbs(document: Document, place: Place, verb: VerbGroup) -> list[VerbGroup]:
+    """The verbs that govern an infinitive, from the inside out; a gerund after a preposition counts as one."""
+    found: list[VerbGroup] = []
+    inner = verb
     for kind, index, token in reversed(place.items):
-        if token >= verb.first:
+        if token >= inner.first:
             continue
+        if kind in WINDOW_STOPS or not is_governed(document, inner):
+            break
         if kind == "V":
-            return document.verbs[index]
-        if kind in WINDOW_STOPS:
-            return None
-    return None
+            inner = document.verbs[index]
+            found.append(inner)
+    return found
+
+
+def is_governed(document: Document, verb: VerbGroup) -> bool:
+    """True for an infinitive, and for a gerund that a preposition leads ("from entering")."""
+    if verb.form == "Inf":
+        return True
+    return verb.form == "Ger" and verb.first > 0 and document.tokens.pos[verb.first - 1] in ("ADP", "SCONJ")
 
 
 def mood(document: Document, verb: VerbGroup, lexicon: ModalityLexicon) -> list[tuple[str, str]]:
@@ -220,11 +227,20 @@ def mood(document: Document, verb: VerbGroup, lexicon: ModalityLexicon) -> list[
     return []
 
 
+def of_adjectives(document: Document, place: Place, lexicon: ModalityLexicon) -> list[tuple[str, str]]:
+    """"an alleged attack": doubt about the happening itself, when a noun names it."""
+    if not place.nominal or not place.items or place.items[place.item][0] != "N":
+        return []
+    group = document.groups[place.items[place.item][1]]
+    tokens, doubtful = document.tokens, lexicon.section.doubtful
+    inside = any(tokens.lemmas[i] in doubtful or tokens.lowers[i] in doubtful for i in range(group.first, group.last))
+    return [("hedged", "doubtful")] if inside else []
+
+
 def restricted(document: Document, verb: VerbGroup, lexicon: ModalityLexicon) -> bool:
     """True where a negation only restricts ("n'a fait qu'un mort")."""
     lowers = document.tokens.lowers
-    full = {"pas", "not", "n't", "jamais", "never", "no"}
-    if any(lowers[i] in full for i in range(verb.first, verb.last)):
+    if any(lowers[i] in lexicon.section.emphatic for i in range(verb.first, verb.last)):
         return False
     return any(lowers[i] in lexicon.section.restrictive for i in range(verb.head, min(verb.head + RESTRICTION_REACH, len(lowers))))
 
@@ -323,11 +339,14 @@ def long_before(document: Document, place: Place) -> bool:
         if timex.historical:
             return True
         year = timex.value[:4]
+        if not published and len(timex.value) == len(YEAR) and year.isdigit():
+            return True  # news gives its own year only with a day
         if published and year.isdigit() and int(year) < int(published[:4]) and days_apart(timex.value, published) > RECENT_DAYS:
             return True
     return False
 
 
+YEAR = "YYYY"
 RECENT_DAYS = 92  # a quarter: in the annotated reports nothing told as news lies further back
 
 

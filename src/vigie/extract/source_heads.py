@@ -5,13 +5,10 @@ from __future__ import annotations
 from vigie.extract.chunks import Chunks
 from vigie.extract.contents import Contents, Stretch, trimmed
 from vigie.extract.cue_verbs import Found
-from vigie.extract.source_phrases import Phrase, to_the_right
+from vigie.extract.source_phrases import Phrase, previous_verb, subject_before, to_the_right
 from vigie.extract.speakers import Speakers
 from vigie.lexicon.attribution import HeadRule
 from vigie.model.mention import Cue
-
-FRONT = 6  # tokens that may stand before a head which still opens its sentence ("Mardi soir, selon X, ...")
-
 
 class SourceHeads:
     """Reads the source heads of one sentence."""
@@ -40,6 +37,7 @@ class SourceHeads:
         hedged = bool(self.lexicon.hedges.match(self.tokens.lowers, phrase.first))
         found = Found(cue.token, last - rule.includes, rule.id, rule.kind, source, content, phrase=phrase, hedged=hedged,
                       source_last=phrase.last)  # fmt: skip
+        found.relay = [self.speakers.through] if self.speakers.through else []
         if rule.cites:
             found.relay = self.reporter(cue.token)
         return found
@@ -85,11 +83,16 @@ class SourceHeads:
         if relative:
             return [stretch for stretch in ((token - 2, token - 1), after) if stretch]
         if front and after is not None:
-            return [after] if before is None or token - sentence.first <= FRONT else [before, after]
+            return [before, after] if before is not None and self.has_subject(token) else [after]
         if front and before is None:
             return []
         closing = end < sentence.last and lowers[end] == "," and lowers[max(token - 1, 0)] == ","
         return [stretch for stretch in (before, after if closing and self.goes_on(end + 1) else None) if stretch]
+
+    def has_subject(self, token: int) -> bool:
+        """True where a bare noun group stands before a head: the clause has begun ("The convoy, according to X, ...")."""
+        groups = (self.chunks.noun(k) for k in range(self.chunks.at.get(token, len(self.chunks.items))))
+        return any(g is not None and not g.preposition and g.timex is None and g.last <= token for g in groups)
 
     def goes_on(self, token: int) -> bool:
         """True where the main clause goes on after a head in its middle: with its verb, not with an aside."""
@@ -103,6 +106,8 @@ class SourceHeads:
             return None
         start = end + 1 if self.tokens.lowers[end] in (",", ":") else end
         start = self.past_aside(start)
+        if start < self.chunks.sentence.last and self.tokens.lowers[start] in self.lexicon.section.complementizers:
+            start += 1
         if start >= self.chunks.sentence.last:
             return None
         return self.contents.after(self.chunks, start)
@@ -147,5 +152,9 @@ class SourceHeads:
         return None
 
     def reporter(self, token: int) -> list[str]:
-        """Who cites, where the sentence's own verb is no cue ("the agency said so, citing X")."""
-        return []
+        """Who cites: the subject of the verb before ("the agency announced, citing X, that ...")."""
+        k = previous_verb(self.chunks, self.chunks.at.get(token, 0))
+        phrase = subject_before(self.chunks, k) if k >= 0 else None
+        if phrase is None or not self.speakers.speaks(phrase.group):
+            return []
+        return [self.speakers.mention(self.chunks, phrase).name]

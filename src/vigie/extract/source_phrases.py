@@ -43,7 +43,9 @@ def subject_before(chunks: Chunks, k: int, depth: int = 0) -> Phrase | None:
                 ends = group.last if ends is None else ends
             else:
                 phrase = widened(chunks, j, ends if ends is not None else group.last, timex)
-                return None if closed and is_object(chunks, phrase) else phrase
+                if not closed or not is_object(chunks, phrase):
+                    return phrase
+                ends = None
         elif kind == "R":
             return antecedent(chunks, j, depth, timex)
         elif kind == "V":

@@ -29,6 +29,7 @@ class Speakers:
         self.last: SourceMention | None = None
         self.last_plural = False
         self.subject: SourceMention | None = None
+        self.through: str | None = None  # the document through which the source last made spoke
         self.actor_tokens = actor_tokens(document)
 
     def mention(self, chunks: Chunks, phrase: Phrase) -> SourceMention:
@@ -41,7 +42,10 @@ class Speakers:
         if same and self.last and same[0] >= phrase.group.last:
             return SourceMention(start=start, end=end, name=self.last.name, source_class=self.last.source_class,
                                  actor_id=self.last.actor_id)  # fmt: skip
+        self.through = None
         name = self.issuer(chunks, phrase) if self.is_document(phrase.group) else None
+        if name is not None:
+            self.through = chunks.text(phrase.group.first, phrase.group.last)
         if isinstance(name, SourceMention):
             return SourceMention(start=start, end=end, name=name.name, source_class=name.source_class, actor_id=name.actor_id)
         words = name or self.document.text[start:end]
@@ -82,9 +86,8 @@ class Speakers:
         inside = [i for i in range(phrase.group.first, phrase.group.last) if i in self.actor_tokens]
         if inside:
             return chunks.text(inside[0], inside[-1] + 1)
-        if self.last is not None and self.last.source_class in ISSUERS:
-            return self.last
-        return None
+        known = (speaker for speaker in (self.last, self.subject) if speaker is not None)
+        return next((speaker for speaker in known if speaker.source_class in ISSUERS), None)
 
     def speaks(self, group: NounGroup) -> bool:
         """True where a noun group can name a speaker: an actor, a name, a noun of the pack's sources, a pronoun."""

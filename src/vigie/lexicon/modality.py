@@ -73,7 +73,8 @@ class ModalitySection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     history: tuple[HistoryRule, ...]
     pluperfect: frozenset[str]
     restrictive: frozenset[str]
-    not_hypothetical_after: frozenset[str] = frozenset()
+    emphatic: frozenset[str]
+    doubtful: frozenset[str]
 
 
 class ModalityLexicon(msgspec.Struct):
