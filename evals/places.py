@@ -2,8 +2,8 @@
 
     python evals/places.py ../shared/bench/places [--errors]
 
-As the sets' papers count: a found name is right where its span is the gold's; distance is measured over gold names that
-have a point and were found. ``LGL names`` leaves out what we take for no place by design: adjectives of nationality.
+A found name is right where its span is the gold's; distances are over names found that have a point in the set and were
+resolved, ``resolved`` is the share of those that have a point. ``LGL names`` leaves out what we take for no place by design: adjectives of nationality.
 """
 
 from __future__ import annotations
@@ -44,13 +44,23 @@ def lgl(folder: Path) -> Iterator[tuple[str, Gold]]:
         yield text, [spot(text, place, "phrase", place.find("gaztag")) for place in article.iter("toponym")]
 
 
-def spot(text: str, place: ElementTree.Element, tag: str, point: ElementTree.Element | None) -> tuple[int, int, float | None, float | None]:
+def spot(
+    text: str, place: ElementTree.Element, tag: str, point: ElementTree.Element | None
+) -> tuple[int, int, float | None, float | None]:
     """One annotated name; an offset that does not hold is mended by the name's next place in the text."""
     start, name = int(place.findtext("start") or 0), place.findtext(tag) or ""
     if text[start : start + len(name)] != name:
         start = max(text.find(name, max(0, start - 5)), 0)
     found = point is not None and point.findtext("lat")
-    return start, start + len(name), *((float(point.findtext("lat") or 0), float(point.findtext("lon") or 0)) if found and point is not None else (None, None))
+    return (
+        start,
+        start + len(name),
+        *(
+            (float(point.findtext("lat") or 0), float(point.findtext("lon") or 0))
+            if found and point is not None
+            else (None, None)
+        ),
+    )
 
 
 def read(text: str) -> Document:
@@ -66,7 +76,7 @@ def read(text: str) -> Document:
 
 def measure(name: str, texts: list[tuple[str, Gold]], *, errors: bool, demonyms: bool = True) -> None:
     """Prints one line of figures, and with ``errors`` the most frequent errors of each class."""
-    right = found = wanted = 0
+    right = found = wanted = located = 0
     distances: list[float] = []
     wrong: dict[str, collections.Counter[str]] = {key: collections.Counter() for key in ("missed", "false", "far")}
     adjectives = open_places(open_pack("en")).demonyms
@@ -77,24 +87,34 @@ def measure(name: str, texts: list[tuple[str, Gold]], *, errors: bool, demonyms:
         spans = {(start, end) for start, end, *_ in gold}
         right, found, wanted = right + len(spans & set(places)), found + len(places), wanted + len(spans)
         wrong["missed"].update(text[a:b] for a, b in spans - set(places))
-        wrong["false"].update(f"{text[max(0, a - 15) : a]}[{text[a:b]}]{text[b : b + 12]}" if errors else "" for a, b in set(places) - spans)
+        wrong["false"].update(
+            f"{text[max(0, a - 15) : a]}[{text[a:b]}]{text[b : b + 12]}" if errors else ""
+            for a, b in set(places) - spans
+        )
         for start, end, lat, lon in gold:
             place = places.get((start, end))
             if place is None or lat is None or lon is None:
                 continue
             chosen = place.resolved
+            located += 1
             if chosen is None or chosen.lat is None or chosen.lon is None:
-                distances.append(20000.0)
-            else:
-                distances.append(distance_km(lat, lon, chosen.lat, chosen.lon))
+                continue
+            distances.append(distance_km(lat, lon, chosen.lat, chosen.lon))
             if distances[-1] > 161:
-                wrong["far"][f"{text[start:end]} -> {chosen and (chosen.name, chosen.admin1, chosen.country, chosen.kind)} not {lat, lon}"] += 1
+                wrong["far"][
+                    f"{text[start:end]} -> {chosen and (chosen.name, chosen.admin1, chosen.country, chosen.kind)} not {lat, lon}"
+                ] += 1
     precision, recall = right / max(1, found), right / max(1, wanted)
     f_score = 2 * precision * recall / max(1e-9, precision + recall)
     near = sum(d <= 161 for d in distances) / max(1, len(distances))
-    print(f"{name:12} P {precision:.3f} R {recall:.3f} F {f_score:.3f}  within 161 km {near:.3f}  median {statistics.median(distances):.1f} km  n {wanted}")
+    print(
+        f"{name:12} P {precision:.3f} R {recall:.3f} F {f_score:.3f}  within 161 km {near:.3f}  median {statistics.median(distances):.1f} km  n {wanted}"
+    )
     for key, counter in wrong.items() if errors else ():
-        print(f"  {key} ({sum(counter.values())}):", "; ".join(f"{k} x{n}" for k, n in sorted(counter.items(), key=lambda e: (-e[1], e[0]))[:70]))
+        print(
+            f"  {key} ({sum(counter.values())}):",
+            "; ".join(f"{k} x{n}" for k, n in sorted(counter.items(), key=lambda e: (-e[1], e[0]))[:70]),
+        )
 
 
 def main() -> None:

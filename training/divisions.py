@@ -92,7 +92,7 @@ def joined(indexes: list[int], arcs: list[Ring]) -> Ring:
 def extent(ring: Ring) -> float:
     """The size of a ring's box: enough to say which land is largest."""
     lons, lats = zip(*ring, strict=True)
-    return (max(lons) - min(lons)) * (max(lats) - min(lats))
+    return float((max(lons) - min(lons)) * (max(lats) - min(lats)))
 
 
 def middle(ring: Ring) -> tuple[float, float]:

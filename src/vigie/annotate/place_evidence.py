@@ -7,10 +7,12 @@ from vigie.lexicon.places import FITTING, PlaceWords
 from vigie.model.document import Document, Tokens
 
 ACCEPTED = 2.0  # a well-known name where nothing speaks against it, or any name after a word like "in"
-STRONG, LOOSE, BLOCKED, COMMON, PERSON, DATELINE = 3.0, 0.5, -4.0, -3.0, -4.0, 2.0
+STRONG, LOOSE, BLOCKED, COMMON, PERSON, DATELINE = 3.0, 0.5, -4.0, -3.0, -6.0, 2.0
 WELL_KNOWN = 3  # countries, capitals, first-level divisions: see gazetteer.Found.weight
 NO_NAMES = frozenset({"VERB", "AUX", "ADV", "PRON", "DET", "ADP", "CCONJ", "SCONJ", "NUM"})
-CHECKED = frozenset({"admin1", "admin2", "country"})  # classes whose word counts only where an entry of that kind exists
+CHECKED = frozenset(
+    {"admin1", "admin2", "country"}
+)  # classes whose word counts only where an entry of that kind exists
 LONGEST_ABBREVIATION = 4
 
 
@@ -31,11 +33,15 @@ def judge(document: Document, words: PlaceWords, matches: list[Match]) -> None:
     tokens = document.tokens
     openings = {sentence.first for sentence in document.sentences}
     persons = surnames(tokens, words)
-    lower_words = {word for word in tokens.words if word.islower()} if any(m.first in openings for m in matches) else set()
+    lower_words = (
+        {word for word in tokens.words if word.islower()} if any(m.first in openings for m in matches) else set()
+    )
     by_first = {match.first: match for match in matches}
     by_last = {match.last: match for match in matches}
     for match in matches:
-        score = match.found.weight + before_name(tokens, words, match, by_last) + after_name(tokens, words, match, by_first)
+        score = (
+            match.found.weight + before_name(tokens, words, match, by_last) + after_name(tokens, words, match, by_first)
+        )
         if match.first in openings:
             score += opening(tokens, match, lower_words)
         if match.last == match.first + 1:
@@ -64,7 +70,11 @@ def before_name(tokens: Tokens, words: PlaceWords, match: Match, by_last: dict[i
         return score
     if lowers[first - 1] in section.titles and not match.beside:
         score += PERSON
-    elif name_beside(tokens, first - 1, first - 1) and first not in by_last and lowers[first - 1] not in section.directions:
+    elif (
+        name_beside(tokens, first - 1, first - 1)
+        and first not in by_last
+        and lowers[first - 1] not in section.directions
+    ):
         match.blocked = not function_word(words, lowers[first - 1])
     return score
 
@@ -156,9 +166,10 @@ def told(tokens: Tokens, words: PlaceWords, before: int) -> bool:
 
 def contained(inner: Match, outer: Match) -> bool:
     """True where one of the outer match's places is the country or division of one of the inner match's."""
-    for container in outer.found.candidates[:8]:
-        for candidate in inner.found.candidates:
-            if candidate.country == container.country and candidate is not container:
-                if container.kind == "country" or (container.kind == "admin1" and container.admin1 == candidate.admin1):
-                    return True
-    return False
+    return any(
+        candidate.country == container.country
+        and candidate is not container
+        and (container.kind == "country" or (container.kind == "admin1" and container.admin1 == candidate.admin1))
+        for container in outer.found.candidates[:8]
+        for candidate in inner.found.candidates
+    )

@@ -64,7 +64,9 @@ def mention(document: Document, words: PlaceWords, gazetteer: Gazetteer, match: 
         elif beside.entry.kind == "street":
             candidates = ()
     name, kind_word = document.text[start:end], beside.word if beside else None
-    return PlaceMention(start=start, end=end, name=name, rule="places.gazetteer", kind_word=kind_word, candidates=candidates)
+    return PlaceMention(
+        start=start, end=end, name=name, rule="places.gazetteer", kind_word=kind_word, candidates=candidates
+    )
 
 
 def unknown_names(document: Document, words: PlaceWords, covered: set[int]) -> list[PlaceMention]:
@@ -88,7 +90,11 @@ def unknown_names(document: Document, words: PlaceWords, covered: set[int]) -> l
                 begin, stop = min(first, beside.first), max(last, beside.last)
             start, end = tokens.starts[begin], tokens.ends[stop - 1]
             kind_word = beside.word if beside else None
-            mentions.append(PlaceMention(start=start, end=end, name=document.text[start:end], rule="places.context", kind_word=kind_word))
+            mentions.append(
+                PlaceMention(
+                    start=start, end=end, name=document.text[start:end], rule="places.context", kind_word=kind_word
+                )
+            )
     return mentions
 
 
@@ -103,7 +109,9 @@ def is_place(document: Document, words: PlaceWords, first: int, last: int) -> bo
     beside = class_around(tokens, words, first, last)
     if beside:
         return not institution(tokens, words, beside.first)
-    if name_beside(tokens, last - 1, last) or (name_beside(tokens, first - 1, first - 1) and not function_word(words, lowers[first - 1])):
+    if name_beside(tokens, last - 1, last) or (
+        name_beside(tokens, first - 1, first - 1) and not function_word(words, lowers[first - 1])
+    ):
         return False
     if lowers[last : last + 1] == [","] and any(lower in words.before for lower in lowers[last + 1 : last + 3]):
         return True

@@ -20,7 +20,8 @@ class Found(msgspec.Struct, frozen=True):
     """The places of one name, most likely first; ``aliases[i]`` is true where the name is only an alias of place i.
 
     ``weight`` says how well known the best of them is: 3 a country, a capital, a first-level division or a place of
-    the project's own table, 2 a city of 100,000 people, 1 a town of 15,000, 0 less; two less for towns that bear it only as an alias.
+    the project's own table, 2 a city of 100,000 people, 1 a town of 15,000, 0 less; two less for a town that bears it
+    only as an alias.
     """
 
     candidates: tuple[PlaceCandidate, ...]
@@ -33,7 +34,7 @@ NOTHING = Found((), (), 0)
 
 def weight(candidate: PlaceCandidate, *, alias: bool) -> int:
     """How well known a place is under a name: see ``Found``."""
-    if candidate.kind in ("country", "capital", "admin1") or candidate.geonames_id is None:
+    if candidate.kind in ("country", "capital", "admin1", "continent") or candidate.geonames_id is None:
         return 2 if alias and candidate.kind == "admin1" else 3
     size = 2 if candidate.population >= 100_000 else 1 if candidate.population >= 15_000 else 0
     if candidate.kind == "admin2":
@@ -48,6 +49,8 @@ class Gazetteer:
         self.database = database
         self.bits: bytes = database.execute("select bits from filter").fetchone()[0]
         self.divisions: dict[str, str] = dict(database.execute("select code, name from division"))
+        # Places of other sources that the project's own table names too: known from conflicts.
+        self.listed = frozenset(geonames_id for (geonames_id,) in database.execute("select geonames_id from listed"))
         self.known: dict[str, Found] = {}
 
     def lookup(self, name: str) -> Found:
@@ -86,7 +89,9 @@ class Gazetteer:
         aliases = tuple(bool(entry & 1) for entry in entries)
         return Found(candidates, aliases, max(weight(c, alias=a) for c, a in zip(candidates, aliases, strict=True)))
 
-    def candidate(self, row: tuple[int, int | None, str, float, float, str | None, str | None, str, int]) -> PlaceCandidate:
+    def candidate(
+        self, row: tuple[int, int | None, str, float, float, str | None, str | None, str, int]
+    ) -> PlaceCandidate:
         """A row of the index as a candidate."""
         _, geonames_id, name, lat, lon, country, division, kind, population = row
         return PlaceCandidate(

@@ -20,13 +20,14 @@ Row = tuple[int | None, str, float | None, float | None, str | None, str | None,
 
 FILTER_BITS = 1 << 24  # 2 MiB: about 1 name in 100 that is not in the index passes
 KEPT_PER_NAME = 150  # "San José", "Kafr": the most peopled namesakes are enough
-SETTLEMENT_KM, DIVISION_KM = 30.0, 400.0  # how far off an own entry may lie from the GeoNames place that it means
+SETTLEMENT_KM, DIVISION_KM = 30.0, 900.0  # how far off an own entry may lie from the GeoNames place that it means
 
 SCHEMA = """
 create table place (id integer primary key, geonames_id integer, name text, lat real, lon real, country text,
                     division text, kind text, population integer);
 create table name (key text primary key, places blob) without rowid;
 create table division (code text primary key, name text) without rowid;
+create table listed (geonames_id integer primary key);
 create table filter (bits blob);
 """
 
@@ -38,6 +39,7 @@ class Index:
         self.rows: list[Row] = []
         self.names: dict[str, list[int]] = {}
         self.divisions: dict[str, str] = {}
+        self.listed: set[int] = set()
 
     def add(self, row: Row, names: Iterator[str] | tuple[str, ...] | list[str]) -> int:
         """Adds a place under its own name and its aliases; returns its number."""
@@ -61,7 +63,7 @@ def build(progress: Progress | None = None) -> Path:
     """Builds the index and returns its file; ``progress`` is told (done, total) steps. About 10 s."""
     path = index_path()
     total = 5
-    step = progress or (lambda done, total: None)
+    step = progress or silent
     step(0, total)
     index = Index()
     collecting = gc.isenabled()
@@ -85,6 +87,10 @@ def build(progress: Progress | None = None) -> Path:
     return path
 
 
+def silent(done: int, total: int) -> None:  # noqa: ARG001 (the shape of Progress)
+    """Progress that nobody watches."""
+
+
 def index_path() -> Path:
     """Where the index for the installed data lies, whether or not it is built."""
     from vigie.lexicon.pack import cache_folder
@@ -100,7 +106,16 @@ def add_divisions(index: Index) -> None:
     for division in sources.divisions():
         country, name = division.code[:2], division.names[0]
         first = ".".join(division.code.split(".")[:2]) if division.kind != "country" else None
-        row = (division.geonames_id, name, division.lat, division.lon, country, first, division.kind, division.population)
+        row = (
+            division.geonames_id,
+            name,
+            division.lat,
+            division.lon,
+            country,
+            first,
+            division.kind,
+            division.population,
+        )
         if division.kind == "admin1":
             index.divisions[division.code] = name
         names = [n for n in division.names if is_indexed(n)]
@@ -132,7 +147,10 @@ def add_cities(index: Index) -> None:
 
 
 def add_own(index: Index) -> None:
-    """Adds the project's own places: as names of a place that is there already, else as places."""
+    """Adds continents and the project's own places: as names of a place that is there already, else as places."""
+    for continent in sources.continents():
+        point = float(continent.lat), float(continent.lng)
+        index.add((continent.geonameId, continent.name, *point, None, None, "continent", 0), ())
     countries = {row[4]: place for place, row in enumerate(index.rows) if row[6] == "country"}
     for own in sources.own_places():
         place = countries.get(own.country) if own.kind == "country" else twin(index, own)
@@ -141,7 +159,9 @@ def add_own(index: Index) -> None:
             index.add(row, own.aliases)
             continue
         old = index.rows[place]
-        lat, lon = (old[2], old[3]) if old[6] in sources.SETTLEMENTS else (own.lat, own.lon)
+        index.listed.update([old[0]] if old[0] else [])
+        keeps = old[6] in sources.SETTLEMENTS or old[6] == "continent"
+        lat, lon = (old[2], old[3]) if keeps else (own.lat, own.lon)
         index.rows[place] = (old[0], own.name, lat, lon, *old[4:])
         if old[6] == "admin1" and old[5]:
             index.divisions[old[5]] = own.name
@@ -158,7 +178,7 @@ def rename(index: Index, place: int, name: str) -> None:
 def twin(index: Index, own: sources.OwnPlace) -> int | None:
     """The place of another source that an own entry means: same country, a shared name, a fitting kind, near by."""
     settled = own.kind in sources.SETTLEMENTS
-    if not settled and own.kind not in ("admin1", "admin2", "region"):
+    if not settled and own.kind not in ("admin1", "admin2", "region", "continent"):
         return None
     best, best_km = None, SETTLEMENT_KM if settled else DIVISION_KM
     for name in (own.name, *own.aliases):
@@ -183,8 +203,11 @@ def write(index: Index, path: Path, halfway: Callable[[], None]) -> None:
     """Writes the index as SQLite: places in order, names sorted, and the filter of all names."""
     database = sqlite3.connect(path)
     database.executescript("pragma journal_mode = off; pragma synchronous = off;" + SCHEMA)
-    database.executemany("insert into place values (?,?,?,?,?,?,?,?,?)", ((i, *row) for i, row in enumerate(index.rows)))
+    database.executemany(
+        "insert into place values (?,?,?,?,?,?,?,?,?)", ((i, *row) for i, row in enumerate(index.rows))
+    )
     database.executemany("insert into division values (?,?)", sorted(index.divisions.items()))
+    database.executemany("insert into listed values (?)", [(geonames_id,) for geonames_id in sorted(index.listed)])
     halfway()
     database.executemany("insert into name values (?,?)", sorted_names(index))
     database.execute("insert into filter values (?)", (name_filter(index),))

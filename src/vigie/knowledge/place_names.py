@@ -6,7 +6,6 @@ import re
 import unicodedata
 
 
-
 class Folding(dict[int, str]):
     """A translation table that works out each character once: its base letter, without accents."""
 
@@ -55,4 +54,4 @@ def is_indexed(name: str) -> bool:
     code = ord(first)
     if code < 0x250 or 0x1E00 <= code < 0x1F00 or code in (0x2BB, 0x2BC, 0x2BF, 0x2018, 0x2019):
         return len(name) > 2 and not first.islower()
-    return 0x400 <= code < 0x530 and not first.islower() or 0x600 <= code < 0x700
+    return (0x400 <= code < 0x530 and not first.islower()) or 0x600 <= code < 0x700

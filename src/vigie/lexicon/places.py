@@ -12,7 +12,6 @@ from vigie.lexicon.actors import open_actor_words, possible_forms
 from vigie.lexicon.pack import Pack
 from vigie.model.mention import Relation
 
-
 SETTLED = frozenset({"capital", "city", "town", "village", "camp", "district"})
 # Kinds of gazetteer entries that a class word's kind fits.
 FITTING = {
@@ -23,7 +22,9 @@ FITTING = {
     "camp": frozenset({"camp"}),
     "district": SETTLED,
     "facility": SETTLED | {"airbase", "airport", "dam", "crossing", "port", "prison", "bridge", "facility"},
-    "nature": frozenset({"river", "lake", "sea", "mountain", "desert", "island", "strait", "region", "forest", "valley", "park"}),
+    "nature": frozenset(
+        {"river", "lake", "sea", "mountain", "desert", "island", "strait", "region", "forest", "valley", "park"}
+    ),
     "street": frozenset(),
 }
 

@@ -7,19 +7,30 @@ from bisect import bisect_left
 from vigie.lexicon.places import PlaceRelation, PlaceWords
 from vigie.model.claim import ClaimPlace
 from vigie.model.document import Document
-from vigie.model.mention import PlaceMention
+from vigie.model.mention import PlaceCandidate, PlaceMention
 from vigie.model.span import Span
 
-AREAS = {"country": "country", "admin1": "admin1", "region": "admin1", "admin2": "admin2", "continent": "unknown", "sea": "unknown"}
+# How exact a place of each kind is where nothing else is said; a kind that is not here is a point.
+AREAS = {
+    "country": "country", "admin1": "admin1", "region": "admin1", "island": "admin1", "admin2": "admin2",
+    "forest": "admin2", "park": "admin2", "valley": "admin2", "lake": "admin2", "strait": "admin2", "road": "admin2",
+    "continent": "unknown", "sea": "unknown", "desert": "unknown", "river": "unknown", "mountain": "admin1",
+    "border": "unknown",
+}  # fmt: skip
+GAP = 40  # characters between a place and the one that holds it
 REACH = 6  # words before a name among which a relation is looked for
 
 
-def claim_place_words(document: Document, mention: PlaceMention, words: PlaceWords) -> ClaimPlace:
+def claim_place_words(document: Document, index: int, words: PlaceWords) -> ClaimPlace:
     """The place of a claim; ``text`` holds class word and relation where the report has them."""
+    mention = document.places[index]
     place = mention.resolved
+    around = place or container(document, index)
     start, end = mention.start, mention.end
     relation, inside = None, False
-    part = words.part_rules.get(mention.rule) or next((r for r in words.part_rules.values() if r.id == mention.rule), None)
+    part = words.part_rules.get(mention.rule) or next(
+        (r for r in words.part_rules.values() if r.id == mention.rule), None
+    )
     if part:
         relation, inside = part.relation, True
     else:
@@ -33,14 +44,25 @@ def claim_place_words(document: Document, mention: PlaceMention, words: PlaceWor
         geonames_id=place.geonames_id if place else None,
         lat=place.lat if place else None,
         lon=place.lon if place else None,
-        country=place.country if place else None,
-        admin1=place.admin1 if place else None,
+        country=around.country if around else None,
+        admin1=around.admin1 if around else None,
         kind=kind,
         precision=precision(kind, relation, inside=inside, known=place is not None),
         relation=relation,
         span=Span(start, end),
         inferred=False,
     )
+
+
+def container(document: Document, index: int) -> PlaceCandidate | None:
+    """The place that the words right after an unknown place put it in ("Dorou, au centre du Mali")."""
+    if index + 1 >= len(document.places):
+        return None
+    here, after = document.places[index], document.places[index + 1]
+    gap = document.text[here.end : after.start]
+    if len(gap) > GAP or any(mark in gap for mark in ".;:!?\n") or after.resolved is None:
+        return None
+    return after.resolved if after.resolved.kind in ("country", "admin1", "admin2", "region") else None
 
 
 def precision(kind: str, relation: str | None, *, inside: bool, known: bool) -> str:
@@ -65,7 +87,10 @@ def surrounding(document: Document, mention: PlaceMention, words: PlaceWords) ->
         if lowers[last : last + size] == kind_word:
             end = tokens.ends[last + size - 1]
         else:
-            begin = next((i for i in range(first - size, max(-1, first - size - 4), -1) if lowers[i : i + size] == kind_word), first)
+            begin = next(
+                (i for i in range(first - size, max(-1, first - size - 4), -1) if lowers[i : i + size] == kind_word),
+                first,
+            )
     before = begin
     while before > 0 and lowers[before - 1] in words.section.articles:
         before -= 1

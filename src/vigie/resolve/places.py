@@ -12,23 +12,30 @@ from vigie.lexicon.pack import Pack
 from vigie.lexicon.places import FITTING, SETTLED, PlaceWords, open_places
 from vigie.model.claim import ClaimPlace
 from vigie.model.document import Document
-from vigie.model.mention import PlaceCandidate, PlaceMention
+from vigie.model.mention import PlaceCandidate
 from vigie.resolve.place_words import claim_place_words
 
 __all__ = ["claim_place", "resolve_places", "story_country"]
 
 # Weights of the score, in tens of population: 1.0 outweighs a namesake ten times as large. Set on GeoVirus and LGL.
-COUNTRY, HINT, CONTAINED, HOLDING, SAME_DIVISION, NEAR, FITS = 4.0, 1.5, 6.0, 3.0, 1.0, 1.5, 3.0
+COUNTRY, HINT, CONTAINED, HOLDING, SAME_DIVISION, NEAR, FITS = 4.0, 1.5, 6.0, 3.0, 0.7, 1.5, 3.0
 CLEAR = 1.2  # how far ahead of its namesakes in other countries a place speaks for its own
 WORTHY = 3.0  # how far behind its best namesake a candidate may be to speak for what holds it
 WITHIN = (" in ", " dans ", " au ", " en ", "(")
 BREAKS = ".;:!?\n"
 KIND = {"country": 3.0, "capital": 1.0, "admin1": -1.0, "admin2": -1.5}
 # What a place of the project's own table weighs: like a town of ten thousand, wide areas like the people in them.
-OWN, OWN_BY_KIND = 4.0, {"continent": 9.0, "sea": 7.0, "region": 6.0, "desert": 6.0, "river": 5.0, "strait": 6.0, "lake": 5.0}
+OWN, OWN_BY_KIND = (
+    4.0,
+    {"continent": 9.0, "sea": 7.0, "region": 6.0, "desert": 6.0, "river": 5.0, "strait": 6.0, "lake": 5.0},
+)
 ALIAS = -0.8
+LISTED = 1.0  # a town of the project's own table is known from conflicts
+MOST_SHARED = 2.5
+WEIGHED, LEADERS = 12, 4  # candidates that neighbours speak for; those of a name that speak for its neighbours
 MOST = 60  # candidates weighed per name
 NEAR_KM = 120.0
+
 
 class Name(msgspec.Struct):
     """One name of the report with all its mentions: they mean one place."""
@@ -41,6 +48,7 @@ class Name(msgspec.Struct):
     held: set[int] = set()
     holding: set[int] = set()
     vote: tuple[str | None, int] = (None, 0)
+    leaders: list[tuple[PlaceCandidate, float]] = []
     best: int = 0
     score: float = 0.0
 
@@ -50,7 +58,7 @@ def resolve_places(document: Document, pack: Pack, gazetteer: Gazetteer, *, coun
     if not document.places:
         return
     words = open_places(pack)
-    names = grouped(document, words)
+    names = grouped(document, words, gazetteer)
     votes = country_votes(document, words, names)
     support(containments(document, names))
     for name in names:
@@ -59,10 +67,10 @@ def resolve_places(document: Document, pack: Pack, gazetteer: Gazetteer, *, coun
     for name in names:
         choose(name, votes, country_hint, settled)
     write(document, names)
-    resolve_parts(document, gazetteer, country_hint)
+    resolve_parts(document, words, gazetteer, country_hint)
 
 
-def grouped(document: Document, words: PlaceWords) -> list[Name]:
+def grouped(document: Document, words: PlaceWords, gazetteer: Gazetteer) -> list[Name]:
     """The report's names: mentions of equal words and class belong together."""
     names: dict[tuple[str, str | None], Name] = {}
     for index, mention in enumerate(document.places):
@@ -74,17 +82,23 @@ def grouped(document: Document, words: PlaceWords) -> list[Name]:
         if key not in names:
             candidates = mention.candidates[:MOST]
             fitting = FITTING.get(kind or "")
-            names[key] = Name([], candidates, fitting, [base(c, fitting, mention.name) for c in candidates])
+            names[key] = Name([], candidates, fitting, [base(c, fitting, mention.name, gazetteer) for c in candidates])
         names[key].mentions.append(index)
     return list(names.values())
 
 
-def base(candidate: PlaceCandidate, fitting: frozenset[str] | None, name: str) -> float:
+def base(candidate: PlaceCandidate, fitting: frozenset[str] | None, name: str, gazetteer: Gazetteer) -> float:
     """What a candidate weighs before the rest of the report is looked at."""
-    people = math.log10(candidate.population + 100) if candidate.geonames_id else OWN_BY_KIND.get(candidate.kind, OWN)
+    people = (
+        math.log10(candidate.population + 100)
+        if candidate.geonames_id and candidate.kind != "continent"
+        else OWN_BY_KIND.get(candidate.kind, OWN)
+    )
     score = people + KIND.get(candidate.kind, 0.0)
     if place_key(candidate.name) != place_key(name):
         score += ALIAS
+    if candidate.geonames_id in gazetteer.listed and candidate.kind in SETTLED:
+        score += LISTED
     if fitting and candidate.kind in fitting:
         score += FITS
     return score
@@ -98,7 +112,8 @@ def country_votes(document: Document, words: PlaceWords, names: list[Name]) -> C
         country = demonyms.get(lower)
         if country:
             votes[country] += 1
-    votes.update(actor.country for actor in document.actors if actor.country)
+    starts = {place.start for place in document.places}
+    votes.update(actor.country for actor in document.actors if actor.country and actor.start not in starts)
     for name in names:
         order = sorted(range(len(name.base)), key=lambda i: -name.base[i])
         first = name.candidates[order[0]]
@@ -113,7 +128,7 @@ def containments(document: Document, names: list[Name]) -> list[tuple[Name, Name
     """Pairs of names of which the words put the first in the second ("Dorou, au centre du Mali"; "Paris, Texas")."""
     owner = {index: name for name in names for index in name.mentions}
     pairs = []
-    for index, mention in enumerate(document.places):
+    for index in range(len(document.places)):
         for other in range(index + 1, min(index + 4, len(document.places))):
             gap = document.text[document.places[other - 1].end : document.places[other].start]
             close = "," in gap or "(" in gap or len(gap) < 9 or any(word in gap for word in WITHIN)
@@ -149,13 +164,18 @@ def choose(name: Name, votes: Counter[str | None], hint: str | None, others: lis
     """Picks a name's best candidate and says how far it is ahead."""
     if len(name.candidates) == 1:
         name.best, name.score = 0, 1.0
+        name.leaders = [(name.candidates[0], 1.0)]
         return
     others_votes = votes.copy()
     others_votes[name.vote[0]] -= name.vote[1]
     total = sum(others_votes.values()) or 1
     scores = []
     for position, candidate in enumerate(name.candidates):
-        score = name.base[position] + COUNTRY * others_votes[candidate.country] / total if candidate.country else name.base[position]
+        score = (
+            name.base[position] + COUNTRY * others_votes[candidate.country] / total
+            if candidate.country
+            else name.base[position]
+        )
         if hint and candidate.country == hint:
             score += HINT
         if position in name.held:
@@ -164,11 +184,11 @@ def choose(name: Name, votes: Counter[str | None], hint: str | None, others: lis
             score += HOLDING
         scores.append(score)
     if others:
-        leaders = sorted(range(len(scores)), key=lambda i: -scores[i])[:12]
-        for i in leaders:
+        for i in sorted(range(len(scores)), key=lambda i: -scores[i])[:WEIGHED]:
             scores[i] += neighbourhood(name, name.candidates[i], others)
     order = sorted(range(len(scores)), key=lambda i: (-scores[i], i))
     name.best = order[0]
+    name.leaders = [(name.candidates[i], math.exp(scores[i] - scores[order[0]])) for i in order[:LEADERS]]
     name.score = certainty(name, order, scores)
 
 
@@ -181,23 +201,29 @@ def holds(container: PlaceCandidate, candidate: PlaceCandidate) -> bool:
     if container.kind == "admin1":
         return candidate.kind != "admin1" and container.admin1 == candidate.admin1
     if container.kind in ("admin2", "region") and candidate.kind in SETTLED and container.lat and candidate.lat:
-        return distance_km(container.lat, container.lon or 0, candidate.lat, candidate.lon or 0) < (60 if container.kind == "admin2" else 300)
+        return distance_km(container.lat, container.lon or 0, candidate.lat, candidate.lon or 0) < (
+            60 if container.kind == "admin2" else 300
+        )
     return False
 
 
 def neighbourhood(name: Name, candidate: PlaceCandidate, others: list[Name]) -> float:
-    """How near a candidate lies to the other places of the report, and whether they name its division."""
-    score = 0.0
-    nearest = 1e9
+    """How near a candidate lies to what the report's other names may mean, and how many share its division."""
+    near = shared = 0.0
+    lat, lon = candidate.lat, candidate.lon
     for other in others:
         if other is name:
             continue
-        chosen = other.candidates[other.best]
-        if chosen.kind == "admin1" and chosen.country == candidate.country and chosen.admin1 == candidate.admin1:
-            score = SAME_DIVISION
-        if chosen.kind != "country" and chosen.lat is not None and candidate.lat is not None:
-            nearest = min(nearest, distance_km(chosen.lat, chosen.lon or 0.0, candidate.lat, candidate.lon or 0.0))
-    return score + NEAR * math.exp(-nearest / NEAR_KM)
+        kin = 0.0
+        for rival, weight in other.leaders:
+            if rival.country != candidate.country or rival.kind == "country":
+                continue
+            if rival.admin1 and rival.admin1 == candidate.admin1:
+                kin = max(kin, weight)
+            if lat is not None and lon is not None and rival.lat is not None and rival.lon is not None:
+                near = max(near, weight * math.exp(-distance_km(lat, lon, rival.lat, rival.lon) / NEAR_KM))
+        shared += kin
+    return NEAR * near + min(shared * SAME_DIVISION, MOST_SHARED)
 
 
 def certainty(name: Name, order: list[int], scores: list[float]) -> float:
@@ -205,7 +231,11 @@ def certainty(name: Name, order: list[int], scores: list[float]) -> float:
     best = name.candidates[order[0]]
     for i in order[1:]:
         rival = name.candidates[i]
-        if best.lat is None or rival.lat is None or distance_km(best.lat, best.lon or 0, rival.lat, rival.lon or 0) > 50:
+        if (
+            best.lat is None
+            or rival.lat is None
+            or distance_km(best.lat, best.lon or 0, rival.lat, rival.lon or 0) > 50
+        ):
             return 1 / (1 + math.exp(scores[i] - scores[order[0]]))
     return 1.0
 
@@ -218,13 +248,16 @@ def write(document: Document, names: list[Name]) -> None:
             document.places[index] = msgspec.structs.replace(document.places[index], resolved=chosen)
 
 
-def resolve_parts(document: Document, gazetteer: Gazetteer, hint: str | None) -> None:
+def resolve_parts(document: Document, words: PlaceWords, gazetteer: Gazetteer, hint: str | None) -> None:
     """Gives "nord du pays" the story's country."""
-    open_parts = [i for i, mention in enumerate(document.places) if mention.kind_word == "country" and not mention.candidates]
-    country = gazetteer.country(hint or story_country(document) or "") if open_parts else None
-    for index in open_parts if country else ():
-        assert country is not None
-        document.places[index] = msgspec.structs.replace(document.places[index], resolved=msgspec.structs.replace(country, score=0.5))
+    rules = {rule.id for rule in words.section.parts}
+    parts = [index for index, mention in enumerate(document.places) if mention.rule in rules]
+    country = gazetteer.country(hint or story_country(document) or "") if parts else None
+    if country is None:
+        return
+    guess = msgspec.structs.replace(country, score=0.5)
+    for index in parts:
+        document.places[index] = msgspec.structs.replace(document.places[index], resolved=guess)
 
 
 def story_country(document: Document) -> str | None:
@@ -239,4 +272,4 @@ def story_country(document: Document) -> str | None:
 
 def claim_place(document: Document, mention_index: int, pack: Pack) -> ClaimPlace:
     """A mention as a claim's place: the words of the report with class word and relation, and how exact it is."""
-    return claim_place_words(document, document.places[mention_index], open_places(pack))
+    return claim_place_words(document, mention_index, open_places(pack))
