@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vigie.model.draft import Draft, Party, Thing
+from vigie.extract.place_words import class_place
 from vigie.extract.words import ARMED, CARRIERS, Words
 from vigie.lexicon.objects import MeansRule, ObjectRule
 from vigie.model.claim import Role
@@ -162,10 +163,15 @@ def add_means_hit(words: Words, draft: Draft, rule_id: str, first: int, last: in
 
 def add_places(words: Words, draft: Draft, group: int) -> None:
     """The group's own place, and those of the complements and appositions that follow it."""
-    for index in reachable(words, group):
-        place = words.place(index)
-        if place is not None and place not in draft.places:
-            draft.places.append(place)
+    found = [place for index in reachable(words, group) if (place := words.place(index)) is not None]
+    noun = words.document.groups[group]
+    if not found and words.actor(group) is None:
+        definite = noun.determiner in words.section.definite
+        place = class_place(words.document, noun, words.pack, definite)
+        if place is not None:
+            words.class_places[group] = place
+            found = [place]
+    draft.places.extend(place for place in dict.fromkeys(found) if place not in draft.places)
 
 
 def reachable(words: Words, group: int) -> list[int]:

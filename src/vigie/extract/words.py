@@ -25,6 +25,7 @@ class Words(msgspec.Struct):
     """Look-ups over one document, made once: rules by id, token -> actor, place, and group membership."""
 
     document: Document
+    pack: Pack
     section: SyntaxSection
     rules: dict[str, Rule]
     actor_at: dict[int, int]
@@ -35,6 +36,7 @@ class Words(msgspec.Struct):
     lists: dict[int, list[int]]
     beside: dict[int, list[int]]
     by_sentence: dict[int, list[Clause]]
+    class_places: dict[int, int]
 
     def hits(self, token: int, section: str) -> list[Hit]:
         """Matches of a section whose head is this token."""
@@ -59,6 +61,8 @@ class Words(msgspec.Struct):
         group = self.document.groups[index]
         if group.place is not None:
             return group.place
+        if index in self.class_places:
+            return self.class_places[index]
         return next((self.place_at[i] for i in range(group.first, group.last) if i in self.place_at), None)
 
     def antecedent(self, index: int) -> int | None:
@@ -151,6 +155,7 @@ def index_words(document: Document, pack: Pack) -> Words:
             beside.setdefault(group.apposition, []).append(g)
     return Words(
         document=document,
+        pack=pack,
         section=open_syntax(pack).section,
         rules={rule.id: rule for _, rules in sections(pack) for rule in rules},
         actor_at=spread([(m.start, m.end) for m in document.actors]),
@@ -161,4 +166,5 @@ def index_words(document: Document, pack: Pack) -> Words:
         lists=lists,
         beside=beside,
         by_sentence=by_sentence,
+        class_places={},
     )

@@ -166,8 +166,15 @@ class ClaimMaker:
         places = [self.place_of(index) for index in draft.places]
         if not places:
             return None
-        best = min(places, key=lambda place: PRECISION_ORDER.index(place.precision))
+        best = min(places, key=self.vagueness)
         return msgspec.structs.replace(best, inferred=draft.place_inferred) if draft.place_inferred else best
+
+    def vagueness(self, place: ClaimPlace) -> int:
+        """Rank of a place among several: the finer first, a class noun that stands for no known place last."""
+        classed = place.lat is None and any(
+            m.start == place.span.start and m.rule.startswith("place.class") for m in self.document.places
+        )
+        return len(PRECISION_ORDER) if classed else PRECISION_ORDER.index(place.precision)
 
     def time(self, draft: Draft) -> ClaimTime | None:
         """The draft's time: several days of one happening are one range."""
