@@ -29,7 +29,7 @@ class Measures:
         return (
             self.symbol(tokens, core)
             or self.date(tokens, core)
-            or self.label(tokens, core)
+            or self.label(tokens, pos, core)
             or self.after(tokens, core)
             or self.year(tokens, pos, core)
             or self.code(text, tokens, core)
@@ -75,12 +75,14 @@ class Measures:
             return "date" if self.is_month(tokens, core.last + 2) and len(tokens.lowers[core.last]) <= 3 else None
         return None
 
-    def label(self, tokens: Tokens, core: Core) -> str | None:
+    def label(self, tokens: Tokens, pos: list[str], core: Core) -> str | None:
         """A number that names something: "résolution 2254", "No. 2", "aged 24"."""
+        if not core.first or tokens.lowers[core.first - 1] not in self.words.label_ends:
+            return None
         for count in range(min(LONGEST_LABEL, core.first), 0, -1):
             rule = self.words.labels.get(tuple(tokens.lowers[core.first - count : core.first]))
             if rule is not None:
-                return rule.unit
+                return None if rule.loose and self.noun_at(tokens, pos, core.last) else rule.unit
         return None
 
     def after(self, tokens: Tokens, core: Core) -> str | None:
@@ -113,9 +115,17 @@ class Measures:
         if not core.digits or not FIRST_YEAR <= core.low <= LAST_YEAR or core.end - tokens.starts[core.first] != 4:
             return None
         before = tokens.lowers[core.first - 1] if core.first else ""
-        if before in self.section.year_before or self.is_month(tokens, core.first - 1):
+        day = core.first - 2 if before == "," else core.first - 1
+        if before in self.section.year_before or self.is_month(tokens, day) or self.is_month(tokens, day - 1):
             return "date"
-        return None if self.noun_at(tokens, pos, core.last) else "date"
+        if not self.noun_at(tokens, pos, core.last):
+            return "date"
+        return "date" if self.section.year_before_noun and not self.plural_at(tokens, core.last) else None
+
+    def plural_at(self, tokens: Tokens, i: int) -> bool:
+        """True where the first noun from a token on, or the one after it, is a plural: "2000 armed men"."""
+        words = tokens.lowers[i : i + 2]
+        return any(word in self.section.plurals or (word[-1] == "s" and word[-2:] != "ss") for word in words)
 
     def code(self, text: str, tokens: Tokens, core: Core) -> str | None:
         """Dates and hours with marks, telephone numbers, references."""
@@ -126,11 +136,19 @@ class Measures:
             return "code"
         if digits[0] == "0" and len(digits) > 1 and digits[1].isdigit():
             return "code"
+        if self.in_row(tokens, core):
+            return "code"
         before = text[tokens.starts[core.first] - 1] if tokens.starts[core.first] else ""
         after = text[core.end : core.end + 2]
         if before in ("+", "/", "#") or (len(after) == 2 and after[0] in "/:" and after[1].isdigit()):
             return "code"
         return None
+
+    def in_row(self, tokens: Tokens, core: Core) -> bool:
+        """True for digits among digits with nothing between them: telephone numbers, counters of a web page."""
+        before = tokens.lowers[core.first - 1] if core.first else ""
+        after = tokens.lowers[core.last] if core.last < len(tokens) else ""
+        return before.isdecimal() or after.isdecimal()
 
     def lone_age(self, tokens: Tokens, core: Core) -> str | None:
         """The age in "Anna Example, 24, said" and "Anna Example (24)"."""

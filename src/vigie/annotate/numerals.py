@@ -113,6 +113,10 @@ class Numerals:
     def __init__(self, pack: Pack) -> None:
         self.words = open_numerals(pack)
         self.shapes = self.words.shapes
+        section = self.words.section
+        self.after_article = frozenset(
+            {*section.scales, *self.words.collectives, *self.words.plurals, *section.collective_adjectives}
+        )
         self.compounds: dict[str, tuple[tuple[str, ...], str] | None] = {}
 
     def read(self, tokens: Tokens, i: int) -> Core | None:
@@ -127,8 +131,19 @@ class Numerals:
         collective = self.words.plurals.get(word)
         if collective is not None:
             return self.read_plural(tokens, i, collective)
+        if word in self.words.section.articles and (
+            i + 1 == len(tokens) or tokens.lowers[i + 1] not in self.after_article
+        ):
+            return Core(i, i + 1, 1, 1, self.shapes["article"], tokens.ends[i])
+        if word in self.words.section.months and self.beside_digits(tokens, i):
+            return None
         core = self.read_words(tokens, i)
         return core and self.times_collective(tokens, core)
+
+    def beside_digits(self, tokens: Tokens, i: int) -> bool:
+        """True beside a number in digits: "sept." is a month there."""
+        near = (*tokens.lowers[i - 1 : i], *tokens.lowers[i + 1 : i + 2])
+        return any(word[0].isdigit() for word in near)
 
     def read_digits(self, tokens: Tokens, i: int) -> Core | None:
         """A number in digits with the powers of ten said after it; compounds ("20-member") keep their tail."""
@@ -219,7 +234,7 @@ class Numerals:
         """Words that say a number as they stand ("plusieurs", "a few", "both"); a core without rule for "skip"."""
         for words, rule in self.words.phrases.get(tokens.lowers[i], ()):
             last = i + len(words)
-            if tuple(tokens.lowers[i:last]) != words:
+            if tuple(tokens.lowers[i:last]) != words or (i and tokens.lowers[i - 1] in rule.not_after):
                 continue
             if rule.kind == "skip":
                 return Core(i, last, 0, 0, "", tokens.ends[last - 1])

@@ -53,52 +53,58 @@ class Reader:
                     continue
                 pair = self.read_pair(tokens, core)
                 if pair is not None and not times.hold(tokens.starts[pair[0].first]):
-                    found.extend(self.paired(document.text, tokens, pos, core, pair))
+                    for quantity in self.paired(document.text, tokens, pos, core, pair):
+                        self.append(found, quantity)
                     free = pair[0].last
                     continue
                 unit = core.unit or self.measures.unit(document.text, tokens, pos, core)
                 if core.tail and unit is None and (core.low == 1 or not core.tail.islower()):
                     continue
-                found.append(self.quantity(tokens, core, unit))
+                self.append(found, self.quantity(tokens, core, unit))
         return found
+
+    def append(self, found: list[Quantity], quantity: Quantity) -> None:
+        """Adds a quantity and takes back those that lie in its modifier: "an" in "an estimated 200"."""
+        while found and found[-1].end > quantity.start:
+            found.pop()
+        found.append(quantity)
 
     def read_pair(self, tokens: Tokens, core: Core) -> tuple[Core, NumberRule | None] | None:
         """The second number of "10 à 15", "entre 10 et 15", "from 9 to 14" and the rule; None where there is none."""
-        if core.last + 1 >= len(tokens) or core.qualifier == "vague" or core.tail or core.rule.endswith("article"):
+        if core.last + 1 >= len(tokens) or core.qualifier == "vague" or core.tail:
             return None
-        link, opener = tokens.lowers[core.last], tokens.lowers[core.first - 1] if core.first else ""
-        between = self.words.between.get(opener)
-        rule: NumberRule | None
-        if between is not None and link in between.joined:
-            rule = between
-        elif link in DASHES:
-            rule = None
-            if (
-                tokens.starts[core.last] != core.end
-                or tokens.starts[core.last + 1] != tokens.ends[core.last]
-                or not core.digits
-            ):
-                return None
-        else:
-            rule = (
-                self.words.from_to.get((opener, link))
-                or self.words.from_to.get(("", link))
-                or self.words.ranges.get(link)
-            )
-            if rule is None:
-                return None
-        second = (
-            self.numerals.read(tokens, core.last + 1)
-            if tokens.lowers[core.last + 1] not in self.words.section.articles
-            else None
-        )
-        if second is None or second.qualifier == "vague" or (rule is None and not second.digits):
+        link = tokens.lowers[core.last]
+        dashed = link in DASHES
+        rule = None if dashed else self.pair_rule(tokens, core, link)
+        if tokens.lowers[core.last + 1] in self.words.section.articles or not (rule or dashed):
+            return None
+        if dashed and not (
+            core.digits
+            and tokens.starts[core.last] == core.end
+            and tokens.starts[core.last + 1] == tokens.ends[core.last]
+        ):
+            return None
+        second = self.numerals.read(tokens, core.last + 1)
+        if second is None or not second.rule or second.qualifier == "vague" or (dashed and not second.digits):
             return None
         if second.scale > core.scale and core.low < second.low / second.scale:
             core.low, core.high = core.low * second.scale, core.high * second.scale
-        if rule is not None and rule.kind in ("between", "range") and core.low >= second.high:
+        if rule is not None and rule.kind != "from_to" and core.low >= second.high:
             return None
         return second, rule
+
+    def pair_rule(self, tokens: Tokens, core: Core, link: str) -> NumberRule | None:
+        """The rule of two numbers with ``link`` between them; "de" in "plus de 10 à 15" opens nothing."""
+        opener = tokens.lowers[core.first - 1] if core.first else ""
+        between = self.words.between.get(opener)
+        if between is not None and link in between.joined:
+            return between
+        told_apart = self.words.from_to.get((opener, link)) or self.words.from_to.get(("", link))
+        if core.rule.endswith("article"):  # "un ou deux", but "un à trois kilomètres de là"
+            return None if told_apart or link in self.words.to_links else self.words.ranges.get(link)
+        if told_apart is not None and not self.modifier_before(tokens, core.first)[0]:
+            return told_apart
+        return self.words.ranges.get(link)
 
     def paired(
         self, text: str, tokens: Tokens, pos: list[str], core: Core, pair: tuple[Core, NumberRule | None]
@@ -141,6 +147,8 @@ class Reader:
             quantity = msgspec.structs.replace(quantity, start=tokens.starts[first], end=tokens.ends[core.last])
         skip = first - 1 if first and tokens.words[first - 1] in quoted else first
         words, rule = self.modifier_before(tokens, skip)
+        if core.rule.endswith("article") and (rule is None or not rule.with_article):
+            return quantity
         if rule is not None:
             quantity = msgspec.structs.replace(quantity, start=tokens.starts[skip - words])
         else:
@@ -158,6 +166,8 @@ class Reader:
 
     def modifier_before(self, tokens: Tokens, first: int) -> tuple[int, NumberRule | None]:
         """How many tokens before ``first`` qualify the number, and by which rule; the longest phrase wins."""
+        if not first or tokens.lowers[first - 1] not in self.words.before_ends:
+            return 0, None
         for count in range(min(LONGEST_MODIFIER, first), 0, -1):
             rule = self.words.before.get(tuple(tokens.lowers[first - count : first]))
             if rule is not None:

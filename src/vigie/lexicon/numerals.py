@@ -27,6 +27,9 @@ class NumberRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     a span of two numbers, ``joined`` their link. ``range``: links of two numbers that make one span. ``from_to``:
     ``openers`` and links of two numbers that are told as two. ``measure``: words after a number, ``label``: words
     before it, that make it one of ``unit``. ``skip``: words that look like numbers and are none.
+
+    ``needs_noun``: only before a noun; ``not_after``: not after these words; ``loose``: a label only where no noun
+    follows ("Camp 22"); ``with_article``: qualifies a bare article too ("au moins un").
     """
 
     id: str
@@ -41,6 +44,9 @@ class NumberRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     qualifier: Qualifier = "exact"
     unit: str | None = None
     needs_noun: bool = False
+    not_after: frozenset[str] = frozenset()
+    loose: bool = False
+    with_article: bool = False
     examples: tuple[str, ...] = ()
 
 
@@ -76,6 +82,8 @@ class NumeralSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw
     suffixes: dict[str, str]
     months: frozenset[str]
     year_before: frozenset[str]
+    year_before_noun: bool = False  # a year stands before its noun ("the 2015 treaty"): only plurals are counted
+    plurals: frozenset[str] = frozenset()  # plural nouns without a mark of it
     duration_before: tuple[str, ...] = ()
     quotes: dict[str, str]
     not_as: dict[str, str] = {}
@@ -94,12 +102,15 @@ class NumeralWords(msgspec.Struct, frozen=True):
     collectives: dict[str, NumberRule]
     plurals: dict[str, NumberRule]
     before: dict[Words, NumberRule]
+    before_ends: frozenset[str]  # last words of ``before``
     after: Phrases
     measures: Phrases
     labels: dict[Words, NumberRule]
+    label_ends: frozenset[str]
     between: dict[str, NumberRule]
     ranges: dict[str, NumberRule]
     from_to: dict[tuple[str, str], NumberRule]
+    to_links: frozenset[str]  # the links of ``from_to``
     shapes: dict[str, str]  # kind of a rule that has no words -> its id
     duration_before: frozenset[Words]
     function_words: frozenset[str]
@@ -134,6 +145,8 @@ def open_numerals(pack: Pack) -> NumeralWords:
     phrases = by_first(kinds.get("phrase", []) + kinds.get("skip", []))
     plurals = {word: rule for rule in kinds.get("collective", ()) for word in rule.plural}
     starts = {*section.words, *section.lone_scales, *section.articles, *phrases, *plurals}
+    before = {phrase_words(word): rule for word, rule in flat("before")}
+    labels = {phrase_words(word): rule for word, rule in flat("label")}
     functions = pack_words(pack).function_words
     return NumeralWords(
         section=section,
@@ -141,13 +154,16 @@ def open_numerals(pack: Pack) -> NumeralWords:
         phrases=phrases,
         collectives=dict(flat("collective")),
         plurals=plurals,
-        before={phrase_words(word): rule for word, rule in flat("before")},
+        before=before,
+        before_ends=frozenset(words[-1] for words in before),
         after=by_first(kinds.get("after", [])),
         measures=by_first(kinds.get("measure", [])),
-        labels={phrase_words(word): rule for word, rule in flat("label")},
+        labels=labels,
+        label_ends=frozenset(words[-1] for words in labels),
         between=dict(flat("between")),
         ranges=dict(flat("range")),
         from_to={(opener, w): r for r in kinds.get("from_to", ()) for opener in r.openers for w in r.words},
+        to_links=frozenset(word for word, _ in flat("from_to")),
         shapes={kind: kinds[kind][0].id for kind in ("digits", "cardinal", "article")},
         duration_before=frozenset(phrase_words(phrase) for phrase in section.duration_before),
         function_words=frozenset(w for pos, ws in functions.items() if pos != "NUM" for w in ws),
