@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from vigie.annotate.quantities import describe, failing_examples, read_quantities
@@ -95,3 +97,40 @@ def test_an_article_is_one_and_says_that_it_is_an_article(code: str, text: str) 
     [quantity] = read_quantities(text, open_pack(code))
     assert quantity.low == 1
     assert quantity.rule.endswith("article")
+
+
+@pytest.mark.parametrize("code", ["en", "fr"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "²",
+        "٣ ٤",
+        "12",
+        "1",
+        "a",
+        "un",
+        "de 1 à",
+        "from",
+        "entre 3 et",
+        "5 - ",
+        "1.2.3.4",
+        "00",
+        "10/",
+        "« 12",
+        "a dozen of",
+        "et demi",
+    ],
+)
+def test_cut_off_or_odd_text_is_read_without_error(code: str, text: str) -> None:
+    assert all(
+        0 <= q.start <= q.core_start < q.core_end <= q.end <= len(text) for q in read_quantities(text, open_pack(code))
+    )
+
+
+@pytest.mark.parametrize("code", ["en", "fr"])
+def test_quantities_come_in_order_and_never_overlap(code: str) -> None:
+    text = "an estimated 200, entre 10 et 15, un minimum de 12, 10-15, no fewer than 30 or more, de 9 à 14, 3 - 4 - 5"
+    found = read_quantities(text, open_pack(code))
+    assert found
+    assert all(before.end <= after.start for before, after in itertools.pairwise(found))

@@ -14,8 +14,10 @@ from vigie.model.mention import Qualifier
 
 DIGITS = re.compile(r"\d+(?:[.,\s]\d+)*")
 GROUPED = re.compile(r"\d{1,3}(?:([.,\s])\d{3})(?:\1\d{3})*(?:[.,]\d+)?")
+THOUSANDS = re.compile(r"(\d{3})(-\w[\w-]*)")
 SPACE = re.compile(r"\s")
 MANY = 10  # "several hundred" and "hundreds" are less than ten hundreds
+NEAR = 3  # tokens in which a word that unmakes a phrase must follow
 TWO = 2  # and at least two
 MOST_COMPOUNDS = 50_000  # words whose parts are kept; a text of noise must not fill the memory
 
@@ -159,8 +161,33 @@ class Numerals:
         end = tokens.starts[i] + match.end()
         core = Core(i, i + 1, value, value, self.shapes["digits"], end, digits=True, tail=tail)
         if not tail:
+            self.join_thousands(tokens, core)
             self.scale_up(tokens, core)
+            self.add_half(tokens, core)
         return core
+
+    def join_thousands(self, tokens: Tokens, core: Core) -> None:
+        """Takes in the rest of "50,000-strong", which is cut at its comma."""
+        i = core.last
+        if i + 1 < len(tokens) and tokens.words[i] in ",." and tokens.starts[i] == core.end:
+            match = THOUSANDS.fullmatch(tokens.lowers[i + 1])
+            if match and tokens.starts[i + 1] == tokens.ends[i] and core.low < 1000:
+                core.low = core.high = core.low * 1000 + int(match[1])
+                core.last, core.tail, core.end = i + 2, match[2], tokens.starts[i + 1] + 3
+
+    def add_half(self, tokens: Tokens, core: Core) -> None:
+        """Adds "et demi" to a power of ten before it, "and a half" to the one after it."""
+        for words in self.words.halves:
+            last = core.last + len(words)
+            if tuple(tokens.lowers[core.last : last]) == words:
+                after = self.words.section.scales.get(tokens.lowers[last]) if last < len(tokens) else None
+                if after is None and core.scale == 1:
+                    return
+                factor = core.scale if after is None else after
+                core.low = core.high = (core.low if after is None else core.low * factor) + factor / 2
+                core.last = last + (after is not None)
+                core.scale, core.end = factor, tokens.ends[core.last - 1]
+                return
 
     def scale_up(self, tokens: Tokens, core: Core) -> None:
         """Multiplies digits by the scales after them ("1.2 million"; "5bn" written together)."""
@@ -202,7 +229,7 @@ class Numerals:
                 tail = ""
                 break
             article = False
-            end = tokens.ends[step] - (len(tail) + 1 if tail else 0)
+            end = tokens.ends[step] - (len(tail) + 1 if tail else lowers[step].endswith("."))
             j = step + 1
             if tail:
                 break
@@ -211,7 +238,10 @@ class Numerals:
         rule = self.shapes[
             "article" if article or (j == i + 1 and lowers[i] in self.words.section.articles) else "cardinal"
         ]
-        return Core(i, j, total.value, total.value, rule, end, scale=total.scale, tail=tail)
+        core = Core(i, j, total.value, total.value, rule, end, scale=total.scale, tail=tail)
+        if not tail:
+            self.add_half(tokens, core)
+        return core
 
     def parts(self, word: str) -> tuple[tuple[str, ...], str] | None:
         """The number words of a word or compound and what it goes on with; None where it begins with none."""
@@ -238,6 +268,10 @@ class Numerals:
                 continue
             if rule.kind == "skip":
                 return Core(i, last, 0, 0, "", tokens.ends[last - 1])
+            if rule.unless_near and not rule.unless_near.isdisjoint(tokens.lowers[last : last + NEAR]):
+                return Core(i, last, 0, 0, "", tokens.ends[last - 1])
+            if rule.qualifier == "vague" and last < len(tokens) and tokens.lowers[last][0].isdigit():
+                return Core(i, last, 0, 0, "", tokens.ends[last - 1])  # "quelques 200 hommes": it qualifies the digits
             core = Core(i, last, rule.low, rule.high or rule.low, rule.id, tokens.ends[last - 1], rule.qualifier)
             core.needs_noun = rule.needs_noun
             return self.times_collective(tokens, core)

@@ -41,8 +41,11 @@ class Reader:
         times = Times(document)
         found: list[Quantity] = []
         free = 0
+        seconds, following = self.words.seconds, [*tokens.lowers[1:], ""]
         for i, word in enumerate(tokens.lowers):
-            if word in starts or "0" <= word[0] <= "9" or ("-" in word and self.numerals.parts(word)):
+            if word in starts or word[0].isdigit() or ("-" in word and self.numerals.parts(word)):
+                if word in seconds and following[i] not in seconds[word]:
+                    continue
                 if i < free or self.words.section.not_as.get(word) == (pos[i] or "?") or times.hold(tokens.starts[i]):
                     continue
                 core = self.numerals.read(tokens, i)

@@ -29,7 +29,8 @@ class NumberRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     before it, that make it one of ``unit``. ``skip``: words that look like numbers and are none.
 
     ``needs_noun``: only before a noun; ``not_after``: not after these words; ``loose``: a label only where no noun
-    follows ("Camp 22"); ``with_article``: qualifies a bare article too ("au moins un").
+    follows ("Camp 22"); ``with_article``: qualifies a bare article too ("au moins un");
+    ``unless_near``: not where one of these words follows closely ("both Lima and Quito").
     """
 
     id: str
@@ -47,6 +48,7 @@ class NumberRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     not_after: frozenset[str] = frozenset()
     loose: bool = False
     with_article: bool = False
+    unless_near: frozenset[str] = frozenset()
     examples: tuple[str, ...] = ()
 
 
@@ -75,6 +77,7 @@ class NumeralSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw
     marks: dict[str, int] = {}
     joins: tuple[Join, ...] = ()
     articles: frozenset[str] = frozenset()
+    halves: tuple[str, ...] = ()  # "et demi": half of the power of ten beside it
     collective_adjectives: frozenset[str] = frozenset()
     collective_openers: frozenset[str] = frozenset()
     genitives: frozenset[str]
@@ -99,6 +102,8 @@ class NumeralWords(msgspec.Struct, frozen=True):
     section: NumeralSection
     starts: frozenset[str]
     phrases: Phrases
+    seconds: dict[str, frozenset[str]]  # words that only begin longer phrases -> the words that then follow
+    halves: tuple[Words, ...]
     collectives: dict[str, NumberRule]
     plurals: dict[str, NumberRule]
     before: dict[Words, NumberRule]
@@ -147,11 +152,19 @@ def open_numerals(pack: Pack) -> NumeralWords:
     starts = {*section.words, *section.lone_scales, *section.articles, *phrases, *plurals}
     before = {phrase_words(word): rule for word, rule in flat("before")}
     labels = {phrase_words(word): rule for word, rule in flat("label")}
+    alone = {*section.words, *section.lone_scales, *section.articles, *plurals}
+    alone.update(first for first, entries in phrases.items() if any(len(words) == 1 for words, _ in entries))
     functions = pack_words(pack).function_words
     return NumeralWords(
         section=section,
         starts=frozenset(starts),
         phrases=phrases,
+        seconds={
+            first: frozenset(words[1] for words, _ in entries)
+            for first, entries in phrases.items()
+            if first not in alone
+        },
+        halves=tuple(phrase_words(phrase) for phrase in section.halves),
         collectives=dict(flat("collective")),
         plurals=plurals,
         before=before,
