@@ -1,7 +1,7 @@
 """Runs every measure on the data that is at hand, prints one table, and fails where a floor is broken.
 
-    python -m evals            all of it
-    python -m evals --write    sets the floors to today's figures (never lowers one without saying so)
+python -m evals            all of it
+python -m evals --write    sets the floors to today's figures (never lowers one without saying so)
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Measures phrases and clauses against treebanks: noun-group heads, voice and polarity of verb groups, subjects, objects.
+"""Measures phrases and clauses against treebanks: noun-group heads, voice, polarity, subjects and objects.
 
-    python -m evals.syntax
+python -m evals.syntax
 """
 
 from __future__ import annotations
@@ -9,12 +9,13 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from vigie.annotate.times import find_times
+
 from evals.treebanks import UD, Tree, Word, read_trees
 from vigie.annotate.clauses import find_clauses
 from vigie.annotate.phrases import find_phrases
 from vigie.annotate.quantities import find_quantities
 from vigie.annotate.tags import tag
-from vigie.annotate.times import find_times
 from vigie.annotate.tokens import tokenise
 from vigie.lexicon.pack import open_pack
 from vigie.model.document import Document, OffsetMap
@@ -52,7 +53,9 @@ def score(tree: Tree, code: str, count: Counter[str]) -> None:
     at = {w.start: i + 1 for i, w in enumerate(words) if w.upos != "PUNCT"}
     tokens = document.tokens
     gold_heads = {w.start for w in words if w.upos in ("NOUN", "PROPN") and w.deprel not in MODIFIERS}
-    heads = {tokens.starts[g.head] for g in document.groups if g.timex is None and tokens.pos[g.head] in ("NOUN", "PROPN")}
+    heads = {
+        tokens.starts[g.head] for g in document.groups if g.timex is None and tokens.pos[g.head] in ("NOUN", "PROPN")
+    }
     inside = {s for s in gold_heads if any(t.start <= s < t.end for t in document.timexes)}
     count["head found"] += len(heads & gold_heads)
     count["head ours"] += len(heads)
@@ -69,9 +72,8 @@ def score(tree: Tree, code: str, count: Counter[str]) -> None:
 def score_verb(document: Document, clause: Clause, words: list[Word], number: int, count: Counter[str]) -> None:
     group = document.verbs[clause.verb or 0]
     verb = words[number - 1]
-    passive = (
-        any(w.deprel in ("nsubj:pass", "aux:pass", "csubj:pass") for w in words if w.head == number)
-        or (verb.feats.get("VerbForm") == "Part" and verb.deprel == "acl" and verb.feats.get("Tense", "Past") == "Past")
+    passive = any(w.deprel in ("nsubj:pass", "aux:pass", "csubj:pass") for w in words if w.head == number) or (
+        verb.feats.get("VerbForm") == "Part" and verb.deprel == "acl" and verb.feats.get("Tense", "Past") == "Past"
     )
     count["voice of"] += 1
     count["voice ok"] += (group.voice == "passive") == passive
@@ -122,18 +124,21 @@ def rows() -> Iterator[tuple[str, dict[str, float]]]:
             if path is None:
                 continue
             count = measure(path, code)
-            yield name, {
-                "heads P": ratio(count, "head found", "head ours"),
-                "heads R": ratio(count, "head found", "head gold"),
-                "voice": ratio(count, "voice ok", "voice of"),
-                "passive P": ratio(count, "passive found", "passive ours"),
-                "passive R": ratio(count, "passive found", "passive gold"),
-                "polarity": ratio(count, "polarity ok", "polarity of"),
-                "subject P": ratio(count, "subject right", "subject ours"),
-                "subject R": ratio(count, "subject found", "subject gold"),
-                "object P": ratio(count, "object right", "object ours"),
-                "object R": ratio(count, "object found", "object gold"),
-            }
+            yield (
+                name,
+                {
+                    "heads P": ratio(count, "head found", "head ours"),
+                    "heads R": ratio(count, "head found", "head gold"),
+                    "voice": ratio(count, "voice ok", "voice of"),
+                    "passive P": ratio(count, "passive found", "passive ours"),
+                    "passive R": ratio(count, "passive found", "passive gold"),
+                    "polarity": ratio(count, "polarity ok", "polarity of"),
+                    "subject P": ratio(count, "subject right", "subject ours"),
+                    "subject R": ratio(count, "subject found", "subject gold"),
+                    "object P": ratio(count, "object right", "object ours"),
+                    "object R": ratio(count, "object found", "object gold"),
+                },
+            )
 
 
 def main() -> None:

@@ -70,7 +70,12 @@ class SentenceClauses:
         right, end = self.right_side(k, verb)
         passive = verb.voice == "passive"
         for slot in right:
-            if passive and slot.function == "oblique" and slot.preposition in self.section.agents and self.can_act(slot):
+            if (
+                passive
+                and slot.function == "oblique"
+                and slot.preposition in self.section.agents
+                and self.can_act(slot)
+            ):
                 slots.append(Slot("subject", slot.groups, slot.preposition, slot.token))
             elif passive and slot.function == "object" and subject is not None:
                 slots.append(Slot("oblique", slot.groups, "", slot.token))
@@ -198,7 +203,9 @@ class SentenceClauses:
             group = self.document.groups[link]
             head = group.head
             listed = link in self.members or group.conjunct is not None
-            if tokens.pos[head] == "NOUN" and (plural == (tokens.lowers[head] != tokens.lemmas[head]) or (plural and listed)):
+            if tokens.pos[head] == "NOUN" and (
+                plural == (tokens.lowers[head] != tokens.lemmas[head]) or (plural and listed)
+            ):
                 return link
             link = group.of
         return None
@@ -269,12 +276,16 @@ class SentenceClauses:
         return next((slot.groups[0] for slot in parent.slots if slot.function == wanted), None)
 
     def controller(self, clause: int) -> int | None:
-        """Who does an infinitive's deed: a "to X" object between ("permit the army to"), else the governor's subject."""
+        """Who does an infinitive's deed: a causee between ("permit *the army* to"), else the governor's subject."""
         parent = self.document.clauses[clause]
         for slot in parent.slots:
             if slot.function == "object" and self.is_agent_like(slot.groups[0]):
                 return slot.groups[0]
-            if slot.function == "oblique" and slot.preposition == self.causee_preposition() and self.is_agent_like(slot.groups[0]):
+            if (
+                slot.function == "oblique"
+                and slot.preposition == self.causee_preposition()
+                and self.is_agent_like(slot.groups[0])
+            ):
                 return slot.groups[0]
         return self.surface_subject(clause)
 

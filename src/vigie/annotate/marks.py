@@ -41,5 +41,7 @@ def mark(document: Document) -> Marks:
                 at[first] = (index, last)
         return at
 
-    layers = [layer(m) for m in (document.timexes, document.quantities, document.places, document.actors)]
-    return Marks(*layers, frozenset().union(*layers))
+    times, quantities = layer(document.timexes), layer(document.quantities)
+    places, actors = layer(document.places), layer(document.actors)
+    starts = frozenset(times) | frozenset(quantities) | frozenset(places) | frozenset(actors)
+    return Marks(timexes=times, quantities=quantities, places=places, actors=actors, starts=starts)

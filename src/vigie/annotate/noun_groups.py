@@ -25,7 +25,12 @@ class NounGroupScan:
         if timex and timex[1] <= self.last:
             return NounGroup(first, timex[1], timex[1] - 1, sentence, timex=timex[0])
         pos = tokens.pos[first]
-        if pos not in STARTS and first not in marks.quantities and first not in marks.actors and first not in marks.places:
+        if (
+            pos not in STARTS
+            and first not in marks.quantities
+            and first not in marks.actors
+            and first not in marks.places
+        ):
             return None
         if pos == "PRON" and first not in marks.quantities and first not in marks.actors:
             possessive_before_noun = first + 1 < self.last and tokens.pos[first + 1] in ("NOUN", "ADJ")
@@ -76,7 +81,7 @@ class NounGroupScan:
         )
 
     def skip_partitive(self, i: int) -> int:
-        """After a number noun: past "de", "of", "of the", "de ses" where a noun follows ("une vingtaine de soldats")."""
+        """After a number noun: past "de", "of the", "de ses" where a noun follows ("une vingtaine de soldats")."""
         tokens, section = self.tokens, self.section
         folded = section.contractions.get(tokens.lowers[i], tokens.lowers[i]) if i < self.last else ""
         if folded not in section.genitives:
@@ -101,9 +106,7 @@ class NounGroupScan:
                 if group.head < 0 or not after:
                     group.head = i
                 i += 1
-            elif after and pos == "ADJ" and group.head >= 0:
-                i += 1
-            elif not after and pos in ("ADJ", "NUM") and i + 1 < self.last and tokens.pos[i + 1] in NOMINAL:
+            elif (after and pos == "ADJ" and group.head >= 0) or (not after and pos in ("ADJ", "NUM") and i + 1 < self.last and tokens.pos[i + 1] in NOMINAL):
                 i += 1
             elif after and self.coordinated_adjective(group, i):
                 i += 2
@@ -112,7 +115,7 @@ class NounGroupScan:
         return i
 
     def coordinated_adjective(self, group: NounGroup, i: int) -> bool:
-        """True for "et russes" in "avions syriens et russes": an adjective that ends the group or goes before a stop."""
+        """True for "et russes" in "avions syriens et russes": an adjective that ends the group."""
         tokens = self.tokens
         return (
             group.head >= 0
@@ -149,7 +152,9 @@ class NounGroupScan:
 
     def headless(self, group: NounGroup, i: int) -> NounGroup | None:
         """A number or an adjective that stands for a noun ("killing 12", "les blessés"); None for a lone determiner."""
-        if i == group.first or (i == group.first + 1 and self.tokens.pos[group.first] == "DET" and group.quantity is None):
+        if i == group.first or (
+            i == group.first + 1 and self.tokens.pos[group.first] == "DET" and group.quantity is None
+        ):
             return None
         group.head, group.last = i - 1, i
         return group

@@ -14,7 +14,7 @@ from vigie.lexicon.terms import open_terms
 from vigie.model.document import Document
 from vigie.model.syntax import Item, NounGroup
 
-QUOTES = frozenset("\"«»“”„‟")
+QUOTES = frozenset('"«»“”„‟')
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ"})
 VERBAL = frozenset({"AUX", "VERB", "ADV", "PART", "PRON", "ADP", "DET", "INTJ", "SCONJ", "PUNCT", "X"})
 STOPS = frozenset(",;:()[].!?–—-…")
@@ -166,7 +166,9 @@ class Chunker:
         for hit in self.document.hits.get(head, ()):
             if hit.shape == "verb" and hit.last > hit.first + 1:
                 last = hit.last
-                while section.contractions.get(tokens.lowers[last - 1], tokens.lowers[last - 1]) in section.prepositions:
+                while (
+                    section.contractions.get(tokens.lowers[last - 1], tokens.lowers[last - 1]) in section.prepositions
+                ):
                     last -= 1
                 end = max(end, last)
         return end if not any(i in self.nouns.marks.timexes for i in range(head + 1, end)) else 0
@@ -194,9 +196,16 @@ class Chunker:
             return False
         if low in section.article_genitives and pos == "DET":
             return False
-        if low in section.article_genitives and low not in section.genitives and self.items and self.items[-1][0] == "V":
+        if (
+            low in section.article_genitives
+            and low not in section.genitives
+            and self.items
+            and self.items[-1][0] == "V"
+        ):
             return self.document.verbs[self.items[-1][1]].voice == "passive"
-        return pos == "ADP" or ((low in section.prepositions or low in section.contractions) and pos not in ("NOUN", "ADJ", "ADV", "VERB"))
+        return pos == "ADP" or (
+            (low in section.prepositions or low in section.contractions) and pos not in ("NOUN", "ADJ", "ADV", "VERB")
+        )
 
     def compound_preposition(self, i: int) -> int:
         """The token after a preposition of several words that starts at ``i``; 0 where there is none."""
@@ -242,7 +251,9 @@ def coordinated_with(document: Document, items: list[Item], k: int, genitives: f
     """The first group of the list that group ``k`` goes on with ("A, B et C"), None where it starts none."""
     group = document.groups[items[k][1]]
     j = k - 1
-    while j >= 0 and (items[j][0] in (",", '"') or (items[j][0] == "N" and document.groups[items[j][1]].timex is not None)):
+    while j >= 0 and (
+        items[j][0] in (",", '"') or (items[j][0] == "N" and document.groups[items[j][1]].timex is not None)
+    ):
         j -= 1
     conjunction = j >= 0 and items[j][0] == "C"
     if not conjunction and not (items[k - 1][0] == "," and list_goes_on(document, items, k)):
@@ -317,7 +328,7 @@ def closed(document: Document, items: list[Item], k: int) -> bool:
 
 
 def opens_clause(document: Document, items: list[Item], j: int, k: int) -> bool:
-    """True where the conjunction at ``j`` joins clauses: a finite verb stands before it and one right after group ``k``."""
+    """True where the conjunction at ``j`` joins clauses: finite verbs stand before it and right after group ``k``."""
     if document.groups[items[k][1]].preposition:
         return False
     for kind, index, _ in items[k + 1 :]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_right
+
 from vigie.lexicon.inflection import verb_forms
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.terms import open_terms

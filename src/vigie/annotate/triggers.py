@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vigie.annotate.marks import token_range
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.syntax import open_syntax
 from vigie.lexicon.terms import POS, Term, open_terms
@@ -28,6 +29,10 @@ class Matcher:
         self.terms = open_terms(pack)
         section = open_syntax(pack).section
         self.reflexives, self.adjective_after_noun = section.reflexives, section.adjective_after_noun
+        self.timex_end: dict[int, int] = {}
+        for timex in document.timexes:
+            first, last = token_range(document.tokens, timex.start, timex.end)
+            self.timex_end[first] = last
         self.covered: dict[tuple[str, str, int], int] = {}
 
     def read(self, sentence: Sentence) -> None:
@@ -47,7 +52,8 @@ class Matcher:
         """Terms of several words that start at token ``i``: only those whose second word stands near."""
         tokens = self.tokens
         tried: list[Term] = []
-        for j in range(i + 1, min(end, i + 2 + GAP)):
+        start = self.timex_end.get(i + 1, i + 1)
+        for j in range(start, min(end, start + 1 + GAP)):
             low = tokens.lowers[j].replace("’", "'")
             for word in (low, tokens.lemmas[j]):
                 for term in seconds.get(word, ()):
@@ -71,7 +77,15 @@ class Matcher:
         j = i + 1
         for word in term.words[1:]:
             gap = 0
-            while term.shape == "verb" and gap < GAP and j < end and tokens.pos[j] in ("ADV", "AUX") and not self.same(word, j):
+            if term.shape == "verb" and j in self.timex_end:
+                j = self.timex_end[j]
+            while (
+                term.shape == "verb"
+                and gap < GAP
+                and j < end
+                and tokens.pos[j] in ("ADV", "AUX")
+                and not self.same(word, j)
+            ):
                 j, gap = j + 1, gap + 1
             if j >= end or not self.same(word, j):
                 return 0
@@ -97,7 +111,9 @@ class Matcher:
         if isinstance(term.rule, TriggerRule):
             start, end = self.tokens.starts[first], self.tokens.ends[last - 1]
             kind = term.rule.event_type or ""
-            self.document.triggers.append(Trigger(start=start, end=end, event_type=kind, rule=term.rule.id, token=token))
+            self.document.triggers.append(
+                Trigger(start=start, end=end, event_type=kind, rule=term.rule.id, token=token)
+            )
 
     def head(self, term: Term, first: int, last: int) -> int:
         """A verb's first word; of a noun term the first noun where adjectives follow nouns, else the last."""

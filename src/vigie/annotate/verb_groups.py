@@ -98,10 +98,14 @@ class VerbGroupScan:
 
     def joins(self, auxiliary: int, verb: int) -> bool:
         """False where a verb after an auxiliary starts a group of its own (two finite verbs in a row)."""
-        return self.tokens.form[verb] not in FINITE or self.tokens.form[auxiliary] == "" or (
-            self.tokens.lowers[auxiliary] in self.section.conditional
-            or self.tokens.lowers[auxiliary] in self.section.future
-            or self.tokens.lemmas[auxiliary] not in self.section.passive_auxiliaries
+        return (
+            self.tokens.form[verb] not in FINITE
+            or self.tokens.form[auxiliary] == ""
+            or (
+                self.tokens.lowers[auxiliary] in self.section.conditional
+                or self.tokens.lowers[auxiliary] in self.section.future
+                or self.tokens.lemmas[auxiliary] not in self.section.passive_auxiliaries
+            )
         )
 
     def leads_to_verb(self, i: int, *, clitic: bool = False) -> bool:
@@ -111,6 +115,10 @@ class VerbGroupScan:
             pos = tokens.pos[j]
             if pos in ("VERB", "AUX"):
                 return not clitic or tokens.form[j] != "Part"
-            if pos not in ("ADV", "PART") and tokens.lowers[j] not in section.clitics and tokens.lowers[j] not in section.negations:
+            if (
+                pos not in ("ADV", "PART")
+                and tokens.lowers[j] not in section.clitics
+                and tokens.lowers[j] not in section.negations
+            ):
                 return False
         return False

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import cast
 
-from vigie.model.draft import DraftFigure
 from vigie.extract.words import Words
 from vigie.lexicon.harms import GroupRule, HarmRule
 from vigie.model.claim import Harm
+from vigie.model.draft import DraftFigure
 
 PERSON_KINDS = frozenset({"person"})
 MAX_PEOPLE = 50_000_000  # larger numbers are money or populations, not victims of anything a report tells
@@ -27,7 +27,6 @@ def figure_of(words: Words, index: int, harm: str, *, count_one: bool = True) ->
     group = document.groups[index]
     if group.timex is not None:
         return None
-    first, last = words.phrase(index)
     start, end = words.chars(group.first, group.last)
     name = group_name(words, index)
     if group.quantity is not None:
@@ -38,7 +37,14 @@ def figure_of(words: Words, index: int, harm: str, *, count_one: bool = True) ->
         if not (article and not is_person(words, index)):
             start = min(start, quantity.start)
             return DraftFigure(
-                cast(Harm, harm), name or "people", int(quantity.low), int(quantity.high), quantity.qualifier, start, end, index
+                cast(Harm, harm),
+                name or "people",
+                int(quantity.low),
+                int(quantity.high),
+                quantity.qualifier,
+                start,
+                end,
+                index,
             )
     if count_one and single_person(words, index):
         return DraftFigure(cast(Harm, harm), name or "people", 1, 1, "exact", start, end, index)
@@ -117,7 +123,9 @@ def subset_groups(words: Words, index: int) -> list[int]:
     group = document.groups[index]
     sentence = document.sentences[group.sentence]
     _, i = words.phrase(index)
-    while i < sentence.last and (tokens.pos[i] == "PUNCT" or tokens.pos[i] == "ADJ" or tokens.lowers[i] in ("(", "others", "autres")):
+    while i < sentence.last and (
+        tokens.pos[i] == "PUNCT" or tokens.pos[i] == "ADJ" or tokens.lowers[i] in ("(", "others", "autres")
+    ):
         i += 1
     marker = next((m for m in (3, 2, 1) if " ".join(tokens.lowers[i : i + m]) in words.section.subset_markers), 0)
     if not marker:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from vigie.model.draft import Draft, Party, Thing
+from typing import cast
+
 from vigie.extract.place_words import class_place
 from vigie.extract.words import ARMED, CARRIERS, Words
 from vigie.lexicon.objects import MeansRule, ObjectRule
 from vigie.model.claim import Role
+from vigie.model.draft import Draft, Party, Thing
 from vigie.model.syntax import Clause, Slot
 
 # slots that a frame names by function; every other key of a frame is a preposition
@@ -46,7 +48,7 @@ def fill(words: Words, draft: Draft, role: str, group: int) -> None:
     if role == "hit_or_initiator":
         role = "initiator" if words.is_armed(group) and not words.group_hits(noun, "object") else "hit"
     if role in ("initiator", "participant", "beneficiary"):
-        add_party(words, draft, "participant" if role == "participant" else role, group)
+        add_party(words, draft, cast(Role, role), group)
     elif role in ("target", "victim"):
         add_party(words, draft, "target", group)
         read_objects(words, draft, group)
@@ -63,9 +65,7 @@ def read_hit(words: Words, draft: Draft, group: int) -> None:
     """Whatever was hit: an object by its noun, an actor or people as the target, a place as the place."""
     noun = words.document.groups[group]
     found = read_objects(words, draft, group)
-    if words.actor(group) is not None:
-        add_party(words, draft, "target", group)
-    elif not found and words.group_hits(noun, "group"):
+    if words.actor(group) is not None or (not found and words.group_hits(noun, "group")):
         add_party(words, draft, "target", group)
 
 

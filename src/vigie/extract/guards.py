@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from vigie.model.draft import Draft
-from vigie.model.syntax import Clause
 from vigie.extract.words import ARMED, Words
 from vigie.lexicon.harms import HarmRule
 from vigie.lexicon.triggers import TriggerRule
+from vigie.model.draft import Draft
+from vigie.model.syntax import Clause
 
 PARTY_KINDS = ARMED | {"intergovernmental", "party", "person", "ngo", "court", "rescue", "monitor", "opposition"}
 
@@ -15,7 +15,8 @@ def words_allow(words: Words, rule: TriggerRule | HarmRule, sentence: int, first
     """True unless a forbidden lemma stands in the clause or none of the demanded ones in the sentence."""
     tokens, span = words.document.tokens, words.document.sentences[sentence]
     if rule.without and any(
-        tokens.lemmas[i] in rule.without or tokens.lowers[i] in rule.without for i in range(max(span.first, first - 3), min(span.last, last + 3))
+        tokens.lemmas[i] in rule.without or tokens.lowers[i] in rule.without
+        for i in range(max(span.first, first - 3), min(span.last, last + 3))
     ):
         return False
     return not rule.with_ or any(
@@ -30,12 +31,16 @@ def needs_hold(words: Words, draft: Draft, *, armed_report: bool) -> bool:
 
 def need_holds(words: Words, draft: Draft, need: str, *, armed_report: bool) -> bool:
     document = words.document
-    kinds = [(party.role, document.actors[party.actor].kind if party.actor is not None else "") for party in draft.parties]
+    kinds = [
+        (party.role, document.actors[party.actor].kind if party.actor is not None else "") for party in draft.parties
+    ]
     match need:
         case "armed_initiator":
             return any(role == "initiator" and kind in ARMED for role, kind in kinds)
         case "armed_party":
-            return any(kind in ARMED for _, kind in kinds) or any(f.group_name in ("soldiers", "police", "fighters", "combatants") for f in draft.figures)
+            return any(kind in ARMED for _, kind in kinds) or any(
+                f.group_name in ("soldiers", "police", "fighters", "combatants") for f in draft.figures
+            )
         case "armed_report":
             return armed_report
         case "place":

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from vigie.model.draft import Draft
 from collections.abc import Mapping
+
+import msgspec
 
 from vigie.extract.figures import harm_figures
 from vigie.extract.frames import add_means, add_party, add_places, apply_frame, fill, read_hit, slot_name
 from vigie.extract.guards import needs_hold, words_allow
-from vigie.extract.links import Links
+from vigie.extract.links import OPEN, Links
 from vigie.extract.words import Words
 from vigie.lexicon.harms import HarmRule
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.triggers import SupportRule, TriggerRule, open_frames
+from vigie.model.draft import Draft
 from vigie.model.syntax import Clause, Slot
 
 # what a harm's words tell where nothing says how it came about
@@ -33,9 +35,12 @@ class HappeningReader:
         for index, clause in enumerate(self.document.clauses):
             self.read_trigger(index, clause)
         self.read_trigger_adjectives()
+        tolls: list[tuple[int, Clause, HarmRule]] = []
         for index, clause in enumerate(self.document.clauses):
-            self.read_harm(index, clause)
+            self.read_harm(index, clause, tolls)
         self.read_harm_adjectives()
+        for index, clause, rule in tolls:
+            self.read_toll(index, clause, rule)
         for index, clause in enumerate(self.document.clauses):
             self.read_support(index, clause)
         return self.links.joined()
@@ -48,7 +53,9 @@ class HappeningReader:
             rule = self.words.rules[hit.rule]
             if not isinstance(rule, TriggerRule) or (hit.shape == "noun") != (clause.verb is None):
                 continue
-            if not words_allow(self.words, rule, clause.sentence, min(clause.first, hit.first), max(clause.last, hit.last)):
+            if not words_allow(
+                self.words, rule, clause.sentence, min(clause.first, hit.first), max(clause.last, hit.last)
+            ):
                 continue
             drafts.append((hit.last - hit.first, self.draft_of(index, clause, rule)))
         self.choose(clause.head, self.states_or_deeds(clause, drafts))
@@ -69,7 +76,7 @@ class HappeningReader:
             )[1]
 
     def read_trigger_adjectives(self) -> None:
-        """Adjectives that tell a state ("les rues étaient désertes", "la ville assiégée"): their noun is the subject."""
+        """Adjectives that tell a state ("les rues étaient désertes"): their noun is the subject."""
         for token in sorted(self.document.hits):
             hits = [h for h in self.words.hits(token, "trigger") if h.shape == "adjective"]
             if not hits or token in self.by_token or token in self.words.clause_at:
@@ -81,7 +88,9 @@ class HappeningReader:
             drafts = []
             for hit in hits:
                 rule = self.words.rules[hit.rule]
-                if isinstance(rule, TriggerRule) and words_allow(self.words, rule, clause.sentence, hit.first, hit.last):
+                if isinstance(rule, TriggerRule) and words_allow(
+                    self.words, rule, clause.sentence, hit.first, hit.last
+                ):
                     drafts.append((hit.last - hit.first, self.draft_of(index, clause, rule)))
             self.choose(token, drafts)
 
@@ -93,7 +102,11 @@ class HappeningReader:
         group = self.words.group_at.get(token)
         sentence = next((n for n, s in enumerate(self.document.sentences) if s.first <= token < s.last), -1)
         for clause in self.words.sentence_clauses(sentence):
-            if clause.verb is None or clause.lemma not in self.words.section.copulas or not clause.head < token <= clause.last:
+            if (
+                clause.verb is None
+                or clause.lemma not in self.words.section.copulas
+                or not clause.head < token <= clause.last
+            ):
                 continue
             if group is None or any(group in s.groups for s in clause.slots if s.function == "object"):
                 slots = tuple(s for s in clause.slots if s.function != "object")
@@ -133,28 +146,40 @@ class HappeningReader:
 
     # harms
 
-    def read_harm(self, index: int, clause: Clause) -> None:
+    def read_harm(self, index: int, clause: Clause, tolls: list[tuple[int, Clause, HarmRule]]) -> None:
+        """A clause's harm; toll words are kept for later, when the harms that they speak of are known."""
         for hit in self.words.hits(clause.head, "harm"):
             rule = self.words.rules[hit.rule]
             if not isinstance(rule, HarmRule) or (hit.shape == "verb") != (clause.verb is not None):
                 continue
-            if not words_allow(self.words, rule, clause.sentence, min(clause.first, hit.first), max(clause.last, hit.last)):
+            if not words_allow(
+                self.words, rule, clause.sentence, min(clause.first, hit.first), max(clause.last, hit.last)
+            ):
                 continue
             if rule.mode == "toll":
-                self.read_toll(index, clause, rule)
+                tolls.append((index, clause, rule))
             elif clause.verb is not None:
-                self.read_harm_verb(index, clause, rule, hit.last)
+                self.read_harm_verb(index, clause, rule)
             else:
                 self.read_harm_noun(index, clause, rule)
 
     def harm_draft(self, index: int, clause: Clause, rule: HarmRule) -> Draft:
         event_type = rule.event_type or HARM_EVENTS.get(rule.harm or "killed", "casualties")
-        draft = Draft(
-            kind="incident", event_type=event_type, rank=min(rule.rank, 2) if event_type in ("attack", "casualties") else rule.rank,
-            token=clause.head, sentence=clause.sentence, clauses=[index], rules=[rule.id], outcome=rule.outcome,
-            strong=rule.strength == "strong", needs=rule.needs, generic=event_type in ("attack", "casualties"), harm_only=True,
-        )  # fmt: skip
-        return draft
+        generic = event_type in OPEN
+        return Draft(
+            kind="incident",
+            event_type=event_type,
+            rank=min(rule.rank, 2) if generic else rule.rank,
+            token=clause.head,
+            sentence=clause.sentence,
+            clauses=[index],
+            rules=[rule.id],
+            outcome=rule.outcome,
+            strong=rule.strength == "strong",
+            needs=rule.needs,
+            generic=generic,
+            harm_only=True,
+        )
 
     def put(self, draft: Draft) -> None:
         """Records a harm's draft; one that stands on a trigger's own token is told by the same word."""
@@ -164,7 +189,7 @@ class HappeningReader:
         else:
             self.links.absorb(present, draft)
 
-    def read_harm_verb(self, index: int, clause: Clause, rule: HarmRule, last: int) -> None:
+    def read_harm_verb(self, index: int, clause: Clause, rule: HarmRule) -> None:
         victims = rule.victims or "object"
         draft = self.harm_draft(index, clause, rule)
         for slot in clause.slots:
@@ -219,7 +244,10 @@ class HappeningReader:
                     for group in slot.groups:
                         fill(self.words, draft, "place", group)
         else:
-            if self.document.groups[clause.group].head != clause.head and self.document.groups[clause.group].quantity is None:
+            if (
+                self.document.groups[clause.group].head != clause.head
+                and self.document.groups[clause.group].quantity is None
+            ):
                 return
             draft.figures.extend(harm_figures(self.words, clause.group, rule, listed=False))
             if not draft.figures:
@@ -246,7 +274,9 @@ class HappeningReader:
                 if not figures:
                     continue
                 sentence = self.document.groups[group].sentence
-                clause = next((c for c, k in enumerate(self.document.clauses) if k.sentence == sentence and k.head == token), -1)
+                clause = next(
+                    (c for c, k in enumerate(self.document.clauses) if k.sentence == sentence and k.head == token), -1
+                )
                 draft = self.harm_draft(clause, Clause(token, sentence, token, token + 1, ""), rule)
                 draft.clauses = [clause] if clause >= 0 else self.clauses_with(group)
                 draft.figures = figures
@@ -281,31 +311,27 @@ class HappeningReader:
 
     def read_toll(self, index: int, clause: Clause, rule: HarmRule) -> None:
         """A toll noun's or toll verb's number ("le bilan passe de 9 à 14 morts"); what it replaces is no figure."""
-        harm = rule.harm or "killed"
-        shaped = HarmRule(id=rule.id, harm=harm, examples=(), event_type=rule.event_type)  # type: ignore[arg-type]
+        shaped = msgspec.structs.replace(rule, harm=rule.harm or "killed")
         draft = self.harm_draft(index, clause, shaped)
-        draft.kind = "toll" if rule.harm is None and clause.verb is None else draft.kind
         for slot in clause.slots:
             if slot.function == "modifier" or not slot.groups:
                 continue
             name = slot.function if slot.function != "oblique" else slot.preposition
-            if rule.victims is not None and name != rule.victims:
-                if name != rule.revises:
-                    for group in slot.groups:
-                        fill(self.words, draft, "place", group)
-                continue
-            group = slot.groups[0]
-            if self.words.hits(self.document.groups[group].head, "harm") and clause.verb is None:
-                continue  # "un bilan de 6 morts": told by the harm noun itself
-            draft.figures.extend(self.bare_figures(group, shaped))
+            told = self.links.draft_in(slot.groups[0])
+            if rule.revises is not None and name == rule.revises:
+                if told is not None and told.harm_only:
+                    told.figures.clear()
+            elif rule.victims is None or name == rule.victims:
+                if told is None:
+                    draft.figures.extend(harm_figures(self.words, slot.groups[0], shaped))
+                elif told.harm_only and told.figures:
+                    told.rules.append(rule.id)
+                    told.clauses.append(index)
+            else:
+                for group in slot.groups:
+                    fill(self.words, draft, "place", group)
         if draft.figures:
             self.put(draft)
-
-    def bare_figures(self, group: int, rule: HarmRule) -> list[object]:  # type: ignore[type-arg]
-        own = [h for h in self.words.hits(self.document.groups[group].head, "harm") if h.shape == "noun"]
-        if own:
-            return []
-        return list(harm_figures(self.words, group, rule))
 
     # support verbs
 
@@ -326,18 +352,18 @@ class HappeningReader:
                 role = roles.get(slot_name(slot))
                 if role == "event":
                     continue
-                self.give(event, clause, slot, role)
+                self.give(event, slot, role)
             if index not in event.clauses:
                 event.clauses.append(index)
             if rule.id not in event.rules:
                 event.rules.append(rule.id)
             if rule.effect in ("foiled", "attempted"):
-                event.outcome = rule.effect  # type: ignore[assignment]
+                event.outcome = rule.effect
             elif rule.effect in ("denied", "planned"):
-                event.factuality = rule.effect  # type: ignore[assignment]
+                event.factuality = rule.effect
             return
 
-    def give(self, event: Draft, clause: Clause, slot: Slot, role: str | None) -> None:
+    def give(self, event: Draft, slot: Slot, role: str | None) -> None:
         for group in slot.groups:
             if role == "initiator":
                 add_party(self.words, event, "initiator", group)

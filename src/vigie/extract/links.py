@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from vigie.model.draft import Draft
+from itertools import pairwise
+
 from vigie.extract.words import Words
+from vigie.model.draft import Draft
 
 # event types that can be faces of one violent happening; anything else is told apart
 VIOLENT = frozenset(
     {"armed_clash", "offensive", "airstrike", "drone_strike", "shelling", "explosive", "suicide_bombing", "grenade",
-     "chemical_weapon", "attack", "sexual_violence", "abduction", "casualties", "crackdown", "riot", "destruction", "looting"}
+     "chemical_weapon", "attack", "sexual_violence", "abduction", "casualties", "crackdown", "riot", "destruction",
+     "looting"}
 )  # fmt: skip
 OPEN = frozenset({"attack", "casualties"})  # types that say nothing of the manner: any violent type is more
 
@@ -40,14 +43,14 @@ class Links:
     def joined(self) -> list[Draft]:
         """The drafts after joining, in the order of the text."""
         for token in sorted(self.by_token):
-            self.link(token, self.by_token[token])
+            self.link(self.by_token[token])
         self.link_titles()
         sets: dict[int, list[Draft]] = {}
         for token in sorted(self.by_token):
             sets.setdefault(self.root(token), []).append(self.by_token[token])
         return [self.fold(drafts) for _, drafts in sorted(sets.items())]
 
-    def link(self, token: int, draft: Draft) -> None:
+    def link(self, draft: Draft) -> None:
         """Joins a draft with those in the slots of its clauses, its antecedent, and the clause that governs it."""
         for index in list(draft.clauses):
             if index < 0:
@@ -78,7 +81,9 @@ class Links:
         other = self.by_token.get(self.document.clauses[parent].head)
         if other is None or other is draft or not self.compatible(draft, other):
             return
-        if link == "complement" or (link == "coordinated" and (draft.harm_only or other.generic) and self.same_side(draft, other)):
+        if link == "complement" or (
+            link == "coordinated" and (draft.harm_only or other.generic) and self.same_side(draft, other)
+        ):
             self.join(draft.token, other.token)
 
     def same_side(self, draft: Draft, other: Draft) -> bool:
@@ -110,7 +115,12 @@ class Links:
             return True
         both = {draft.event_type, other.event_type}
         if both <= VIOLENT:
-            return bool(both & OPEN) or draft.harm_only or other.harm_only or both & {"explosive", "offensive", "armed_clash"} != set()
+            return (
+                bool(both & OPEN)
+                or draft.harm_only
+                or other.harm_only
+                or both & {"explosive", "offensive", "armed_clash"} != set()
+            )
         crowd = {"protest", "riot", "crackdown"}
         if both <= crowd:
             return True
@@ -118,14 +128,12 @@ class Links:
 
     def link_titles(self) -> None:
         """A headline tells one happening: its violent drafts are joined."""
-        for index, sentence in enumerate(self.document.sentences):
-            if sentence.kind != "title":
-                continue
-            tokens = [t for t in sorted(self.by_token) if sentence.first <= t < sentence.last]
-            for first, second in zip(tokens, tokens[1:], strict=False):
-                if self.compatible(self.by_token[first], self.by_token[second]):
-                    self.join(first, second)
-            _ = index
+        for sentence in self.document.sentences:
+            if sentence.kind == "title":
+                tokens = [t for t in sorted(self.by_token) if sentence.first <= t < sentence.last]
+                for first, second in pairwise(tokens):
+                    if self.compatible(self.by_token[first], self.by_token[second]):
+                        self.join(first, second)
 
     def fold(self, drafts: list[Draft]) -> Draft:
         """One draft of a set: the type of the highest rank, everything else united in the order of the text."""

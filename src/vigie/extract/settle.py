@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from vigie.extract.frames import vetoed
 from vigie.extract.guards import HABITUAL, is_specific, needs_hold
 from vigie.extract.words import Words
 from vigie.lexicon.objects import MeansRule
@@ -15,7 +14,7 @@ from vigie.model.draft import Draft, Party
 Factuality = Callable[[Draft], None]
 # kinds of actors whose deeds are armed without a word of violence ("les rebelles sont entrés dans la ville")
 FIGHTERS = frozenset({"state_force", "rebel_group", "militia", "political_militia", "identity_militia", "peacekeeping"})
-PERIOD_ROLES = frozenset({"since", "between", "duration"})
+FRONT = 12  # characters into a sentence where a time still stands at its head ("Depuis le début de...")
 
 
 class Settler:
@@ -57,7 +56,7 @@ class Settler:
         for rule_id in list(draft.rules):
             rule = self.words.rules.get(rule_id)
             if isinstance(rule, MeansRule) and draft.event_type in rule.implies:
-                draft.event_type = rule.implies[draft.event_type]  # type: ignore[index]
+                draft.event_type = rule.implies[draft.event_type]
                 draft.generic = False
                 return
 
@@ -121,13 +120,16 @@ class Settler:
             group = document.groups[party.group]
             start, end = self.words.chars(group.first, group.last)
             inside = start <= mention.start and mention.end <= end
-            if not inside or mention.start > document.tokens.starts[group.head]:
+            people = any(hit.token == group.head for hit in self.words.group_hits(group, "group"))
+            if not inside or (not people and mention.start > document.tokens.starts[group.head]):
                 return mention.start, mention.end
         first, last = self.words.phrase(party.group)
         group = document.groups[party.group]
         if group.quantity is not None:
             quantity = document.quantities[group.quantity]
-            after = next((i for i in range(group.first, group.head + 1) if document.tokens.starts[i] >= quantity.end), group.head)
+            after = next(
+                (i for i in range(group.first, group.head + 1) if document.tokens.starts[i] >= quantity.end), group.head
+            )
             first = max(first, after)
             while first < group.head and document.tokens.pos[first] in ("ADP", "DET"):
                 first += 1
@@ -198,20 +200,33 @@ class Settler:
             ]  # fmt: skip
 
     def set_kind(self, draft: Draft) -> None:
-        """A figure over a period, an episode or a cumulative phrase is a toll."""
+        """A figure over a period or a cumulative phrase is a toll, and so is a stock of displaced people."""
         document = self.document
-        period = next((t for t in draft.timexes if document.timexes[t].role in PERIOD_ROLES), None)
         if draft.kind not in ("incident", "toll") or not draft.figures:
             return
+        period = next((t for t in draft.timexes if self.is_period(draft, t)), None)
         sentence = document.sentences[draft.sentence]
         text = document.text[sentence.start : sentence.end].lower().replace("’", "'")
-        episode = any(
-            vetoed(self.words, clause.first, clause.first + 1, tuple(self.tolls.episodes))
-            for clause in self.words.sentence_clauses(draft.sentence)
-            if clause.group is not None and document.groups[clause.group].preposition
-        )
-        cumulative = any(phrase in text for phrase in self.tolls.cumulative)
-        if draft.kind == "toll" or (period is not None and draft.harm_only) or (cumulative and draft.harm_only):
+        cumulative = draft.harm_only and any(phrase in text for phrase in self.tolls.cumulative)
+        stock = draft.harm_only and draft.event_type == "displacement" and not draft.finite
+        if draft.kind == "toll" or period is not None or cumulative or stock:
             draft.kind = "toll"
             draft.period_timex = period
-        _ = episode
+            if draft.harm_only and draft.generic:
+                draft.event_type = "casualties"
+
+    def is_period(self, draft: Draft, index: int) -> bool:
+        """True for a time over which figures run: "since" after the verb or first in its sentence, a span of months.
+
+        "L'attaque la plus meurtrière depuis 2015 a fait..." counts one attack: its "since" stands before the verb.
+        """
+        timex = self.document.timexes[index]
+        start = self.document.tokens.starts[draft.token]
+        sentence = self.document.sentences[draft.sentence]
+        first = timex.start - sentence.start < FRONT
+        last_figure = max(figure.start for figure in draft.figures)
+        if timex.role == "since":
+            return first or timex.start > min(start, last_figure)
+        if timex.role == "between":
+            return draft.harm_only
+        return timex.role == "duration" and draft.harm_only and first

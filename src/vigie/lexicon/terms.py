@@ -24,7 +24,7 @@ POS: dict[Shape, frozenset[str]] = {
 
 
 class Term(msgspec.Struct, frozen=True):
-    """One word or locution of a rule. ``rest`` are the words after the first; ``reflexive`` verbs need their pronoun."""
+    """One word or locution of a rule; ``reflexive`` verbs need their pronoun."""
 
     words: tuple[str, ...]
     shape: Shape
@@ -60,7 +60,7 @@ def open_terms(pack: Pack) -> Terms:
         for rule in rules:
             for shape in ("verb", "noun", "adjective"):
                 for phrase in getattr(rule, f"{shape}s", ()):
-                    add(section, rule, shape, phrase)  # type: ignore[arg-type]
+                    add(section, rule, shape, phrase)
     by_first = {first: tuple(sorted(found, key=lambda term: -len(term.words))) for first, found in terms.items()}
     single: dict[str, tuple[Term, ...]] = {}
     longer: dict[str, dict[str, tuple[Term, ...]]] = {}

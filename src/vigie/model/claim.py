@@ -110,7 +110,7 @@ class ClaimAttribution(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Evidence(msgspec.Struct, frozen=True):
-    """A stretch of words: ``text[start:end]`` in the document, ``original[original_start:original_end]`` as received."""
+    """A stretch of words: ``[start, end)`` of the document's text, ``[original_start, original_end)`` as received."""
 
     start: int
     end: int

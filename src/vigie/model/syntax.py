@@ -16,7 +16,7 @@ Item = tuple[str, int, int]
 class NounGroup(msgspec.Struct):
     """A base noun group: determiner, numbers, adjectives, head; no complement after a preposition.
 
-    ``quantity``, ``place``, ``actor``, ``timex``: indexes into the document's layers where the group is or holds such a mention.
+    ``quantity``, ``place``, ``actor``, ``timex``: indexes into the document's layers where the group holds a mention.
     ``preposition`` is the lower-cased preposition that governs it ("" for none); ``of`` is the index of the group it
     complements ("le bombardement *de la ville*"); ``conjunct`` the index of the first group of its coordination.
     ``apposition`` is the index of the group that it stands beside ("Hassan Ali, *un porte-parole*").

@@ -34,8 +34,9 @@ from vigie.resolve.places import claim_place
 
 PlaceOf = Callable[[int], ClaimPlace]
 Original = Callable[[int, int], tuple[int, int]]
-# a name that no gazetteer knows is a village more often than not: finer than any district
-PRECISION_ORDER = ("exact", "part", "near", "unknown", "admin2", "admin1", "country")
+# the finer first; a name that no gazetteer knows is a village more often than not: finer than any district
+FINENESS = {"exact": 0, "part": 1, "near": 1, "unknown": 2, "admin2": 3, "admin1": 4, "country": 7}
+AREA_FINENESS = {"admin2": 3, "region": 4, "admin1": 4, "country": 6}  # of a part of such an area, or near it
 
 
 def make_claims(
@@ -174,7 +175,10 @@ class ClaimMaker:
         classed = place.lat is None and any(
             m.start == place.span.start and m.rule.startswith("place.class") for m in self.document.places
         )
-        return len(PRECISION_ORDER) if classed else PRECISION_ORDER.index(place.precision)
+        if classed:
+            return 8
+        rank = FINENESS.get(place.precision, 5)
+        return AREA_FINENESS.get(place.kind, rank) if place.precision in ("part", "near") else rank
 
     def time(self, draft: Draft) -> ClaimTime | None:
         """The draft's time: several days of one happening are one range."""
@@ -243,4 +247,3 @@ def in_context(document: Document, drafts: list[Draft]) -> None:
             first = next((i for i, p in enumerate(document.places) if p.resolved is not None), None)
             if first is not None:
                 draft.places, draft.place_inferred = [first], True
-

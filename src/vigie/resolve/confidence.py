@@ -63,5 +63,7 @@ def signs(document: Document, draft: Draft) -> dict[str, float]:
 def confidence(document: Document, draft: Draft) -> float:
     """The probability that a reviewer would keep the claim, 0 to 1, two decimals."""
     weights = open_weights()
-    total = weights.intercept + sum(weights.signs.get(name, 0.0) * value for name, value in signs(document, draft).items())
+    total = weights.intercept + sum(
+        weights.signs.get(name, 0.0) * value for name, value in signs(document, draft).items()
+    )
     return round(1 / (1 + math.exp(-total)), 2)

@@ -70,7 +70,14 @@ def details_agree(document: Document, first: Draft, second: Draft) -> bool:
     if first.background != second.background or first.factuality == "denied" or second.factuality == "denied":
         return False
     a, b = place_names(document, first), place_names(document, second)
-    if a and b and not a & b and not (first.title or second.title) and finest(document, first) and finest(document, second):
+    if (
+        a
+        and b
+        and not a & b
+        and not (first.title or second.title)
+        and finest(document, first)
+        and finest(document, second)
+    ):
         return False
     mine, theirs = names(document, first, "initiator"), names(document, second, "initiator")
     return not (mine and theirs and not mine & theirs and not first.title)

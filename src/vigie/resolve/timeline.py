@@ -28,6 +28,8 @@ def tense_at(document: Document, start: int) -> str:
     if sentence is None:
         return "past"
     forms = [
-        verb.form for verb in document.verbs if sentence.first <= verb.head < sentence.last and verb.form not in ("Part", "Inf", "Ger")
+        verb.form
+        for verb in document.verbs
+        if sentence.first <= verb.head < sentence.last and verb.form not in ("Part", "Inf", "Ger")
     ]
     return "future" if "Fut" in forms and not any(verb == "Fin" for verb in forms) else "past"
