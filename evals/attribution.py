@@ -1,6 +1,6 @@
 """Who says what, measured: PolNeAR (source, cue, content by token overlap) and the sources of annotated reports.
 
-    python evals/attribution.py [--bench ../shared/bench] [--show N]
+python evals/attribution.py [--bench ../shared/bench] [--show N]
 """
 
 from __future__ import annotations
@@ -34,7 +34,9 @@ ROLES = ("source", "cue", "content")
 def annotated(text: str, language: str) -> Document:
     """A document read up to its attributions by the stages that are there."""
     pack = open_pack(language)
-    document = Document(report=Report(id="", original=text, sha256=""), text=text, offsets=OffsetMap(), language=language)
+    document = Document(
+        report=Report(id="", original=text, sha256=""), text=text, offsets=OffsetMap(), language=language
+    )
     document.tokens, document.sentences = tokenise(text, pack)
     tag(document.tokens, document.sentences, pack)
     for module, function in (("times", "find_times"), ("quantities", "find_quantities")):
@@ -54,7 +56,7 @@ def stage(module: str, function: str):  # type: ignore[no-untyped-def]
     try:
         return getattr(importlib.import_module(f"vigie.annotate.{module}"), function)
     except (ImportError, AttributeError):
-        return lambda document, pack: None
+        return lambda _document, _pack: None
 
 
 # PolNeAR
@@ -115,10 +117,10 @@ def score_document(
         used_gold.add(i)
         used_got.add(j)
         for role in ROLES:
-            shared = len(sets_gold[i][role] & sets_got[j][role])
-            counts[f"{role} shared"] += shared
-            soft[f"{role} gold"] += shared / max(1, len(sets_gold[i][role]))
-            soft[f"{role} got"] += shared / max(1, len(sets_got[j][role]))
+            overlap = len(sets_gold[i][role] & sets_got[j][role])
+            counts[f"{role} shared"] += overlap
+            soft[f"{role} gold"] += overlap / max(1, len(sets_gold[i][role]))
+            soft[f"{role} got"] += overlap / max(1, len(sets_got[j][role]))
     counts["found"] += len(used_gold)
     counts["gold"] += len(gold)
     counts["got"] += len(got)
@@ -181,7 +183,9 @@ def errors(text: str, gold: list[Gold], got: list[Gold], most: int) -> int:
             lines.append("  MISSED")
         else:
             p = got[hit]
-            if words(text, p["source"]) == words(text, g["source"]) and words(text, p["content"]) == words(text, g["content"]):
+            if words(text, p["source"]) == words(text, g["source"]) and words(text, p["content"]) == words(
+                text, g["content"]
+            ):
                 continue
             lines.append(f"  got  {say(p['source'])!r} [{say(p['cue'])}] {say(p['content'])!r}")
         if shown < most:
@@ -205,11 +209,13 @@ def fold(name: str) -> set[str]:
 def same_name(name: str, accepted: list[str]) -> bool:
     """True where a name shares at least half of the words of an accepted one."""
     got = fold(name)
-    return any(got and (want := fold(other)) and 2 * len(got & want) / (len(got) + len(want)) >= 0.5 for other in accepted)
+    return any(
+        got and (want := fold(other)) and 2 * len(got & want) / (len(got) + len(want)) >= 0.5 for other in accepted
+    )
 
 
 def sources(folder: Path, language: str, show: int) -> dict[str, float]:
-    """Share of annotated claims whose quote an attribution covers with the right source (or none where there is none)."""
+    """Share of annotated claims whose quote an attribution covers with the right source, or none where none is told."""
     reports = [json.loads(line) for line in (folder / "reports.jsonl").read_text(encoding="utf8").splitlines()]
     golds = {g["id"]: g for g in map(json.loads, (folder / "gold.jsonl").read_text(encoding="utf8").splitlines())}
     counts: Counter[str] = Counter()
@@ -228,7 +234,9 @@ def sources(folder: Path, language: str, show: int) -> dict[str, float]:
             statement = claim["kind"] == "statement"
             right = any(same_name(name, accepted) for name in names) if accepted else not names
             if statement:
-                inside = [a for a in document.attributions if a.source and start <= a.cue_start < start + len(claim["quote"])]
+                inside = [
+                    a for a in document.attributions if a.source and start <= a.cue_start < start + len(claim["quote"])
+                ]
                 right = right or any(same_name(a.source.name, accepted) for a in inside if a.source) or not accepted
             key = "sourced" if accepted else "unsourced"
             counts[key] += 1

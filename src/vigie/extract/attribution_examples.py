@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 
 from vigie.extract.attributions import attribution_of
 from vigie.extract.factuality import factuality_of
-from vigie.lexicon.attribution import open_attribution
+from vigie.lexicon.attribution import CueVerbRule, DocumentRule, HeadRule, NounCueRule, RelayRule, open_attribution
 from vigie.lexicon.examples import Example, parse_example
-from vigie.lexicon.modality import open_modality
+from vigie.lexicon.modality import ModalityRule, open_modality
 from vigie.lexicon.pack import Pack
 from vigie.model.document import Document
 from vigie.model.span import Span
@@ -27,7 +27,8 @@ def failing_examples(pack: Pack, read: Read) -> list[str]:
 def attribution_failures(pack: Pack, read: Read) -> Iterator[str]:
     """Examples of cues whose source, cue, content or relay does not come out."""
     section = open_attribution(pack).section
-    rules = (*section.verbs, *section.heads, *section.noun_cues, *section.documents, *section.relays)
+    rules: list[CueVerbRule | HeadRule | NounCueRule | DocumentRule | RelayRule] = [*section.verbs, *section.heads]
+    rules += [*section.noun_cues, *section.documents, *section.relays]
     for rule in rules:
         for words in rule.examples:
             example = parse_example(words)
@@ -70,7 +71,9 @@ def same(first: str, second: str) -> bool:
 def modality_failures(pack: Pack, read: Read) -> Iterator[str]:
     """Examples whose marked stretch does not get the factuality, outcome or background that its mark names."""
     section = open_modality(pack).section
-    for rule in (*section.shells, *section.markers, *section.moods, *section.auxiliaries, *section.history):
+    rules: list[ModalityRule] = [*section.shells, *section.markers, *section.moods]
+    rules += [*section.auxiliaries, *section.history]
+    for rule in rules:
         for words in rule.examples:
             example = parse_example(words)
             document = read(example.text)

@@ -7,7 +7,8 @@ from bisect import bisect_right
 from vigie.extract.bare_cues import BareCues, bracketed
 from vigie.extract.chunks import Chunks
 from vigie.extract.contents import Contents, Stretch
-from vigie.extract.cue_verbs import CueVerbs, Found
+from vigie.extract.cue_verbs import CueVerbs
+from vigie.extract.found import Found
 from vigie.extract.quotations import find_quotations
 from vigie.extract.source_heads import SourceHeads
 from vigie.extract.speakers import Describe, Speakers, undescribed
@@ -178,5 +179,3 @@ def attribution_of(document: Document, start: int, end: int) -> list[int]:
         if 2 * shared > end - start:
             covering.append((sum(b - a for a, b in attribution.content), index))
     return [index for _, index in sorted(covering)]
-
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vigie.extract.chunks import Chunks
 from vigie.extract.contents import Contents, Stretch, trimmed
-from vigie.extract.cue_verbs import Found
+from vigie.extract.found import Found
 from vigie.extract.quotations import MARKS
 from vigie.extract.source_phrases import Phrase, to_the_right
 from vigie.extract.speakers import Speakers
@@ -25,13 +25,13 @@ class BareCues:
 
     def read(self, here: list[Found]) -> list[Found]:
         """The attributions that such cues make, in order."""
-        found = [self.nouns(k, here) for k in range(len(self.chunks.items))]
+        found = [self.nouns(k) for k in range(len(self.chunks.items))]
         found.append(self.colon(here))
         found.append(self.signature())
         return [one for one in found if one is not None]
 
-    def nouns(self, k: int, here: list[Found]) -> Found | None:
-        """"The minister's claim that ...", "reports by residents that ...", "State media reports that ..."."""
+    def nouns(self, k: int) -> Found | None:
+        """Reads "The minister's claim that ...", "reports by residents that ...", "State media reports that ..."."""
         group = self.chunks.noun(k)
         if group is None:
             return None
@@ -70,12 +70,14 @@ class BareCues:
         if following is not None and following.last <= end and self.speakers.speaks(following):
             return Phrase(following.first, end, following)
         cue = group.last - 1
-        if cue > group.first and any(self.tokens.lemmas[i] in self.lexicon.source_classes for i in range(group.first, cue)):
+        if cue > group.first and any(
+            self.tokens.lemmas[i] in self.lexicon.source_classes for i in range(group.first, cue)
+        ):
             return Phrase(group.first, cue, group)
         return None
 
     def colon(self, here: list[Found]) -> Found | None:
-        """"Name: what is said", as in transcripts and headlines."""
+        """Reads "Name: what is said", as in transcripts and headlines."""
         first = self.chunks.sentence.first
         while first < self.chunks.sentence.last and self.tokens.lowers[first] in MARKS:
             first += 1
@@ -97,10 +99,16 @@ class BareCues:
         source = self.speakers.mention(self.chunks, phrase)
         return Found(last, last + 1, COLON, "says", source, [stretch], phrase=phrase, source_last=last)
 
-
     def signature(self) -> Found | None:
-        """"« ... » — Name": who said the quotation, after a dash at the end of the paragraph."""
-        dash = next((i for i in range(self.chunks.sentence.first, self.chunks.sentence.last) if self.tokens.lowers[i] in DASHES), None)
+        """Reads "« ... » — Name": who said the quotation, after a dash at the end of the paragraph."""
+        dash = next(
+            (
+                i
+                for i in range(self.chunks.sentence.first, self.chunks.sentence.last)
+                if self.tokens.lowers[i] in DASHES
+            ),
+            None,
+        )
         if dash is None:
             return None
         group = self.chunks.noun_at(dash + 1)
@@ -130,7 +138,9 @@ def bracketed(chunks: Chunks, speakers: Speakers, behind: Stretch | None) -> lis
         source = speakers.mention(chunks, phrase)
         stretch = trimmed(chunks, sentence.first, opening[0]) or behind
         if source.source_class in SIGNED and stretch is not None:
-            found.append(Found(i, closing + 1, BRACKET, "reports", source, [stretch], phrase=phrase, source_last=closing))
+            found.append(
+                Found(i, closing + 1, BRACKET, "reports", source, [stretch], phrase=phrase, source_last=closing)
+            )
     return found
 
 

@@ -8,7 +8,7 @@ from vigie.model.document import Document, Sentence
 from vigie.model.syntax import Item, NounGroup, VerbGroup
 
 FINITE = frozenset({"Fin", "Fut", "Cnd", "Sub", "Imp"})
-STOPS = frozenset(",;:().[]!?…–—-\"")
+STOPS = frozenset(',;:().[]!?…–—-"')
 TRANSPARENT = frozenset({"ADV", "PART", "INTJ"})
 
 
@@ -69,7 +69,7 @@ class Chunks:
         return None
 
     def is_finite(self, k: int) -> bool:
-        """True for a finite verb, also a past tense that the tagger took for a participle ("reported heavy shelling")."""
+        """True for a finite verb, also a past tense taken for a participle ("reported heavy shelling")."""
         verb = self.verb(k)
         return verb is not None and (verb.form in FINITE or self.is_past(k, verb) or self.is_present(k, verb))
 
@@ -91,8 +91,10 @@ class Chunks:
             return False
         k_after = self.at.get(after)
         group = self.noun(k_after) if k_after is not None and last else self.noun_at(after)
-        follows = (group is not None and group.timex is None) or self.document.tokens.lowers[after] in self.complementizers
-        return follows and not any(self.verb(i) and self.verb(i).form in FINITE for i in range(k + 1, min(k + 3, len(self.items))) if self.kind(i) == "V" and self.kind(i - 1) != "N")  # type: ignore[union-attr]
+        low = self.document.tokens.lowers[after]
+        follows = (group is not None and group.timex is None) or low in self.complementizers
+        main = self.verb(k + 1)
+        return follows and (main is None or main.form not in FINITE)
 
     def is_active(self, k: int, last: int = 0) -> bool:
         """True where a verb group's subject acts: an active form, or a past tense taken for a participle."""
@@ -119,7 +121,7 @@ class Chunks:
         return self.kind(k) if k is not None else ""
 
     def cue_or_relative(self, token: int) -> bool:
-        """True where a relative clause, a participle or a further source starts at a token: no content of a set-off cue."""
+        """True where a relative clause, a participle or a further source starts: no content of a set-off cue."""
         k = self.at.get(token)
         if k is None:
             k = self.at.get(token + 1, -1)

@@ -79,7 +79,10 @@ class Contents:
         token = chunks.items[k][2] + 1
         if chunks.kind(k) != "," or token >= chunks.sentence.last:
             return False
-        return chunks.document.tokens.lowers[token] in self.lexicon.section.adversatives and chunks.noun_at(token + 1) is not None
+        return (
+            chunks.document.tokens.lowers[token] in self.lexicon.section.adversatives
+            and chunks.noun_at(token + 1) is not None
+        )
 
     def cue_follows(self, chunks: Chunks, k: int) -> bool:
         """True where the comma or conjunction at item ``k`` leads a further cue with no subject of its own."""
@@ -94,7 +97,9 @@ class Contents:
             follows = coordinated or inverted  # ", a dit X": a cue with its source after it
             return cue and (verb.form == "Ger" or (follows and verb.form in ("Fin", "Fut", "Cnd")))
         token = chunks.items[k][2] + 1
-        return token < chunks.sentence.last and self.lexicon.heads.match(chunks.document.tokens.lowers, token) is not None
+        return (
+            token < chunks.sentence.last and self.lexicon.heads.match(chunks.document.tokens.lowers, token) is not None
+        )
 
     def source_follows(self, chunks: Chunks, i: int) -> bool:
         """True where a bare noun group comes after the verb at item ``i``, times and relays apart."""

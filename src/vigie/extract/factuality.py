@@ -173,7 +173,9 @@ def of_verb(document: Document, place: Place, lexicon: ModalityLexicon) -> list[
     return effects
 
 
-def shell(document: Document, verb: VerbGroup, lexicon: ModalityLexicon, *, nominal: bool = False) -> list[tuple[str, str]]:
+def shell(
+    document: Document, verb: VerbGroup, lexicon: ModalityLexicon, *, nominal: bool = False
+) -> list[tuple[str, str]]:
     """What a shell verb says of what it governs; one that foils or refuses does neither where it is negated."""
     tokens = document.tokens
     for i in range(verb.first, verb.last):
@@ -228,7 +230,7 @@ def mood(document: Document, verb: VerbGroup, lexicon: ModalityLexicon) -> list[
 
 
 def of_adjectives(document: Document, place: Place, lexicon: ModalityLexicon) -> list[tuple[str, str]]:
-    """"an alleged attack": doubt about the happening itself, when a noun names it."""
+    """Reads "an alleged attack": doubt about the happening itself, when a noun names it."""
     if not place.nominal or not place.items or place.items[place.item][0] != "N":
         return []
     group = document.groups[place.items[place.item][1]]
@@ -242,7 +244,10 @@ def restricted(document: Document, verb: VerbGroup, lexicon: ModalityLexicon) ->
     lowers = document.tokens.lowers
     if any(lowers[i] in lexicon.section.emphatic for i in range(verb.first, verb.last)):
         return False
-    return any(lowers[i] in lexicon.section.restrictive for i in range(verb.head, min(verb.head + RESTRICTION_REACH, len(lowers))))
+    return any(
+        lowers[i] in lexicon.section.restrictive
+        for i in range(verb.head, min(verb.head + RESTRICTION_REACH, len(lowers)))
+    )
 
 
 def of_markers(document: Document, place: Place, lexicon: ModalityLexicon) -> list[tuple[str, str]]:
@@ -277,7 +282,9 @@ def bears(document: Document, cue: Cue, rule: MarkerRule, place: Place) -> bool:
         return False
     between = tokens.lowers[after : place.head]
     verbs = sum(1 for kind, _, token in place.items if kind == "V" and after <= token < place.head)
-    return not any(low in (",", ";", ":", ".") for low in between) and verbs <= 0 + (not place.nominal and rule.subordinating)
+    return not any(low in (",", ";", ":", ".") for low in between) and verbs <= 0 + (
+        not place.nominal and rule.subordinating
+    )
 
 
 def opens_clause(document: Document, cue: Cue, after: int) -> bool:
@@ -285,7 +292,9 @@ def opens_clause(document: Document, cue: Cue, after: int) -> bool:
     tokens = document.tokens
     if tokens.pos[cue.token] == "PRON":
         return False
-    return after < len(tokens) and not (after == cue.token + 1 and tokens.pos[after] in ("ADJ", "ADV") and tokens.pos[cue.token] == "ADV")
+    return after < len(tokens) and not (
+        after == cue.token + 1 and tokens.pos[after] in ("ADJ", "ADV") and tokens.pos[cue.token] == "ADV"
+    )
 
 
 def comma_clause_between(place: Place, token: int) -> bool:
@@ -322,9 +331,9 @@ def of_history(document: Document, place: Place, lexicon: ModalityLexicon, attri
     if long_before(document, place):
         rules.append("old_date")
     verb = place.verb
-    if not rules and not attributed and verb is not None and verb.perfect and verb.form == "Fin":
-        if document.tokens.lowers[verb.first] in lexicon.section.pluperfect:
-            rules.append("pluperfect")
+    told = not rules and not attributed and verb is not None and verb.perfect and verb.form == "Fin"
+    if told and verb is not None and document.tokens.lowers[verb.first] in lexicon.section.pluperfect:
+        rules.append("pluperfect")
     return rules
 
 
@@ -341,7 +350,12 @@ def long_before(document: Document, place: Place) -> bool:
         year = timex.value[:4]
         if not published and len(timex.value) == len(YEAR) and year.isdigit():
             return True  # news gives its own year only with a day
-        if published and year.isdigit() and int(year) < int(published[:4]) and days_apart(timex.value, published) > RECENT_DAYS:
+        if (
+            published
+            and year.isdigit()
+            and int(year) < int(published[:4])
+            and days_apart(timex.value, published) > RECENT_DAYS
+        ):
             return True
     return False
 

@@ -9,6 +9,7 @@ from vigie.model.document import Document, Sentence
 OPENING = frozenset("«“„‟")
 CLOSING = frozenset("»”")
 EITHER = frozenset({'"', "``", "''"})
+FULL_STOPS = frozenset({".", "!", "?", "…"})
 MARKS = OPENING | CLOSING | EITHER
 
 
@@ -32,13 +33,13 @@ def find_quotations(document: Document) -> list[Quotation]:
         return found
     paragraphs = paragraph_ranges(document.sentences)
     place = 0
-    for first, last in paragraphs:
+    for _, last in paragraphs:
         inside: list[int] = []
         while place < len(marks) and marks[place] < last:
             inside.append(marks[place])
             place += 1
         if inside:
-            found.extend(paired(document, inside, first, last))
+            found.extend(paired(document, inside, last))
     return found
 
 
@@ -55,7 +56,7 @@ def paragraph_ranges(sentences: list[Sentence]) -> list[tuple[int, int]]:
     return ranges
 
 
-def paired(document: Document, marks: list[int], first: int, last: int) -> list[Quotation]:
+def paired(document: Document, marks: list[int], last: int) -> list[Quotation]:
     """The quotations of one paragraph; a mark without its partner reaches to the end of its sentence or paragraph."""
     found: list[Quotation] = []
     opened: int | None = None
@@ -67,7 +68,7 @@ def paired(document: Document, marks: list[int], first: int, last: int) -> list[
             found.append(quotation(document, opened, mark + 1))
             opened = None
         else:
-            begin = sentence_first(document.sentences, mark)
+            begin = after_stop(document, sentence_first(document.sentences, mark), mark)
             if not found or found[-1].last <= begin:
                 found.append(quotation(document, begin, mark + 1, open_lost=True))
     if opened is not None and opened + 1 < last:
@@ -91,12 +92,20 @@ def opens(document: Document, mark: int, inside: bool) -> bool:
     return not inside
 
 
-def quotation(document: Document, first: int, last: int, *, open_lost: bool = False, close_lost: bool = False) -> Quotation:
+def quotation(
+    document: Document, first: int, last: int, *, open_lost: bool = False, close_lost: bool = False
+) -> Quotation:
     """A quotation over tokens ``[first, last)``; marks that are there stay outside ``start`` and ``end``."""
     tokens = document.tokens
     start = tokens.starts[first] if open_lost else tokens.starts[min(first + 1, last - 1)]
     end = tokens.ends[last - 1] if close_lost else tokens.ends[max(last - 2, first)]
     return Quotation(first, last, start, max(start, end), open_lost, close_lost)
+
+
+def after_stop(document: Document, first: int, mark: int) -> int:
+    """The token after the last full stop before a mark: where the head of a quotation is lost, the stop is not."""
+    stops = (i + 1 for i in range(mark - 2, first, -1) if document.tokens.lowers[i] in FULL_STOPS)
+    return next(stops, first)
 
 
 def sentence_first(sentences: list[Sentence], token: int) -> int:

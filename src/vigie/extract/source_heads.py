@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from vigie.extract.chunks import Chunks
 from vigie.extract.contents import Contents, Stretch, trimmed
-from vigie.extract.cue_verbs import Found
+from vigie.extract.found import Found
 from vigie.extract.source_phrases import Phrase, previous_verb, subject_before, to_the_right
 from vigie.extract.speakers import Speakers
 from vigie.lexicon.attribution import HeadRule
 from vigie.model.mention import Cue
+
 
 class SourceHeads:
     """Reads the source heads of one sentence."""
@@ -35,8 +36,8 @@ class SourceHeads:
             return None
         source = self.speakers.mention(self.chunks, phrase)
         hedged = bool(self.lexicon.hedges.match(self.tokens.lowers, phrase.first))
-        found = Found(cue.token, last - rule.includes, rule.id, rule.kind, source, content, phrase=phrase, hedged=hedged,
-                      source_last=phrase.last)  # fmt: skip
+        found = Found(cue.token, last - rule.includes, rule.id, rule.kind, source, content)
+        found.phrase, found.hedged, found.source_last = phrase, hedged, phrase.last
         found.relay = [self.speakers.through] if self.speakers.through else []
         if rule.cites:
             found.relay = self.reporter(cue.token)
@@ -90,15 +91,20 @@ class SourceHeads:
         return [stretch for stretch in (before, after if closing and self.goes_on(end + 1) else None) if stretch]
 
     def has_subject(self, token: int) -> bool:
-        """True where a bare noun group stands before a head: the clause has begun ("The convoy, according to X, ...")."""
+        """True where a bare noun group stands before a head: its clause has begun ("The convoy, according to X")."""
         groups = (self.chunks.noun(k) for k in range(self.chunks.at.get(token, len(self.chunks.items))))
         return any(g is not None and not g.preposition and g.timex is None and g.last <= token for g in groups)
 
     def goes_on(self, token: int) -> bool:
         """True where the main clause goes on after a head in its middle: with its verb, not with an aside."""
         k = self.chunks.at.get(token)
-        return token < self.chunks.sentence.last and not self.chunks.cue_or_relative(token) and (
-            k is not None and (self.chunks.is_finite(k) or self.chunks.finite_between(token, self.chunks.sentence.last))
+        return (
+            token < self.chunks.sentence.last
+            and not self.chunks.cue_or_relative(token)
+            and (
+                k is not None
+                and (self.chunks.is_finite(k) or self.chunks.finite_between(token, self.chunks.sentence.last))
+            )
         )
 
     def after(self, end: int) -> Stretch | None:
@@ -113,7 +119,7 @@ class SourceHeads:
         return self.contents.after(self.chunks, start)
 
     def past_aside(self, start: int) -> int:
-        """The token after an aside on the source ("selon X, basé à Londres, ..."): a participle up to the next comma."""
+        """The token after an aside on the source ("selon X, basé à Londres, ..."), a participle up to a comma."""
         k = self.chunks.at.get(start)
         verb = self.chunks.verb(k) if k is not None else None
         if verb is None or verb.form != "Part" or verb.first != verb.head:
@@ -133,7 +139,7 @@ class SourceHeads:
     # chains
 
     def cited(self, phrase: Phrase, earlier: Found) -> Found | None:
-        """"..., the agency reported, citing X": X is the source, the agency a relay."""
+        """Reads "..., the agency reported, citing X": X is the source, the agency a relay."""
         source = self.speakers.mention(self.chunks, phrase)
         if earlier.source is not None and earlier.source.name != source.name:
             earlier.relay = [*earlier.relay, earlier.source.name]
@@ -142,7 +148,7 @@ class SourceHeads:
         return None
 
     def cited_by(self, token: int, phrase: Phrase, here: list[Found]) -> Found | None:
-        """"X, quoted by the agency": the agency is a relay of the attribution whose source X is."""
+        """Reads "X, quoted by the agency": the agency is a relay of the attribution whose source X is."""
         words = self.chunks.text(phrase.first, phrase.last)
         for found in reversed(here):
             if found.source_last and found.source_last <= token <= found.source_last + 2:

@@ -47,7 +47,7 @@ def subject_before(chunks: Chunks, k: int, depth: int = 0) -> Phrase | None:
                     return phrase
                 ends = None
         elif kind == "R":
-            return antecedent(chunks, j, depth, timex)
+            return antecedent(chunks, j, timex)
         elif kind == "V":
             step = over_verb(chunks, j)
             if step is None:
@@ -72,7 +72,7 @@ def subject_before(chunks: Chunks, k: int, depth: int = 0) -> Phrase | None:
 
 
 def trails(chunks: Chunks, k: int) -> bool:
-    """True for a participle that goes on with a main clause ("left, saying ...") and has no noun of its own before it."""
+    """True for a participle that goes on with a main clause ("left, saying ...") without a noun of its own."""
     verb, before = chunks.verb(k), chunks.noun(k - 1)
     if verb is None or verb.form != "Ger" or previous_verb(chunks, k) < 0:
         return False
@@ -127,7 +127,7 @@ def shared_subject(chunks: Chunks, j: int, k: int, depth: int) -> Phrase | None:
     return subject_before(chunks, j, depth + 1)
 
 
-def antecedent(chunks: Chunks, j: int, depth: int, timex: int | None) -> Phrase | None:
+def antecedent(chunks: Chunks, j: int, timex: int | None) -> Phrase | None:
     """The phrase that a relative word at item ``j`` stands for; None where it opens a content clause."""
     if chunks.document.tokens.lowers[chunks.items[j][2]] not in chunks.lexicon.section.anaphors.speakers:
         return None
@@ -142,8 +142,7 @@ def antecedent(chunks: Chunks, j: int, depth: int, timex: int | None) -> Phrase 
             if group.timex is None:
                 ends = group.last if ends is None else ends
                 if not governs_back(chunks, i):
-                    phrase = Phrase(group.first, ends, group, group.last, timex, relative=True)
-                    return phrase
+                    return Phrase(group.first, ends, group, group.last, timex, relative=True)
         elif chunks.kind(i) in (")", "]"):
             ends = chunks.items[i][2] + 1 if ends is None else ends
             i = opening_bracket(chunks, i)
@@ -183,16 +182,24 @@ def widened(chunks: Chunks, j: int, last: int, timex: int | None) -> Phrase:
 
 def asks(chunks: Chunks, group: NounGroup) -> bool:
     """True for a group that an interrogative opens: the preposition before it governs a clause ("in what X called")."""
-    return group.last - group.first > 1 and chunks.document.tokens.lowers[group.first] in chunks.lexicon.section.interrogatives
+    return (
+        group.last - group.first > 1
+        and chunks.document.tokens.lowers[group.first] in chunks.lexicon.section.interrogatives
+    )
 
 
 def cut_in(chunks: Chunks, first: int, group: NounGroup) -> int:
-    """Where the phrase starts when words of another phrase stand in its group: after an interrogative, at an article."""
+    """Where a phrase starts when words of another stand in its group: after an interrogative, at an article."""
     tokens = chunks.document.tokens
     if first == group.first and asks(chunks, group):
         first += 1
     for i in range(group.head, first, -1):
-        if tokens.pos[i] == "DET" and tokens.lowers[i] in chunks.definite and tokens.pos[i - 1] not in ("DET", "ADP") and i > group.first:
+        if (
+            tokens.pos[i] == "DET"
+            and tokens.lowers[i] in chunks.definite
+            and tokens.pos[i - 1] not in ("DET", "ADP")
+            and i > group.first
+        ):
             return i
     return first
 
@@ -202,6 +209,8 @@ def stands_beside(chunks: Chunks, name: NounGroup, title: NounGroup) -> bool:
     tokens = chunks.document.tokens
     if title.preposition or title.timex is not None or title.sentence != name.sentence:
         return False
+    if name.determiner and title.last == name.first:
+        return False  # no stop between them and an article: another phrase begins
     kinds = {tokens.pos[name.head], tokens.pos[title.head]}
     return "PROPN" in kinds or title.actor is not None or name.actor is not None
 
@@ -228,7 +237,11 @@ def to_the_right(chunks: Chunks, k: int, group: NounGroup) -> int:
             if after.timex is not None:
                 break
             if after.preposition:
-                if after.preposition_token != last or after.preposition not in complements or leads_relay(chunks, after):
+                if (
+                    after.preposition_token != last
+                    or after.preposition not in complements
+                    or leads_relay(chunks, after)
+                ):
                     break
             elif after.first != last or not is_name(chunks, after):
                 break

@@ -16,7 +16,7 @@ PERSONAL = frozenset({"PRON"})
 ISSUERS = frozenset({"military", "government", "rebel", "police", "monitor", "un", "ngo", "rescue", "court", "medical"})
 
 
-def undescribed(words: str) -> tuple[str | None, str | None]:
+def undescribed(_: str) -> tuple[str | None, str | None]:
     """A describer that knows nobody."""
     return None, None
 
@@ -47,11 +47,15 @@ class Speakers:
         if name is not None:
             self.through = chunks.text(phrase.group.first, phrase.group.last)
         if isinstance(name, SourceMention):
-            return SourceMention(start=start, end=end, name=name.name, source_class=name.source_class, actor_id=name.actor_id)
+            return SourceMention(
+                start=start, end=end, name=name.name, source_class=name.source_class, actor_id=name.actor_id
+            )
         words = name or self.document.text[start:end]
         actor_id, source_class = self.describe(words)
         source_class = source_class or self.source_class(phrase)
-        return SourceMention(start=start, end=end, name=words, source_class=source_class or "unnamed", actor_id=actor_id)
+        return SourceMention(
+            start=start, end=end, name=words, source_class=source_class or "unnamed", actor_id=actor_id
+        )
 
     def pronoun(self, chunks: Chunks, token: int) -> SourceMention:
         """Whoever a pronoun stands for: the last speaker, else the person or body that the sentence before is about."""
@@ -61,8 +65,15 @@ class Speakers:
         if speaker is None or (self.last_plural != plural and self.subject is not None):
             speaker = self.subject or self.last
         if speaker is None:
-            return SourceMention(start=start, end=end, name=self.document.text[start:end].removeprefix("-t").lstrip("-"), source_class="unnamed")
-        return SourceMention(start=start, end=end, name=speaker.name, source_class=speaker.source_class, actor_id=speaker.actor_id)
+            return SourceMention(
+                start=start,
+                end=end,
+                name=self.document.text[start:end].removeprefix("-t").lstrip("-"),
+                source_class="unnamed",
+            )
+        return SourceMention(
+            start=start, end=end, name=speaker.name, source_class=speaker.source_class, actor_id=speaker.actor_id
+        )
 
     def is_document(self, group: NounGroup) -> bool:
         tokens = self.document.tokens
@@ -78,11 +89,15 @@ class Speakers:
         following = chunks.noun(k + 1)
         published = chunks.verb(k + 1)
         agent = chunks.noun(k + 2)
-        if published is not None and published.form == "Part" and agent is not None and agent.preposition in chunks.agents:
+        if (
+            published is not None
+            and published.form == "Part"
+            and agent is not None
+            and agent.preposition in chunks.agents
+        ):
             return chunks.text(agent.first, to_the_right(chunks, k + 2, agent))
-        if following is not None and following.preposition and following.last <= phrase.last and following.timex is None:
-            if self.speaks(following):
-                return chunks.text(following.first, phrase.last)
+        if following is not None and following.preposition and following.last <= phrase.last and self.speaks(following):
+            return chunks.text(following.first, phrase.last)
         inside = [i for i in range(phrase.group.first, phrase.group.last) if i in self.actor_tokens]
         if inside:
             return chunks.text(inside[0], inside[-1] + 1)
@@ -108,7 +123,9 @@ class Speakers:
     def is_signed(self, phrase: Phrase) -> bool:
         """True for a document that names its issuer ("the report by X")."""
         inside = range(phrase.group.last, phrase.last)
-        return self.is_document(phrase.group) and any(i in self.actor_tokens or self.document.tokens.pos[i] == "PROPN" for i in inside)
+        return self.is_document(phrase.group) and any(
+            i in self.actor_tokens or self.document.tokens.pos[i] == "PROPN" for i in inside
+        )
 
     def can_issue(self, group: NounGroup) -> bool:
         """True for a speaker or for a document that speaks for one."""

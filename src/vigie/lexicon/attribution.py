@@ -161,7 +161,7 @@ def open_attribution(pack: Pack) -> AttributionLexicon:
         section=section,
         verbs=verbs,
         heads=heads,
-        rules={rule.id: rule for rule in (*section.verbs, *section.heads)},
+        rules=by_id([*section.verbs, *section.heads]),
         frames={rule.id: section.frames[rule.frame] for rule in section.verbs},
         documents=frozenset(noun.lower() for rule in section.documents for noun in rule.nouns),
         relay_leads=frozenset(lead for rule in section.relays for lead in rule.leads),
@@ -171,6 +171,11 @@ def open_attribution(pack: Pack) -> AttributionLexicon:
         as_saying=plain(section.as_saying),
         hedges=plain(section.collective_hedges),
     )
+
+
+def by_id(rules: list[CueVerbRule | HeadRule]) -> dict[str, CueVerbRule | HeadRule]:
+    """Rules by their id."""
+    return {rule.id: rule for rule in rules}
 
 
 def plain(words: tuple[str, ...]) -> Phrases[str]:

@@ -1,4 +1,4 @@
-"""The pack section ``modality``: the words and moods that say whether something happened, may happen or is past history."""
+"""The pack section ``modality``: the words and moods that say whether something happened, may happen or is history."""
 
 from __future__ import annotations
 
@@ -65,6 +65,9 @@ class HistoryRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     examples: tuple[str, ...]
 
 
+ModalityRule = ShellRule | MarkerRule | MoodRule | AuxiliaryRule | HistoryRule
+
+
 class ModalitySection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     shells: tuple[ShellRule, ...]
     markers: tuple[MarkerRule, ...]
@@ -84,7 +87,7 @@ class ModalityLexicon(msgspec.Struct):
     shells: Locutions[ShellRule]
     markers: Phrases[MarkerRule | HistoryRule]
     auxiliaries: Phrases[AuxiliaryRule]
-    rules: dict[str, ShellRule | MarkerRule | MoodRule | AuxiliaryRule | HistoryRule]
+    rules: dict[str, ModalityRule]
 
 
 @functools.cache
@@ -95,7 +98,8 @@ def open_modality(pack: Pack) -> ModalityLexicon:
     for shell in section.shells:
         for verb in shell.verbs:
             shells.add(verb, shell)
-    every = (*section.shells, *section.markers, *section.moods, *section.auxiliaries, *section.history)
+    every: list[ModalityRule] = [*section.shells, *section.markers, *section.moods]
+    every += [*section.auxiliaries, *section.history]
     marks: list[tuple[tuple[str, ...], MarkerRule | HistoryRule]] = []
     marks.extend((rule.words, rule) for rule in section.markers)
     marks.extend((history.words, history) for history in section.history)

@@ -65,7 +65,7 @@ class Locutions(msgspec.Struct, Generic[R]):
     def match(self, lowers: Sequence[str], lemmas: Sequence[str], i: int) -> list[tuple[int, R]]:
         """The longest locutions whose verb is token ``i``: token after the last, rule. One adverb may stand within."""
         found: list[tuple[int, R]] = []
-        length = -1
+        length = (0, False)
         for locution in self.by_lemma.get(lemmas[i], ()):
             if found and (len(locution.rest), locution.reflexive) != length:
                 break
@@ -74,7 +74,7 @@ class Locutions(msgspec.Struct, Generic[R]):
             last = follow(locution.rest, lowers, lemmas, i)
             if last:
                 found.append((last, locution.rule))
-                length = (len(locution.rest), locution.reflexive)  # type: ignore[assignment]
+                length = (len(locution.rest), locution.reflexive)
         return found
 
     def is_reflexive(self, lowers: Sequence[str], i: int) -> bool:

@@ -1,0 +1,26 @@
+"""An attribution in the making: what the readers of cues hand on before it is put into characters."""
+
+from __future__ import annotations
+
+import msgspec
+
+from vigie.extract.contents import Stretch
+from vigie.extract.source_phrases import Phrase
+from vigie.model.mention import SourceMention
+
+
+class Found(msgspec.Struct):
+    """An attribution in the making, in tokens."""
+
+    cue_first: int
+    cue_last: int
+    rule: str
+    kind: str
+    source: SourceMention | None
+    content: list[Stretch]
+    phrase: Phrase | None = None
+    relay: list[str] = []
+    hedged: bool = False
+    denied: bool = False
+    timex: int | None = None
+    source_last: int = 0

@@ -1,0 +1,208 @@
+"""What stands right of a cue verb: whom the source told, when, and where the content starts."""
+
+from __future__ import annotations
+
+import msgspec
+
+from vigie.extract.chunks import STOPS, TRANSPARENT, Chunks
+from vigie.extract.contents import Contents
+from vigie.extract.quotations import MARKS
+from vigie.extract.source_phrases import Phrase, names_relay, phrase_after, to_the_right
+from vigie.extract.speakers import Speakers
+from vigie.lexicon.attribution import CueFrame
+from vigie.model.syntax import NounGroup, VerbGroup
+
+CLAUSE_REACH = 12  # chunks between a clause's first noun group and its verb
+
+
+class Right(msgspec.Struct):
+    """What stands between a cue verb and its content: whom the source told, when, an inverted pronoun."""
+
+    token: int
+    relay: list[str]
+    timex: int | None = None
+    pronoun: int | None = None
+    from_source: Phrase | None = None
+
+
+class RightSide:
+    """Reads to the right of the cue verbs of one sentence."""
+
+    def __init__(self, chunks: Chunks, contents: Contents, speakers: Speakers) -> None:
+        self.chunks, self.contents, self.speakers = chunks, contents, speakers
+        self.document, self.tokens, self.lexicon = chunks.document, chunks.document.tokens, chunks.lexicon
+
+    def right_of(self, last: int, frame: CueFrame) -> Right:
+        """Reads times, adverbs, relays and the addressee that stand right of the verb."""
+        right, told, asides = Right(last, []), False, False
+        while right.token < self.chunks.sentence.last:
+            i = right.token
+            low, pos = self.tokens.lowers[i], self.tokens.pos[i]
+            if low.startswith("-") and self.is_pronoun(low):
+                right.pronoun = i
+                right.token = i + 1
+                continue
+            governed = self.chunks.governed_at(i)
+            group = self.chunks.noun_at(i)
+            if governed is not None:
+                if not self.read_governed(right, governed, frame):
+                    break
+            elif group is not None and group.timex is not None:
+                right.timex, right.token = group.timex, group.last
+            elif low == "," and self.aside_at(i + 1, frame):
+                asides = True
+                right.token = i + 1
+            elif low == "," and asides and phrase_after(self.chunks, i + 1) is not None:
+                right.token = i + 1
+            elif group is not None and frame.addressee and not told and self.is_addressee(group):
+                told = True
+                end = self.whole_addressee(group)
+                right.relay.append(self.chunks.text(group.first, end))
+                right.token = end
+            elif pos in TRANSPARENT and low not in self.lexicon.section.complementizers and i not in self.chunks.at:
+                right.token = i + 1
+            else:
+                break
+        return right
+
+    def read_governed(self, right: Right, group: NounGroup, frame: CueFrame) -> bool:
+        """Passes over a time, a relay or a source that a preposition leads; False for anything else."""
+        if group.timex is not None:
+            right.timex = group.timex
+        elif group.preposition in frame.from_ and self.speakers.can_issue(group):
+            k = self.chunks.at[group.first]
+            right.from_source = Phrase(group.first, to_the_right(self.chunks, k, group), group)
+            right.token = right.from_source.last
+            return True
+        elif (group.preposition in self.lexicon.relay_leads and names_relay(self.chunks, group)) or (
+            group.preposition in frame.to and self.speakers.speaks(group)
+        ):
+            right.relay.append(self.chunks.text(group.first, group.last))
+        else:
+            return False
+        right.token = group.last
+        return True
+
+    def aside_at(self, token: int, frame: CueFrame) -> bool:
+        """True where a time or a relay stands between commas ("a annoncé, dimanche, à l'AFP, ...")."""
+        if token >= self.chunks.sentence.last:
+            return False
+        group = self.chunks.noun_at(token)
+        if group is not None:
+            return group.timex is not None
+        governed = self.chunks.governed_at(token)
+        return governed is not None and self.read_governed(Right(token, []), governed, frame)
+
+    def whole_addressee(self, group: NounGroup) -> int:
+        """The token after the one told, with the name that stands beside a title ("told the host John Doe")."""
+        end = to_the_right(self.chunks, self.chunks.at[group.first], group)
+        beside = self.chunks.noun_at(end) if end < self.chunks.sentence.last else None
+        if (
+            beside is not None
+            and not beside.determiner
+            and self.tokens.pos[beside.head] == "PROPN"
+            and beside.timex is None
+        ):
+            if self.starts_clause(beside.first):
+                return end
+            return to_the_right(self.chunks, self.chunks.at[beside.first], beside)
+        return end
+
+    def is_addressee(self, group: NounGroup) -> bool:
+        """True for the one told: the content must follow it."""
+        return self.speakers.speaks(group) or names_relay(self.chunks, group)
+
+    def is_pronoun(self, low: str) -> bool:
+        anaphors = self.lexicon.section.anaphors
+        return low in anaphors.pronouns or low in anaphors.indefinite
+
+    def inverted_auxiliary(self, verb: VerbGroup, right: Right) -> None:
+        """Sees the pronoun between auxiliary and participle ("a-t-il ajouté")."""
+        i = verb.first - 1
+        for token in (i, *range(verb.first, verb.last)):
+            low = self.tokens.lowers[token] if token >= self.chunks.sentence.first else ""
+            if low.startswith("-") and self.is_pronoun(low):
+                right.pronoun = token
+
+    def content_start(self, token: int, frame: CueFrame) -> int | None:
+        """Where content starts that a frame lets follow at a token; None where nothing fits."""
+        sentence, lowers = self.chunks.sentence, self.tokens.lowers
+        i = token
+        if i < sentence.last and lowers[i] == "," and "quote" in frame.content and i + 1 < sentence.last:
+            after = i + 1
+            if lowers[after] in MARKS:
+                return after
+            k = self.chunks.at.get(after)
+            if lowers[after] in self.lexicon.section.complementizers and "clause" in frame.content and k is not None:
+                return after + 1
+            return None
+        if i >= sentence.last:
+            return None
+        if "clause" in frame.content:
+            if lowers[i] in self.lexicon.section.complementizers:
+                return i + 1
+            if lowers[i] in self.lexicon.section.interrogatives and self.chunks.finite_between(i, sentence.last):
+                return i
+            later = self.complementizer_after(i)
+            if later is not None:
+                return later + 1
+        if lowers[i] == ":" and "quote" in frame.content and i + 1 < sentence.last:
+            return i + 1
+        if lowers[i] in MARKS and "quote" in frame.content and self.contents.quotation_from(i):
+            return i
+        if "bare" in frame.content and self.starts_clause(i):
+            return i
+        k = self.chunks.at.get(self.past_marker(i))
+        verb = self.chunks.verb(k) if k is not None else None
+        if "infinitive" in frame.content and verb is not None and verb.form == "Inf":
+            return i
+        return None
+
+    def complementizer_after(self, i: int) -> int | None:
+        """The complementizer that follows phrases with a preposition ("said at a rally in the north that")."""
+        while i < self.chunks.sentence.last:
+            if self.tokens.lowers[i] in self.lexicon.section.complementizers:
+                return i
+            governed, group = self.chunks.governed_at(i), self.chunks.noun_at(i)
+            if governed is not None:
+                i = governed.last
+            elif group is not None and group.timex is not None:
+                i = group.last
+            elif self.tokens.lowers[i] == ",":
+                i += 1
+            else:
+                return None
+        return None
+
+    def past_marker(self, i: int) -> int:
+        """The token after a preposition that marks an infinitive ("de partir")."""
+        return (
+            i + 1
+            if self.tokens.pos[i] == "ADP" and i + 1 < self.chunks.sentence.last and i not in self.chunks.at
+            else i
+        )
+
+    def starts_clause(self, i: int) -> bool:
+        """True where a noun phrase at token ``i`` (or after a fronted phrase) is followed by a finite verb."""
+        if self.tokens.lowers[i] in STOPS:
+            return False
+        k = self.chunks.at.get(i)
+        if k is None:
+            k = (
+                self.chunks.at.get(i + 1)
+                if self.tokens.pos[i] in ("ADP", "SCONJ") and i + 1 < self.chunks.sentence.last
+                else None
+            )
+        if k is None or self.chunks.kind(k) not in ("N", "S"):
+            return False
+        subject = False
+        for j in range(k, min(k + CLAUSE_REACH, len(self.chunks.items))):
+            kind = self.chunks.kind(j)
+            group = self.chunks.noun(j)
+            subject = subject or (group is not None and not group.preposition and group.timex is None)
+            if kind == "V":
+                if self.chunks.is_finite(j):
+                    return subject
+            elif kind in (";", ":", ".") or (kind == "S" and j > k):
+                return False
+        return False

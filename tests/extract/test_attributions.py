@@ -1,0 +1,111 @@
+"""Who says what: the source is whoever the text credits, wherever it stands, and never the outlet or the doer."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from attribution_reading import read_attributions
+
+from vigie.extract.attribution_examples import failing_examples
+from vigie.extract.attributions import attribution_of
+from vigie.lexicon.pack import languages, open_pack
+
+SOURCES = [
+    ("fr", "Trois civils sont morts, a déclaré à Reuters une source médicale.", "morts", "une source médicale"),
+    ("fr", "« Nous avons tenu », a dit le colonel Samba.", "tenu", "le colonel Samba"),
+    ("fr", "Le préfet a assuré que la route était libre.", "libre", "Le préfet"),
+    ("fr", "La route est libre, a-t-on appris auprès de la gendarmerie.", "libre", "la gendarmerie"),
+    ("fr", "Selon des habitants, la mosquée a brûlé.", "brûlé", "des habitants"),
+    ("fr", "La mosquée, selon des habitants, a brûlé.", "brûlé", "des habitants"),
+    ("fr", "La mosquée a brûlé, selon des habitants.", "brûlé", "des habitants"),
+    ("fr", "Un dépôt a brûlé, a rapporté l'AFP, citant la police.", "brûlé", "la police"),
+    ("fr", "Le pont est coupé, a annoncé le porte-parole du gouvernement, Jean Moussa.", "coupé", "Jean Moussa"),
+    ("fr", "Le ministre est arrivé. Il a ajouté que le port rouvrirait.", "rouvrirait", "Le ministre"),
+    ("en", "Three civilians died, said a medical source.", "died", "a medical source"),
+    ("en", "The governor said the road was clear.", "clear", "The governor"),
+    ("en", '"We held on," Colonel Samba said on the radio. "Nobody ran."', "Nobody", "Colonel Samba"),
+    ("en", "According to residents, the mosque burned.", "burned", "residents"),
+    ("en", "The mosque burned, according to residents.", "burned", "residents"),
+    ("en", "State radio quoted the prefect as saying the bridge was gone.", "bridge", "the prefect"),
+    ("en", "The observatory said activists in the town said gas was used.", "gas", "activists in the town"),
+    ("en", "The army left the burning town the mayor said.", "burning", "the mayor"),
+    ("en", "An attack the ministry says killed ten people shook the capital.", "killed", "ministry"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "word", "source"), SOURCES)
+def test_innermost_attribution_names_the_source(language: str, text: str, word: str, source: str) -> None:
+    document = read_attributions(text, language)
+    start = text.index(word)
+    covering = attribution_of(document, start, start + len(word))
+    assert covering, document.attributions
+    found = document.attributions[covering[0]].source
+    assert found is not None
+    assert source in found.name
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Les prix varient selon la saison."),
+        ("fr", "Les rebelles ont pris la ville mardi."),
+        ("fr", "Une bombe a explosé à Mogadiscio. (AFP)"),
+        ("en", "The rebels took the town on Tuesday."),
+        ("en", "A bomb went off in Mogadishu. (Reuters)"),
+        ("en", "The army added three battalions to its command."),
+    ],
+)
+def test_plain_narration_has_no_source(language: str, text: str) -> None:
+    assert not read_attributions(text, language).attributions
+
+
+def test_whoever_was_told_is_a_relay() -> None:
+    document = read_attributions("La ville est calme, a dit à l'AFP un officier.", "fr")
+    assert [a.relay for a in document.attributions] == [("l'AFP",)]
+
+
+def test_what_follows_a_source_is_not_its_word_unless_marked() -> None:
+    text = "Selon la police, la gare a brûlé. Le maire a quitté la ville."
+    document = read_attributions(text, "fr")
+    start = text.index("Le maire")
+    assert attribution_of(document, start, len(text)) == []
+
+
+def test_hearsay_mood_carries_the_source_over() -> None:
+    text = "Selon la police, la gare a brûlé. L'incendie aurait fait deux morts."
+    document = read_attributions(text, "fr")
+    start = text.index("L'incendie")
+    assert attribution_of(document, start, len(text) - 1) == [0]
+
+
+def test_denial_is_marked() -> None:
+    document = read_attributions("L'armée a démenti avoir bombardé le camp.", "fr")
+    assert [a.denied for a in document.attributions] == [True]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_examples_of_the_packs_hold(language: str) -> None:
+    assert failing_examples(open_pack(language), lambda text: read_attributions(text, language)) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["said", "that", "the army", '"', "«", "»", ",", ".", "according to", "(", ")", "citing", "He", ":", "\n"]
+        ),
+        max_size=25,
+    )
+)
+def test_any_mixture_of_cues_gives_spans_inside_the_text(words: list[str]) -> None:
+    text = " ".join(words)
+    for attribution in read_attributions(text, "en").attributions:
+        for start, end in attribution.content:
+            assert 0 <= start < end <= len(text)

@@ -1,0 +1,74 @@
+"""How firmly the text commits: asserted, hedged, denied, planned, hypothetical; done, attempted, foiled; history."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from attribution_reading import read_attributions
+
+from vigie.extract.attributions import attribution_of
+from vigie.extract.factuality import Commitment, factuality_of
+from vigie.lexicon.pack import open_pack
+
+
+def commitment(language: str, text: str, word: str) -> Commitment:
+    """The commitment to the clause whose head is a word of the text."""
+    document = read_attributions(text, language)
+    start = text.index(word)
+    token = next(i for i, first in enumerate(document.tokens.starts) if first >= start)
+    covering = attribution_of(document, start, start + len(word))
+    return factuality_of(document, (token, token + 1), open_pack(language), covering)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "word", "factuality"),
+    [
+        ("fr", "Le ministère a déclaré que dix soldats ont été tués.", "tués", "asserted"),
+        ("fr", "L'attaque aurait fait quatre morts.", "fait", "hedged"),
+        ("fr", "L'armée n'a pas bombardé le camp.", "bombardé", "denied"),
+        ("fr", "L'armée dément que ses avions aient visé le camp.", "visé", "denied"),
+        ("fr", "Paris enverra deux bataillons.", "enverra", "planned"),
+        ("fr", "Le président promet d'envoyer des renforts.", "envoyer", "planned"),
+        ("fr", "La riposte viendra si les rebelles attaquent le port.", "attaquent", "hypothetical"),
+        ("en", "The ministry said ten soldiers were killed.", "killed", "asserted"),
+        ("en", "The blast reportedly killed four people.", "killed", "hedged"),
+        ("en", "The army has not bombed the camp.", "bombed", "denied"),
+        ("en", "Paris will send two battalions.", "send", "planned"),
+        ("en", "The shell may have killed dozens.", "killed", "hedged"),
+        ("en", "They will answer if the rebels attack the port.", "attack", "hypothetical"),
+    ],
+)
+def test_factuality(language: str, text: str, word: str, factuality: str) -> None:
+    assert commitment(language, text, word).factuality == factuality
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "word", "outcome"),
+    [
+        ("fr", "Les rebelles ont pris la ville.", "pris", "done"),
+        ("fr", "Les assaillants ont tenté de prendre la caserne.", "prendre", "attempted"),
+        ("fr", "Un engin piégé a été désamorcé sur la place.", "désamorcé", "foiled"),
+        ("en", "The rebels failed to take the barracks.", "take", "attempted"),
+        ("en", "A booby trap was defused on the square.", "defused", "foiled"),
+    ],
+)
+def test_outcome(language: str, text: str, word: str, outcome: str) -> None:
+    assert commitment(language, text, word).outcome == outcome
+
+
+def test_negation_that_only_restricts_asserts() -> None:
+    assert commitment("fr", "L'attaque n'a fait qu'un mort.", "fait").factuality == "asserted"
+
+
+def test_recalled_happening_is_background() -> None:
+    assert commitment("en", "A similar attack killed ten people near the lake.", "killed").background
+    assert not commitment("en", "An attack killed ten people near the lake.", "killed").background
+
+
+def test_rules_say_why() -> None:
+    assert commitment("en", "The blast reportedly killed four people.", "killed").rules == ("en.modality.adverbs",)
