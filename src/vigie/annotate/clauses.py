@@ -66,7 +66,7 @@ class SentenceClauses:
         slots: list[Slot] = []
         self.mend_form(k, verb)
         self.link(k, verb, clause)
-        subject = self.subject(k, verb, clause)
+        subject = self.subject(k, clause)
         right, end = self.right_side(k, verb)
         passive = verb.voice == "passive"
         for slot in right:
@@ -136,7 +136,7 @@ class SentenceClauses:
                 j -= 1
             j -= 1
         if verb.form == "Part" and verb.first == verb.head and not verb.reflexive:
-            self.link_participle(k, j, verb, clause)
+            self.link_participle(j, verb, clause)
             return
         if verb.form in ("Inf", "Ger"):
             self.link_governed(k, verb, clause)
@@ -155,7 +155,7 @@ class SentenceClauses:
         if j >= 0 and self.items[j][0] == "C":
             clause.link, clause.parent = "coordinated", self.previous_clause(j)
 
-    def link_participle(self, k: int, j: int, verb: VerbGroup, clause: Clause) -> None:
+    def link_participle(self, j: int, verb: VerbGroup, clause: Clause) -> None:
         """A bare participle modifies the noun group before it, or goes on a coordination of participles."""
         if j >= 0 and self.items[j][0] == "C" and j >= 1:
             previous = self.previous_clause(j)
@@ -247,7 +247,7 @@ class SentenceClauses:
         else:
             clause.link = "relative object"
 
-    def subject(self, k: int, verb: VerbGroup, clause: Clause) -> int | None:
+    def subject(self, k: int, clause: Clause) -> int | None:
         """The surface subject's group, None where the text gives none."""
         if clause.link == "relative subject" or clause.link == "participle":
             return clause.antecedent

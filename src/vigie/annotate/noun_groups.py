@@ -106,13 +106,20 @@ class NounGroupScan:
                 if group.head < 0 or not after:
                     group.head = i
                 i += 1
-            elif (after and pos == "ADJ" and group.head >= 0) or (not after and pos in ("ADJ", "NUM") and i + 1 < self.last and tokens.pos[i + 1] in NOMINAL):
+            elif self.adjective_inside(group, i):
                 i += 1
             elif after and self.coordinated_adjective(group, i):
                 i += 2
             else:
                 return i
         return i
+
+    def adjective_inside(self, group: NounGroup, i: int) -> bool:
+        """True for an adjective after the head, or, where adjectives come first, for one that more nouns follow."""
+        tokens = self.tokens
+        if self.section.adjective_after_noun:
+            return tokens.pos[i] == "ADJ" and group.head >= 0
+        return tokens.pos[i] in ("ADJ", "NUM") and i + 1 < self.last and tokens.pos[i + 1] in NOMINAL
 
     def coordinated_adjective(self, group: NounGroup, i: int) -> bool:
         """True for "et russes" in "avions syriens et russes": an adjective that ends the group."""

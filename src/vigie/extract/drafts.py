@@ -5,21 +5,43 @@ from __future__ import annotations
 from vigie.extract.attributions import attribution_of
 from vigie.extract.factuality import factuality_of
 from vigie.extract.happenings import HappeningReader
-from vigie.extract.settle import Settler
+from vigie.extract.settle import FIGHTERS, Settler
 from vigie.extract.words import index_words
 from vigie.lexicon.pack import Pack
 from vigie.model.document import Document
 from vigie.model.draft import Draft
+
+# what ordinary crime has in common with armed conflict: out of scope where nothing else in the report tells of conflict
+CRIMES = frozenset(
+    {"attack", "casualties", "abduction", "arrest", "sexual_violence", "seizure", "destruction", "looting"}
+)
+SIDES = frozenset({"soldiers", "police", "fighters", "combatants"})
 
 
 def find_drafts(document: Document, pack: Pack, *, scope: str = "conflict", armed: bool = False) -> list[Draft]:
     """The drafts that a document yields, in the order of the text."""
     words = index_words(document, pack)
     drafts = HappeningReader(words, pack).read()
-    drafts = Settler(words, pack, lambda start, end: attribution_of(document, start, end)).settle(drafts, armed=armed)
+    settler = Settler(words, pack, lambda start, end: attribution_of(document, start, end))
+    drafts = settler.settle(drafts, armed=armed or scope == "violence")
+    if scope == "conflict" and not armed and not tells_conflict(document, drafts):
+        drafts = [draft for draft in drafts if draft.event_type not in CRIMES]
     for draft in drafts:
         set_factuality(document, pack, draft)
     return [draft for draft in drafts if not told_as_happening(draft, drafts)]
+
+
+def tells_conflict(document: Document, drafts: list[Draft]) -> bool:
+    """True where a report tells more than ordinary crime: fighters or soldiers, a crowd, or a deed that only war has."""
+    return any(actor.kind in FIGHTERS for actor in document.actors) or any(
+        draft.kind != "statement"
+        and (
+            draft.event_type not in CRIMES
+            or (draft.strong and not draft.harm_only)
+            or any(figure.group_name in SIDES for figure in draft.figures)
+        )
+        for draft in drafts
+    )
 
 
 def set_factuality(document: Document, pack: Pack, draft: Draft) -> None:
