@@ -19,23 +19,28 @@ def phrase_tokens(phrase: str) -> tuple[str, ...]:
 
 
 class Phrases(msgspec.Struct, Generic[R]):
-    """First word -> the phrases that start with it (further words, rule), longest first."""
+    """First word -> second word ("" for none) -> phrases that start so (words after the first, rule), longest first."""
 
-    by_first: dict[str, list[tuple[tuple[str, ...], R]]] = {}
+    by_first: dict[str, dict[str, list[tuple[tuple[str, ...], R]]]] = {}
 
     def add(self, phrase: str, rule: R) -> None:
         first, *rest = phrase_tokens(phrase)
-        found = self.by_first.setdefault(first, [])
+        found = self.by_first.setdefault(first, {}).setdefault(rest[0] if rest else "", [])
         found.append((tuple(rest), rule))
         found.sort(key=lambda entry: -len(entry[0]))
 
     def match(self, lowers: Sequence[str], i: int) -> tuple[int, R] | None:
         """The token after the longest phrase that starts at ``i``, and its rule."""
-        for rest, rule in self.by_first.get(lowers[i], ()):
-            last = i + 1 + len(rest)
-            if tuple(lowers[i + 1 : last]) == rest:
-                return last, rule
-        return None
+        seconds = self.by_first.get(lowers[i])
+        if seconds is None:
+            return None
+        if i + 1 < len(lowers):
+            for rest, rule in seconds.get(lowers[i + 1], ()):
+                last = i + 1 + len(rest)
+                if len(rest) == 1 or tuple(lowers[i + 1 : last]) == rest:
+                    return last, rule
+        alone = seconds.get("")
+        return (i + 1, alone[0][1]) if alone else None
 
 
 class Locution(msgspec.Struct, Generic[R], frozen=True):
