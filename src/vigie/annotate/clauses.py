@@ -460,12 +460,15 @@ class SentenceClauses:
         for i in range(group.first, group.last):
             if i != token and self.document.tokens.pos[i] in ("ADJ", "NOUN", "PROPN"):
                 slots.append(Slot("modifier", (), "", i))
+        chain = {index}
         for i in range(k + 1, len(self.items)):
             kind, other, _ = self.items[i]
             if kind == "N":
                 after = self.document.groups[other]
-                if after.of == index:
+                if after.of in chain:
                     slots.append(self.filled("oblique", other, "of"))
+                    if not after.determiner and after.actor is None:
+                        chain.add(other)  # "des tirs de roquettes *du Hezbollah*": a bare noun hands its complement up
                 elif after.timex is not None:
                     slots.append(Slot("oblique", (other,), after.preposition, after.head))
                 elif after.of is not None or after.conjunct is not None or after.apposition is not None:

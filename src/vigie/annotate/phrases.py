@@ -170,8 +170,17 @@ class Chunker:
                     section.contractions.get(tokens.lowers[last - 1], tokens.lowers[last - 1]) in section.prepositions
                 ):
                     last -= 1
-                end = max(end, last)
+                end = max(end, self.before_compound(hit.first + 1, last))
         return end if not any(i in self.nouns.marks.timexes for i in range(head + 1, end)) else 0
+
+    def before_compound(self, first: int, last: int) -> int:
+        """Where a compound preposition starts in the locution and ends outside it ("tombée | aux mains de")."""
+        lowers = self.document.tokens.lowers
+        for j in range(first, last):
+            for words, _ in self.syntax.compounds.get(lowers[j], ()):
+                if j + len(words) > last and tuple(lowers[j : j + len(words)]) == words:
+                    return j
+        return last
 
     def is_particle(self, i: int) -> bool:
         """True for the second half of a phrasal verb of the pack ("carried *out*", "set *off*")."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from vigie.annotate.place_matches import Match, class_around, is_name
+from vigie.annotate.place_matches import Beside, Match, class_around, is_name
 from vigie.lexicon.places import FITTING, PlaceWords
 from vigie.model.document import Document, Tokens
 
 ACCEPTED = 2.0  # a well-known name where nothing speaks against it, or any name after a word like "in"
-STRONG, LOOSE, BLOCKED, COMMON, PERSON, DATELINE = 3.0, 0.5, -4.0, -3.0, -6.0, 2.0
+STRONG, LOOSE, BLOCKED, COMMON, PERSON, DATELINE, TAGGED = 3.0, 0.5, -4.0, -3.0, -6.0, 2.0, 0.5
 WELL_KNOWN = 3  # countries, capitals, first-level divisions: see gazetteer.Found.weight
 NO_NAMES = frozenset({"VERB", "AUX", "ADV", "PRON", "DET", "ADP", "CCONJ", "SCONJ", "NUM"})
 CHECKED = frozenset(
@@ -54,7 +54,7 @@ def before_name(tokens: Tokens, words: PlaceWords, match: Match, by_last: dict[i
     section, lowers, first = words.section, tokens.lowers, match.first
     score = 0.0
     beside = class_around(tokens, words, first, match.last)
-    if beside and not (beside.entry.kind in CHECKED and not fits(match, beside.entry.kind)):
+    if beside and (fits(match, beside.entry.kind) or not doubtful(tokens, words, beside)):
         match.beside, match.strong = beside, True  # not "Department of Agriculture": no division has that name
     before = first - 1
     while before >= 0 and lowers[before] in section.articles:
@@ -63,6 +63,8 @@ def before_name(tokens: Tokens, words: PlaceWords, match: Match, by_last: dict[i
     if word in section.at and not told(tokens, words, before):
         match.strong = True
     elif word in section.loose:
+        pair = lowers[before - 1] if before > 0 else "", section.contractions.get(word, word)
+        match.strong = match.strong or pair in words.relation_ends  # "au nord de", "outskirts of"
         score += LOOSE
     if word in section.links and not match.beside and institution(tokens, words, before - 1):
         score += PERSON
@@ -89,6 +91,8 @@ def after_name(tokens: Tokens, words: PlaceWords, match: Match, by_first: dict[i
         famous = match.found.weight >= WELL_KNOWN and lowers[match.first] not in section.given
         if not famous and lowers[last] not in section.bodies and not (follows and follows.found.weight >= 2):
             match.blocked = True
+    if last < len(tokens) and lowers[last] in section.followers and match.found.weight >= 0:
+        match.strong = True
     if last + 1 < len(tokens) and lowers[last] in (",", "("):
         outer = by_first.get(last + 1)
         if outer and contained(match, outer):
@@ -129,14 +133,21 @@ def single(tokens: Tokens, words: PlaceWords, match: Match, persons: set[str]) -
         score += PERSON
     if lower in words.demonyms and match.found.candidates[0].kind != "country":
         score += PERSON
-    if tokens.pos and tokens.pos[first] in NO_NAMES and not match.strong:
-        score += COMMON
+    if tokens.pos and not match.strong:
+        score += COMMON if tokens.pos[first] in NO_NAMES else TAGGED if tokens.pos[first] == "PROPN" else 0.0
     return score
 
 
 def fits(match: Match, kind: str) -> bool:
     """True where one of the match's places is of a kind that a class word asks for."""
     return any(candidate.kind in FITTING[kind] for candidate in match.found.candidates)
+
+
+def doubtful(tokens: Tokens, words: PlaceWords, beside: Beside) -> bool:
+    """True for a class word that may also be a body's: capitalised, or one that bodies have ("Department of ...")."""
+    if beside.entry.kind not in CHECKED:
+        return False
+    return is_name(tokens.words[beside.first]) or beside.word in words.section.institutions
 
 
 def institution(tokens: Tokens, words: PlaceWords, i: int) -> bool:

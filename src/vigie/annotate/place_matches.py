@@ -7,7 +7,7 @@ import functools
 import msgspec
 
 from vigie.knowledge.gazetteer import Found, Gazetteer, place_key
-from vigie.lexicon.places import PlaceClass, PlaceWords
+from vigie.lexicon.places import PlaceClass, PlaceSection, PlaceWords
 from vigie.model.document import Document, Tokens
 
 LONGEST_NAME = 7  # words; "Democratic Republic of the Congo" has five
@@ -46,22 +46,22 @@ def is_name(word: str) -> bool:
     return (first.isalpha() and not first.islower()) or (word[2:3] == "-" and word[3:4].isupper())
 
 
-def name_tokens(document: Document, taken: set[int]) -> list[int]:
-    """Indexes of the tokens that can be part of a name and are not ``taken`` by another layer."""
-    return [i for i, word in enumerate(document.tokens.words) if is_name(word) and i not in taken]
+def name_tokens(document: Document) -> list[int]:
+    """Indexes of the tokens that can be part of a name."""
+    # Most words are lower case: one comparison in C sorts them out before is_name looks at the rest.
+    return [i for i, word in enumerate(document.tokens.words) if not word.islower() and is_name(word)]
 
 
-def find_matches(document: Document, words: PlaceWords, gazetteer: Gazetteer, taken: set[int]) -> list[Match]:
-    """Every stretch of names that the gazetteer or the pack knows, longest first, none inside another."""
-    tokens, connectors = document.tokens, words.section.connectors
-    names = name_tokens(document, taken)
+def find_matches(document: Document, words: PlaceWords, gazetteer: Gazetteer, names: list[int]) -> list[Match]:
+    """Every stretch of the ``names`` that the gazetteer or the pack knows, longest first, none inside another."""
+    tokens = document.tokens
     capital = set(names)
     matches: list[Match] = []
     free = 0
     for first in names:
         if first < free:
             continue
-        for last in reversed(ends(tokens, capital, connectors, first)):
+        for last in reversed(ends(tokens, capital, words.section, first)):
             found, key = known(joined(tokens, first, last), words, gazetteer)
             if found.candidates:
                 matches.append(Match(first, last, key, found))
@@ -104,14 +104,14 @@ def stated(key: str, words: PlaceWords, gazetteer: Gazetteer) -> Found:
     return Found((candidate,), (False,), 3) if candidate else Found((), (), 0)
 
 
-def ends(tokens: Tokens, capital: set[int], connectors: frozenset[str], first: int) -> list[int]:
+def ends(tokens: Tokens, capital: set[int], section: PlaceSection, first: int) -> list[int]:
     """Where a name that starts at ``first`` may end: after each capitalised word that it can reach."""
     reached = [first + 1]
     i, count, starts, last_ends = first + 1, len(tokens), tokens.starts, tokens.ends
     while i < count and i - first < LONGEST_NAME and starts[i] - last_ends[i - 1] <= 1:
-        if i in capital:
+        if i in capital or tokens.lowers[i] in section.tails:
             reached.append(i + 1)
-        elif tokens.lowers[i] not in connectors:
+        elif tokens.lowers[i] not in section.connectors:
             break
         i += 1
     return reached

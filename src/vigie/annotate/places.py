@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from vigie.annotate.place_evidence import ACCEPTED, NO_NAMES, function_word, institution, judge, name_beside, told
-from vigie.annotate.place_matches import Match, class_around, find_matches, is_name, joined, known
+from vigie.annotate.place_matches import Match, class_around, find_matches, is_name, joined, known, name_tokens
 from vigie.knowledge.gazetteer import Gazetteer
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.places import FITTING, PlaceWords, open_places
@@ -16,6 +16,7 @@ LONGEST_UNKNOWN = 4
 # Kinds of named actors whose name is a place's name ("la Russie", "Moscou"): the words stay a place all the same.
 STATES = frozenset({"state", "government"})
 PART = "country"  # class word of a mention that means a part of the story's country
+PART_REACH = 50  # characters around "country" that a phrase such as "north of the country" may take
 # "Neches River", "Goma Airport", "Wichita Drive": a capitalised class word of these kinds is part of the name.
 WIDENED = frozenset({"nature", "facility", "district", "street"})
 
@@ -24,11 +25,12 @@ def find_places(document: Document, pack: Pack, gazetteer: Gazetteer) -> None:
     """Fills ``document.places``: every place name with the gazetteer's candidates, none resolved yet."""
     words = open_places(pack)
     taken = taken_tokens(document)
-    matches = find_matches(document, words, gazetteer, taken)
+    names = [i for i in name_tokens(document) if i not in taken]
+    matches = find_matches(document, words, gazetteer, names)
     judge(document, words, matches)
     mentions = [mention(document, words, gazetteer, match) for match in accepted(matches)]
     covered = taken.union(*(range(match.first, match.last) for match in matches))
-    mentions += unknown_names(document, words, covered)
+    mentions += unknown_names(document, words, names, covered)
     mentions += country_parts(document, words)
     document.places = without_overlaps(mentions)
 
@@ -62,20 +64,22 @@ def mention(document: Document, words: PlaceWords, gazetteer: Gazetteer, match: 
             whole, _ = known(joined(tokens, first, last), words, gazetteer)
             candidates = whole.candidates or tuple(c for c in candidates if c.kind in FITTING["nature"])
         elif beside.entry.kind == "street":
-            candidates = ()
+            while name_beside(tokens, last - 1, last):
+                last += 1  # "avenue Habib Bourguiba"
+            end, candidates = tokens.ends[last - 1], ()
     name, kind_word = document.text[start:end], beside.word if beside else None
     return PlaceMention(
         start=start, end=end, name=name, rule="places.gazetteer", kind_word=kind_word, candidates=candidates
     )
 
 
-def unknown_names(document: Document, words: PlaceWords, covered: set[int]) -> list[PlaceMention]:
+def unknown_names(document: Document, words: PlaceWords, names: list[int], covered: set[int]) -> list[PlaceMention]:
     """Names that the gazetteer lacks, where a word before or after them says that they are places."""
     tokens, common = document.tokens, words.section.common
     mentions: list[PlaceMention] = []
     done = 0
-    for first, word in enumerate(tokens.words):
-        if first < done or first in covered or not is_name(word) or tokens.lowers[first] in common:
+    for first in names:
+        if first < done or first in covered or tokens.lowers[first] in common:
             continue
         last = first + 1
         while last not in covered and name_beside(tokens, last - 1, last):
@@ -83,11 +87,15 @@ def unknown_names(document: Document, words: PlaceWords, covered: set[int]) -> l
         done = last
         while last - 1 > first and tokens.lowers[last - 1] in words.after:
             last -= 1  # "Big Draft River": the class word stands beside the name
-        if last - first <= LONGEST_UNKNOWN and not word.isupper() and is_place(document, words, first, last):
+        if last - first <= LONGEST_UNKNOWN and not tokens.words[first].isupper() and is_place(document, words, first, last):
             beside = class_around(tokens, words, first, last)
             begin, stop = first, last
             if beside and beside.entry.kind in WIDENED and is_name(tokens.words[beside.first]):
                 begin, stop = min(first, beside.first), max(last, beside.last)
+            if beside and beside.entry.kind == "street":
+                while name_beside(tokens, stop - 1, stop):
+                    stop += 1  # "avenue Habib Bourguiba"
+            done = max(done, stop)
             start, end = tokens.starts[begin], tokens.ends[stop - 1]
             kind_word = beside.word if beside else None
             mentions.append(
@@ -102,11 +110,13 @@ def is_place(document: Document, words: PlaceWords, first: int, last: int) -> bo
     """True where the words around an unknown name leave no doubt that it is a place."""
     tokens, section = document.tokens, words.section
     lowers = tokens.lowers
+    beside = class_around(tokens, words, first, last)
+    if beside and beside.entry.kind == "street":
+        return True  # streets bear the names of persons and bodies
     if any(names_no_place(words, lower) for lower in lowers[first:last]):
         return False
     if tokens.pos and tokens.pos[first] in NO_NAMES | {"ADJ"}:
         return False
-    beside = class_around(tokens, words, first, last)
     if beside:
         return not institution(tokens, words, beside.first)
     if name_beside(tokens, last - 1, last) or (
@@ -128,11 +138,18 @@ def names_no_place(words: PlaceWords, lower: str) -> bool:
 
 def country_parts(document: Document, words: PlaceWords) -> list[PlaceMention]:
     """Parts of the story's country that is not named: "nord du pays", "the country's north"."""
-    mentions = []
-    for found in words.parts.finditer(document.text):
-        rule = words.part_rules[found.lastgroup or ""]
-        start, end = found.span()
-        mentions.append(PlaceMention(start=start, end=end, name=found.group(), rule=rule.id, kind_word=PART))
+    mentions: list[PlaceMention] = []
+    text, done = document.text, 0
+    for word in words.section.part_words:
+        at = text.find(word)
+        while at >= 0:  # the expression is slow: it is tried only around the word that all such phrases have
+            found = words.parts.search(text, max(done, at - PART_REACH), at + PART_REACH)
+            if found:
+                rule = words.part_rules[found.lastgroup or ""]
+                start, done = found.span()
+                place = PlaceMention(start=start, end=done, name=found.group(), rule=rule.id, kind_word=PART)
+                mentions.append(place)
+            at = text.find(word, max(done, at + 1))
     return mentions
 
 

@@ -10,6 +10,7 @@ from vigie.model.claim import Harm
 from vigie.model.draft import DraftFigure
 
 PERSON_KINDS = frozenset({"person"})
+COUNTED = frozenset({"killed", "wounded"})  # harms whose nouns count themselves; hostages and refugees can be killed
 MAX_PEOPLE = 50_000_000  # larger numbers are money or populations, not victims of anything a report tells
 
 
@@ -111,7 +112,7 @@ def counts_other_harm(words: Words, index: int, rule: HarmRule) -> bool:
     group = words.document.groups[index]
     for hit in words.hits(group.head, "harm"):
         other = words.rules[hit.rule]
-        if isinstance(other, HarmRule) and hit.shape == "noun" and other.harm not in (None, rule.harm):
+        if isinstance(other, HarmRule) and hit.shape == "noun" and other.harm in COUNTED and other.harm != rule.harm:
             return True
     return False
 

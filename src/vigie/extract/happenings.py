@@ -32,7 +32,9 @@ class HappeningReader:
         self.links = Links(words, self.by_token)
 
     def read(self) -> list[Draft]:
-        for index, clause in enumerate(self.document.clauses):
+        nominal = [pair for pair in enumerate(self.document.clauses) if pair[1].verb is None]
+        verbal = [pair for pair in enumerate(self.document.clauses) if pair[1].verb is not None]
+        for index, clause in (*nominal, *verbal):
             self.read_trigger(index, clause)
         self.read_trigger_adjectives()
         tolls: list[tuple[int, Clause, HarmRule]] = []
@@ -48,6 +50,9 @@ class HappeningReader:
     # triggers
 
     def read_trigger(self, index: int, clause: Clause) -> None:
+        """The draft of a clause's trigger; a verb that only carries a noun's happening makes none of its own."""
+        if clause.verb is not None and self.carries(clause):
+            return
         drafts = []
         for hit in self.words.hits(clause.head, "trigger"):
             rule = self.words.rules[hit.rule]
@@ -341,10 +346,7 @@ class HappeningReader:
             rule = self.words.rules[hit.rule]
             if not isinstance(rule, SupportRule):
                 continue
-            roles = {"subject": rule.subject, "object": rule.object, **rule.slots}
-            closing = self.closing_preposition(hit.last)
-            if closing and closing not in rule.slots:
-                roles[closing] = rule.object  # "être la cible *de*": what follows is the locution's object
+            roles = self.roles_of(rule, hit.last)
             event = self.supported(clause, roles)
             if event is None:
                 continue
@@ -362,6 +364,22 @@ class HappeningReader:
             elif rule.effect in ("denied", "planned"):
                 event.factuality = rule.effect
             return
+
+    def carries(self, clause: Clause) -> bool:
+        """True where the verb is a support verb and the noun that it carries is there ("repousser une attaque")."""
+        for hit in self.words.hits(clause.head, "support"):
+            rule = self.words.rules[hit.rule]
+            if isinstance(rule, SupportRule) and self.supported(clause, self.roles_of(rule, hit.last)) is not None:
+                return True
+        return False
+
+    def roles_of(self, rule: SupportRule, last: int) -> dict[str, str | None]:
+        """What each slot of a support verb holds; after "être la cible *de*" stands the locution's object."""
+        roles: dict[str, str | None] = {"subject": rule.subject, "object": rule.object, **rule.slots}
+        closing = self.closing_preposition(last)
+        if closing and closing not in rule.slots:
+            roles[closing] = rule.object
+        return roles
 
     def give(self, event: Draft, slot: Slot, role: str | None) -> None:
         for group in slot.groups:
