@@ -3,7 +3,8 @@
     python evals/places.py ../shared/bench/places [--errors]
 
 A found name is right where its span is the gold's; distances are over names found that have a point in the set and were
-resolved, ``resolved`` is the share of those that have a point. ``LGL names`` leaves out what we take for no place by design: adjectives of nationality.
+resolved, ``resolved`` is the share of those with a point. ``LGL names`` leaves out what is no place here by design:
+adjectives of nationality.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from pathlib import Path
 
 from vigie.annotate.actors import find_actors
 from vigie.annotate.places import find_places
+from vigie.annotate.tags import tag
 from vigie.annotate.tokens import tokenise
 from vigie.knowledge.actors import open_actors
 from vigie.knowledge.gazetteer import distance_km, open_gazetteer
@@ -68,6 +70,7 @@ def read(text: str) -> Document:
     document = Document(report=Report(id="", original=text, sha256=""), text=text, offsets=OffsetMap(), language="en")
     pack, gazetteer = open_pack("en"), open_gazetteer()
     document.tokens, document.sentences = tokenise(text, pack)
+    tag(document.tokens, document.sentences, pack)
     find_actors(document, pack, open_actors())
     find_places(document, pack, gazetteer)
     resolve_places(document, pack, gazetteer)
@@ -101,14 +104,14 @@ def measure(name: str, texts: list[tuple[str, Gold]], *, errors: bool, demonyms:
                 continue
             distances.append(distance_km(lat, lon, chosen.lat, chosen.lon))
             if distances[-1] > 161:
-                wrong["far"][
-                    f"{text[start:end]} -> {chosen and (chosen.name, chosen.admin1, chosen.country, chosen.kind)} not {lat, lon}"
-                ] += 1
+                taken_for = f"{chosen.name}, {chosen.admin1}, {chosen.country} ({chosen.kind})"
+                wrong["far"][f"{text[start:end]} -> {taken_for} not {lat, lon}"] += 1
     precision, recall = right / max(1, found), right / max(1, wanted)
     f_score = 2 * precision * recall / max(1e-9, precision + recall)
     near = sum(d <= 161 for d in distances) / max(1, len(distances))
     print(
-        f"{name:12} P {precision:.3f} R {recall:.3f} F {f_score:.3f}  within 161 km {near:.3f}  median {statistics.median(distances):.1f} km  n {wanted}"
+        f"{name:12} P {precision:.3f} R {recall:.3f} F {f_score:.3f}  resolved {len(distances) / max(1, located):.3f}"
+        f"  within 161 km {near:.3f}  median {statistics.median(distances or [0.0]):.1f} km  n {wanted}"
     )
     for key, counter in wrong.items() if errors else ():
         print(

@@ -87,7 +87,11 @@ def unknown_names(document: Document, words: PlaceWords, names: list[int], cover
         done = last
         while last - 1 > first and tokens.lowers[last - 1] in words.after:
             last -= 1  # "Big Draft River": the class word stands beside the name
-        if last - first <= LONGEST_UNKNOWN and not tokens.words[first].isupper() and is_place(document, words, first, last):
+        if (
+            last - first <= LONGEST_UNKNOWN
+            and not tokens.words[first].isupper()
+            and is_place(document, words, first, last)
+        ):
             beside = class_around(tokens, words, first, last)
             begin, stop = first, last
             if beside and beside.entry.kind in WIDENED and is_name(tokens.words[beside.first]):

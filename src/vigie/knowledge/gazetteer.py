@@ -20,7 +20,8 @@ class Found(msgspec.Struct, frozen=True):
     """The places of one name, most likely first; ``aliases[i]`` is true where the name is only an alias of place i.
 
     ``weight`` says how well known the best of them is: 3 a country, a capital, a first-level division or a place of
-    the project's own table, 2 a city of 100,000 people, 1 a town of 15,000, 0 less; two less for a town that bears it
+    the project's own table, 2 a city of 100,000 people or a town that the
+    project's table names, 1 a town of 15,000, 0 less; two less for a town that bears it
     only as an alias.
     """
 
@@ -87,7 +88,10 @@ class Gazetteer:
         places = {row[0]: row for row in rows}
         candidates = tuple(self.candidate(places[entry >> 1]) for entry in entries)
         aliases = tuple(bool(entry & 1) for entry in entries)
-        return Found(candidates, aliases, max(weight(c, alias=a) for c, a in zip(candidates, aliases, strict=True)))
+        best = max(weight(c, alias=a) for c, a in zip(candidates, aliases, strict=True))
+        return Found(
+            candidates, aliases, max(best, 2) if any(c.geonames_id in self.listed for c in candidates) else best
+        )
 
     def candidate(
         self, row: tuple[int, int | None, str, float, float, str | None, str | None, str, int]

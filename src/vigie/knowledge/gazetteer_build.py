@@ -87,7 +87,7 @@ def build(progress: Progress | None = None) -> Path:
     return path
 
 
-def silent(done: int, total: int) -> None:  # noqa: ARG001 (the shape of Progress)
+def silent(done: int, total: int) -> None:
     """Progress that nobody watches."""
 
 

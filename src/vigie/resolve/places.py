@@ -21,7 +21,7 @@ __all__ = ["claim_place", "resolve_places", "story_country"]
 COUNTRY, HINT, CONTAINED, HOLDING, SAME_DIVISION, NEAR, FITS = 4.0, 1.5, 6.0, 3.0, 0.7, 1.5, 3.0
 CLEAR = 1.2  # how far ahead of its namesakes in other countries a place speaks for its own
 WORTHY = 3.0  # how far behind its best namesake a candidate may be to speak for what holds it
-WITHIN = (" in ", " dans ", " au ", " en ", "(")
+LONGEST_GAP = 40  # characters between a place and the one that the text puts it in
 BREAKS = ".;:!?\n"
 KIND = {"country": 3.0, "capital": 1.0, "admin1": -1.0, "admin2": -1.5}
 # What a place of the project's own table weighs: like a town of ten thousand, wide areas like the people in them.
@@ -60,7 +60,7 @@ def resolve_places(document: Document, pack: Pack, gazetteer: Gazetteer, *, coun
     words = open_places(pack)
     names = grouped(document, words, gazetteer)
     votes = country_votes(document, words, names)
-    support(containments(document, names))
+    support(containments(document, words, names))
     for name in names:
         choose(name, votes, country_hint, [])
     settled = list(names)
@@ -82,12 +82,16 @@ def grouped(document: Document, words: PlaceWords, gazetteer: Gazetteer) -> list
         if key not in names:
             candidates = mention.candidates[:MOST]
             fitting = FITTING.get(kind or "")
-            names[key] = Name([], candidates, fitting, [base(c, fitting, mention.name, gazetteer) for c in candidates])
+            known = gazetteer.lookup(mention.name)
+            aliases = {id(c) for c, alias in zip(known.candidates, known.aliases, strict=True) if alias}
+            names[key] = Name(
+                [], candidates, fitting, [base(c, fitting, gazetteer, alias=id(c) in aliases) for c in candidates]
+            )
         names[key].mentions.append(index)
     return list(names.values())
 
 
-def base(candidate: PlaceCandidate, fitting: frozenset[str] | None, name: str, gazetteer: Gazetteer) -> float:
+def base(candidate: PlaceCandidate, fitting: frozenset[str] | None, gazetteer: Gazetteer, *, alias: bool) -> float:
     """What a candidate weighs before the rest of the report is looked at."""
     people = (
         math.log10(candidate.population + 100)
@@ -95,7 +99,7 @@ def base(candidate: PlaceCandidate, fitting: frozenset[str] | None, name: str, g
         else OWN_BY_KIND.get(candidate.kind, OWN)
     )
     score = people + KIND.get(candidate.kind, 0.0)
-    if place_key(candidate.name) != place_key(name):
+    if alias:
         score += ALIAS
     if candidate.geonames_id in gazetteer.listed and candidate.kind in SETTLED:
         score += LISTED
@@ -124,15 +128,18 @@ def country_votes(document: Document, words: PlaceWords, names: list[Name]) -> C
     return votes
 
 
-def containments(document: Document, names: list[Name]) -> list[tuple[Name, Name]]:
+def containments(document: Document, words: PlaceWords, names: list[Name]) -> list[tuple[Name, Name]]:
     """Pairs of names of which the words put the first in the second ("Dorou, au centre du Mali"; "Paris, Texas")."""
     owner = {index: name for name in names for index in name.mentions}
-    pairs = []
+    pairs, within = [], words.section.within
     for index in range(len(document.places)):
         for other in range(index + 1, min(index + 4, len(document.places))):
             gap = document.text[document.places[other - 1].end : document.places[other].start]
-            close = "," in gap or "(" in gap or len(gap) < 9 or any(word in gap for word in WITHIN)
-            if len(gap) > 40 or not close or any(c in gap for c in BREAKS):
+            if len(gap) > LONGEST_GAP or any(mark in gap for mark in BREAKS):
+                break
+            if not (gap.startswith((",", " (")) or within.intersection(gap.split())) or (
+                other > index + 1 and len(gap) > 3
+            ):
                 break
             if index in owner and other in owner and owner[index] is not owner[other]:
                 pairs.append((owner[index], owner[other]))

@@ -1,0 +1,123 @@
+"""Which place a name means, what a claim's place says of it, and which country the story is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from vigie.annotate.places import find_places
+from vigie.annotate.tokens import tokenise
+from vigie.knowledge.gazetteer import open_gazetteer
+from vigie.lexicon.examples import parse_example
+from vigie.lexicon.pack import open_pack
+from vigie.lexicon.places import open_places
+from vigie.model.claim import ClaimPlace
+from vigie.model.document import Document, OffsetMap
+from vigie.model.report import Report
+from vigie.resolve.places import claim_place, resolve_places, story_country
+
+
+def read(text: str, language: str = "fr", hint: str | None = None) -> Document:
+    document = Document(
+        report=Report(id="test", original=text, sha256=""), text=text, offsets=OffsetMap(), language=language
+    )
+    pack = open_pack(language)
+    document.tokens, document.sentences = tokenise(text, pack)
+    find_places(document, pack, open_gazetteer())
+    resolve_places(document, pack, open_gazetteer(), country_hint=hint)
+    return document
+
+
+def place(text: str, name: str, language: str = "fr") -> ClaimPlace:
+    document = read(text, language)
+    index = next(i for i, mention in enumerate(document.places) if mention.name == name)
+    return claim_place(document, index, open_pack(language))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "country", "admin1"),
+    [
+        ("fr", "Tripoli a été bombardée, selon l'armée libyenne de Benghazi.", "Tripoli", "LY", None),
+        ("fr", "Des tirs ont éclaté à Tripoli, dans le nord du Liban, près de Zahlé.", "Tripoli", "LB", None),
+        ("en", "A man was shot in Paris, Texas, on Monday.", "Paris", "US", "Texas"),
+        ("en", "Protesters gathered in Paris, France, on Monday.", "Paris", "FR", None),
+        ("en", "Troops left Atlanta, Georgia.", "Georgia", "US", "Georgia"),
+        ("en", "Russian troops entered Georgia and neared Tbilisi and Gori.", "Georgia", "GE", None),
+        ("fr", "Beni, dans le Nord-Kivu, en RDC, a été attaquée.", "Beni", "CD", None),
+        ("fr", "Au Mali, Boni et Douentza ont été visées.", "Boni", "ML", None),
+    ],
+)
+def test_context_decides(language: str, text: str, name: str, country: str, admin1: str | None) -> None:
+    resolved = place(text, name, language)
+    assert resolved.country == country
+    assert admin1 is None or resolved.admin1 == admin1
+
+
+def test_a_class_word_tells_the_province_from_its_city() -> None:
+    assert place("Un raid a visé la province d'Idlib.", "Idlib").kind == "admin1"
+    assert place("Un raid a visé la ville d'Idlib.", "Idlib").kind == "city"
+
+
+def test_a_name_means_one_place_in_a_report() -> None:
+    document = read("Explosion à Tripoli. Au Liban, l'armée est à Tripoli et à Saïda. Tripoli reste fermée.")
+    assert {m.resolved.country for m in document.places if m.name == "Tripoli" and m.resolved} == {"LB"}
+
+
+def test_a_hint_helps_where_the_text_says_nothing() -> None:
+    document = read("Une explosion a secoué Tripoli.", hint="LB")
+    chosen = document.places[0].resolved
+    assert chosen is not None
+    assert 0.0 <= chosen.score <= 1.0
+    assert len(document.places[0].candidates) > 1
+
+
+def test_the_story_country_is_the_one_most_spoken_of() -> None:
+    assert story_country(read("À Gao et à Kidal, au Mali, l'armée dément. Paris condamne.")) == "ML"
+    assert story_country(read("Rien ne s'est passé hier.")) is None
+
+
+def test_a_part_of_the_country_lies_in_the_story_country() -> None:
+    resolved = place("Au Niger, une attaque dans l'ouest du pays a fait dix morts.", "ouest du pays")
+    assert (resolved.country, resolved.precision, resolved.relation) == ("NE", "part", "west")
+
+
+def test_an_unknown_place_has_no_point_but_the_country_that_the_text_puts_it_in() -> None:
+    resolved = place("Des hommes ont attaqué Zourkélé, localité du Burkina Faso.", "Zourkélé")
+    assert (resolved.lat, resolved.geonames_id, resolved.precision) == (None, None, "unknown")
+    assert resolved.country == "BF"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "words", "precision", "relation"),
+    [
+        ("fr", "Un convoi est tombé dans une embuscade au nord de Gao.", "Gao", "Gao", "near", "north"),
+        ("fr", "Combats dans la ville de Gao.", "Gao", "ville de Gao", "exact", None),
+        ("fr", "Combats dans le nord du Mali.", "Mali", "le nord du Mali", "part", "north"),
+        ("en", "Fighting in southern Lebanon.", "Lebanon", "southern Lebanon", "part", "south"),
+        ("en", "A blast near Mosul.", "Mosul", "Mosul", "near", "near"),
+        ("en", "A blast in Idlib province.", "Idlib", "Idlib province", "admin1", None),
+        ("en", "Aid reached Syria.", "Syria", "Syria", "country", None),
+    ],
+)
+def test_a_claim_place_says_how_exact_it_is(
+    language: str, text: str, name: str, words: str, precision: str, relation: str | None
+) -> None:
+    resolved = place(text, name, language)
+    assert (resolved.text, resolved.precision, resolved.relation) == (words, precision, relation)
+    assert text[resolved.span.start : resolved.span.end] == words
+
+
+RELATIONS = [
+    (code, rule.relation, example)
+    for code in ("en", "fr")
+    for rule in open_places(open_pack(code)).section.relations
+    for example in rule.examples
+]
+
+
+@pytest.mark.parametrize(("language", "relation", "example"), RELATIONS)
+def test_the_examples_of_relations_hold(language: str, relation: str, example: str) -> None:
+    wanted = parse_example(example)
+    document = read(wanted.text, language)
+    span = next(span for role, span in wanted.roles if role == "place")
+    index = next(i for i, mention in enumerate(document.places) if mention.start == span.start)
+    assert claim_place(document, index, open_pack(language)).relation == relation
