@@ -1,1 +1,67 @@
-"""The command line: one file per command."""
+"""The command line: one file per command.
+
+Commands import what they need when they run, so that ``vigie --help`` answers at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from vigie.cli.demo import demo
+from vigie.cli.index import index
+from vigie.cli.languages import languages
+from vigie.cli.packs import packs
+from vigie.cli.read import read
+
+app = typer.Typer(
+    name="vigie",
+    help="Reads reports of armed conflicts into sourced claims: who says that what happened where, when, to whom.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.command()(read)
+app.command()(demo)
+app.command()(index)
+app.command()(languages)
+app.add_typer(packs, name="packs")
+
+
+def show_version(wanted: bool) -> None:
+    """Prints the version and ends."""
+    if wanted:
+        from vigie import __version__
+
+        typer.echo(f"vigie {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version.", callback=show_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Options of every command."""
+    del version  # show_version has acted on it
+
+
+def main() -> None:
+    """Runs the command line. Errors on purpose are one line; a reader that hangs up ends the run quietly."""
+    from vigie.errors import VigieError
+
+    try:
+        app()
+    except VigieError as error:
+        typer.echo(f"vigie: {error}", err=True)
+        sys.exit(2)
+    except BrokenPipeError:
+        # "vigie read ... | head": what is left in the buffer has nowhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(141)

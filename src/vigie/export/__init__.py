@@ -1,0 +1,1 @@
+"""Stage 8 of 8, export: readings -> files for people and programs."""
