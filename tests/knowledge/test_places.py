@@ -6,7 +6,7 @@ import pytest
 
 from vigie.knowledge import gazetteer_sources as sources
 from vigie.knowledge.gazetteer import distance_km, open_gazetteer
-from vigie.knowledge.place_names import is_indexed, place_key
+from vigie.lexicon.place_names import is_indexed, place_key
 
 OWN = list(sources.own_places())
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import functools
 import sqlite3
 import zlib
-from array import array
 
 import msgspec
 
-from vigie.knowledge.gazetteer_build import FILTER_BITS, Progress, build, distance_km, index_path
-from vigie.knowledge.place_names import place_key
+from vigie.knowledge.gazetteer_build import FILTER_BITS, PAGES, Progress, build, distance_km, index_path
+from vigie.lexicon.place_names import place_key
 from vigie.model.mention import PlaceCandidate
 
 __all__ = ["Gazetteer", "Progress", "build", "distance_km", "open_gazetteer", "place_key"]
@@ -78,11 +77,13 @@ class Gazetteer:
 
     def read(self, key: str) -> Found:
         """The places under a key, from the index."""
-        row = self.database.execute("select places from name where key = ?", (key,)).fetchone()
-        if row is None:
+        page = zlib.crc32(key.encode(), 1) & (PAGES - 1)
+        (names,) = self.database.execute("select names from page where number = ?", (page,)).fetchone()
+        start = f"\n{names}".find(f"\n{key}\t")
+        if start < 0:
             return NOTHING
-        entries = array("i")
-        entries.frombytes(row[0])
+        line = names[start:].split("\n", 1)[0]
+        entries = [int(entry) for entry in line.split("\t")[1].split(" ")]
         marks = ",".join("?" * len(entries))
         rows = self.database.execute(f"select * from place where id in ({marks})", [entry >> 1 for entry in entries])
         places = {row[0]: row for row in rows}

@@ -7,25 +7,25 @@ import math
 import os
 import sqlite3
 import zlib
-from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from vigie.knowledge import gazetteer_sources as sources
-from vigie.knowledge.place_names import is_indexed, place_key
+from vigie.lexicon.place_names import is_indexed, place_key
 
 Progress = Callable[[int, int], None]
 # (geonames id, name, lat, lon, country, code of the first-level division, kind, population)
 Row = tuple[int | None, str, float | None, float | None, str | None, str | None, str, int]
 
 FILTER_BITS = 1 << 24  # 2 MiB: about 1 name in 100 that is not in the index passes
-KEPT_PER_NAME = 150  # "San José", "Kafr": the most peopled namesakes are enough
+PAGES = 1 << 15
+KEPT_PER_NAME = 60  # "San José", "Kafr": the most peopled namesakes are enough
 SETTLEMENT_KM, DIVISION_KM = 30.0, 900.0  # how far off an own entry may lie from the GeoNames place that it means
 
 SCHEMA = """
 create table place (id integer primary key, geonames_id integer, name text, lat real, lon real, country text,
                     division text, kind text, population integer);
-create table name (key text primary key, places blob) without rowid;
+create table page (number integer primary key, names text);
 create table division (code text primary key, name text) without rowid;
 create table listed (geonames_id integer primary key);
 create table filter (bits blob);
@@ -41,7 +41,7 @@ class Index:
         self.divisions: dict[str, str] = {}
         self.listed: set[int] = set()
 
-    def add(self, row: Row, names: Iterator[str] | tuple[str, ...] | list[str]) -> int:
+    def add(self, row: Row, names: Iterable[str]) -> int:
         """Adds a place under its own name and its aliases; returns its number."""
         place = len(self.rows)
         self.rows.append(row)
@@ -200,7 +200,7 @@ def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> f
 
 
 def write(index: Index, path: Path, halfway: Callable[[], None]) -> None:
-    """Writes the index as SQLite: places in order, names sorted, and the filter of all names."""
+    """Writes the index as SQLite: places in order, pages of names, and the filter of all names."""
     database = sqlite3.connect(path)
     database.executescript("pragma journal_mode = off; pragma synchronous = off;" + SCHEMA)
     database.executemany(
@@ -209,31 +209,35 @@ def write(index: Index, path: Path, halfway: Callable[[], None]) -> None:
     database.executemany("insert into division values (?,?)", sorted(index.divisions.items()))
     database.executemany("insert into listed values (?)", [(geonames_id,) for geonames_id in sorted(index.listed)])
     halfway()
-    database.executemany("insert into name values (?,?)", sorted_names(index))
-    database.execute("insert into filter values (?)", (name_filter(index),))
+    pages, bits = name_pages(index)
+    database.executemany("insert into page values (?,?)", enumerate("\n".join(page) for page in pages))
+    database.execute("insert into filter values (?)", (bits,))
     database.commit()
     database.close()
 
 
-def sorted_names(index: Index) -> Iterator[tuple[str, bytes]]:
-    """Each key with its places packed: countries and own entries first, then by population."""
+def name_pages(index: Index) -> tuple[list[list[str]], bytes]:
+    """The names in pages by their hash, one line each: "key<tab>entry entry ..."; and a Bloom filter of all keys.
+
+    A page holds about 20 names: a row for each name would take three times as long to write. The filter says at once
+    of most words that no place has them for a name. Countries and own entries come first, then the most peopled.
+    """
     rows = index.rows
 
     def weight(entry: int) -> tuple[bool, bool, int, int]:
         row = rows[entry >> 1]
         return row[6] != "country", row[0] is not None, -row[7] >> (entry & 1), entry
 
-    for key in sorted(index.names):
-        entries = index.names[key]
-        yield key, array("i", sorted(entries, key=weight)[:KEPT_PER_NAME] if len(entries) > 1 else entries).tobytes()
-
-
-def name_filter(index: Index) -> bytes:
-    """A Bloom filter over all keys: says at once of most words that no place has them for a name."""
+    pages: list[list[str]] = [[] for _ in range(PAGES)]
     bits = bytearray(FILTER_BITS // 8)
-    crc32, mask = zlib.crc32, FILTER_BITS - 1
-    for key in index.names:
+    crc32, mask, last = zlib.crc32, FILTER_BITS - 1, PAGES - 1
+    for key, entries in index.names.items():
         raw = key.encode()
-        for bit in (crc32(raw) & mask, crc32(raw, 1) & mask):
-            bits[bit >> 3] |= 1 << (bit & 7)
-    return bytes(bits)
+        first = crc32(raw)
+        second = crc32(raw, 1)
+        bits[(first & mask) >> 3] |= 1 << (first & 7)
+        bits[(second & mask) >> 3] |= 1 << (second & 7)
+        if len(entries) > 1:
+            entries = sorted(entries, key=weight)[:KEPT_PER_NAME]
+        pages[second & last].append(f"{key}\t{' '.join(map(str, entries))}")
+    return pages, bytes(bits)

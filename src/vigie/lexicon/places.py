@@ -7,9 +7,9 @@ import re
 
 import msgspec
 
-from vigie.knowledge.place_names import place_key
 from vigie.lexicon.actors import open_actor_words, possible_forms
 from vigie.lexicon.pack import Pack
+from vigie.lexicon.place_names import place_key
 from vigie.model.mention import Relation
 
 SETTLED = frozenset({"capital", "city", "town", "village", "camp", "district"})

@@ -33,6 +33,8 @@ STARTS = frozenset(form[:2] for form in SHORT_FORMS)
 def place_key(name: str) -> str:
     """The key under which the gazetteer keeps ``name``: no case, accents, apostrophes, hyphens or article variants."""
     lower = name.lower()
+    if lower.isascii() and lower.isalpha():
+        return lower  # most names, on the shortest way
     if "-" in lower or "‑" in lower:
         lower = ARTICLE.sub("al ", lower)
     key = " ".join(lower.translate(FOLDING).split())
