@@ -28,6 +28,7 @@ from vigie.knowledge.gazetteer import open_gazetteer
 from vigie.lexicon.pack import Pack, languages, open_pack
 from vigie.model.claim import Claim, Reading
 from vigie.model.document import Document
+from vigie.model.draft import Draft
 from vigie.model.mention import ResolvedTime
 from vigie.model.report import Issue, Report
 from vigie.repair import repair
@@ -85,6 +86,16 @@ def claims_of(
     document: Document, pack: Pack, settings: Settings, clock: Clock | None
 ) -> tuple[list[Claim], list[ResolvedTime]]:
     """Stages 4 and 5: attributions and drafts, then identities, claims and the times they stand on."""
+    drafts, times = drafts_of(document, pack, settings, clock)
+    with timed(clock, "claims"):
+        claims = make_claims(document, drafts, pack, times, lambda a, b: to_original(document.offsets, a, b))
+    return claims, times
+
+
+def drafts_of(
+    document: Document, pack: Pack, settings: Settings, clock: Clock | None
+) -> tuple[list[Draft], list[ResolvedTime]]:
+    """The drafts of an annotated document, each sentence by itself, and its times on the calendar."""
     actors = open_actors()
     with timed(clock, "attributions"):
         find_cues(document, pack)
@@ -95,9 +106,7 @@ def claims_of(
         times = resolve_times(document)
     with timed(clock, "extract"):
         drafts = find_drafts(document, pack, scope=settings.scope, armed=settings.assume_conflict)
-    with timed(clock, "claims"):
-        claims = make_claims(document, drafts, pack, times, lambda a, b: to_original(document.offsets, a, b))
-    return claims, times
+    return drafts, times
 
 
 def with_language(report: Report, settings: Settings) -> tuple[Report, Pack | None]:

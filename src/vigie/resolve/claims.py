@@ -43,14 +43,19 @@ def make_claims(
     document: Document, drafts: list[Draft], pack: Pack, times: list[ResolvedTime], original: Original
 ) -> list[Claim]:
     """The claims of a document: drafts of one happening folded, context filled in, words made identities."""
-    merged = merge_happenings(document, drafts)
-    in_context(document, merged)
-    maker = ClaimMaker(document, times, lambda index: claim_place(document, index, pack), original)
     floor = open_weights().threshold
-    kept = [draft for draft in merged if confidence(document, draft) >= floor]
+    kept = [draft for draft in happenings(document, drafts) if confidence(document, draft) >= floor]
+    maker = ClaimMaker(document, times, lambda index: claim_place(document, index, pack), original)
     claims = [claim for draft in kept for claim in maker.each(draft)]
     document.issues.extend(issues_of(document, claims))
     return list({claim.id: claim for claim in claims}.values())
+
+
+def happenings(document: Document, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with those of one happening folded and what their context says filled in."""
+    merged = merge_happenings(document, drafts)
+    in_context(document, merged)
+    return merged
 
 
 def issues_of(document: Document, claims: list[Claim]) -> list[Issue]:

@@ -55,7 +55,6 @@ def signs(document: Document, draft: Draft) -> dict[str, float]:
         "planned": stance in ("planned", "hypothetical"),
         "denied": stance == "denied",
         "kind " + draft.kind: True,
-        "type " + draft.event_type: True,
     }
     return {name: float(value) for name, value in found.items() if value}
 
