@@ -15,6 +15,7 @@ from vigie.annotate.language import identify
 from vigie.annotate.phrases import find_phrases
 from vigie.annotate.places import find_places
 from vigie.annotate.prefilter import choose_sentences
+from vigie.annotate.presents import mend_presents
 from vigie.annotate.quantities import find_quantities
 from vigie.annotate.tags import tag
 from vigie.annotate.times import find_times
@@ -76,6 +77,7 @@ def annotate(document: Document, pack: Pack, settings: Settings, clock: Clock | 
         find_actors(document, pack, open_actors())
         find_places(document, pack, open_gazetteer())
     with timed(clock, "phrases and clauses"):
+        mend_presents(document, pack)
         find_triggers(document, pack)
         find_phrases(document, pack)
         find_clauses(document, pack)

@@ -275,11 +275,12 @@ def coordinated_with(document: Document, items: list[Item], k: int, genitives: f
     while j >= 0 and items[j][0] == "N":
         before = document.groups[items[j][1]]
         same = before.preposition == group.preposition
+        first = document.groups[before.conjunct] if before.conjunct is not None else before
+        if group.determiner and not group.preposition and first.preposition in genitives and first.of is not None:
+            j -= 1  # "les villes de A et B, et le village de C": the list is of what A and B complement
+            continue
         if same or (not group.preposition and before.preposition not in genitives):
             return before.conjunct if before.conjunct is not None else items[j][1]
-        if not group.preposition and before.preposition in genitives and before.of is not None and group.determiner:
-            j -= 1  # "le chef du groupe et un soldat": the list is of the governor
-            continue
         if not group.preposition and before.preposition in genitives:
             return items[j][1]
         j -= 1

@@ -66,6 +66,8 @@ class VerbGroupScan:
         self.set_voice(group, auxiliaries)
         first_verb = auxiliaries[0] if auxiliaries else group.head
         group.form = "Inf" if marked else (tokens.form[first_verb] or "Fin")
+        if group.form == "Inf" and not marked and section.infinitive_markers:
+            group.form = "Fin"  # where infinitives are marked, a bare one is a present tense
         if not marked:
             self.set_mood(group, auxiliaries)
         return group

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
+from vigie.extract.place_words import place_lemmas
 from vigie.extract.words import Words
 from vigie.lexicon.harms import GroupRule, HarmRule
 from vigie.model.claim import Harm
@@ -73,6 +74,18 @@ def is_person(words: Words, index: int) -> bool:
         return True
     actor = words.actor(index)
     return actor is not None and words.document.actors[actor].kind in PERSON_KINDS
+
+
+def is_no_person(words: Words, index: int) -> bool:
+    """True for a group that names a place or a thing: it cannot be killed, arrested or displaced."""
+    group = words.document.groups[index]
+    if group_name(words, index) is not None or words.actor(index) is not None:
+        return False
+    return (
+        words.place(index) is not None
+        or words.document.tokens.lemmas[group.head] in place_lemmas(words.pack)
+        or any(hit.token == group.head for hit in words.group_hits(group, "object"))
+    )
 
 
 def single_person(words: Words, index: int) -> bool:

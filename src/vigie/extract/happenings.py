@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from vigie.extract.figures import harm_figures
+from vigie.extract.figures import harm_figures, is_no_person
 from vigie.extract.frames import add_means, add_party, add_places, apply_frame, fill, read_hit, slot_name
 from vigie.extract.guards import needs_hold, words_allow
 from vigie.extract.links import OPEN, Links
@@ -51,8 +51,7 @@ class HappeningReader:
 
     def read_trigger(self, index: int, clause: Clause) -> None:
         """The draft of a clause's trigger; a verb that only carries a noun's happening makes none of its own."""
-        if clause.verb is not None and self.carries(clause):
-            return
+        carries = clause.verb is not None and self.carries(clause)
         drafts = []
         for hit in self.words.hits(clause.head, "trigger"):
             rule = self.words.rules[hit.rule]
@@ -62,7 +61,8 @@ class HappeningReader:
                 self.words, rule, clause.sentence, min(clause.first, hit.first), max(clause.last, hit.last)
             ):
                 continue
-            drafts.append((hit.last - hit.first, self.draft_of(index, clause, rule)))
+            if not carries or rule.kind == "statement":
+                drafts.append((hit.last - hit.first, self.draft_of(index, clause, rule)))
         self.choose(clause.head, self.states_or_deeds(clause, drafts))
 
     def states_or_deeds(self, clause: Clause, drafts: list[tuple[int, Draft]]) -> list[tuple[int, Draft]]:
@@ -76,9 +76,12 @@ class HappeningReader:
     def choose(self, token: int, drafts: list[tuple[int, Draft]]) -> None:
         """Of the rules that one word fires: one whose needs hold, then the longer term, then the higher rank."""
         if drafts:
-            self.by_token[token] = max(
-                drafts, key=lambda d: (needs_hold(self.words, d[1], armed_report=True), d[0], d[1].rank)
-            )[1]
+            self.by_token[token] = max(drafts, key=self.fitness)[1]
+
+    def fitness(self, pair: tuple[int, Draft]) -> tuple[bool, bool, int, int]:
+        """Whether needs hold, whether victims are people and no place, the term's length, its rank."""
+        length, draft = pair
+        return needs_hold(self.words, draft, armed_report=True), not draft.misfit, length, draft.rank
 
     def read_trigger_adjectives(self) -> None:
         """Adjectives that tell a state ("les rues étaient désertes"): their noun is the subject."""
@@ -138,7 +141,12 @@ class HappeningReader:
             generic=(rule.event_type == "attack"),
         )
         self.mark_noun(draft, clause)
-        apply_frame(self.words, draft, clause, dict(self.frames[rule.frame]))
+        frame = self.frames[rule.frame]
+        apply_frame(self.words, draft, clause, dict(frame))
+        draft.misfit = any(
+            frame.get(slot_name(slot)) == "victim" and any(is_no_person(self.words, g) for g in slot.groups)
+            for slot in clause.slots
+        )
         return draft
 
     def mark_noun(self, draft: Draft, clause: Clause) -> None:
@@ -196,6 +204,8 @@ class HappeningReader:
 
     def read_harm_verb(self, index: int, clause: Clause, rule: HarmRule) -> None:
         victims = rule.victims or "object"
+        if any(self.is_victims(slot, victims) and is_no_person(self.words, slot.groups[0]) for slot in clause.slots):
+            return  # "capture eleven towns" harms nobody
         draft = self.harm_draft(index, clause, rule)
         for slot in clause.slots:
             if self.is_victims(slot, victims):

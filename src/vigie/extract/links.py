@@ -44,6 +44,7 @@ class Links:
         """The drafts after joining, in the order of the text."""
         for token in sorted(self.by_token):
             self.link(self.by_token[token])
+        self.link_harms()
         self.link_titles()
         sets: dict[int, list[Draft]] = {}
         for token in sorted(self.by_token):
@@ -125,6 +126,18 @@ class Links:
         if both <= crowd:
             return True
         return bool(both & crowd) and (draft.harm_only or other.harm_only)
+
+    def link_harms(self) -> None:
+        """Harms that one sentence tells in a row ("16 were killed and 30 others wounded") are one happening's."""
+        by_sentence: dict[int, list[Draft]] = {}
+        for token in sorted(self.by_token):
+            draft = self.by_token[token]
+            if draft.harm_only and draft.generic and draft.figures:
+                by_sentence.setdefault(draft.sentence, []).append(draft)
+        for drafts in by_sentence.values():
+            for first, second in pairwise(drafts):
+                if not (first.places and second.places) and self.same_side(first, second):
+                    self.join(first.token, second.token)
 
     def link_titles(self) -> None:
         """A headline tells one happening: its violent drafts are joined."""

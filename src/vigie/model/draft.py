@@ -44,7 +44,7 @@ class Draft(msgspec.Struct):
     """One happening, toll, control, condition or statement as one or more clauses tell it.
 
     ``token`` is its trigger's head token; ``clauses`` the clauses that tell it; ``spans`` the characters that carry it.
-    ``finite`` where a finite verb tells it, ``main`` where that verb's clause is no relative and no complement.
+    ``finite`` where a finite verb tells it, ``main`` where that verb's clause is no relative and no complement; ``misfit`` where a place stands as victim.
     ``generic`` where the type is only what a harm verb leaves open; ``definite`` where its noun refers back.
     """
 
@@ -79,3 +79,4 @@ class Draft(msgspec.Struct):
     title: bool = False
     finite: bool = False
     main: bool = False
+    misfit: bool = False
