@@ -12,7 +12,7 @@ from vigie.lexicon.syntax import open_syntax
 from vigie.lexicon.terms import open_terms
 from vigie.model.document import Document
 
-VERBAL = frozenset({"VERB", "AUX"})
+OBJECT_STARTS = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN"})
 
 
 def mend_presents(document: Document, pack: Pack) -> None:
@@ -23,7 +23,7 @@ def mend_presents(document: Document, pack: Pack) -> None:
     table, terms = verb_table(pack), open_terms(pack)
     for actor in document.actors:
         _, i = token_range(tokens, actor.start, actor.end)
-        if i + 1 >= len(tokens) or tokens.pos[i] not in ("NOUN", "ADJ") or tokens.pos[i + 1] in VERBAL:
+        if i + 1 >= len(tokens) or tokens.pos[i] not in ("NOUN", "ADJ") or tokens.pos[i + 1] not in OBJECT_STARTS:
             continue
         lemma = table.get(tokens.lowers[i], {}).get("Fin") or table.get(tokens.lowers[i], {}).get("Inf")
         if lemma and any(term.shape == "verb" for term in terms.by_first.get(lemma, ())):

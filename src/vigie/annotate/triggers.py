@@ -68,7 +68,7 @@ class Matcher:
     def match(self, term: Term, i: int, end: int) -> int:
         """The token after the last word of the term when it stands at token ``i``, else 0."""
         tokens = self.tokens
-        if tokens.pos[i] not in POS[term.shape]:
+        if tokens.pos[i] not in POS[term.shape] and not (term.shape == "noun" and len(term.words) > 1):
             return 0
         if term.shape == "adjective" and tokens.pos[i] == "VERB" and tokens.form[i] != "Part":
             return 0
@@ -90,6 +90,8 @@ class Matcher:
             if j >= end or not self.same(word, j):
                 return 0
             j += 1
+        if term.shape == "noun" and not any(tokens.pos[k] in POS["noun"] for k in range(i, j)):
+            return 0
         return j
 
     def same(self, word: str, j: int) -> bool:

@@ -201,6 +201,7 @@ class HappeningReader:
             self.by_token[draft.token] = draft
         else:
             self.links.absorb(present, draft)
+            present.harm_only = present.generic  # "kill" is an attack and its harm in one word
 
     def read_harm_verb(self, index: int, clause: Clause, rule: HarmRule) -> None:
         victims = rule.victims or "object"

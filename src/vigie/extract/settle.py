@@ -121,7 +121,8 @@ class Settler:
             start, end = self.words.chars(group.first, group.last)
             inside = start <= mention.start and mention.end <= end
             people = any(hit.token == group.head for hit in self.words.group_hits(group, "group"))
-            if not inside or (not people and mention.start > document.tokens.starts[group.head]):
+            names_head = mention.start <= document.tokens.starts[group.head] < mention.end
+            if not inside or (not people and not names_head):
                 return mention.start, mention.end
         first, last = self.words.phrase(party.group)
         group = document.groups[party.group]
@@ -207,7 +208,8 @@ class Settler:
         period = next((t for t in draft.timexes if self.is_period(draft, t)), None)
         sentence = document.sentences[draft.sentence]
         text = document.text[sentence.start : sentence.end].lower().replace("’", "'")
-        cumulative = draft.harm_only and any(phrase in text for phrase in self.tolls.cumulative)
+        told_in = self.document.tokens.lemmas[draft.token] in self.tolls.episodes
+        cumulative = (draft.generic or told_in) and any(phrase in text for phrase in self.tolls.cumulative)
         stock = draft.harm_only and draft.event_type == "displacement" and not draft.finite
         if draft.kind == "toll" or period is not None or cumulative or stock:
             draft.kind = "toll"
