@@ -1,0 +1,119 @@
+"""Finds expressions of time: the grammar is tried only at words that may start one, then neighbours are joined."""
+
+from __future__ import annotations
+
+import re
+
+from vigie.annotate.time_joins import Draft, join
+from vigie.annotate.time_values import complete, type_of, value_of
+from vigie.lexicon.pack import Pack
+from vigie.lexicon.time_patterns import DIGITS, WORD
+from vigie.lexicon.times import Reader, TimeLexicon, open_times
+from vigie.model.document import Document, OffsetMap
+from vigie.model.mention import Timex
+from vigie.model.report import Report
+
+REACH = 32  # characters looked at before an expression: the longest preposition is "à compter du", "au cours de la"
+EXAMPLE_MARK = re.compile(r"\{(?:([a-z]+) )?([^{}:\s]+(?::\d\d[^{}:]*)?):([^{}]*)\}")
+
+
+def find_times(document: Document, pack: Pack) -> None:
+    """Fills ``document.timexes`` from its text, in order, none inside another."""
+    lexicon = open_times(pack)
+    document.timexes = [timex(document.text, draft, lexicon) for draft in join(document.text, drafts(document.text, lexicon), lexicon)]
+
+
+def drafts(text: str, lexicon: TimeLexicon) -> list[Draft]:
+    """The expressions that single rules read, from left to right, the longest first."""
+    readers, found, free = lexicon.readers, [], 0
+    for word in WORD.finditer(text):
+        here = word[0]
+        tried = readers.get(DIGITS) if here[0].isdigit() else readers.get(here) or readers.get(here.lower())
+        if tried is None or word.start() < free:
+            continue
+        draft = longest(text, word.start(), tried, lexicon)
+        if draft is not None:
+            free = draft.end
+            if draft.shape != "none":
+                found.append(draft)
+    return found
+
+
+def longest(text: str, start: int, readers: list[Reader], lexicon: TimeLexicon) -> Draft | None:
+    """The longest of what the readers read at a word, a reader that
+    asks for words before it first among equals."""
+    best: tuple[int, Reader, re.Match[str]] | None = None
+    if start and (text[start - 1].isalnum() or text[start - 1] in "_@#$€£"):
+        return None
+    for reader in readers:
+        match = reader.pattern.regex.match(text, start)
+        if match and match.end() >= (best[0] if best else start + 1) and allowed(text, start, reader):
+            tie = best is not None and match.end() == best[0]
+            if not tie or (reader.before is not None and best is not None and best[1].before is None):
+                best = (match.end(), reader, match)
+    if best is None:
+        return None
+    end, reader, match = best
+    left = text[max(0, start - REACH) : start]
+    if (lexicon.never_after and lexicon.never_after.search(left)) or (lexicon.never_before and lexicon.never_before.match(text, end)):
+        return None
+    slots = dict(reader.rule.slots)
+    for group, slot, name in reader.pattern.groups:
+        if match[group]:
+            slots[slot] = lexicon.value(name, match[group])
+    if reader.rule.determiner:
+        opening = lexicon.determiner.search(left)
+        start -= len(opening[0]) if opening else 0
+    return Draft(start, end, reader.rule.shape, slots, reader.rule.id, reader.rule.role)
+
+
+def allowed(text: str, start: int, reader: Reader) -> bool:
+    """True where the words around allow the reading."""
+    if reader.before is None and reader.not_before is None:
+        return True
+    left = text[max(0, start - REACH) : start]
+    if reader.before is not None and not reader.before.search(left):
+        return False
+    return reader.not_before is None or not reader.not_before.search(left)
+
+
+def timex(text: str, draft: Draft, lexicon: TimeLexicon) -> Timex:
+    """The expression with its type, its value and the role that the words before it give."""
+    slots, role = complete(draft.slots), draft.role
+    if role is None:
+        left = text[max(0, draft.start - REACH) : draft.start]
+        role = next((name for name, pattern in lexicon.roles if pattern.search(left)), "bare")
+    historical = bool(slots.pop("historical", 0))
+    return Timex(
+        start=draft.start, end=draft.end, type=type_of(draft.shape, slots), value=value_of(draft.shape, slots),
+        rule=draft.rule, shape=draft.shape, slots=slots, role=role, historical=historical,
+    )  # fmt: skip
+
+
+def read_times(text: str, pack: Pack) -> list[Timex]:
+    """The expressions of time of a bare text."""
+    document = Document(report=Report(id="", original=text, sha256=""), text=text, offsets=OffsetMap())
+    find_times(document, pack)
+    return document.timexes
+
+
+def failing_examples(pack: Pack) -> list[str]:
+    """Every example of the pack that does not read as it is marked: rule, example, what was read."""
+    failures = []
+    for rule in open_times(pack).section.rules:
+        for example in rule.examples:
+            text, wanted = parse_example(example)
+            found = read_times(text, pack)
+            got = [(text[t.start : t.end], t.value) for t in found]
+            roles_hold = all(role in ("", t.role) for (_, _, role), t in zip(wanted, found, strict=False))
+            if got != [(words, value) for words, value, _ in wanted] or not roles_hold:
+                failures.append(f"{rule.id}: {example!r} reads {[(*g, t.role) for g, t in zip(got, found, strict=True)]}")
+        if rule.shape != "none" and not any(rule.id in t.rule.split("+") for e in rule.examples for t in read_times(parse_example(e)[0], pack)):
+            failures.append(f"{rule.id}: no example uses the rule")
+    return failures
+
+
+def parse_example(example: str) -> tuple[str, list[tuple[str, str, str]]]:
+    """The bare text of an example, and (words, value, role) of each expression marked in it."""
+    wanted = [(mark[3], mark[2], mark[1] or "") for mark in EXAMPLE_MARK.finditer(example)]
+    return EXAMPLE_MARK.sub(lambda mark: mark[3], example), wanted

@@ -1,0 +1,122 @@
+"""The section ``times`` of a language pack: words of time by class, and the patterns that read them."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Literal
+
+import msgspec
+
+from vigie.lexicon.pack import Pack
+from vigie.lexicon.time_patterns import Pattern, Patterns, Value, bare
+
+Role = Literal["at", "since", "until", "between", "within", "ago", "duration", "set", "bare"]
+
+
+class TimeRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Expressions of one form. ``shape`` says how they are computed with ``slots`` and what the patterns capture.
+
+    ``before``: what must stand before the expression; ``not_before``: what must not. ``determiner`` false where an
+    article before is no part of it. ``role`` overrides the one that the words before give. An example marks each
+    expression with its value, ``"Il pleut depuis {XXXX-WXX-1:lundi}."``, and may name the role:
+    ``{since XXXX-WXX-1:lundi}``; with no mark there must be no expression.
+    """
+
+    id: str
+    shape: str
+    patterns: list[str]
+    slots: dict[str, str | int] = {}
+    role: Role | None = None
+    before: str = ""
+    not_before: str = ""
+    determiner: bool = True
+    examples: list[str]
+
+
+class Joins(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What stands between two expressions that are one: a day and its hour, an hour and its day, a list of days."""
+
+    day_clock: str
+    clock_day: str
+    days: str
+
+
+class RangeWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """``opening`` before the first expression and ``joining`` before the second make a range of the two."""
+
+    opening: str
+    joining: str
+    role: Role
+
+
+class TimesSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """``classes``: class -> value -> words; words of ``capitalised`` classes count only with a capital letter.
+
+    ``roles``: the prepositions by the role they give. ``determiners`` belong to the expression they stand before.
+    ``never_after`` and ``never_before`` are words beside which nothing is an expression of time ("rue du 8 mai").
+    """
+
+    classes: dict[str, dict[str, list[str]]]
+    capitalised: list[str] = []
+    parts: dict[str, str] = {}
+    roles: dict[Role, list[str]]
+    determiners: list[str]
+    never_after: list[str] = []
+    never_before: list[str] = []
+    joins: Joins
+    ranges: list[RangeWords]
+    rules: list[TimeRule]
+
+
+class Reader(msgspec.Struct, frozen=True):
+    """One pattern of one rule, ready to be tried at a word."""
+
+    rule: TimeRule
+    pattern: Pattern
+    before: re.Pattern[str] | None
+    not_before: re.Pattern[str] | None
+
+
+class TimeLexicon:
+    """The section made fit for look-up: readers by the first word of what they read."""
+
+    def __init__(self, section: TimesSection) -> None:
+        self.section = section
+        self.patterns = Patterns(section.classes, section.parts, section.capitalised)
+        self.readers: dict[str, list[Reader]] = {}
+        for rule in section.rules:
+            before = self.left(rule.before) if rule.before else None
+            not_before = self.left(rule.not_before) if rule.not_before else None
+            for source in rule.patterns:
+                reader = Reader(rule, self.patterns.compile(source), before, not_before)
+                for word in self.patterns.starters(source):
+                    self.readers.setdefault(word, []).append(reader)
+        self.determiner = self.left("|".join(section.determiners), blank=False)
+        self.roles = [(role, self.left("|".join(words))) for role, words in section.roles.items()]
+        self.never_after = self.left("|".join(section.never_after)) if section.never_after else None
+        self.never_before = self.right("|".join(section.never_before)) if section.never_before else None
+        self.day_clock, self.clock_day = self.gap(section.joins.day_clock), self.gap(section.joins.clock_day)
+        self.days = self.gap(section.joins.days)
+        self.ranges = [(self.left(r.opening), self.gap(r.joining), r.role) for r in section.ranges]
+
+    def left(self, source: str, *, blank: bool = True) -> re.Pattern[str]:
+        """A regular expression for what stands just before, to be searched in the words that lead up to it."""
+        space = r"\s*" if blank else ""
+        return re.compile(rf"(?<!\w)(?:{bare(self.patterns.expand(source))}){space}\Z", re.IGNORECASE)
+
+    def right(self, source: str) -> re.Pattern[str]:
+        return re.compile(bare(source), re.IGNORECASE)
+
+    def gap(self, source: str) -> re.Pattern[str]:
+        """A regular expression for all that stands between two expressions."""
+        return re.compile(rf"\s?(?:{bare(self.patterns.expand(source))})\s?", re.IGNORECASE)
+
+    def value(self, name: str, words: str) -> Value:
+        return self.patterns.value(name, words)
+
+
+@functools.cache
+def open_times(pack: Pack) -> TimeLexicon:
+    """The times of a language."""
+    return TimeLexicon(pack.section("times", TimesSection))
