@@ -13,7 +13,7 @@ from concurrent.futures.process import BrokenProcessPool
 
 import msgspec
 
-from vigie.errors import IntakeError
+from vigie.errors import IntakeError, PackError
 from vigie.ingest import Defaults, Found, Item, Unread, to_report
 from vigie.model.claim import Reading
 from vigie.model.report import Issue, Report
@@ -78,7 +78,9 @@ def read_item(found: Found, settings: Settings) -> Outcome:
         reading = reading_of_report(report, settings)
     except IntakeError as error:
         return Outcome(name=found.name, data=None, claims=0, failures=(Issue(error.code, error.message),))
-    except (Exception, RecursionError) as error:
+    except PackError:
+        raise  # the installation is broken, not the item: no report can be read
+    except Exception as error:
         issue = Issue(
             "reading.failed",
             f"Vigie failed on it ({type(error).__name__}: {str(error)[:200]}): please report this with the text.",
