@@ -3,14 +3,11 @@ binds noun groups to one another (preposition, complement, possessor, coordinati
 
 from __future__ import annotations
 
-import functools
-
 from vigie.annotate.marks import Marks, mark
 from vigie.annotate.noun_groups import NounGroupScan
 from vigie.annotate.verb_groups import VerbGroupScan
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.syntax import Syntax, open_syntax
-from vigie.lexicon.terms import open_terms
 from vigie.model.document import Document
 from vigie.model.syntax import Item, NounGroup
 
@@ -24,33 +21,18 @@ def find_phrases(document: Document, pack: Pack) -> None:
     """Fills ``groups``, ``verbs`` and ``items`` of every sentence that is read in full."""
     syntax = open_syntax(pack)
     marks = mark(document)
-    phrasal = phrasal_verbs(pack)
     document.items = []
     for index, sentence in enumerate(document.sentences):
-        items = Chunker(document, syntax, marks, index, phrasal).run() if sentence.full else []
+        items = Chunker(document, syntax, marks, index).run() if sentence.full else []
         document.items.append(items)
         bind(document, items, syntax)
-
-
-@functools.cache
-def phrasal_verbs(pack: Pack) -> frozenset[tuple[str, str]]:
-    """Pairs (verb lemma, second word) of the pack's verbal locutions."""
-    return frozenset(
-        (first, term.words[1])
-        for first, terms in open_terms(pack).by_first.items()
-        for term in terms
-        if term.shape == "verb" and len(term.words) > 1
-    )
 
 
 class Chunker:
     """One pass over one sentence."""
 
-    def __init__(
-        self, document: Document, syntax: Syntax, marks: Marks, index: int, phrasal: frozenset[tuple[str, str]]
-    ) -> None:
+    def __init__(self, document: Document, syntax: Syntax, marks: Marks, index: int) -> None:
         sentence = document.sentences[index]
-        self.phrasal = phrasal
         self.document, self.syntax, self.sentence, self.index = document, syntax, sentence, index
         self.nouns = NounGroupScan(document.tokens, marks, syntax.section, sentence.last)
         self.verbs = VerbGroupScan(document.tokens, syntax.section, sentence.last)
@@ -183,12 +165,11 @@ class Chunker:
         return last
 
     def is_particle(self, i: int) -> bool:
-        """True for the second half of a phrasal verb of the pack ("carried *out*", "set *off*")."""
-        tokens = self.document.tokens
-        if tokens.pos[i] not in ("ADP", "ADV", "PART") or not self.items or self.items[-1][0] != "V":
+        """True for the second half of a phrasal verb ("carried *out*", "set *off*")."""
+        if not self.items or self.items[-1][0] != "V":
             return False
-        verb = self.document.verbs[self.items[-1][1]]
-        return verb.last == i and (verb.lemma, tokens.lowers[i]) in self.phrasal
+        lowers = self.document.tokens.lowers
+        return lowers[i] in self.syntax.section.particles and self.document.verbs[self.items[-1][1]].last == i
 
     def is_relative(self, i: int) -> bool:
         tokens, section = self.document.tokens, self.syntax.section
@@ -251,8 +232,8 @@ def governor(document: Document, items: list[Item], k: int) -> int | None:
         if kind == "N":
             if document.groups[index].timex is None:
                 return index
-        elif kind != '"':
-            return None
+        elif kind != '"' and not (kind == "V" and bare(document, index)):
+            return None  # a bare participle is passed over: "le déplacement forcé de 3 000 personnes"
     return None
 
 

@@ -9,12 +9,14 @@ from vigie.extract.settle import FIGHTERS, Settler
 from vigie.extract.words import index_words
 from vigie.lexicon.pack import Pack
 from vigie.model.document import Document
-from vigie.model.draft import Draft
+from vigie.model.draft import Draft, Party
 
 # what ordinary crime has in common with armed conflict: out of scope where nothing else in the report tells of conflict
 CRIMES = frozenset(
     {"attack", "casualties", "abduction", "arrest", "sexual_violence", "seizure", "destruction", "looting"}
 )
+DEADLY = frozenset({"attack", "casualties"})
+STATE = frozenset({"police", "government", "state", "intelligence"})
 SIDES = frozenset({"soldiers", "police", "fighters", "combatants"})
 
 
@@ -32,16 +34,22 @@ def find_drafts(document: Document, pack: Pack, *, scope: str = "conflict", arme
 
 
 def tells_conflict(document: Document, drafts: list[Draft]) -> bool:
-    """True where a report tells more than ordinary crime: fighters or soldiers, a crowd, or a deed that only war has."""
+    """True where a report tells more than ordinary crime: fighters, soldiers, a crowd, or a deed of war."""
     return any(actor.kind in FIGHTERS for actor in document.actors) or any(
         draft.kind != "statement"
         and (
             draft.event_type not in CRIMES
             or (draft.strong and not draft.harm_only)
+            or (draft.event_type in DEADLY and any(is_of_state(document, party) for party in draft.parties))
             or any(figure.group_name in SIDES for figure in draft.figures)
         )
         for draft in drafts
     )
+
+
+def is_of_state(document: Document, party: Party) -> bool:
+    """True where the state itself did the deed."""
+    return party.role == "initiator" and party.actor is not None and document.actors[party.actor].kind in STATE
 
 
 def set_factuality(document: Document, pack: Pack, draft: Draft) -> None:

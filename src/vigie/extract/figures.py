@@ -100,6 +100,8 @@ def single_person(words: Words, index: int) -> bool:
         return True
     if not is_person(words, index) or not (group.determiner or group.quantity is not None):
         return False
+    if group.determiner in words.section.plural_determiners:
+        return False
     return tokens.lowers[group.head] == tokens.lemmas[group.head] and tokens.pos[group.head] == "NOUN"
 
 

@@ -266,6 +266,10 @@ class HappeningReader:
             ):
                 return
             draft.figures.extend(harm_figures(self.words, clause.group, rule, listed=False))
+            if not draft.figures:  # "les corps de 410 civils": the complement has the number
+                for complement in self.words.complements.get(clause.group, ())[:1]:
+                    if self.document.groups[complement].quantity is not None:
+                        draft.figures.extend(harm_figures(self.words, complement, rule))
             if not draft.figures:
                 return
             for slot in clause.slots:

@@ -26,6 +26,7 @@ class SyntaxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     prepositions: frozenset[str]
     compound_prepositions: dict[str, str]
     negations: frozenset[str]
+    particles: frozenset[str]
     clitics: frozenset[str]
     reflexives: frozenset[str]
     expletives: frozenset[str]
@@ -40,6 +41,7 @@ class SyntaxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     definite: frozenset[str]
     adjective_after_noun: bool
     subordinators: frozenset[str]
+    plural_determiners: frozenset[str]
     plural_pronouns: frozenset[str]
     singular_pronouns: frozenset[str]
     participle_plurals: frozenset[str] = frozenset()  # endings of a plural participle, where participles agree
