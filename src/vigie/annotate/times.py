@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from vigie.annotate.time_joins import Draft, join
-from vigie.annotate.time_values import complete, type_of, value_of
+from vigie.annotate.time_values import DURATION_SHAPES, complete, type_of, value_of
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.time_patterns import DIGITS, WORD
-from vigie.lexicon.times import Reader, TimeLexicon, open_times
+from vigie.lexicon.times import Reader, Role, TimeLexicon, open_times
 from vigie.model.document import Document, OffsetMap
 from vigie.model.mention import Timex
 from vigie.model.report import Report
@@ -79,15 +79,23 @@ def allowed(text: str, start: int, reader: Reader) -> bool:
 
 def timex(text: str, draft: Draft, lexicon: TimeLexicon) -> Timex:
     """The expression with its type, its value and the role that the words before it give."""
-    slots, role = complete(draft.slots), draft.role
-    if role is None:
-        left = text[max(0, draft.start - REACH) : draft.start]
-        role = next((name for name, pattern in lexicon.roles if pattern.search(left)), "bare")
+    slots = complete(draft.slots)
+    role = draft.role or role_of(text, draft, lexicon)
     historical = bool(slots.pop("historical", 0))
     return Timex(
         start=draft.start, end=draft.end, type=type_of(draft.shape, slots), value=value_of(draft.shape, slots),
         rule=draft.rule, shape=draft.shape, slots=slots, role=role, historical=historical,
     )  # fmt: skip
+
+
+def role_of(text: str, draft: Draft, lexicon: TimeLexicon) -> Role:
+    """The role that the words before an expression give; a preposition of duration gives none to a date."""
+    left = text[max(0, draft.start - REACH) : draft.start]
+    lasting = draft.shape in DURATION_SHAPES
+    for role, pattern in lexicon.roles:
+        if (lasting or role != "duration") and pattern.search(left):
+            return role
+    return "bare"
 
 
 def read_times(text: str, pack: Pack) -> list[Timex]:
