@@ -6,8 +6,11 @@ right over a sentence's chunk sequence; where the sequence gives no clean filler
 
 from __future__ import annotations
 
+import functools
+
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.syntax import SyntaxSection, open_syntax
+from vigie.lexicon.triggers import open_triggers
 from vigie.model.document import Document
 from vigie.model.syntax import Clause, Item, Slot, VerbGroup
 
@@ -24,15 +27,26 @@ def find_clauses(document: Document, pack: Pack) -> None:
         for token, hits in document.hits.items()
         if any(hit.section in happenings and hit.shape == "noun" for hit in hits)
     }
+    holders = control_rules(pack)
+    holding = {token for token, hits in document.hits.items() if any(hit.rule in holders for hit in hits)}
     for index, items in enumerate(document.items):
         if items:
-            SentenceClauses(document, section, items, index).run(trigger_tokens)
+            SentenceClauses(document, section, items, index, holding).run(trigger_tokens)
+
+
+@functools.cache
+def control_rules(pack: Pack) -> frozenset[str]:
+    """Ids of the rules that say who holds a place: their participles belong to the place beside them."""
+    return frozenset(rule.id for rule in open_triggers(pack) if rule.kind == "control")
 
 
 class SentenceClauses:
     """The clauses of one sentence."""
 
-    def __init__(self, document: Document, section: SyntaxSection, items: list[Item], sentence: int) -> None:
+    def __init__(
+        self, document: Document, section: SyntaxSection, items: list[Item], sentence: int, holding: set[int]
+    ) -> None:
+        self.holding = holding
         self.document, self.section, self.items, self.sentence = document, section, items, sentence
         self.members: dict[int, list[int]] = {}
         for kind, index, _ in items:
@@ -178,13 +192,15 @@ class SentenceClauses:
         """
         index = self.items[j][1]
         group = self.document.groups[index]
-        if participle >= 0 and self.section.participle_plurals:
+        if participle >= 0 and self.section.participle_plurals and participle not in self.holding:
             agreeing = self.agreeing(index, participle)
             if agreeing is not None:
                 return agreeing
         while group.of is not None and group.actor is None and group.place is None and not group.determiner:
             index = group.of
             group = self.document.groups[index]
+        if group.place is not None and participle in self.holding:
+            return index  # "à Idlib, tenue par les rebelles"
         if group.place is not None and group.preposition and group.of is None:
             for i in range(j - 1, -1, -1):
                 kind, other, _ = self.items[i]
@@ -432,13 +448,17 @@ class SentenceClauses:
     def fronted(self, k: int, clause: Clause) -> list[Slot]:
         """Prepositional phrases and times before the subject ("Mardi, dans la ville de X, ...")."""
         slots: list[Slot] = []
-        if clause.link in ("participle", "complement"):
+        if clause.link == "complement" and clause.parent is not None:
+            return [slot for slot in self.document.clauses[clause.parent].slots if self.is_time(slot)]
+        if clause.link == "participle":
             return slots
         for i in range(k - 1, -1, -1):
             kind, index, _ = self.items[i]
             if kind in ("S", "R", "C") or kind in HARD_STOPS:
                 break
             if kind == "V":
+                if self.document.verbs[index].form == "Part":
+                    continue
                 return []  # what stands between two verbs of one stretch belongs to the first
             if kind == "N":
                 group = self.document.groups[index]
@@ -447,6 +467,9 @@ class SentenceClauses:
                 elif group.preposition and group.of is None and group.conjunct is None:
                     slots.append(self.filled("oblique", index, group.preposition))
         return slots
+
+    def is_time(self, slot: Slot) -> bool:
+        return any(self.document.groups[g].timex is not None for g in slot.groups)
 
     # nominal clauses
 

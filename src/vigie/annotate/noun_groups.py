@@ -95,7 +95,7 @@ class NounGroupScan:
         """Nouns and names, known mentions whole, and what follows them inside the group."""
         tokens, marks, after = self.tokens, self.marks, self.section.adjective_after_noun
         while i < self.last:
-            if group.head >= 0 and (i in marks.timexes or i in marks.quantities) and tokens.pos[i] not in NOMINAL:
+            if group.head >= 0 and (i in marks.timexes or (i in marks.quantities and tokens.pos[i] not in NOMINAL)):
                 return i
             block = marks.actors.get(i) or marks.places.get(i)
             if block is not None and block[1] <= self.last:

@@ -186,13 +186,12 @@ class Chunker:
             return False
         if low in section.article_genitives and pos == "DET":
             return False
-        if (
-            low in section.article_genitives
-            and low not in section.genitives
-            and self.items
-            and self.items[-1][0] == "V"
-        ):
-            return self.document.verbs[self.items[-1][1]].voice == "passive"
+        if low in section.article_genitives and low not in section.genitives and self.items:
+            kind, index, _ = self.items[-1]
+            if kind in ("R", "S", "C"):
+                return False  # "que des avions": an article
+            if kind == "V":
+                return self.document.verbs[index].voice == "passive"
         return pos == "ADP" or (
             (low in section.prepositions or low in section.contractions) and pos not in ("NOUN", "ADJ", "ADV", "VERB")
         )

@@ -20,7 +20,7 @@ class Chunks:
         self.sentence: Sentence = document.sentences[index]
         self.items: list[Item] = document.items[index] if index < len(document.items) else []
         self.agents, self.expletives = syntax.agents, syntax.expletives
-        self.definite = syntax.definite
+        self.definite, self.reflexives = syntax.definite, syntax.reflexives
         self.partitives = syntax.article_genitives - syntax.genitives
         self.bare_past = not syntax.adjective_after_noun
         self.complementizers = lexicon.section.complementizers

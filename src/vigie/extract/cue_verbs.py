@@ -32,13 +32,22 @@ class CueVerbs(SetOff):
         if k is None or verb is None or self.is_hanging(k, verb):
             return None
         for last, rule in self.lexicon.verbs.match(self.tokens.lowers, self.tokens.lemmas, cue.token):
-            if verb.negated and rule.kind in RESERVED:
+            if (verb.negated and rule.kind in RESERVED) or (verb.reflexive and not self.is_reflexive(rule, verb)):
                 continue
             found = self.by_frame(k, verb, max(last, verb.last), rule)
             if found is not None and found.content:
                 self.finish(found, verb, rule)
                 return found
         return None
+
+    def is_reflexive(self, rule: CueVerbRule, verb: VerbGroup) -> bool:
+        """True where the rule names the verb with its reflexive pronoun ("s'indigner"; not "poursuivre")."""
+        reflexives = self.chunks.reflexives
+        return any(
+            verb.lemma in phrase
+            and any(phrase.startswith((f"{low} ", low)) for low in reflexives if phrase != verb.lemma)
+            for phrase in rule.verbs
+        )
 
     def is_hanging(self, k: int, verb: VerbGroup) -> bool:
         """True for an infinitive that no verb just before it makes an act ("sent a team *to ask*")."""

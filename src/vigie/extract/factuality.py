@@ -160,7 +160,7 @@ def of_verb(document: Document, place: Place, lexicon: ModalityLexicon) -> list[
     if verb is None:
         return []
     effects = mood(document, verb, lexicon)
-    if verb.negated and not restricted(document, verb, lexicon):
+    if verb.negated and not restricted(document, verb, lexicon) and not (place.nominal and harms(document, place)):
         effects.append(("denied", "negation"))
     if place.nominal:
         effects += shell(document, verb, lexicon, nominal=True)
@@ -171,6 +171,14 @@ def of_verb(document: Document, place: Place, lexicon: ModalityLexicon) -> list[
         if outer.negated and not verb.negated:
             effects.append(("denied", "negation"))
     return effects
+
+
+def harms(document: Document, place: Place) -> bool:
+    """True where the clause around a noun tells a harm: its negation denies that, and not the happening."""
+    return any(
+        hit.section == "harm" for i in range(place.first, place.last) if i != place.head
+        for hit in document.hits.get(i, ())
+    )  # fmt: skip
 
 
 def shell(

@@ -72,7 +72,14 @@ def is_specific(words: Words, draft: Draft) -> bool:
     clauses = [document.clauses[c] for c in draft.clauses if c >= 0]
     if draft.kind == "statement":
         return is_said(words, draft, clauses)
-    if draft.kind in ("control", "condition"):
+    if draft.kind == "control":  # who holds "territories" says nothing: the place has a name or was told before
+        return any(
+            document.places[p].resolved is not None
+            or document.places[p].candidates == ()
+            and not document.places[p].rule.startswith("place.class")
+            for p in draft.places
+        )
+    if draft.kind == "condition":
         return True
     forms = [document.verbs[c.verb].form for c in clauses if c.verb is not None]
     finite = any(form not in HABITUAL for form in forms)

@@ -313,8 +313,10 @@ class HappeningReader:
     def adjective_subject(self, token: int) -> int | None:
         """The noun group that a harm adjective is about."""
         inside = self.words.group_at.get(token)
-        if inside is not None and self.document.groups[inside].head != token:
-            return inside
+        if inside is not None:
+            noun = self.document.groups[inside]
+            if noun.head != token or noun.quantity is not None:  # "left four dead": the number stands for the people
+                return inside
         sentence = next((s for s in self.document.sentences if s.first <= token < s.last), None)
         if sentence is None:
             return None

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from vigie.extract.words import Words
 from vigie.model.draft import Draft
+from vigie.model.mention import PlaceMention
 
 # event types that can be faces of one violent happening; anything else is told apart
 VIOLENT = frozenset(
@@ -14,6 +15,10 @@ VIOLENT = frozenset(
      "looting"}
 )  # fmt: skip
 OPEN = frozenset({"attack", "casualties"})  # types that say nothing of the manner: any violent type is more
+
+
+def place_name(place: PlaceMention) -> str:
+    return place.resolved.name if place.resolved is not None else place.name
 
 
 class Links:
@@ -82,10 +87,15 @@ class Links:
         other = self.by_token.get(self.document.clauses[parent].head)
         if other is None or other is draft or not self.compatible(draft, other):
             return
-        if link == "complement" or (
-            link == "coordinated" and (draft.harm_only or other.generic) and self.same_side(draft, other)
-        ):
+        told_on = draft.harm_only or other.generic or draft.event_type == other.event_type
+        goes_on = link == "coordinated" and told_on and self.same_side(draft, other)
+        if (link == "complement" or goes_on) and not self.elsewhere(draft, other):
             self.join(draft.token, other.token)
+
+    def elsewhere(self, draft: Draft, other: Draft) -> bool:
+        """True where both name places and none is common: "took A and took B" are two."""
+        names = [{place_name(self.document.places[p]) for p in d.places} for d in (draft, other)]
+        return bool(names[0] and names[1]) and not names[0] & names[1]
 
     def same_side(self, draft: Draft, other: Draft) -> bool:
         """True unless both name an initiator and the initiators differ."""

@@ -42,6 +42,9 @@ class RightSide:
                 right.pronoun = i
                 right.token = i + 1
                 continue
+            if low == "(" and right.relay:
+                right.token = self.past_bracket(i)
+                continue
             governed = self.chunks.governed_at(i)
             group = self.chunks.noun_at(i)
             if governed is not None:
@@ -170,9 +173,17 @@ class RightSide:
                 i = group.last
             elif self.tokens.lowers[i] == ",":
                 i += 1
+            elif self.tokens.lowers[i] == "(":
+                i = self.past_bracket(i)
             else:
                 return None
         return None
+
+    def past_bracket(self, i: int) -> int:
+        """The token after the bracket that opens at ``i`` ("sur X (ex-Twitter) que")."""
+        last = self.chunks.sentence.last
+        closing = next((j for j in range(i, last) if self.tokens.lowers[j] == ")"), last - 1)
+        return closing + 1
 
     def past_marker(self, i: int) -> int:
         """The token after a preposition that marks an infinitive ("de partir")."""

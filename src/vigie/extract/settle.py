@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 
 from vigie.extract.guards import HABITUAL, is_specific, needs_hold
@@ -14,7 +15,13 @@ from vigie.model.draft import Draft, Party
 Factuality = Callable[[Draft], None]
 # kinds of actors whose deeds are armed without a word of violence ("les rebelles sont entrés dans la ville")
 FIGHTERS = frozenset({"state_force", "rebel_group", "militia", "political_militia", "identity_militia", "peacekeeping"})
+REACH = 12  # tokens between "since" and the time that dates what it governs
 FRONT = 12  # characters into a sentence where a time still stands at its head ("Depuis le début de...")
+
+
+def token_index(starts: list[int], start: int) -> int:
+    """The token that starts at a character, or the next one."""
+    return bisect_left(starts, start)
 
 
 class Settler:
@@ -140,6 +147,8 @@ class Settler:
         start, end = draft.spans[0]
         document = self.document
         token = document.tokens
+        if draft.kind == "control" and not draft.finite:
+            return  # "à Idlib, tenue par les rebelles": what a participle takes for granted is the narrator's
         draft.attributions = self.attribution_of(token.starts[draft.token], token.ends[draft.token])
         for index in draft.attributions:
             for a, b in document.attributions[index].content:
@@ -191,7 +200,7 @@ class Settler:
         document = self.document
         speaking = [a.said_timex for a in document.attributions if a.said_timex is not None]
         draft.timexes = [t for t in draft.timexes if t not in speaking and document.timexes[t].type != "SET"]
-        if draft.timexes or draft.kind == "statement":
+        if draft.timexes or draft.kind == "statement" or not (draft.main or draft.title or not draft.clauses):
             return
         sentence = document.sentences[draft.sentence]
         if not any(d is not draft and d.sentence == draft.sentence and d.timexes for d in drafts):
@@ -214,8 +223,22 @@ class Settler:
         if draft.kind == "toll" or period is not None or cumulative or stock:
             draft.kind = "toll"
             draft.period_timex = period
+            draft.open_period = period is not None and (
+                document.timexes[period].role == "since" or self.begins_a_period(period)
+            )
             if draft.harm_only and draft.generic:
                 draft.event_type = "casualties"
+
+    def begins_a_period(self, index: int) -> bool:
+        """True for a time that dates what "since" governs ("depuis le début de l'offensive, mercredi dernier")."""
+        tokens, section = self.document.tokens, self.words.section
+        first = token_index(tokens.starts, self.document.timexes[index].start)
+        for i in range(first - 1, max(-1, first - REACH), -1):
+            if tokens.lowers[i] in section.since:
+                return True
+            if tokens.pos[i] in ("VERB", "AUX", "SCONJ") or tokens.lowers[i] in (";", ":", "."):
+                return False
+        return False
 
     def is_period(self, draft: Draft, index: int) -> bool:
         """True for a time over which figures run: "since" after the verb or first in its sentence, a span of months.
@@ -227,7 +250,7 @@ class Settler:
         sentence = self.document.sentences[draft.sentence]
         first = timex.start - sentence.start < FRONT
         last_figure = max(figure.start for figure in draft.figures)
-        if timex.role == "since":
+        if timex.role == "since" or self.begins_a_period(index):
             return first or timex.start > min(start, last_figure)
         if timex.role == "between":
             return draft.harm_only

@@ -40,6 +40,7 @@ class SyntaxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name_links: frozenset[str]
     definite: frozenset[str]
     adjective_after_noun: bool
+    since: frozenset[str]
     subordinators: frozenset[str]
     plural_determiners: frozenset[str]
     plural_pronouns: frozenset[str]

@@ -44,7 +44,8 @@ class Draft(msgspec.Struct):
     """One happening, toll, control, condition or statement as one or more clauses tell it.
 
     ``token`` is its trigger's head token; ``clauses`` the clauses that tell it; ``spans`` the characters that carry it.
-    ``finite`` where a finite verb tells it, ``main`` where that verb's clause is no relative and no complement; ``misfit`` where a place stands as victim.
+    ``finite`` where a finite verb tells it, ``main`` where that verb's clause is no relative and no complement;
+    ``misfit`` where a place stands as victim; ``open_period`` where a toll runs from ``period_timex`` to the day of publication.
     ``generic`` where the type is only what a harm verb leaves open; ``definite`` where its noun refers back.
     """
 
@@ -80,3 +81,4 @@ class Draft(msgspec.Struct):
     finite: bool = False
     main: bool = False
     misfit: bool = False
+    open_period: bool = False

@@ -30,12 +30,13 @@ from vigie.model.report import Issue
 from vigie.model.span import Span
 from vigie.resolve.confidence import confidence, open_weights
 from vigie.resolve.happenings import merge_happenings
-from vigie.resolve.places import claim_place
+from vigie.resolve.places import claim_place, story_country
 
 PlaceOf = Callable[[int], ClaimPlace]
 Original = Callable[[int, int], tuple[int, int]]
 # the finer first; a name that no gazetteer knows is a village more often than not: finer than any district
 FINENESS = {"exact": 0, "part": 1, "near": 1, "unknown": 2, "admin2": 3, "admin1": 4, "country": 7}
+DAYS = frozenset({"day", "part_of_day", "days"})
 AREA_FINENESS = {"admin2": 3, "region": 4, "admin1": 4, "country": 6}  # of a part of such an area, or near it
 
 
@@ -83,7 +84,8 @@ class ClaimMaker:
 
     def each(self, draft: Draft) -> list[Claim]:
         """The draft's claim; several places *taken* in one clause are a claim each."""
-        if draft.event_type not in ("territory_capture", "transfer_of_territory") or draft.place_inferred:
+        taken = draft.kind == "incident" and draft.event_type in ("territory_capture", "transfer_of_territory")
+        if not taken or draft.place_inferred:
             return [self.make(draft)]
         alone = [p for p in draft.places if self.place_of(p).precision in ("exact", "unknown")]
         if len(alone) < 2:
@@ -191,11 +193,29 @@ class ClaimMaker:
         if not chosen:
             return None
         best = max(chosen, key=lambda i: (self.fineness(i), -i))
-        resolved, timex = self.times[best], self.document.timexes[best]
+        resolved, timex = self.span_of_days(best, chosen), self.document.timexes[best]
         return ClaimTime(
             start=resolved.start, end=resolved.end, precision=resolved.precision, value=resolved.value,
             span=Span(timex.start, timex.end), inferred=draft.time_inferred or resolved.inferred,
         )  # fmt: skip
+
+    def span_of_days(self, best: int, chosen: list[int]) -> ResolvedTime:
+        """The best time; where one sentence tells several days of one happening, from the first to the last."""
+        time = self.times[best]
+        sentence = next(
+            (s for s in self.document.sentences if s.start <= self.document.timexes[best].start < s.end), None
+        )
+        days = [
+            self.times[i] for i in chosen
+            if sentence is not None and sentence.start <= self.document.timexes[i].start < sentence.end
+            and self.times[i].start and self.times[i].precision in DAYS
+        ]  # fmt: skip
+        if len(days) < 2:
+            return time
+        start, end = min(str(d.start) for d in days), max(str(d.end or d.start) for d in days)
+        if start == end:
+            return time
+        return msgspec.structs.replace(time, start=start, end=end, precision="days", value=f"{start[:10]}/{end[:10]}")
 
     def fineness(self, index: int) -> int:
         order = ("unknown", "year", "month", "week", "days", "day", "part_of_day", "hour", "minute")
@@ -212,7 +232,7 @@ class ClaimMaker:
         resolved, timex = self.times[index], self.document.timexes[index]
         end = resolved.end
         published = self.document.report.published
-        if timex.role == "since":
+        if draft.open_period:
             end = published[:10] if published and resolved.start else None
         return Period(start=resolved.start, end=end, span=Span(timex.start, timex.end))
 
@@ -249,6 +269,18 @@ def in_context(document: Document, drafts: list[Draft]) -> None:
         elif last_places and not draft.background:
             draft.places, draft.place_inferred = list(last_places), True
         elif not draft.background:
-            first = next((i for i, p in enumerate(document.places) if p.resolved is not None), None)
+            first = place_of_story(document)
             if first is not None:
                 draft.places, draft.place_inferred = [first], True
+
+
+def place_of_story(document: Document) -> int | None:
+    """The first place of the report that lies in the country of its story and is no speaker's; None where none does."""
+    country = story_country(document)
+    said = [(a.source.start, a.source.end) for a in document.attributions if a.source is not None]
+    for index, place in enumerate(document.places):
+        if place.resolved is None or (country and place.resolved.country != country):
+            continue
+        if not any(start <= place.start < end for start, end in said):
+            return index
+    return None

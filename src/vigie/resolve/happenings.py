@@ -37,6 +37,8 @@ def same_happening(document: Document, first: Draft, second: Draft) -> bool:
     """True where two drafts, ``first`` the earlier, tell one happening and nothing in them excludes it."""
     if first.kind != second.kind and {first.kind, second.kind} != {"incident", "toll"}:
         return False
+    if first.kind == "control" and not first.title:
+        return False  # a state told twice is two claims, each with its own words
     if first.kind == "statement":
         return first.title and first.event_type == second.event_type and same_parties(document, first, second)
     if not types_agree(first, second) or not details_agree(document, first, second):

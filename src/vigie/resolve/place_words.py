@@ -104,7 +104,10 @@ def surrounding(document: Document, mention: PlaceMention, words: PlaceWords) ->
         for tail in (stem, stem + folded_articles(words, lowers[before:begin])):
             if len(tail) >= len(wanted) and tail[-len(wanted) :] == wanted:
                 start = before - len(wanted) if tail is stem else max(0, begin - len(wanted))
-                return tokens.starts[max(0, start)] if rule.inside else tokens.starts[begin], end, rule
+                named = (
+                    rule.inside and rule.relation != "part"
+                )  # "le nord du Mali" names a region, "une partie de" none
+                return tokens.starts[max(0, start)] if named else tokens.starts[begin], end, rule
     return tokens.starts[begin], end, None
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from vigie.resolve.calendar import SEASONS, Stretch, month_of, months_of, one_day, valid, year_of
 
 Slots = dict[str, str | int]
+A_YEAR = 366  # days: farther off, a weekday that does not fit the date is a slip and not another year
 MONTHS_TRIED = 13  # a day without its month is looked for through a year
 
 
@@ -25,7 +26,9 @@ def date_stretch(slots: Slots, near: date | None, way: int) -> Stretch | None:
     way = int(shift) if shift in (-1, 1) else way
     found = [*candidates(slots, near)]
     if "weekday" in slots and "day" in slots:
-        fitting = [s for s in found if s.first.isoweekday() == slots["weekday"]]
+        fitting = [
+            s for s in found if s.first.isoweekday() == slots["weekday"] and abs((s.first - near).days) <= A_YEAR
+        ]
         if fitting:
             return min(fitting, key=lambda s: abs((s.first - near).days))
     return nearest(found, near, way, strict=shift in (-1, 1))
