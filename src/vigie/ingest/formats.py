@@ -18,8 +18,8 @@ from vigie.ingest.masthead import Masthead, text_title, web_address
 from vigie.ingest.pages import declared_charset, looks_like_html, read_page, with_title
 from vigie.model.report import Issue, Report
 
-# A report of this length has 30,000 words, ten times the longest dispatch; the rest of a longer one is not read.
-MOST_CHARACTERS = 200_000
+# 15,000 words: five times the longest dispatch, a long report of an inquiry. The rest of a longer one is not read.
+MOST_CHARACTERS = 100_000
 PAGES = (".html", ".htm", ".xhtml")
 SURROGATES = re.compile(r"[\ud800-\udfff]")
 SHORT = 80  # of a text no longer than this, the page's own word on its language is better than what its letters say
