@@ -261,9 +261,12 @@ def restricted(document: Document, verb: VerbGroup, lexicon: ModalityLexicon) ->
 def of_markers(document: Document, place: Place, lexicon: ModalityLexicon) -> list[tuple[str, str]]:
     """What the phrases around the happening say."""
     effects: list[tuple[str, str]] = []
+    spared = place.nominal and harms(document, place)
     for cue in cues_in(document, place.sentence):
         rule = lexicon.rules.get(cue.rule)
-        if isinstance(rule, MarkerRule) and bears(document, cue, rule, place):
+        if not isinstance(rule, MarkerRule) or not bears(document, cue, rule, place):
+            continue
+        if not (spared and rule.effect == "denied" and rule.scope == "clause"):
             effects.append((rule.effect, rule.id))
     return effects
 
