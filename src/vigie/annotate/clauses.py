@@ -173,6 +173,9 @@ class SentenceClauses:
         """A bare participle modifies the noun group before it, or goes on a coordination of participles."""
         if j >= 0 and self.items[j][0] == "C" and j >= 1:
             previous = self.previous_clause(j)
+            if previous is not None and self.shares_auxiliary(j, verb, previous):
+                clause.link, clause.parent = "coordinated", previous
+                return
             before = self.document.verbs[self.document.clauses[previous].verb or 0] if previous is not None else None
             if before is not None and self.items[j - 1][0] in ("V",) and before.voice == "passive":
                 clause.link, clause.parent = "coordinated", previous
@@ -183,6 +186,21 @@ class SentenceClauses:
             clause.link, clause.antecedent = "participle", self.chain_head(j, verb.head)
         elif j < 0:
             clause.link = "adverbial"
+
+    def shares_auxiliary(self, j: int, verb: VerbGroup, previous: int) -> bool:
+        """Makes active a participle that shares the perfect before it ("ont attaqué le village *et tué* dix civils").
+
+        It does where an object of its own follows: a participle that modifies a noun has none.
+        """
+        index = self.document.clauses[previous].verb
+        before = self.document.verbs[index] if index is not None else None
+        if before is None or before.voice == "passive" or not before.perfect or not self.object_follows(j + 1):
+            return False
+        if self.items[j + 1][0] != "V" or self.document.verbs[self.items[j + 1][1]] is not verb:
+            return False
+        verb.voice, verb.form, verb.perfect = "active", before.form, True
+        verb.negated, verb.shells = verb.negated or before.negated, before.shells
+        return True
 
     def chain_head(self, j: int, participle: int = -1) -> int:
         """The group that a modifier after item ``j`` belongs to: the nearest one, or its governor through "de".
@@ -270,10 +288,16 @@ class SentenceClauses:
         if clause.link == "coordinated" and clause.parent is not None and not self.own_subject(k):
             return self.surface_subject(clause.parent)
         if clause.link == "complement" and clause.parent is not None:
-            return self.controller(clause.parent)
+            return self.surface_subject(clause.parent) if self.goes_on(k) else self.controller(clause.parent)
         if clause.link == "relative object":
             return self.nearest_subject(k)
         return self.nearest_subject(k)
+
+    def goes_on(self, k: int) -> bool:
+        """True for a gerund of its governor's subject ("attacked, *killing* four"; not "accused of killing")."""
+        verb = self.document.verbs[self.items[k][1]]
+        before = self.document.tokens.lowers[max(0, verb.first - 1)]
+        return verb.form == "Ger" and before not in self.section.genitives
 
     def own_subject(self, k: int) -> bool:
         """True where a noun group without preposition stands between the coordinator and the verb."""
@@ -452,15 +476,19 @@ class SentenceClauses:
             return [slot for slot in self.document.clauses[clause.parent].slots if self.is_time(slot)]
         if clause.link == "participle":
             return slots
+        depth = 0
         for i in range(k - 1, -1, -1):
             kind, index, _ = self.items[i]
+            depth += (kind == ")") - (kind == "(")
+            if depth > 0:
+                continue
             if kind in ("S", "R", "C") or kind in HARD_STOPS:
                 break
             if kind == "V":
-                if self.document.verbs[index].form == "Part":
-                    continue
-                return []  # what stands between two verbs of one stretch belongs to the first
-            if kind == "N":
+                if self.document.verbs[index].form != "Part":
+                    return []  # what stands between two verbs of one stretch belongs to the first
+                slots = [slot for slot in slots if self.is_time(slot)]  # the rest is the participle's own
+            elif kind == "N":
                 group = self.document.groups[index]
                 if group.timex is not None:
                     slots.append(Slot("oblique", (index,), group.preposition, group.head))

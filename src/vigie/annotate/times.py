@@ -13,6 +13,7 @@ from vigie.model.document import Document, OffsetMap
 from vigie.model.mention import Timex
 from vigie.model.report import Report
 
+LAST_YEAR = 9999
 REACH = 32  # characters looked at before an expression: the longest preposition is "à compter du", "au cours de la"
 EXAMPLE_MARK = re.compile(r"\{(?:([a-z]+) )?([^{}:\s]+(?::\d\d[^{}:]*)?):([^{}]*)\}")
 
@@ -48,8 +49,7 @@ def longest(text: str, start: int, readers: list[Reader], lexicon: TimeLexicon) 
     for reader in readers:
         match = reader.pattern.regex.match(text, start)
         if match and match.end() >= (best[0] if best else start + 1) and allowed(text, start, reader):
-            tie = best is not None and match.end() == best[0]
-            if not tie or (reader.before is not None and best is not None and best[1].before is None):
+            if best is None or match.end() > best[0] or rank(reader) > rank(best[1]):
                 best = (match.end(), reader, match)
     if best is None:
         return None
@@ -61,10 +61,17 @@ def longest(text: str, start: int, readers: list[Reader], lexicon: TimeLexicon) 
     for group, slot, name in reader.pattern.groups:
         if match[group]:
             slots[slot] = lexicon.value(name, match[group])
+    if int(slots.get("to_year", LAST_YEAR)) <= int(slots.get("year", 0)) and "month" not in slots:
+        return None
     if reader.rule.determiner:
         opening = lexicon.determiner.search(left)
         start -= len(opening[0]) if opening else 0
     return Draft(start, end, reader.rule.shape, slots, reader.rule.id, reader.rule.role)
+
+
+def rank(reader: Reader) -> tuple[bool, bool]:
+    """Which of two equally long readings is meant: what is history by itself, then what asks for words before it."""
+    return "historical" in reader.rule.slots, reader.before is not None
 
 
 def allowed(text: str, start: int, reader: Reader) -> bool:

@@ -6,6 +6,7 @@ from vigie.extract.attributions import attribution_of
 from vigie.extract.factuality import factuality_of
 from vigie.extract.happenings import HappeningReader
 from vigie.extract.settle import FIGHTERS, Settler
+from vigie.extract.statements import quoted_statements
 from vigie.extract.words import index_words
 from vigie.lexicon.pack import Pack
 from vigie.model.document import Document
@@ -28,6 +29,8 @@ def find_drafts(document: Document, pack: Pack, *, scope: str = "conflict", arme
     drafts = settler.settle(drafts, armed=armed or scope == "violence")
     if scope == "conflict" and not armed and not tells_conflict(document, drafts):
         drafts = [draft for draft in drafts if draft.event_type not in CRIMES]
+    if armed or settler.armed_report(drafts):
+        drafts = [*drafts, *quoted_statements(words, drafts)]
     for draft in drafts:
         set_factuality(document, pack, draft)
     return [draft for draft in drafts if not told_as_happening(draft, drafts)]

@@ -6,6 +6,7 @@ from vigie.extract.words import ARMED, Words
 from vigie.lexicon.harms import HarmRule
 from vigie.lexicon.triggers import TriggerRule
 from vigie.model.draft import Draft
+from vigie.model.mention import PlaceMention
 from vigie.model.syntax import Clause
 
 PARTY_KINDS = ARMED | {"intergovernmental", "party", "person", "ngo", "court", "rescue", "monitor", "opposition"}
@@ -73,12 +74,7 @@ def is_specific(words: Words, draft: Draft) -> bool:
     if draft.kind == "statement":
         return is_said(words, draft, clauses)
     if draft.kind == "control":  # who holds "territories" says nothing: the place has a name or was told before
-        return any(
-            document.places[p].resolved is not None
-            or document.places[p].candidates == ()
-            and not document.places[p].rule.startswith("place.class")
-            for p in draft.places
-        )
+        return any(is_named(document.places[p]) for p in draft.places)
     if draft.kind == "condition":
         return True
     forms = [document.verbs[c.verb].form for c in clauses if c.verb is not None]
@@ -91,6 +87,11 @@ def is_specific(words: Words, draft: Draft) -> bool:
     told = finite or (not draft.plural and is_argument(words, draft))
     needed = 1 if told and not (draft.plural and not draft.definite) else 2
     return signs >= needed
+
+
+def is_named(place: PlaceMention) -> bool:
+    """True unless the words are a class noun that stands for no place told before."""
+    return place.resolved is not None or not place.rule.startswith("place.class")
 
 
 def is_said(words: Words, draft: Draft, clauses: list[Clause]) -> bool:

@@ -44,11 +44,15 @@ class Settler:
             self.set_places(draft, drafts)
             self.set_times(draft, drafts)
             self.set_kind(draft)
-        armed = armed or any(self.makes_armed(draft) for draft in drafts)
+        armed = armed or self.armed_report(drafts)
         return [
             d for d in drafts
             if (d.strong or armed) and needs_hold(self.words, d, armed_report=armed) and is_specific(self.words, d)
         ]  # fmt: skip
+
+    def armed_report(self, drafts: list[Draft]) -> bool:
+        """True where any draft makes its report one on armed violence."""
+        return any(self.makes_armed(draft) for draft in drafts)
 
     def makes_armed(self, draft: Draft) -> bool:
         """True for a draft that makes its report one on armed violence: strong words, or weak ones of armed parties."""
@@ -199,8 +203,11 @@ class Settler:
         """The draft's own times; else, where its sentence tells one happening, the times of the sentence."""
         document = self.document
         speaking = [a.said_timex for a in document.attributions if a.said_timex is not None]
+        if draft.kind == "statement":
+            draft.timexes = self.said_on(draft)
+            return
         draft.timexes = [t for t in draft.timexes if t not in speaking and document.timexes[t].type != "SET"]
-        if draft.timexes or draft.kind == "statement" or not (draft.main or draft.title or not draft.clauses):
+        if draft.timexes or not (draft.main or draft.title or not draft.clauses):
             return
         sentence = document.sentences[draft.sentence]
         if not any(d is not draft and d.sentence == draft.sentence and d.timexes for d in drafts):
@@ -208,6 +215,17 @@ class Settler:
                 i for i, t in enumerate(document.timexes)
                 if sentence.start <= t.start < sentence.end and i not in speaking and t.type != "SET"
             ]  # fmt: skip
+
+    def said_on(self, draft: Draft) -> list[int]:
+        """When a statement was made: the time of its cue, else one at the head of its sentence."""
+        document = self.document
+        said = [t for a in draft.attributions if (t := document.attributions[a].said_timex) is not None]
+        sentence = document.sentences[draft.sentence]
+        head = [
+            i for i, t in enumerate(document.timexes)
+            if sentence.start <= t.start < sentence.start + FRONT and t.type != "SET" and i not in said
+        ]  # fmt: skip
+        return (said or head)[:1]
 
     def set_kind(self, draft: Draft) -> None:
         """A figure over a period or a cumulative phrase is a toll, and so is a stock of displaced people."""

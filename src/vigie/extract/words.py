@@ -73,6 +73,8 @@ class Words(msgspec.Struct):
         document = self.document
         group = document.groups[index]
         low = document.tokens.lowers[group.head]
+        if low in self.section.first_persons:
+            return self.speaker(document.tokens.starts[group.head])
         plural = low in self.section.plural_pronouns
         if not plural and low not in self.section.singular_pronouns:
             return None
@@ -84,6 +86,29 @@ class Words(msgspec.Struct):
                     if slot.function in ("subject", "object") and slot.groups and self.agrees(slot.groups, plural):
                         return slot.groups[0]
         return None
+
+    def speaker(self, start: int) -> int | None:
+        """The noun group of whoever says the words at a character: who "we" is in a quotation."""
+        for attribution in self.document.attributions:
+            if attribution.source is not None and any(a <= start < b for a, b in attribution.content):
+                return self.group_of(attribution.source.start, attribution.source.end)
+        return None
+
+    def group_of(self, start: int, end: int) -> int | None:
+        """The first noun group inside a stretch of characters."""
+        tokens = self.document.tokens
+        first, last = bisect_right(tokens.ends, start), bisect_left(tokens.starts, end)
+        return next((self.group_at[i] for i in range(first, last) if i in self.group_at), None)
+
+    def token_at(self, start: int) -> int | None:
+        """The first token at or after a character."""
+        token = bisect_left(self.document.tokens.starts, start)
+        return token if token < len(self.document.tokens) else None
+
+    def sentence_of(self, token: int) -> int:
+        """The index of the sentence that a token lies in."""
+        starts = [sentence.first for sentence in self.document.sentences]
+        return bisect_right(starts, token) - 1
 
     def agrees(self, groups: tuple[int, ...], plural: bool) -> bool:
         """True where the groups can act and are as many as the pronoun says."""

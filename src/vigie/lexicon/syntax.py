@@ -42,6 +42,7 @@ class SyntaxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adjective_after_noun: bool
     since: frozenset[str]
     subordinators: frozenset[str]
+    first_persons: frozenset[str]
     plural_determiners: frozenset[str]
     plural_pronouns: frozenset[str]
     singular_pronouns: frozenset[str]

@@ -19,6 +19,7 @@ BLANK = r"(?:\s[^\S\n]*)"
 MARK = re.compile(r"\{(\w+)(?::(\w*))?\}")
 PART = re.compile(r"<(\w+)>")
 WORD = re.compile(r"\d+|[^\W\d_]+")
+NEXT_CENTURY = 50  # years of two digits below it belong to the 21st century
 DIGITS = "#"  # the starter that stands for any number in digits
 BUILT_IN = {
     "D": r"(?:3[01]|[12]\d|0?[1-9])",
@@ -132,6 +133,8 @@ class Patterns:
         text = spelling(words)
         if name == "n":
             return self.number(text)
+        if name == "YY":
+            return int(text) + (2000 if int(text) < NEXT_CENTURY else 1900)
         if name in BUILT_IN:
             return int(text)
         value = self.values[name][text]
