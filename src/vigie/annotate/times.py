@@ -56,13 +56,13 @@ def longest(text: str, start: int, readers: list[Reader], lexicon: TimeLexicon) 
     end, reader, match = best
     left = text[max(0, start - REACH) : start]
     if (lexicon.never_after and lexicon.never_after.search(left)) or (lexicon.never_before and lexicon.never_before.match(text, end)):
-        return None
+        return Draft(start, end, "none", {}, reader.rule.id)
     slots = dict(reader.rule.slots)
     for group, slot, name in reader.pattern.groups:
         if match[group]:
             slots[slot] = lexicon.value(name, match[group])
     if int(slots.get("to_year", LAST_YEAR)) <= int(slots.get("year", 0)) and "month" not in slots:
-        return None
+        return Draft(start, end, "none", {}, reader.rule.id)
     if reader.rule.determiner:
         opening = lexicon.determiner.search(left)
         start -= len(opening[0]) if opening else 0

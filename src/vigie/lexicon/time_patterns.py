@@ -43,8 +43,8 @@ class Pattern(msgspec.Struct, frozen=True):
 class Patterns:
     """Compiles the patterns of one language over its classes of words."""
 
-    def __init__(self, classes: dict[str, dict[str, list[str]]], parts: dict[str, str], capitalised: list[str]) -> None:
-        self.classes, self.parts, self.capitalised = classes, parts, frozenset(capitalised)
+    def __init__(self, classes: dict[str, dict[str, list[str]]], parts: dict[str, str], exact_case: list[str]) -> None:
+        self.classes, self.parts, self.exact_case = classes, parts, frozenset(exact_case)
         self.values = {name: dict(spellings(values)) for name, values in classes.items()}
         self.regexes = BUILT_IN | {name: self.class_regex(name) for name in classes}
         numbers = sorted(self.values.get("number", {}), key=lambda w: (-len(w), w))
@@ -54,7 +54,7 @@ class Patterns:
 
     def class_regex(self, name: str) -> str:
         words = [word for values in self.classes[name].values() for word in values]
-        if name in self.capitalised:
+        if name in self.exact_case:
             words += [word.upper() for word in words]
             body = "|".join(escaped(w) for w in sorted(dict.fromkeys(words), key=lambda w: (-len(w), w)))
             return f"(?-i:{body})"
@@ -124,8 +124,8 @@ class Patterns:
             for word in values:
                 first = WORD.match(word)
                 if first:
-                    yield DIGITS if first[0].isdigit() else first[0] if name in self.capitalised else first[0].lower()
-                    if name in self.capitalised:
+                    yield DIGITS if first[0].isdigit() else first[0] if name in self.exact_case else first[0].lower()
+                    if name in self.exact_case:
                         yield first[0].upper()
 
     def value(self, name: str, words: str) -> Value:

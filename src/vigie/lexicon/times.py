@@ -51,14 +51,15 @@ class RangeWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 
 class TimesSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """``classes``: class -> value -> words; words of ``capitalised`` classes count only with a capital letter.
+    """``classes``: class -> value -> words; words of ``exact_case`` classes count only as they are
+    written or in capitals.
 
     ``roles``: the prepositions by the role they give. ``determiners`` belong to the expression they stand before.
     ``never_after`` and ``never_before`` are words beside which nothing is an expression of time ("rue du 8 mai").
     """
 
     classes: dict[str, dict[str, list[str]]]
-    capitalised: list[str] = []
+    exact_case: list[str] = []
     parts: dict[str, str] = {}
     roles: dict[Role, list[str]]
     determiners: list[str]
@@ -83,7 +84,7 @@ class TimeLexicon:
 
     def __init__(self, section: TimesSection) -> None:
         self.section = section
-        self.patterns = Patterns(section.classes, section.parts, section.capitalised)
+        self.patterns = Patterns(section.classes, section.parts, section.exact_case)
         self.readers: dict[str, list[Reader]] = {}
         for rule in section.rules:
             before = self.left(rule.before) if rule.before else None
@@ -92,6 +93,8 @@ class TimeLexicon:
                 reader = Reader(rule, self.patterns.compile(source), before, not_before)
                 for word in self.patterns.starters(source):
                     self.readers.setdefault(word, []).append(reader)
+        for word in [word for word in self.readers if word != word.lower()]:
+            self.readers[word] += self.readers.get(word.lower(), [])
         self.determiner = self.left("|".join(section.determiners), blank=False)
         self.roles = [(role, self.left("|".join(words))) for role, words in section.roles.items()]
         self.never_after = self.left("|".join(section.never_after)) if section.never_after else None

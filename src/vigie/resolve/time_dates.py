@@ -22,6 +22,8 @@ def date_stretch(slots: Slots, near: date | None, way: int) -> Stretch | None:
         return in_year(slots, int(slots["year"]))
     if near is None:
         return None
+    if "year_shift" in slots:
+        return in_year(slots, near.year + int(slots["year_shift"]))
     shift = slots.get("shift")
     way = int(shift) if shift in (-1, 1) else way
     found = [*candidates(slots, near)]

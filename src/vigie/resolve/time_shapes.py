@@ -44,6 +44,8 @@ def weekday(slots: Slots, ground: Ground) -> Stretch | None:
     if ground.published is None:
         return None
     wanted, shift = int(slots["weekday"]), slots.get("shift")
+    if "same" in slots and ground.told and ground.told.isoweekday() == wanted:
+        return one_day(ground.told)
     if "week" in slots:
         week = unit_around(add(ground.published, int(slots["week"]), "week"), "week")
         return one_day(week.first + timedelta(days=wanted - 1))
