@@ -83,26 +83,25 @@ def claim_blocks(reading: Reading) -> RenderableType:
 
 
 def claim_block(number: int, claim: Claim, text: str) -> RenderableType:
-    """One claim: what, where and when on its first line, then who says so, who did it, the figures and the quote."""
+    """One claim: what it tells on its first line; then who says so, who did it, where, when, figures and quote."""
     first = Text(f"{number:>3}  ")
     first.append(words.type_words(claim), "bold")
     first.append(f"  {claim.factuality}", COLOURS[claim.factuality])
-    where = " · ".join(filter(None, (words.place_words(claim), words.time_words(claim))))
-    lines: list[RenderableType] = [Padding(first, (1, 0, 0, 0))]
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(width=8, style="dim")
     grid.add_column(overflow="fold")
     rows = (
         ("says", words.source_words(claim)),
         ("who", parties(claim, text)),
-        ("where", where),
+        ("where", words.place_words(claim)),
+        ("when", words.time_words(claim)),
         ("figures", "; ".join(map(words.figure_words, claim.figures))),
         ("quote", f"“{words.quote(claim, text)}”"),
     )
     for label, value in rows:
         if value:
             grid.add_row(label, clean(value))
-    return Group(*lines, Padding(grid, (0, 0, 0, 5)))
+    return Group(Padding(first, (1, 0, 0, 0)), Padding(grid, (0, 0, 0, 5)))
 
 
 def parties(claim: Claim, text: str) -> str:
