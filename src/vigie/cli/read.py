@@ -73,7 +73,7 @@ def read(
     )
     ensure_index()
     outcomes = read_items(find_items(items, sys.stdin.buffer), settings, jobs=jobs)
-    with progress(outcomes) as shown:
+    with progress(outcomes, to_screen=out is None and sys.stdout.isatty()) as shown:
         failed = write(shown, format.value, out)
     if failed:
         raise typer.Exit(1)
@@ -101,9 +101,9 @@ def checked_language(language: str) -> str | None:
 
 
 @contextmanager
-def progress(outcomes: Iterator[Outcome]) -> Iterator[Iterator[Outcome]]:
-    """The outcomes, counted on a progress bar where standard error is a terminal and standard output is not."""
-    if not sys.stderr.isatty() or sys.stdout.isatty():
+def progress(outcomes: Iterator[Outcome], *, to_screen: bool) -> Iterator[Iterator[Outcome]]:
+    """The outcomes, counted on a progress bar on a terminal, unless the readings themselves go to the screen."""
+    if to_screen or not sys.stderr.isatty():
         yield outcomes
         return
     from rich.console import Console
