@@ -10,6 +10,7 @@ from vigie.lexicon.triggers import TriggerRule
 from vigie.model.document import Document, Sentence
 from vigie.model.mention import Hit, Trigger
 
+FORCES = frozenset({"rebel_group", "militia", "political_militia", "identity_militia", "state_force"})
 GAP = 2  # adverbs allowed between the words of a verbal locution ("ont pris hier le contrôle")
 
 
@@ -33,6 +34,11 @@ class Matcher:
         for timex in document.timexes:
             first, last = token_range(document.tokens, timex.start, timex.end)
             self.timex_end[first] = last
+        self.names: set[int] = set()
+        for actor in document.actors:
+            first, last = token_range(document.tokens, actor.start, actor.end)
+            if last - first > 1 and not actor.generic and (actor.actor_ids or actor.kind in FORCES):
+                self.names.update(range(first, last))
         self.covered: dict[tuple[str, str, int], int] = {}
 
     def read(self, sentence: Sentence) -> None:
@@ -90,9 +96,16 @@ class Matcher:
             if j >= end or not self.same(word, j):
                 return 0
             j += 1
-        if term.shape == "noun" and not any(tokens.pos[k] in POS["noun"] for k in range(i, j)):
+        if term.shape == "noun" and not self.ends_as_noun(i, j):
             return 0
         return j
+
+    def ends_as_noun(self, first: int, last: int) -> bool:
+        """True for words with a noun that end on no finite verb ("rebel attack", not "rebels attacked")."""
+        pos, form = self.tokens.pos, self.tokens.form
+        if pos[last - 1] == "VERB" and form[last - 1] != "Ger":
+            return False
+        return any(pos[k] in POS["noun"] for k in range(first, last))
 
     def same(self, word: str, j: int) -> bool:
         low = self.tokens.lowers[j]
@@ -100,6 +113,8 @@ class Matcher:
 
     def add(self, term: Term, first: int, last: int) -> None:
         """Records a match unless a longer one of the same section covers it."""
+        if term.section in ("trigger", "harm") and first in self.names and last in self.names:
+            return  # "Rapid Support Forces": no word of a body's name tells a happening
         key = (term.section, term.shape)
         for i in range(first, last):
             other = self.covered.get((*key, i))

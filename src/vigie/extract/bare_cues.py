@@ -87,7 +87,9 @@ class BareCues:
         last = to_the_right(self.chunks, self.chunks.at[first], group)
         if last >= self.chunks.sentence.last or self.tokens.lowers[last] != ":" or last - first > SPEAKER_TOKENS:
             return None
-        if group.place is not None or not (self.speakers.speaks(group) or self.speakers.is_document(group)):
+        start = self.tokens.starts[group.head]
+        is_place = any(place.start <= start < place.end for place in self.chunks.document.places)  # "Mali: ..."
+        if group.place is not None or is_place or not (self.speakers.speaks(group) or self.speakers.is_document(group)):
             return None
         quoted = last + 1 < self.chunks.sentence.last and self.tokens.lowers[last + 1] in MARKS
         if not quoted and not self.chunks.finite_between(last, self.chunks.sentence.last):

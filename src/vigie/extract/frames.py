@@ -11,7 +11,8 @@ from vigie.model.claim import Role
 from vigie.model.draft import Draft, Party, Thing
 from vigie.model.syntax import Clause, Slot
 
-# slots that a frame names by function; every other key of a frame is a preposition
+# happenings whose place is the one that is left; slots that a frame names by function, all others by preposition
+LEAVING = frozenset({"withdrawal", "displacement", "evacuation", "release", "surrender", "deployment"})
 FUNCTIONS = frozenset({"subject", "object", "modifier"})
 
 
@@ -57,6 +58,8 @@ def fill(words: Words, draft: Draft, role: str, group: int) -> None:
     elif role in ("place", "origin", "means"):
         read_objects(words, draft, group) if role != "means" else None
     add_means(words, draft, group)
+    if role == "origin" and draft.event_type not in LEAVING:
+        return  # "fired rockets from Idlib into Latakia": it happened where they fell
     if role != "initiator":
         add_places(words, draft, group)
 

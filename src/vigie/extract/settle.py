@@ -56,11 +56,10 @@ class Settler:
 
     def makes_armed(self, draft: Draft) -> bool:
         """True for a draft that makes its report one on armed violence: strong words, or weak ones of armed parties."""
-        if draft.kind == "statement" or not needs_hold(self.words, draft, armed_report=False):
+        if draft.kind == "statement":
             return False
-        return draft.strong or any(
-            p.actor is not None and self.document.actors[p.actor].kind in FIGHTERS for p in draft.parties
-        )
+        fighters = any(p.actor is not None and self.document.actors[p.actor].kind in FIGHTERS for p in draft.parties)
+        return (draft.strong or fighters) and needs_hold(self.words, draft, armed_report=fighters)
 
     def set_type(self, draft: Draft) -> None:
         """The type that the weapon makes of the one that the words leave open."""

@@ -56,6 +56,7 @@ def happenings(document: Document, drafts: list[Draft]) -> list[Draft]:
     """The drafts with those of one happening folded and what their context says filled in."""
     merged = merge_happenings(document, drafts)
     in_context(document, merged)
+    in_time(document, merged)
     return merged
 
 
@@ -266,21 +267,60 @@ def in_context(document: Document, drafts: list[Draft]) -> None:
             continue
         if draft.places:
             last_places = draft.places
-        elif last_places and not draft.background:
-            draft.places, draft.place_inferred = list(last_places), True
         elif not draft.background:
-            first = place_of_story(document)
-            if first is not None:
-                draft.places, draft.place_inferred = [first], True
+            near = place_before(document, draft)
+            found = [near] if near is not None else last_places or [p for p in [place_of_story(document)] if p is not None]
+            draft.places, draft.place_inferred = list(found), bool(found)
+
+
+def in_time(document: Document, drafts: list[Draft]) -> None:
+    """Gives news told without a time the time of the news told before it, marked as inferred.
+
+    A report tells one day's events sentence by sentence and names the day once. History and plans have times of
+    their own or none; a time that is only a duration hands nothing on.
+    """
+    last: list[int] = []
+    for draft in drafts:
+        if draft.kind not in ("incident", "control", "condition") or draft.background:
+            continue
+        if draft.factuality in ("planned", "hypothetical"):
+            continue
+        if draft.timexes:
+            dated = [t for t in draft.timexes if document.timexes[t].type in ("DATE", "TIME")]
+            last = dated or last
+        elif draft.kind == "incident" and draft.finite and last:
+            draft.timexes, draft.time_inferred = list(last), True
+
+
+NEAR = 2  # sentences back in which a place still sets the scene
+
+
+def place_before(document: Document, draft: Draft) -> int | None:
+    """The last place told shortly before the draft's sentence, finer than a country and no speaker's."""
+    sentence = document.sentences[draft.sentence]
+    first = document.sentences[max(0, draft.sentence - NEAR)]
+    candidates = [
+        index
+        for index, place in enumerate(document.places)
+        if first.start <= place.start < sentence.start
+        and place.resolved is not None
+        and place.resolved.kind != "country"
+        and not said_of_speaker(document, place.start)
+    ]
+    return max(candidates, key=lambda index: document.places[index].start) if candidates else None
+
+
+def said_of_speaker(document: Document, start: int) -> bool:
+    """True for a character inside the words that name a source."""
+    return any(a.source is not None and a.source.start <= start < a.source.end for a in document.attributions)
 
 
 def place_of_story(document: Document) -> int | None:
     """The first place of the report that lies in the country of its story and is no speaker's; None where none does."""
     country = story_country(document)
-    said = [(a.source.start, a.source.end) for a in document.attributions if a.source is not None]
     for index, place in enumerate(document.places):
         if place.resolved is None or (country and place.resolved.country != country):
             continue
-        if not any(start <= place.start < end for start, end in said):
+        if not said_of_speaker(document, place.start):
             return index
     return None

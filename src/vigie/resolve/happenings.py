@@ -43,6 +43,8 @@ def same_happening(document: Document, first: Draft, second: Draft) -> bool:
         return first.title and first.event_type == second.event_type and same_parties(document, first, second)
     if not types_agree(first, second) or not details_agree(document, first, second):
         return False
+    if "toll" in (first.kind, second.kind):
+        return first.title or "figure" in shared_signs(document, first, second)
     if first.title and second.sentence <= first.sentence + NEAR:
         return bool(shared_signs(document, first, second)) or second.sentence == first.sentence + 1
     if second.another:
