@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from vigie.annotate.time_joins import Draft, join
 from vigie.annotate.time_values import DURATION_SHAPES, complete, type_of, value_of
@@ -14,6 +15,9 @@ from vigie.model.mention import Timex
 from vigie.model.report import Report
 
 LAST_YEAR = 9999
+YEAR = 4  # digits
+GLUED = frozenset(":/.-–'’")  # marks that join digits to more of an expression: "16:20", "21/08/2013"
+WINDOW, NEAR = 36, 4  # characters and words after a number: "24 dernières heures", "12 and a half hours"
 REACH = 32  # characters looked at before an expression: the longest preposition is "à compter du", "au cours de la"
 EXAMPLE_MARK = re.compile(r"\{(?:([a-z]+) )?([^{}:\s]+(?::\d\d[^{}:]*)?):([^{}]*)\}")
 
@@ -26,18 +30,39 @@ def find_times(document: Document, pack: Pack) -> None:
 
 def drafts(text: str, lexicon: TimeLexicon) -> list[Draft]:
     """The expressions that single rules read, from left to right, the longest first."""
-    readers, found, free = lexicon.readers, [], 0
-    for word in WORD.finditer(text):
-        here = word[0]
-        tried = readers.get(DIGITS) if here[0].isdigit() else readers.get(here) or readers.get(here.lower())
-        if tried is None or word.start() < free:
-            continue
-        draft = longest(text, word.start(), tried, lexicon)
+    found, free = [], 0
+    for start, readers in tries(text, lexicon):
+        draft = longest(text, start, readers, lexicon) if start >= free else None
         if draft is not None:
             free = draft.end
             if draft.shape != "none":
                 found.append(draft)
     return found
+
+
+def tries(text: str, lexicon: TimeLexicon) -> Iterator[tuple[int, list[Reader]]]:
+    """Every place at which an expression may start, with what may be read there; numbers only before an anchor."""
+    readers, numbers = lexicon.readers, lexicon.numbers
+    for word in WORD.finditer(text):
+        here = word[0]
+        if here in readers:
+            if here not in numbers or anchored(text, word.end(), lexicon):
+                yield word.start(), readers[here]
+        elif here.isdigit():
+            if len(here) == YEAR or text[word.end() : word.end() + 1] in GLUED or anchored(text, word.end(), lexicon):
+                yield word.start(), readers[DIGITS]
+        elif not here.islower():
+            lower = here.lower()
+            if lower in readers and (lower not in numbers or anchored(text, word.end(), lexicon)):
+                yield word.start(), readers[lower]
+
+
+def anchored(text: str, end: int, lexicon: TimeLexicon) -> bool:
+    """True where a number that ends here has a word of time close behind it."""
+    if text[end : end + 1].isalpha():
+        return True
+    anchors = lexicon.anchors
+    return any(word.lower() in anchors for word in WORD.findall(text[end : end + WINDOW])[:NEAR])
 
 
 def longest(text: str, start: int, readers: list[Reader], lexicon: TimeLexicon) -> Draft | None:

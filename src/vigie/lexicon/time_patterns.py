@@ -6,8 +6,9 @@ within a paragraph; ``( | )`` captures nothing.
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -21,6 +22,7 @@ PART = re.compile(r"<(\w+)>")
 WORD = re.compile(r"\d+|[^\W\d_]+")
 NEXT_CENTURY = 50  # years of two digits below it belong to the 21st century
 DIGITS = "#"  # the starter that stands for any number in digits
+FIRST_TEN = 20  # from here on number words take another after them
 BUILT_IN = {
     "D": r"(?:3[01]|[12]\d|0?[1-9])",
     "MM": r"(?:1[0-2]|0?[1-9])",
@@ -33,11 +35,26 @@ BUILT_IN = {
 }
 
 
-class Pattern(msgspec.Struct, frozen=True):
-    """A compiled pattern: ``groups`` are (group number, slot, class) of what it captures."""
+class Pattern(msgspec.Struct, frozen=True, dict=True):
+    """A pattern as a regular expression: ``groups`` are (group number, slot, class) of what it captures.
 
-    regex: re.Pattern[str]
+    Compiled on first use: most patterns are never tried in a report.
+    """
+
+    source: str
     groups: tuple[tuple[int, str, str], ...]
+
+    @functools.cached_property
+    def regex(self) -> re.Pattern[str]:
+        return compiled(self.source)
+
+
+def compiled(source: str) -> re.Pattern[str]:
+    """The regular expression, ending at the end of a word; raises PackError where it is broken."""
+    try:
+        return re.compile(f"(?:{source})(?!\\w)", re.IGNORECASE)
+    except re.error as error:
+        raise PackError(f"a pattern of times is broken: {source!r}: {error}") from error
 
 
 class Patterns:
@@ -47,18 +64,19 @@ class Patterns:
         self.classes, self.parts, self.exact_case = classes, parts, frozenset(exact_case)
         self.values = {name: dict(spellings(values)) for name, values in classes.items()}
         self.regexes = BUILT_IN | {name: self.class_regex(name) for name in classes}
-        numbers = sorted(self.values.get("number", {}), key=lambda w: (-len(w), w))
-        if numbers:
-            one = "(?:" + "|".join(escaped(w) for w in numbers) + ")"
-            self.regexes["n"] = rf"(?:\d{{1,4}}(?:[.,]\d)?|{one}(?:(?:[- ]|-et-| et | and ){one})?)"
+        numbers = self.values.get("number", {})
+        words = [escaped(w) for w in longest_first(numbers)]
+        tens = [escaped(w) for w in longest_first(numbers) if numbers[w].isdigit() and int(numbers[w]) >= FIRST_TEN]
+        ones = [escaped(w) for w in longest_first(numbers) if numbers[w].isdigit() and int(numbers[w]) < FIRST_TEN]
+        pair = rf"(?:{'|'.join(tens)})(?:-et-| et | and |[- ])(?:{'|'.join(ones)})\b|" if tens and ones else ""
+        self.regexes["n"] = rf"(?:\d{{1,4}}(?:[.,]\d)?|{pair}{'|'.join(words)})"
 
     def class_regex(self, name: str) -> str:
         words = [word for values in self.classes[name].values() for word in values]
         if name in self.exact_case:
             words += [word.upper() for word in words]
-            body = "|".join(escaped(w) for w in sorted(dict.fromkeys(words), key=lambda w: (-len(w), w)))
-            return f"(?-i:{body})"
-        return "(?:" + "|".join(escaped(w) for w in sorted(dict.fromkeys(words), key=lambda w: (-len(w), w))) + ")"
+        body = "|".join(escaped(word) for word in longest_first(words))
+        return f"(?-i:{body})" if name in self.exact_case else f"(?:{body})"
 
     def expand(self, source: str) -> str:
         """The pattern with its named parts written out."""
@@ -81,11 +99,7 @@ class Patterns:
                 body += f"({regex})"
             else:
                 body += regex
-        body += bare(source[done:])
-        try:
-            return Pattern(re.compile(f"(?:{body})(?!\\w)", re.IGNORECASE), tuple(groups))
-        except re.error as error:
-            raise PackError(f"a pattern of times is broken: {source!r}: {error}") from error
+        return Pattern(body + bare(source[done:]), tuple(groups))
 
     def starters(self, source: str) -> list[str]:
         """The first words that the pattern may begin with, ``DIGITS`` for a number in digits."""
@@ -155,6 +169,17 @@ class Patterns:
                 if rest in known and known[rest].isdigit() and known[words].isdigit():
                     total = int(known[words]) + int(known[rest])
         return total or "X"
+
+
+def longest_first(words: Iterable[str]) -> list[str]:
+    """Words in the order in which alternatives must stand."""
+    return sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))
+
+
+def first_word(words: str) -> str:
+    """The first word of a phrase as the reader comes upon it, in lower case."""
+    match = WORD.search(words)
+    return match[0].lower() if match else ""
 
 
 def spelling(words: str) -> str:

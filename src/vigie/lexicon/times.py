@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from vigie.lexicon.pack import Pack
-from vigie.lexicon.time_patterns import Pattern, Patterns, Value, bare
+from vigie.lexicon.time_patterns import Pattern, Patterns, Value, bare, first_word
 
 Role = Literal["at", "since", "until", "between", "within", "ago", "duration", "set", "bare"]
 
@@ -55,6 +55,7 @@ class TimesSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     written or in capitals.
 
     ``roles``: the prepositions by the role they give. ``determiners`` belong to the expression they stand before.
+    ``anchors`` are words that make a number before them worth a look, besides those of the classes.
     ``never_after`` and ``never_before`` are words beside which nothing is an expression of time ("rue du 8 mai").
     """
 
@@ -63,6 +64,7 @@ class TimesSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     parts: dict[str, str] = {}
     roles: dict[Role, list[str]]
     determiners: list[str]
+    anchors: list[str]
     never_after: list[str] = []
     never_before: list[str] = []
     joins: Joins
@@ -85,16 +87,19 @@ class TimeLexicon:
     def __init__(self, section: TimesSection) -> None:
         self.section = section
         self.patterns = Patterns(section.classes, section.parts, section.exact_case)
-        self.readers: dict[str, list[Reader]] = {}
+        self.readers = readers = dict[str, list[Reader]]()
         for rule in section.rules:
             before = self.left(rule.before) if rule.before else None
             not_before = self.left(rule.not_before) if rule.not_before else None
             for source in rule.patterns:
                 reader = Reader(rule, self.patterns.compile(source), before, not_before)
                 for word in self.patterns.starters(source):
-                    self.readers.setdefault(word, []).append(reader)
-        for word in [word for word in self.readers if word != word.lower()]:
-            self.readers[word] += self.readers.get(word.lower(), [])
+                    readers.setdefault(word, []).append(reader)
+        for word in [word for word in readers if word != word.lower()]:
+            readers[word] += readers.get(word.lower(), [])
+        self.numbers = frozenset(first_word(words) for words in self.patterns.values["number"])
+        classes = [words for name, words in self.patterns.values.items() if name != "number"]
+        self.anchors = frozenset([*section.anchors, *(first_word(word) for words in classes for word in words)])
         self.determiner = self.left("|".join(section.determiners), blank=False)
         self.roles = [(role, self.left("|".join(words))) for role, words in section.roles.items()]
         self.never_after = self.left("|".join(section.never_after)) if section.never_after else None
