@@ -14,6 +14,7 @@ from vigie.model.syntax import Item, NounGroup
 QUOTES = frozenset('"«»“”„‟')
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ"})
 VERBAL = frozenset({"AUX", "VERB", "ADV", "PART", "PRON", "ADP", "DET", "INTJ", "SCONJ", "PUNCT", "X"})
+MARKER = 3  # words of the longest subset marker
 STOPS = frozenset(",;:()[].!?–—-…")
 
 
@@ -77,9 +78,10 @@ class Chunker:
         if low in section.possessives and self.items and self.items[-1][0] == "N":
             self.possessor = self.items[-1][1]
             return i + 1
-        if low in section.subset_markers and self.counts_next(i):
-            self.preposition, self.preposition_token = low, i
-            return i + 1
+        marked = self.subset_marker(i)
+        if marked:
+            self.preposition, self.preposition_token = " ".join(tokens.lowers[i:marked]), i
+            return marked
         if self.is_relative(i):
             return self.add("R", -1, i)
         after = tokens.pos[min(i + 1, self.sentence.last - 1)]
@@ -134,6 +136,14 @@ class Chunker:
         self.items.append(("N", len(self.document.groups) - 1, group.head))
         self.preposition, self.preposition_token, self.possessor = "", -1, None
         return group.last
+
+    def subset_marker(self, i: int) -> int:
+        """The token after a subset marker that a number follows ("dont 20", "among them two"), 0 where there is none."""
+        lowers, markers = self.document.tokens.lowers, self.syntax.section.subset_markers
+        for last in range(i + MARKER, i, -1):
+            if " ".join(lowers[i:last]) in markers and self.counts_next(last - 1):
+                return last
+        return 0
 
     def counts_next(self, i: int) -> bool:
         """True where a number follows: "dont 20 civils" is a subset and no relative clause."""

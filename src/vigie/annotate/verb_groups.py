@@ -80,6 +80,8 @@ class VerbGroupScan:
             return
         if not auxiliaries or tokens.lemmas[auxiliaries[-1]] in section.passive_auxiliaries:
             group.voice = "passive"
+            # the passive's own auxiliary is no perfect's: "est fermé" is a state, "a été fermé" is over
+            group.perfect = any(tokens.lemmas[a] in section.perfect_auxiliaries for a in auxiliaries[:-1])
 
     def set_mood(self, group: VerbGroup, auxiliaries: list[int]) -> None:
         for a in auxiliaries:

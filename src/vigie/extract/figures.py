@@ -34,9 +34,10 @@ def figure_of(words: Words, index: int, harm: str, *, count_one: bool = True) ->
     if group.quantity is not None:
         quantity = document.quantities[group.quantity]
         article = quantity.rule.endswith("article")
-        if quantity.unit is not None or quantity.high > MAX_PEOPLE or quantity.low != int(quantity.low):
+        aged = quantity.unit == "age"  # "the 44-year-old commander" is one person
+        if not aged and (quantity.unit is not None or quantity.high > MAX_PEOPLE or quantity.low != int(quantity.low)):
             return None
-        if not (article and not is_person(words, index)):
+        if not aged and not (article and not is_person(words, index)):
             start = min(start, quantity.start)
             return DraftFigure(
                 cast(Harm, harm),
