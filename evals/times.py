@@ -2,9 +2,10 @@
 
     python evals/times.py [../shared/bench/times] [--show N]
 
-TimeBank: strict = same characters, an article or preposition before aside; relaxed = overlap; value F counts a relaxed
-match only where our value is the gold's. Recognizers-Text: a case passes where an expression of ours overlaps each of its
-results and lies on the same days, past or future. Cases of kinds that are no business of reports are left out and named.
+TimeBank: strict = same characters, an article or preposition before aside; relaxed = overlap; value F counts a
+relaxed match only where our value is the gold's. Recognizers-Text: a case passes where an expression of ours overlaps
+each of its results and lies on the same days, past or future. Cases of kinds that are no business of reports are left
+out and named; the share of all cases with a day of reference stands beside.
 """
 
 from __future__ import annotations
@@ -28,8 +29,15 @@ from vigie.model.report import Report
 from vigie.resolve.timeline import resolve_times
 from vigie.resolve.times import resolve_time
 
-LEADING = re.compile(r"(?:(?:le|la|les|l'|the|in|on|en|à|au|du|de|d'|dans|from|ce|vers|about)\s+|l'|d')+", re.IGNORECASE)
-FILES = {"DateParser": "date", "DatePeriodParser": "daterange", "DurationParser": "duration", "DateTimeParser": "datetime"}
+LEADING = re.compile(
+    r"(?:(?:le|la|les|l'|the|in|on|en|à|au|du|de|d'|dans|from|ce|vers|about)\s+|l'|d')+", re.IGNORECASE
+)
+FILES = {
+    "DateParser": "date",
+    "DatePeriodParser": "daterange",
+    "DurationParser": "duration",
+    "DateTimeParser": "datetime",
+}
 # What reports of conflicts do not say, or what our data model has no room for; told with the figures.
 LEFT_OUT = {
     "bare day numbers": re.compile(r"^XXXX-XX-\d\d$"),
@@ -42,10 +50,16 @@ LEFT_OUT = {
 PUBLICATION = "publication"  # the date line: given, not read
 TEXTS_LEFT_OUT = {
     "rest of a period": re.compile(r"\b(rest|reste)\b", re.IGNORECASE),
-    "my day, my week": re.compile(r"\b(my|ma|mon|the|le|la) (day|week|weekend|semaine|week-end|journée)\s*\??$", re.IGNORECASE),
+    "my day, my week": re.compile(
+        r"\b(my|ma|mon|the|le|la) (day|week|weekend|semaine|week-end|journée)\s*\??$", re.IGNORECASE
+    ),
     "years in words": re.compile(r"nineteen|thousand|hundred|deux mille|mille|twenty-tens|noughties", re.IGNORECASE),
-    "days of this or next month": re.compile(r"\d.*\b(this month|next month|cette mois|mois prochain|ce mois)", re.IGNORECASE),
-    "figures without a form": re.compile(r"\d/\d+,\s?\d|\b\d{1,2}-\d{1,2}-\d\d\b|20\d\d\s?[-./]\s?\d\d?\b(?!\S)|\b\d\d?\s?[-/]\s?20\d\d"),
+    "days of this or next month": re.compile(
+        r"\d.*\b(this month|next month|cette mois|mois prochain|ce mois)", re.IGNORECASE
+    ),
+    "figures without a form": re.compile(
+        r"\d/\d+,\s?\d|\b\d{1,2}-\d{1,2}-\d\d\b|20\d\d\s?[-./]\s?\d\d?\b(?!\S)|\b\d\d?\s?[-/]\s?20\d\d"
+    ),
     "mixed lengths": re.compile(r"\d (year|month|week|an|mois)s?,? (and |et )?\d", re.IGNORECASE),
 }
 
@@ -56,27 +70,25 @@ def timebank(folder: Path) -> Iterator[tuple[str, str, list[Gold]]]:
     """Texts of French TimeBank with the day of publication and their expressions."""
     for file in sorted(folder.glob("*.xml")):
         root = ElementTree.parse(file).getroot()
-        text, found, published = "", [], root.findtext(".//publicationDate") or ""
-
-        def walk(node: ElementTree.Element) -> None:
-            nonlocal text, published
-            start = len(text)
-            text += node.text or ""
-            for child in node:
-                walk(child)
-                text += child.tail or ""
-            if node.tag == "TIMEX3":
-                value = node.get("value") or node.get("valueFromFunction") or ""
-                if node.get("functionInDocument") == "PUBLICATION_TIME":
-                    published = value
-                    found.append((start, len(text), PUBLICATION, value))
-                elif text[start:].strip():
-                    found.append((start, len(text), node.get("type") or "", value))
-
         body = root.find(".//TEXT")
-        walk(body if body is not None else root)
-        published = published or file.name[:10]
-        yield text, published, found
+        found: list[Gold] = []
+        text = walked(body if body is not None else root, "", found)
+        given = [value for _, _, kind, value in found if kind == PUBLICATION]
+        yield text, (given or [root.findtext(".//publicationDate") or file.name[:10]])[-1], found
+
+
+def walked(node: ElementTree.Element, text: str, found: list[Gold]) -> str:
+    """The text so far with the node's, whose expressions are added to ``found``."""
+    start = len(text)
+    text += node.text or ""
+    for child in node:
+        text = walked(child, text, found) + (child.tail or "")
+    if node.tag == "TIMEX3":
+        value = node.get("value") or node.get("valueFromFunction") or ""
+        published = node.get("functionInDocument") == "PUBLICATION_TIME"
+        if published or text[start:].strip():
+            found.append((start, len(text), PUBLICATION if published else node.get("type") or "", value))
+    return text
 
 
 def same_value(gold: str, timex: Timex, resolved: ResolvedTime) -> bool:
@@ -109,7 +121,9 @@ def score_timebank(folder: Path, show: int) -> None:
         counts["ours"] += len(ours)
         taken: set[int] = set()
         for start, end, kind, value in gold:
-            match = next((n for n, (t, _) in enumerate(ours) if t.start < end and start < t.end and n not in taken), None)
+            match = next(
+                (n for n, (t, _) in enumerate(ours) if t.start < end and start < t.end and n not in taken), None
+            )
             if match is None:
                 shown.append(f"missed {text[start:end]!r} {kind} {value}")
                 continue
@@ -120,11 +134,14 @@ def score_timebank(folder: Path, show: int) -> None:
             right = same_value(value, timex, resolved)
             counts["value"] += right
             if not right:
-                shown.append(f"value of {text[start:end]!r}: gold {value}, ours {resolved.value} ({timex.value}), published {published}")
-        shown.extend(
-            f"extra {text[t.start - 25 : t.end + 15]!r}: {text[t.start : t.end]!r}" for n, (t, _) in enumerate(ours) if n not in taken
-        )
-    print("French TimeBank:", {name: round(2 * counts[name] / (counts["gold"] + counts["ours"]), 3) for name in ("strict", "relaxed", "value")}, dict(counts))
+                shown.append(
+                    f"value of {text[start:end]!r}: gold {value}, ours {resolved.value}, published {published}"
+                )
+        extra = [timex for n, (timex, _) in enumerate(ours) if n not in taken]
+        shown.extend(f"extra {text[t.start - 25 : t.end + 15]!r}: {text[t.start : t.end]!r}" for t in extra)
+    both = counts["gold"] + counts["ours"]
+    print("French TimeBank:", {name: round(2 * counts[name] / both, 3) for name in ("strict", "relaxed", "value")})
+    print(dict(counts))
     print(*shown[:show], sep="\n")
 
 
@@ -146,7 +163,8 @@ def days_of(value: dict[str, str]) -> tuple[str, str]:
 def capitalised(text: str, code: str) -> str:
     """The text with the capitals that the language gives its names of days and months: the cases leave them out."""
     lexicon = open_times(open_pack(code))
-    names = [w for name in lexicon.section.exact_case for words in lexicon.section.classes[name].values() for w in words]
+    classes = [lexicon.section.classes[name] for name in lexicon.section.exact_case]
+    names = [word for values in classes for words in values.values() for word in words]
     table = {word.lower(): word for word in names if word.lower() not in ("sun", "mar", "sat", "may", "march")}
     return re.sub(r"\w+", lambda word: table.get(word[0], word[0]), text)
 
@@ -174,7 +192,8 @@ def passes(case: dict[str, Any], code: str) -> bool:
         start, end = result["Start"], result["Start"] + result["Length"]
         value, near = result["Value"], [t for t in ours if t.start < end and start < t.end]
         resolutions = [value.get(name) or {} for name in ("PastResolution", "FutureResolution")]
-        wanted = {days_of(given) for given in resolutions} | {(g.get("startDate", ""), g.get("endDate", "")) for g in resolutions}
+        wanted = {days_of(given) for given in resolutions}
+        wanted |= {(given.get("startDate", ""), given.get("endDate", "")) for given in resolutions}
         wanted.discard(("", ""))
         if not any(fits(t, value["Timex"], wanted, published) for t in near):
             return False
@@ -223,12 +242,15 @@ def score_cases(folder: Path, code: str, show: int) -> None:
                 continue
             counts["passed" if ok else "failed"] += 1
             if not ok and counts["failed"] <= show:
-                found = [(case["Input"][t.start : t.end], t.value) for t in read_times(capitalised(case["Input"], code), open_pack(code))]
-                print("   ", file, case["Input"], [(r["Text"], r["Value"]["Timex"]) for r in case["Results"]], "ours", found)
+                text = case["Input"]
+                ours = [(text[t.start : t.end], t.value) for t in read_times(capitalised(text, code), open_pack(code))]
+                print("   ", file, text, [(r["Text"], r["Value"]["Timex"]) for r in case["Results"]], "ours", ours)
         total += counts
         print(f"  {file}: {counts['passed']}/{counts['passed'] + counts['failed']}")
-    print(f"Recognizers-Text {folder.name}: {share(total):.3f}"
-        f" in scope, {share(everything):.3f} of all; left out {dict(skipped)}")
+    print(
+        f"Recognizers-Text {folder.name}: {share(total):.3f}"
+        f" in scope, {share(everything):.3f} of all; left out {dict(skipped)}"
+    )
 
 
 def main() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 
 import pytest
@@ -87,11 +88,14 @@ def test_expressions_come_in_order_and_never_overlap(code: str) -> None:
     words = ["vendredi", "le 5 juin", "10 h 30", "Friday", "in March 2011", "two days", "hier", "soir", "May 5", "2013"]
     text = " ".join(words[(i * 7 + i // 3) % len(words)] for i in range(200))
     found = read_times(text, open_pack(code))
-    assert all(first.end <= second.start for first, second in zip(found, found[1:], strict=False))
+    assert all(first.end <= second.start for first, second in itertools.pairwise(found))
 
 
 def test_reading_takes_microseconds_a_word() -> None:
-    pack, text = open_pack("en"), "Rebels shelled the town on Friday and at least forty people fled to the old fort. " * 400
+    pack, text = (
+        open_pack("en"),
+        "Rebels shelled the town on Friday and at least forty people fled to the old fort. " * 400,
+    )
     read_times(text, pack)
     start = time.process_time()
     read_times(text, pack)

@@ -82,7 +82,8 @@ def test_neighbouring_days_hang_on_the_day_told_before() -> None:
     ("code", "text", "value"),
     [
         ("fr", "mercredi", "XXXX-WXX-3"), ("fr", "le 10 juin", "XXXX-06-10"), ("fr", "hier", "XXXX-XX-XX"),
-        ("fr", "la semaine dernière", "XXXX-WXX"), ("en", "in the past week", "P1W"), ("en", "last Friday", "XXXX-WXX-5"),
+        ("fr", "la semaine dernière", "XXXX-WXX"), ("en", "in the past week", "P1W"),
+        ("en", "last Friday", "XXXX-WXX-5"),
     ],
 )  # fmt: skip
 def test_without_publication_a_relative_time_stays_symbolic(code: str, text: str, value: str) -> None:
@@ -107,7 +108,8 @@ def test_a_date_of_publication_with_its_hour_is_its_day() -> None:
 
 
 def test_precision_says_how_exact_a_time_is() -> None:
-    wanted = {"vendredi": "day", "vendredi soir": "part_of_day", "en mars": "month", "en 2020": "year", "vendredi à 16h20": "minute",
+    wanted = {"vendredi": "day", "vendredi soir": "part_of_day", "en mars": "month", "en 2020": "year",
+              "vendredi à 16h20": "minute",
               "la semaine dernière": "week", "la nuit de vendredi à samedi": "days"}  # fmt: skip
     assert {text: resolved("fr", text).precision for text in wanted} == wanted
 

@@ -9,7 +9,7 @@ from vigie.lexicon.times import Role, TimeLexicon
 REACH = 32
 DAYS = frozenset({"date", "weekday", "offset", "shift"})
 CLOCKS = frozenset({"clock", "part"})
-RANGED = frozenset({"date", "weekday", "offset", "shift", "clock"})
+RANGED = frozenset({"date", "weekday", "clock"})
 CALENDAR = ("year", "month", "day", "weekday", "decade", "century", "season", "quarter")
 LONGEST_GAP = 24  # characters between two expressions that are one
 
@@ -53,7 +53,7 @@ def day_with_clock(text: str, first: Draft, second: Draft, lexicon: TimeLexicon)
         day, clock, pattern = first, second, lexicon.day_clock
     elif first.shape in CLOCKS and second.shape in DAYS and whole_day(second):
         day, clock, pattern = second, first, lexicon.clock_day
-    elif first.shape == "clock" and second.shape == "part" or first.shape == "part" and second.shape == "clock":
+    elif {first.shape, second.shape} == CLOCKS:
         day, clock, pattern = first, second, lexicon.clock_day if first.shape == "clock" else lexicon.day_clock
     else:
         return None
@@ -79,17 +79,18 @@ def range_of(text: str, first: Draft, second: Draft, lexicon: TimeLexicon) -> Dr
     if second.start - first.end > LONGEST_GAP or first.shape != second.shape or first.shape not in RANGED:
         return None
     gap, left = text[first.end : second.start], text[max(0, first.start - REACH) : first.start]
-    role = next((role for opening, joining, role in lexicon.ranges if joining.fullmatch(gap) and opening.search(left)), None)
+    fitting = (role for opening, joining, role in lexicon.ranges if joining.fullmatch(gap) and opening.search(left))
+    role = next(fitting, None)
     if role is None or not comparable(first, second):
         return None
     slots = first.slots | {f"to_{key}": value for key, value in second.slots.items()}
-    shape = "clocks" if first.shape == "clock" else "offsets" if first.shape in ("offset", "shift") else "range"
-    if shape == "offsets":
-        return None
+    shape = "clocks" if first.shape == "clock" else "range"
     return Draft(first.start, second.end, shape, slots, f"{first.rule}+{second.rule}", role)
 
 
 def comparable(first: Draft, second: Draft) -> bool:
     """True where both ends are of one kind: two years, two days, or a day whose month the other end gives."""
     kinds = [tuple(key for key in CALENDAR if key in draft.slots) for draft in (first, second)]
-    return kinds[0] == kinds[1] or ("month" in kinds[0] and "month" in kinds[1]) or (kinds[0] == ("day",) and "day" in kinds[1])
+    if kinds[0] == kinds[1] or ("month" in kinds[0] and "month" in kinds[1]):
+        return True
+    return kinds[0] == ("day",) and "day" in kinds[1]

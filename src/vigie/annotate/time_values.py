@@ -7,7 +7,8 @@ from vigie.model.mention import TimexType
 Slots = dict[str, str | int]
 
 DURATION_UNITS = {
-    "second": ("T", "S"), "minute": ("T", "M"), "hour": ("T", "H"), "day": ("", "D"), "night": ("", "NI"), "week": ("", "W"),
+    "second": ("T", "S"), "minute": ("T", "M"), "hour": ("T", "H"), "day": ("", "D"), "night": ("", "NI"),
+    "week": ("", "W"),
     "weekend": ("", "WE"), "fortnight": ("", "W"), "month": ("", "M"), "quarter": ("", "Q"), "year": ("", "Y"),
     "decade": ("", "DE"), "century": ("", "CE"),
 }  # fmt: skip

@@ -25,7 +25,8 @@ EXAMPLE_MARK = re.compile(r"\{(?:([a-z]+) )?([^{}:\s]+(?::\d\d[^{}:]*)?):([^{}]*
 def find_times(document: Document, pack: Pack) -> None:
     """Fills ``document.timexes`` from its text, in order, none inside another."""
     lexicon = open_times(pack)
-    document.timexes = [timex(document.text, draft, lexicon) for draft in join(document.text, drafts(document.text, lexicon), lexicon)]
+    found = join(document.text, drafts(document.text, lexicon), lexicon)
+    document.timexes = [timex(document.text, draft, lexicon) for draft in found]
 
 
 def drafts(text: str, lexicon: TimeLexicon) -> list[Draft]:
@@ -66,27 +67,30 @@ def anchored(text: str, end: int, lexicon: TimeLexicon) -> bool:
 
 
 def longest(text: str, start: int, readers: list[Reader], lexicon: TimeLexicon) -> Draft | None:
-    """The longest of what the readers read at a word, a reader that
-    asks for words before it first among equals."""
-    best: tuple[int, Reader, re.Match[str]] | None = None
+    """What the readers read at a word: the longest, and among equals the one of the highest rank, the first."""
     if start and (text[start - 1].isalnum() or text[start - 1] in "_@#$€£"):
         return None
+    best: tuple[int, tuple[bool, bool]] = (start, (False, False))
+    chosen: tuple[Reader, re.Match[str]] | None = None
     for reader in readers:
         match = reader.pattern.regex.match(text, start)
-        if match and match.end() >= (best[0] if best else start + 1) and allowed(text, start, reader):
-            if best is None or match.end() > best[0] or rank(reader) > rank(best[1]):
-                best = (match.end(), reader, match)
-    if best is None:
-        return None
-    end, reader, match = best
+        if match and match.end() >= best[0] and allowed(text, start, reader):
+            order = (match.end(), rank(reader))
+            if chosen is None or order > best:
+                best, chosen = order, (reader, match)
+    return draft_of(text, *chosen, lexicon) if chosen else None
+
+
+def draft_of(text: str, reader: Reader, match: re.Match[str], lexicon: TimeLexicon) -> Draft:
+    """The expression that a reader has matched, with its article; of shape "none" where the words around forbid it."""
+    start, end = match.span()
     left = text[max(0, start - REACH) : start]
-    if (lexicon.never_after and lexicon.never_after.search(left)) or (lexicon.never_before and lexicon.never_before.match(text, end)):
-        return Draft(start, end, "none", {}, reader.rule.id)
     slots = dict(reader.rule.slots)
     for group, slot, name in reader.pattern.groups:
         if match[group]:
             slots[slot] = lexicon.value(name, match[group])
-    if int(slots.get("to_year", LAST_YEAR)) <= int(slots.get("year", 0)) and "month" not in slots:
+    backwards = int(slots.get("to_year", LAST_YEAR)) <= int(slots.get("year", 0)) and "month" not in slots
+    if backwards or lexicon.never(left, text, end):
         return Draft(start, end, "none", {}, reader.rule.id)
     if reader.rule.determiner:
         opening = lexicon.determiner.search(left)
@@ -147,8 +151,12 @@ def failing_examples(pack: Pack) -> list[str]:
             got = [(text[t.start : t.end], t.value) for t in found]
             roles_hold = all(role in ("", t.role) for (_, _, role), t in zip(wanted, found, strict=False))
             if got != [(words, value) for words, value, _ in wanted] or not roles_hold:
-                failures.append(f"{rule.id}: {example!r} reads {[(*g, t.role) for g, t in zip(got, found, strict=True)]}")
-        if rule.shape != "none" and not any(rule.id in t.rule.split("+") for e in rule.examples for t in read_times(parse_example(e)[0], pack)):
+                failures.append(
+                    f"{rule.id}: {example!r} reads {[(*g, t.role) for g, t in zip(got, found, strict=True)]}"
+                )
+        if rule.shape != "none" and not any(
+            rule.id in t.rule.split("+") for e in rule.examples for t in read_times(parse_example(e)[0], pack)
+        ):
             failures.append(f"{rule.id}: no example uses the rule")
     return failures
 

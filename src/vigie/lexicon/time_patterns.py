@@ -81,7 +81,7 @@ class Patterns:
     def expand(self, source: str) -> str:
         """The pattern with its named parts written out."""
         while PART.search(source):
-            source = PART.sub(lambda mark: f"({self.parts[mark[1]]})" if mark[1] in self.parts else unknown(mark[1]), source)
+            source = PART.sub(lambda mark: f"({self.parts.get(mark[1]) or unknown(mark[1])})", source)
         return source
 
     def compile(self, source: str) -> Pattern:
@@ -164,7 +164,7 @@ class Patterns:
             return int(known[text]) if known[text].isdigit() else known[text]
         total = 0
         for words in known:
-            if text.startswith(words + "-") or text.startswith(words + " "):
+            if text.startswith((words + "-", words + " ")):
                 rest = re.sub(r"^(?:et|and)[- ]", "", text[len(words) + 1 :])
                 if rest in known and known[rest].isdigit() and known[words].isdigit():
                     total = int(known[words]) + int(known[rest])

@@ -120,6 +120,12 @@ class TimeLexicon:
         """A regular expression for all that stands between two expressions."""
         return re.compile(rf"\s?(?:{bare(self.patterns.expand(source))})\s?", re.IGNORECASE)
 
+    def never(self, left: str, text: str, end: int) -> bool:
+        """True where the words around a place make that no expression of time can be there."""
+        if self.never_after is not None and self.never_after.search(left):
+            return True
+        return self.never_before is not None and bool(self.never_before.match(text, end))
+
     def value(self, name: str, words: str) -> Value:
         return self.patterns.value(name, words)
 

@@ -93,7 +93,7 @@ def unit_around(day: date, unit: str) -> Stretch:
 
 
 def weekday_near(day: date, weekday: int, way: int, *, strict: bool) -> date:
-    """The nearest such weekday (1 = Monday) before (``way`` -1) or after (1) the day, or the day itself unless strict."""
+    """The nearest such weekday (1 = Monday) before (``way`` -1) or after (1) the day; the day itself unless strict."""
     gap = ((day.isoweekday() - weekday) if way < 0 else (weekday - day.isoweekday())) % 7
     return day + timedelta(days=way * (7 if strict and gap == 0 else gap))
 

@@ -52,7 +52,7 @@ def candidates(slots: Slots, near: date) -> Iterator[Stretch]:
 
 
 def nearest(found: list[Stretch], near: date, way: int, *, strict: bool) -> Stretch | None:
-    """The last that had begun by a day, the first that had not ended, or the nearest; strict leaves out the day's own."""
+    """The last begun by a day, the first not over then, or the nearest; strict leaves out the day's own."""
     if strict:
         found = [s for s in found if not s.first <= near <= s.last]
     if way < 0:
