@@ -266,6 +266,8 @@ class SentenceClauses:
         j = i - 1
         while j >= 0 and (self.items[j][0] in (",", '"', ")") or self.is_timex(j)):
             j -= 1
+        if j >= 0 and self.items[j][0] == "C" and self.goes_on_relative(j, low, clause):
+            return
         if j < 0 or self.items[j][0] != "N":
             clause.link, clause.parent = "content", self.previous_clause(i)
             return
@@ -280,6 +282,15 @@ class SentenceClauses:
             clause.link = "relative subject"
         else:
             clause.link = "relative object"
+
+    def goes_on_relative(self, j: int, low: str, clause: Clause) -> bool:
+        """ "... menée par X et qui a fait dix morts": a coordinated relative has the antecedent of the one before."""
+        previous = self.previous_clause(j)
+        if previous is None or low not in self.section.relative_subjects:
+            return False
+        clause.antecedent, clause.parent = self.document.clauses[previous].antecedent, previous
+        clause.link = "relative subject"
+        return clause.antecedent is not None
 
     def subject(self, k: int, clause: Clause) -> int | None:
         """The surface subject's group, None where the text gives none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from itertools import pairwise
 
 from vigie.lexicon.words import PackWords
 from vigie.model.document import Sentence, Tokens
@@ -12,6 +13,7 @@ CLOSERS = frozenset("\"”»’')]›")
 ALWAYS_CLOSING = frozenset("”»)]›")
 OPENERS = frozenset("\"“«‘'([‹¿¡—–-•*")
 ENDS = frozenset(".!?…؟।۔")
+LONGEST_SENTENCE = 300  # tokens: no sentence of the treebanks is as long, lists without stops are
 # A title is short: in the news of both languages nine in ten headlines have fewer characters.
 LONGEST_TITLE = 150
 # Lines of hard-wrapped text are cut between these widths.
@@ -49,7 +51,7 @@ class SentenceSplitter:
                 sentences.append(sentence(tokens, first, border, paragraph))
                 first = border
         mark_title(sentences, tokens)
-        return sentences
+        return [piece for whole in sentences for piece in cut(whole, tokens)]
 
     def sentence_end(self, tokens: Tokens, stop: int, first: int, border: int) -> int:
         """Index after the sentence that ends at ``stop``, its closing quotes included; 0 where none ends there."""
@@ -110,6 +112,14 @@ def hard_wrapped(text: str) -> bool:
         return False
     full = sum(width >= max(widths) * 0.75 for width in widths)
     return max(widths) >= WRAP_LEAST and full >= 0.8 * len(widths)
+
+
+def cut(whole: Sentence, tokens: Tokens) -> list[Sentence]:
+    """A sentence in pieces that stay readable in linear time; all but lists and tables are one piece."""
+    if whole.last - whole.first <= LONGEST_SENTENCE:
+        return [whole]
+    edges = [*range(whole.first, whole.last, LONGEST_SENTENCE), whole.last]
+    return [sentence(tokens, first, last, whole.paragraph) for first, last in itertools.pairwise(edges)]
 
 
 def mark_title(sentences: list[Sentence], tokens: Tokens) -> None:

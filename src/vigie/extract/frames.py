@@ -61,7 +61,7 @@ def fill(words: Words, draft: Draft, role: str, group: int) -> None:
     if role == "origin" and draft.event_type not in LEAVING:
         return  # "fired rockets from Idlib into Latakia": it happened where they fell
     if role != "initiator":
-        add_places(words, draft, group)
+        add_places(words, draft, group, role)
 
 
 def read_hit(words: Words, draft: Draft, group: int) -> None:
@@ -164,7 +164,7 @@ def add_means_hit(words: Words, draft: Draft, rule_id: str, first: int, last: in
         draft.rules.append(rule.id)
 
 
-def add_places(words: Words, draft: Draft, group: int) -> None:
+def add_places(words: Words, draft: Draft, group: int, role: str = "place") -> None:
     """The group's own place, and those of the complements and appositions that follow it."""
     found = [place for index in reachable(words, group) if (place := words.place(index)) is not None]
     noun = words.document.groups[group]
@@ -175,6 +175,8 @@ def add_places(words: Words, draft: Draft, group: int) -> None:
             words.class_places[group] = place
             found = [place]
     draft.places.extend(place for place in dict.fromkeys(found) if place not in draft.places)
+    if role in ("hit", "goal"):
+        draft.taken.extend(place for place in dict.fromkeys(found) if place not in draft.taken)
 
 
 def reachable(words: Words, group: int) -> list[int]:

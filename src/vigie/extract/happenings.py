@@ -372,6 +372,7 @@ class HappeningReader:
                 if role == "event":
                     continue
                 self.give(event, slot, role)
+            self.links.carriers[clause.head] = event.token
             if index not in event.clauses:
                 event.clauses.append(index)
             if rule.id not in event.rules:

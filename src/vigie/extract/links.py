@@ -27,6 +27,7 @@ class Links:
     def __init__(self, words: Words, by_token: dict[int, Draft]) -> None:
         self.words, self.document, self.by_token = words, words.document, by_token
         self.parent: dict[int, int] = {}
+        self.carriers: dict[int, int] = {}  # support verb -> the trigger noun that it carries
 
     def root(self, token: int) -> int:
         while token in self.parent:
@@ -84,7 +85,8 @@ class Links:
 
     def join_parent(self, draft: Draft, parent: int, link: str) -> None:
         """A gerund, participle or coordinated clause goes with the clause that it hangs on."""
-        other = self.by_token.get(self.document.clauses[parent].head)
+        head = self.document.clauses[parent].head
+        other = self.by_token.get(self.carriers.get(head, head))
         if other is None or other is draft or not self.compatible(draft, other):
             return
         told_on = draft.harm_only or other.generic or draft.event_type == other.event_type
@@ -167,7 +169,7 @@ class Links:
 
     def absorb(self, draft: Draft, other: Draft) -> None:
         """Adds all that ``other`` knows to ``draft``."""
-        for name in ("clauses", "rules", "objects", "means", "places", "timexes"):
+        for name in ("clauses", "rules", "objects", "means", "places", "timexes", "taken"):
             mine = getattr(draft, name)
             mine.extend(item for item in getattr(other, name) if item not in mine)
         for party in other.parties:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from vigie.extract.guards import HABITUAL, is_specific, needs_hold
+from vigie.extract.scenes import FRONT, Scenes
 from vigie.extract.words import Words
 from vigie.lexicon.objects import MeansRule
 from vigie.lexicon.pack import Pack
@@ -16,7 +17,6 @@ Factuality = Callable[[Draft], None]
 # kinds of actors whose deeds are armed without a word of violence ("les rebelles sont entrés dans la ville")
 FIGHTERS = frozenset({"state_force", "rebel_group", "militia", "political_militia", "identity_militia", "peacekeeping"})
 REACH = 12  # tokens between "since" and the time that dates what it governs
-FRONT = 12  # characters into a sentence where a time still stands at its head ("Depuis le début de...")
 
 
 def token_index(starts: list[int], start: int) -> int:
@@ -40,9 +40,13 @@ class Settler:
             self.set_mood(draft)
             self.set_parties(draft)
             self.set_attribution(draft)
+        scenes = Scenes(self.words)
+        beside: dict[int, list[Draft]] = {}
         for draft in drafts:
-            self.set_places(draft, drafts)
-            self.set_times(draft, drafts)
+            beside.setdefault(draft.sentence, []).append(draft)
+        for draft in drafts:
+            scenes.set_places(draft, beside[draft.sentence])
+            scenes.set_times(draft, beside[draft.sentence])
             self.set_kind(draft)
         armed = armed or self.armed_report(drafts)
         return [
@@ -161,71 +165,6 @@ class Settler:
                         start, end = clipped
         draft.spans = [(start, end)]
 
-    def speaking(self, draft: Draft) -> list[tuple[int, int]]:
-        """Characters of sources and cues in the draft's sentence: their places and times are not the happening's."""
-        sentence = self.document.sentences[draft.sentence]
-        return [
-            span
-            for a in self.document.attributions
-            for span in ((a.source.start, a.source.end) if a.source else (-1, -1), (a.cue_start, a.cue_end))
-            if sentence.start <= span[0] < sentence.end
-        ]
-
-    def set_places(self, draft: Draft, drafts: list[Draft]) -> None:
-        """The draft's own places; else, where its sentence tells one happening, the places of the sentence."""
-        speaking = self.speaking(draft)
-        places = self.document.places
-
-        def said(index: int) -> bool:
-            return any(a <= places[index].start < b for a, b in speaking)
-
-        draft.places = [p for p in draft.places if not said(p)]
-        if draft.places or draft.kind == "statement":
-            return
-        sentence = self.document.sentences[draft.sentence]
-        if self.alone(draft, drafts):
-            draft.places = [
-                i for i, place in enumerate(places)
-                if sentence.start <= place.start < sentence.end and not said(i) and not self.in_actor(place.start)
-            ]  # fmt: skip
-
-    def in_actor(self, start: int) -> bool:
-        return any(actor.start <= start < actor.end for actor in self.document.actors)
-
-    def alone(self, draft: Draft, drafts: list[Draft]) -> bool:
-        """True where no other draft of the sentence has places of its own."""
-        return not any(
-            d is not draft and d.sentence == draft.sentence and d.kind != "statement" and d.places for d in drafts
-        )
-
-    def set_times(self, draft: Draft, drafts: list[Draft]) -> None:
-        """The draft's own times; else, where its sentence tells one happening, the times of the sentence."""
-        document = self.document
-        speaking = [a.said_timex for a in document.attributions if a.said_timex is not None]
-        if draft.kind == "statement":
-            draft.timexes = self.said_on(draft)
-            return
-        draft.timexes = [t for t in draft.timexes if t not in speaking and document.timexes[t].type != "SET"]
-        if draft.timexes or not (draft.main or draft.title or not draft.clauses):
-            return
-        sentence = document.sentences[draft.sentence]
-        if not any(d is not draft and d.sentence == draft.sentence and d.timexes for d in drafts):
-            draft.timexes = [
-                i for i, t in enumerate(document.timexes)
-                if sentence.start <= t.start < sentence.end and i not in speaking and t.type != "SET"
-            ]  # fmt: skip
-
-    def said_on(self, draft: Draft) -> list[int]:
-        """When a statement was made: the time of its cue, else one at the head of its sentence."""
-        document = self.document
-        said = [t for a in draft.attributions if (t := document.attributions[a].said_timex) is not None]
-        sentence = document.sentences[draft.sentence]
-        head = [
-            i for i, t in enumerate(document.timexes)
-            if sentence.start <= t.start < sentence.start + FRONT and t.type != "SET" and i not in said
-        ]  # fmt: skip
-        return (said or head)[:1]
-
     def set_kind(self, draft: Draft) -> None:
         """A figure over a period or a cumulative phrase is a toll, and so is a stock of displaced people."""
         document = self.document
@@ -236,8 +175,9 @@ class Settler:
         text = document.text[sentence.start : sentence.end].lower().replace("’", "'")
         told_in = self.document.tokens.lemmas[draft.token] in self.tolls.episodes
         cumulative = (draft.generic or told_in) and any(phrase in text for phrase in self.tolls.cumulative)
+        spread = draft.plural and any(self.is_long(t) for t in draft.timexes)
         stock = draft.harm_only and draft.event_type == "displacement" and not draft.finite
-        if draft.kind == "toll" or period is not None or cumulative or stock:
+        if draft.kind == "toll" or period is not None or cumulative or stock or spread:
             draft.kind = "toll"
             draft.period_timex = period
             draft.open_period = period is not None and (
@@ -256,6 +196,11 @@ class Settler:
             if tokens.pos[i] in ("VERB", "AUX", "SCONJ") or tokens.lowers[i] in (";", ":", "."):
                 return False
         return False
+
+    def is_long(self, index: int) -> bool:
+        """True for a month or a year: a plural ("raids") with a figure over so long is a total."""
+        timex = self.document.timexes[index]
+        return timex.type == "DATE" and len(timex.value) in (4, 7) and timex.value[:4].isdigit()
 
     def is_period(self, draft: Draft, index: int) -> bool:
         """True for a time over which figures run: "since" after the verb or first in its sentence, a span of months.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from typing import cast
 
@@ -82,13 +83,15 @@ class ClaimMaker:
 
     def __init__(self, document: Document, times: list[ResolvedTime], place_of: PlaceOf, original: Original) -> None:
         self.document, self.times, self.place_of, self.original = document, times, place_of, original
+        self.classed = {m.start for m in document.places if m.rule.startswith("place.class")}
+        self.sentences = [sentence.start for sentence in document.sentences]
 
     def each(self, draft: Draft) -> list[Claim]:
         """The draft's claim; several places *taken* in one clause are a claim each."""
         taken = draft.kind == "incident" and draft.event_type in ("territory_capture", "transfer_of_territory")
         if not taken or draft.place_inferred:
             return [self.make(draft)]
-        alone = [p for p in draft.places if self.place_of(p).precision in ("exact", "unknown")]
+        alone = [p for p in draft.taken if self.place_of(p).precision in ("exact", "unknown")]
         if len(alone) < 2:
             return [self.make(draft)]
         return [self.make(msgspec.structs.replace(draft, places=[place])) for place in alone]
@@ -180,10 +183,7 @@ class ClaimMaker:
 
     def vagueness(self, place: ClaimPlace) -> int:
         """Rank of a place among several: the finer first, a class noun that stands for no known place last."""
-        classed = place.lat is None and any(
-            m.start == place.span.start and m.rule.startswith("place.class") for m in self.document.places
-        )
-        if classed:
+        if place.lat is None and place.span.start in self.classed:
             return 8
         rank = FINENESS.get(place.precision, 5)
         return AREA_FINENESS.get(place.kind, rank) if place.precision in ("part", "near") else rank
@@ -203,12 +203,10 @@ class ClaimMaker:
     def span_of_days(self, best: int, chosen: list[int]) -> ResolvedTime:
         """The best time; where one sentence tells several days of one happening, from the first to the last."""
         time = self.times[best]
-        sentence = next(
-            (s for s in self.document.sentences if s.start <= self.document.timexes[best].start < s.end), None
-        )
+        sentence = bisect_right(self.sentences, self.document.timexes[best].start)
         days = [
             self.times[i] for i in chosen
-            if sentence is not None and sentence.start <= self.document.timexes[i].start < sentence.end
+            if bisect_right(self.sentences, self.document.timexes[i].start) == sentence
             and self.times[i].start and self.times[i].precision in DAYS
         ]  # fmt: skip
         if len(days) < 2:
@@ -269,7 +267,9 @@ def in_context(document: Document, drafts: list[Draft]) -> None:
             last_places = draft.places
         elif not draft.background:
             near = place_before(document, draft)
-            found = [near] if near is not None else last_places or [p for p in [place_of_story(document)] if p is not None]
+            found = (
+                [near] if near is not None else last_places or [p for p in [place_of_story(document)] if p is not None]
+            )
             draft.places, draft.place_inferred = list(found), bool(found)
 
 
@@ -299,15 +299,13 @@ def place_before(document: Document, draft: Draft) -> int | None:
     """The last place told shortly before the draft's sentence, finer than a country and no speaker's."""
     sentence = document.sentences[draft.sentence]
     first = document.sentences[max(0, draft.sentence - NEAR)]
-    candidates = [
-        index
-        for index, place in enumerate(document.places)
-        if first.start <= place.start < sentence.start
-        and place.resolved is not None
-        and place.resolved.kind != "country"
-        and not said_of_speaker(document, place.start)
-    ]
-    return max(candidates, key=lambda index: document.places[index].start) if candidates else None
+    starts = [place.start for place in document.places if not place.rule.startswith("place.class")]
+    for index in range(bisect_left(starts, sentence.start) - 1, bisect_left(starts, first.start) - 1, -1):
+        place = document.places[index]
+        fine = place.resolved is not None and place.resolved.kind != "country"
+        if fine and not said_of_speaker(document, place.start):
+            return index
+    return None
 
 
 def said_of_speaker(document: Document, start: int) -> bool:

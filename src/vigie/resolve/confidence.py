@@ -55,6 +55,7 @@ def signs(document: Document, draft: Draft) -> dict[str, float]:
         "planned": stance in ("planned", "hypothetical"),
         "denied": stance == "denied",
         "kind " + draft.kind: True,
+        "attributive": not draft.clauses and draft.kind in ("control", "condition"),
     }
     return {name: float(value) for name, value in found.items() if value}
 

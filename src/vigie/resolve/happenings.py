@@ -9,6 +9,8 @@ VIOLENT = frozenset(
     {"armed_clash", "offensive", "airstrike", "drone_strike", "shelling", "explosive", "suicide_bombing", "grenade",
      "chemical_weapon", "attack", "sexual_violence", "abduction", "casualties", "crackdown", "riot", "destruction"}
 )  # fmt: skip
+GROUND = frozenset({"armed_clash", "offensive"})
+MANNER = frozenset({"airstrike", "drone_strike", "shelling", "suicide_bombing", "explosive", "chemical_weapon"})
 OPEN = frozenset({"attack", "casualties"})
 # types that are told of one another: a fight is an assault and a raid, a bombardment comes from the air or from guns
 KIN = (
@@ -18,6 +20,7 @@ KIN = (
     frozenset({"protest", "riot", "crackdown", "casualties"}),
 )
 SIDES = frozenset({"soldiers", "police", "fighters", "civilians"})  # groups that no one person belongs to two of
+REACH = 30  # happenings back that a happening is compared with: beyond them reports start anew
 NEAR = 2  # sentences: a tale told on without a definite noun stays this close
 
 
@@ -25,11 +28,13 @@ def merge_happenings(document: Document, drafts: list[Draft]) -> list[Draft]:
     """The drafts with those of one happening folded into the one that tells most; order of the text is kept."""
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (d.sentence, d.token)):
-        other = next((k for k in reversed(kept) if same_happening(document, k, draft)), None)
+        near = kept[-REACH:] if len(kept) <= REACH else [*(k for k in kept[:3] if k.title), *kept[-REACH:]]
+        other = next((k for k in reversed(near) if same_happening(document, k, draft)), None)
         if other is None:
             kept.append(draft)
         else:
-            kept[kept.index(other)] = united(document, other, draft)
+            at = next(n for n in range(len(kept) - 1, -1, -1) if kept[n] is other)
+            kept[at] = united(document, other, draft)
     return kept
 
 
@@ -51,6 +56,8 @@ def same_happening(document: Document, first: Draft, second: Draft) -> bool:
         return False
     if second.definite and not second.plural and second.sentence - first.sentence <= 4:
         return True
+    if second.definite and second.sentence - first.sentence <= NEAR and not second.places:
+        return True  # "les attaques ont eu lieu samedi": the ones just told
     if second.harm_only and second.generic and second.sentence - first.sentence <= NEAR:
         return not second.timexes and not (second.figures and clashing_figures(first, second))
     signs = shared_signs(document, first, second)
@@ -64,6 +71,8 @@ def types_agree(first: Draft, second: Draft) -> bool:
     both = {first.event_type, second.event_type}
     if any(both <= kin for kin in KIN):
         return True
+    if first.title and both <= VIOLENT:
+        return any((f.harm, f.low, f.high) == (g.harm, g.low, g.high) for f in first.figures for g in second.figures)
     return both <= VIOLENT and bool(both & OPEN or first.generic or second.generic)
 
 
@@ -97,10 +106,16 @@ def clashing_figures(first: Draft, second: Draft) -> bool:
 
 def related_numbers(first: Draft, second: Draft) -> bool:
     """True where every common harm's numbers could be a vague and an exact telling of one number."""
-    return all(
-        any(a.low <= b.high and b.low <= a.high for a in mine for b in theirs)
-        for mine, theirs in comparable(first, second)
-    )
+    return all(any(can_be_one(a, b) for a in mine for b in theirs) for mine, theirs in comparable(first, second))
+
+
+def can_be_one(first: DraftFigure, second: DraftFigure) -> bool:
+    """True where two figures can be one number: their bounds meet, or a vague one ("many") is exceeded."""
+    if first.qualifier == "vague" and second.low > first.high:
+        return True
+    if second.qualifier == "vague" and first.low > second.high:
+        return True
+    return first.low <= second.high and second.low <= first.high
 
 
 def comparable(first: Draft, second: Draft) -> list[tuple[list[DraftFigure], list[DraftFigure]]]:
@@ -171,6 +186,8 @@ def united(document: Document, first: Draft, second: Draft) -> Draft:
             lead.event_type, lead.rank = other.event_type, other.rank
         elif lead.event_type == "casualties" and other.event_type == "attack":
             lead.event_type = "attack"
+    elif lead.event_type in GROUND and other.event_type in MANNER:
+        lead.event_type, lead.rank = other.event_type, other.rank  # the headline names the weapon
     if clashing_figures(lead, other):
         pass  # the headline's rounding gives way to the body's number
     else:
