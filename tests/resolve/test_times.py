@@ -42,6 +42,10 @@ PAST = [
     ("fr", "mardi 18 mai 2021 à 16h20", "2021-05-18T16:20"),
     ("fr", "depuis dix ans", "2014-01-01..2014-12-31"),
     ("fr", "la nuit du 30 octobre au 2 novembre", "2024-10-30..2024-11-02"),
+    ("fr", "entre 15h et 16h30", "2024-11-30T15:00..2024-11-30T16:30"),
+    ("fr", "depuis le début de l'année", "2024-01-01..2024-12-31"),
+    ("fr", "la nuit de lundi 5 à mardi 6 mai", "2024-05-05..2024-05-06"),
+    ("fr", "dimanche 8 décembre", "2024-12-08"),  # the weekday tells the year
     ("en", "last Wednesday", "2024-11-27"),
     ("en", "Saturday", "2024-11-30"),
     ("en", "yesterday", "2024-11-29"),

@@ -37,9 +37,10 @@ def value_of(shape: str, slots: Slots) -> str:
         return duration_value(slots)
     if shape == "set":
         return set_value(slots)
-    if shape == "range":
+    if shape in ("range", "clocks"):
         to = {key.removeprefix("to_"): value for key, value in slots.items() if key.startswith("to_")}
         first = {key: value for key, value in slots.items() if not key.startswith("to_") and key != "part"}
+        to.pop("part", None)
         return f"{calendar_value(first)}/{calendar_value(to)}"
     return calendar_value(slots, UNIT_DATES.get(str(slots.get("unit", "")), "XXXX-XX-XX"))
 

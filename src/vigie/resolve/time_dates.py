@@ -9,6 +9,7 @@ from vigie.resolve.calendar import SEASONS, Stretch, month_of, months_of, one_da
 
 Slots = dict[str, str | int]
 A_YEAR = 366  # days: farther off, a weekday that does not fit the date is a slip and not another year
+A_WHILE = 60  # days: an announcement in the past tense ("the vote was set for Sunday 9 June") looks so far ahead
 MONTHS_TRIED = 13  # a day without its month is looked for through a year
 
 
@@ -28,12 +29,15 @@ def date_stretch(slots: Slots, near: date | None, way: int) -> Stretch | None:
     way = int(shift) if shift in (-1, 1) else way
     found = [*candidates(slots, near)]
     if "weekday" in slots and "day" in slots:
-        fitting = [
-            s for s in found if s.first.isoweekday() == slots["weekday"] and abs((s.first - near).days) <= A_YEAR
-        ]
+        fitting = [s for s in found if s.first.isoweekday() == slots["weekday"] and likely((s.first - near).days, way)]
         if fitting:
             return min(fitting, key=lambda s: abs((s.first - near).days))
     return nearest(found, near, way, strict=shift in (-1, 1))
+
+
+def likely(gap: int, way: int) -> bool:
+    """True where a date so many days off may be meant: up to a year on the tense's side, a while on the other."""
+    return abs(gap) <= (A_YEAR if gap * way >= 0 else A_WHILE)
 
 
 def candidates(slots: Slots, near: date) -> Iterator[Stretch]:
