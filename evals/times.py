@@ -20,6 +20,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from evals.sets import BENCH, needed
 from vigie.annotate.times import find_times, read_times
 from vigie.lexicon.pack import open_pack
 from vigie.lexicon.times import open_times
@@ -106,7 +107,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return (start + len(opening[0]) if opening and opening.end() < end - start else start), end
 
 
-def score_timebank(folder: Path, show: int) -> None:
+def score_timebank(folder: Path, show: int) -> dict[str, float]:
+    """F of strict and relaxed spans and of values; prints up to ``show`` errors."""
     counts: collections.Counter[str] = collections.Counter()
     shown: list[str] = []
     for text, published, gold in timebank(folder):
@@ -140,9 +142,8 @@ def score_timebank(folder: Path, show: int) -> None:
         extra = [timex for n, (timex, _) in enumerate(ours) if n not in taken]
         shown.extend(f"extra {text[t.start - 25 : t.end + 15]!r}: {text[t.start : t.end]!r}" for t in extra)
     both = counts["gold"] + counts["ours"]
-    print("French TimeBank:", {name: round(2 * counts[name] / both, 3) for name in ("strict", "relaxed", "value")})
-    print(dict(counts))
-    print(*shown[:show], sep="\n")
+    print(*shown[:show], sep="\n", end="\n" if show else "")
+    return {name: 2 * counts[name] / both for name in ("strict", "relaxed", "value")}
 
 
 def days_of(value: dict[str, str]) -> tuple[str, str]:

@@ -182,6 +182,11 @@ def first_word(words: str) -> str:
     return match[0].lower() if match else ""
 
 
+def longest_word(words: str) -> str:
+    """The longest word of a phrase, in lower case: the one that says most ("aube" of "à l'aube")."""
+    return max((word.lower() for word in WORD.findall(words)), key=len, default="")
+
+
 def spelling(words: str) -> str:
     """Words in the form in which tables are looked up."""
     return " ".join(words.lower().replace("’", "'").replace("‑", "-").split())

@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from vigie.lexicon.pack import Pack
-from vigie.lexicon.time_patterns import Pattern, Patterns, Value, bare, first_word
+from vigie.lexicon.time_patterns import Pattern, Patterns, Value, bare, first_word, longest_word
 
 Role = Literal["at", "since", "until", "between", "within", "ago", "duration", "set", "bare"]
 
@@ -99,7 +99,7 @@ class TimeLexicon:
             readers[word] += readers.get(word.lower(), [])
         self.numbers = frozenset(first_word(words) for words in self.patterns.values["number"])
         classes = [words for name, words in self.patterns.values.items() if name != "number"]
-        self.anchors = frozenset([*section.anchors, *(first_word(word) for words in classes for word in words)])
+        self.anchors = frozenset([*section.anchors, *(longest_word(word) for words in classes for word in words)])
         self.determiner = self.left("|".join(section.determiners), blank=False)
         self.roles = [(role, self.left("|".join(words))) for role, words in section.roles.items()]
         self.never_after = self.left("|".join(section.never_after)) if section.never_after else None
