@@ -103,7 +103,8 @@ class Matcher:
     def ends_as_noun(self, first: int, last: int) -> bool:
         """True for words with a noun that end on no finite verb ("rebel attack", not "rebels attacked")."""
         pos, form = self.tokens.pos, self.tokens.form
-        if pos[last - 1] == "VERB" and form[last - 1] != "Ger":
+        modifying = ("Ger", "Part") if self.adjective_after_noun else ("Ger",)  # "voiture piégée"
+        if pos[last - 1] == "VERB" and form[last - 1] not in modifying:
             return False
         return any(pos[k] in POS["noun"] for k in range(first, last))
 
