@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 import msgspec
@@ -14,6 +15,7 @@ from vigie.lexicon.terms import Rule, sections
 from vigie.model.claim import Claim, Reading
 
 Read = Callable[[str, str | None], Reading]
+ELIDED = re.compile(r"\b\w{1,2}'(?=\w)")
 
 
 class Failure(msgspec.Struct, frozen=True):
@@ -74,8 +76,8 @@ def role_holds(claim: Claim, role: str, words: str, text: str) -> bool:
 
 
 def same_words(given: str, wanted: str) -> bool:
-    """True where one of two phrases holds half of the other's words or more."""
-    a, b = set(given.lower().replace("’", "'").split()), set(wanted.lower().replace("’", "'").split())
+    """True where one of two phrases holds half of the other's words or more; elided articles do not count."""
+    a, b = (set(ELIDED.sub("", words.lower().replace("’", "'")).split()) for words in (given, wanted))
     return bool(a and b) and len(a & b) * 2 >= min(len(a), len(b))
 
 
