@@ -1,6 +1,6 @@
 """Expressions of time, measured: French TimeBank (spans, values) and the specification cases of Recognizers-Text.
 
-    python evals/times.py [../shared/bench/times] [--show N]
+    python -m evals.times [../shared/bench/times] [--show N]
 
 TimeBank: strict = same characters, an article or preposition before aside; relaxed = overlap; value F counts a
 relaxed match only where our value is the gold's. Recognizers-Text: a case passes where an expression of ours overlaps
@@ -227,7 +227,8 @@ def share(counts: collections.Counter[str]) -> float:
     return counts["passed"] / max(1, counts["passed"] + counts["failed"])
 
 
-def score_cases(folder: Path, code: str, show: int) -> None:
+def score_cases(folder: Path, code: str, show: int, *, quiet: bool = False) -> tuple[float, float]:
+    """Share of the cases in scope that pass, and of all; prints the shares by kind and up to ``show`` failures."""
     total: collections.Counter[str] = collections.Counter()
     skipped: collections.Counter[str] = collections.Counter()
     everything: collections.Counter[str] = collections.Counter()
@@ -247,19 +248,33 @@ def score_cases(folder: Path, code: str, show: int) -> None:
                 ours = [(text[t.start : t.end], t.value) for t in read_times(capitalised(text, code), open_pack(code))]
                 print("   ", file, text, [(r["Text"], r["Value"]["Timex"]) for r in case["Results"]], "ours", ours)
         total += counts
-        print(f"  {file}: {counts['passed']}/{counts['passed'] + counts['failed']}")
-    print(
-        f"Recognizers-Text {folder.name}: {share(total):.3f}"
-        f" in scope, {share(everything):.3f} of all; left out {dict(skipped)}"
-    )
+        if not quiet:
+            print(f"  {file}: {counts['passed']}/{counts['passed'] + counts['failed']}")
+    if not quiet:
+        shares = f"{share(total):.3f} in scope, {share(everything):.3f} of all"
+        print(f"Recognizers-Text {folder.name}: {shares}; left out {dict(skipped)}")
+    return share(total), share(everything)
+
+
+def measures() -> dict[str, float]:
+    """F on French TimeBank and shares of the specification cases that pass, by "times/<set> <measure>"."""
+    folder = needed(BENCH / "times")
+    timebank_scores = score_timebank(folder / "fr_timebank", 0)
+    found = {f"times/fr-timebank {name} F": value for name, value in timebank_scores.items()}
+    for name, code in (("French", "fr"), ("English", "en")):
+        inside, everything = score_cases(folder / "recognizers_text/DateTime" / name, code, 0, quiet=True)
+        found[f"times/cases-{code} in scope"] = inside
+        found[f"times/cases-{code} all"] = everything
+    return found
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("bench", nargs="?", type=Path, default=Path("../shared/bench/times"))
+    parser.add_argument("bench", nargs="?", type=Path, default=BENCH / "times")
     parser.add_argument("--show", type=int, default=0)
     options = parser.parse_args()
-    score_timebank(options.bench / "fr_timebank", options.show)
+    figures = score_timebank(options.bench / "fr_timebank", options.show)
+    print("French TimeBank:", " ".join(f"{name} {value:.3f}" for name, value in figures.items()))
     for name, code in (("French", "fr"), ("English", "en")):
         score_cases(options.bench / "recognizers_text" / "DateTime" / name, code, options.show)
 

@@ -43,6 +43,7 @@ FOUND = [
     ("fr", "depuis mercredi", "mercredi = XXXX-WXX-3 since"),
     ("fr", "au cours des dernières 24 heures", "dernières 24 heures = PT24H within"),
     ("fr", "dans les prochaines 72 heures", "les prochaines 72 heures = PT72H within"),
+    ("fr", "depuis la chute de la ville samedi", "samedi = XXXX-WXX-6 since"),
     ("fr", "pendant trois heures", "trois heures = PT3H duration"),
     ("fr", "samedi 24 juillet à 15 h 45", "samedi 24 juillet à 15 h 45 = XXXX-07-24T15:45 bare"),
     ("fr", "chaque jour", "chaque jour = P1D set"),

@@ -54,7 +54,8 @@ def complete(slots: Slots) -> Slots:
                 if given in slots and wanting not in slots:
                     slots[wanting] = slots[given]
     elif "month" in slots and "to_month" in slots and "to_year" in slots and "year" not in slots:
-        slots["year"] = slots["to_year"]
+        earlier = int(slots["month"]) > int(slots["to_month"])  # "from November to March 2015"
+        slots["year"] = int(slots["to_year"]) - earlier
     return slots
 
 

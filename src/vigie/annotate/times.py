@@ -15,6 +15,7 @@ from vigie.model.mention import Timex
 from vigie.model.report import Report
 
 LAST_YEAR = 9999
+FAR_REACH = 90  # characters: "since the beginning of the rebel offensive in the north on"
 YEAR = 4  # digits
 GLUED = frozenset(":/.-–'’")  # marks that join digits to more of an expression: "16:20", "21/08/2013"
 WINDOW, NEAR = 36, 4  # characters and words after a number: "24 dernières heures", "12 and a half hours"
@@ -130,8 +131,15 @@ def role_of(text: str, draft: Draft, lexicon: TimeLexicon) -> Role:
     lasting = draft.shape in DURATION_SHAPES
     for role, pattern in lexicon.roles:
         if (lasting or role != "duration") and pattern.search(left):
-            return role
-    return "bare"
+            return role if role != "at" or not begun(text, draft, lexicon) else "since"
+    return "since" if not lasting and begun(text, draft, lexicon) else "bare"
+
+
+def begun(text: str, draft: Draft, lexicon: TimeLexicon) -> bool:
+    """True where the expression is the day on which something began that lasts: "since the start of the raid on Friday"."""
+    if lexicon.starts is None:
+        return False
+    return lexicon.starts.search(text, max(0, draft.start - FAR_REACH), draft.start) is not None
 
 
 def read_times(text: str, pack: Pack) -> list[Timex]:

@@ -55,7 +55,8 @@ class TimesSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     written or in capitals.
 
     ``roles``: the prepositions by the role they give. ``determiners`` belong to the expression they stand before.
-    ``anchors`` are words that make a number before them worth a look, besides those of the classes.
+    ``starts`` are openings that make the day of a beginning one "since" which it lasts, over the words between ("since the
+    start of the offensive on Friday"). ``anchors`` are words that make a number before them worth a look, besides those of the classes.
     ``never_after`` and ``never_before`` are words beside which nothing is an expression of time ("rue du 8 mai").
     """
 
@@ -63,6 +64,7 @@ class TimesSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     exact_case: list[str] = []
     parts: dict[str, str] = {}
     roles: dict[Role, list[str]]
+    starts: list[str] = []
     determiners: list[str]
     anchors: list[str]
     never_after: list[str] = []
@@ -102,6 +104,8 @@ class TimeLexicon:
         self.anchors = frozenset([*section.anchors, *(longest_word(word) for words in classes for word in words)])
         self.determiner = self.left("|".join(section.determiners), blank=False)
         self.roles = [(role, self.left("|".join(words))) for role, words in section.roles.items()]
+        starts = "|".join(bare(words) for words in section.starts)
+        self.starts = re.compile(rf"(?<!\w)(?:{starts})(?!\w)[^.,;:!?()\n]*\Z", re.IGNORECASE) if starts else None
         self.never_after = self.left("|".join(section.never_after)) if section.never_after else None
         self.never_before = self.right("|".join(section.never_before)) if section.never_before else None
         self.day_clock, self.clock_day = self.gap(section.joins.day_clock), self.gap(section.joins.clock_day)
