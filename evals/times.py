@@ -45,7 +45,7 @@ LEFT_OUT = {
     "business days": re.compile(r"BD"),
     "weekday of a month": re.compile(r"#|XXXX-\d\d-WXX-\d-#\d|-WXX-\d-\d"),
     "week of a month": re.compile(r"-W0\d$|\d\d-W0|X-W0|-WXX$"),
-    "other calendars and feasts": re.compile(r"HD|[A-Z]{4,}"),
+    "other calendars and feasts": re.compile(r"HD|[A-WYZ]{4,}"),
 }
 
 PUBLICATION = "publication"  # the date line: given, not read

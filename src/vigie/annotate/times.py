@@ -136,7 +136,7 @@ def role_of(text: str, draft: Draft, lexicon: TimeLexicon) -> Role:
 
 
 def begun(text: str, draft: Draft, lexicon: TimeLexicon) -> bool:
-    """True where the expression is the day on which something began that lasts: "since the start of the raid on Friday"."""
+    """True where something that lasts began then: "since the start of the raid on Friday"."""
     if lexicon.starts is None:
         return False
     return lexicon.starts.search(text, max(0, draft.start - FAR_REACH), draft.start) is not None

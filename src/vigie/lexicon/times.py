@@ -54,10 +54,10 @@ class TimesSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     """``classes``: class -> value -> words; words of ``exact_case`` classes count only as they are
     written or in capitals.
 
-    ``roles``: the prepositions by the role they give. ``determiners`` belong to the expression they stand before.
-    ``starts`` are openings that make the day of a beginning one "since" which it lasts, over the words between ("since the
-    start of the offensive on Friday"). ``anchors`` are words that make a number before them worth a look, besides those of the classes.
-    ``never_after`` and ``never_before`` are words beside which nothing is an expression of time ("rue du 8 mai").
+    ``roles``: the prepositions by the role they give. ``starts`` are openings that give the role "since" over the words
+    between ("since the start of the offensive on Friday"). ``determiners`` belong to the expression they stand before.
+    ``anchors`` are words that make a number before them worth a look, besides those of the classes. ``never_after`` and
+    ``never_before`` are words beside which nothing is an expression of time ("rue du 8 mai").
     """
 
     classes: dict[str, dict[str, list[str]]]
