@@ -13,10 +13,12 @@ from vigie.lexicon.actors import inflected, open_actor_words
 from vigie.lexicon.inflection import verb_forms
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.terms import Term, open_terms
+from vigie.lexicon.words import pack_words
 from vigie.model.document import Document
 
 NEIGHBOURS = 1  # sentences before and after a hit that are read with it (a figure or a pronoun is told on)
 COMPANY = 3  # sentences around a guarded word in which armed people or violence make it count
+AT_WAR = 3  # sentences that tell violence by themselves: guarded words count anywhere in such a report
 SHORTEST_FIXED = 6  # letters of the fixed part of a locution ("la mort") that is looked for by itself
 SHORTEST_STEM = 6  # letters: shorter words are matched whole
 CUT = 1  # letter cut off a longer noun so that its plural forms match too
@@ -50,11 +52,12 @@ class Prefilter:
             marks[lemma] = marks.get(lemma, 0) | mark
         actors = open_actor_words(pack)
         for entry in actors.classes:
-            if entry.armed and entry.kind not in CIVIL:
+            if entry.armed and not entry.open and entry.kind not in CIVIL:
                 for noun in entry.nouns:
                     for form in (noun, *inflected(noun, actors, genders=False)):
                         marks[form.lower()] = marks.get(form.lower(), 0) | ARMED
-        patterns = sorted(pattern for pattern in marks if pattern)
+        closed = {word for words in pack_words(pack).function_words.values() for word in words}
+        patterns = sorted(pattern for pattern in marks if pattern and pattern not in closed)
         self.marks = [marks[pattern] for pattern in patterns]
         kind = ahocorasick_rs.MatchKind.Standard
         self.automaton = ahocorasick_rs.AhoCorasick(patterns, matchkind=kind)
@@ -63,8 +66,9 @@ class Prefilter:
 def beginning(term: Term) -> tuple[str, int]:
     """What of a noun or locution is looked for, and what it counts for: fixed words whole, inflected ones by stem."""
     fixed = " ".join(term.words[1:])
-    if term.shape == "verb" and len(fixed) >= SHORTEST_FIXED:
-        return fixed, weight(term.rule)
+    if term.shape == "verb" and len(fixed) >= AT_WAR = 3  # sentences that tell violence by themselves: guarded words count anywhere in such a report
+SHORTEST_FIXED:
+        return fixed, weight(term.rule) if term.section == "harm" else GUARDED
     word = max(term.words, key=len)
     stem = word[:-CUT] if len(word) - CUT >= SHORTEST_STEM else word
     return stem, OPEN | (weight(term.rule) if len(term.words) == 1 else GUARDED)
@@ -104,7 +108,8 @@ def choose_sentences(document: Document, pack: Pack, *, all_of_them: bool = Fals
         mark = marks[pattern]
         if mark & OPEN or end == len(text) or not text[end].isalnum():
             seen[bisect_right(starts, start) - 1] |= mark
-    wanted = [bears(seen, index) for index in range(len(sentences))]
+    everywhere = sum(1 for mark in seen if mark & ALONE) >= AT_WAR
+    wanted = [bool(mark & (ALONE | GUARDED)) if everywhere else bears(seen, index) for index, mark in enumerate(seen)]
     for index, sentence in enumerate(sentences):
         sentence.full = any(wanted[max(0, index - NEIGHBOURS) : index + NEIGHBOURS + 1])
     return any(wanted)
