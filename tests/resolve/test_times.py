@@ -46,6 +46,7 @@ PAST = [
     ("fr", "depuis le début de l'année", "2024-01-01..2024-12-31"),
     ("fr", "la nuit de lundi 5 à mardi 6 mai", "2024-05-05..2024-05-06"),
     ("fr", "dimanche 8 décembre", "2024-12-08"),  # the weekday tells the year
+    ("en", "between May 2015 and 2018", "2015-05-01..2018-12-31"),
     ("en", "between November and March 2015", "2014-11-01..2015-03-31"),
     ("en", "last Wednesday", "2024-11-27"),
     ("en", "Saturday", "2024-11-30"),

@@ -93,4 +93,6 @@ def comparable(first: Draft, second: Draft) -> bool:
     kinds = [tuple(key for key in CALENDAR if key in draft.slots) for draft in (first, second)]
     if kinds[0] == kinds[1] or ("month" in kinds[0] and "month" in kinds[1]):
         return True
+    if all("year" in kind for kind in kinds):
+        return True
     return kinds[0] == ("day",) and "day" in kinds[1]
