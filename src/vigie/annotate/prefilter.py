@@ -66,8 +66,7 @@ class Prefilter:
 def beginning(term: Term) -> tuple[str, int]:
     """What of a noun or locution is looked for, and what it counts for: fixed words whole, inflected ones by stem."""
     fixed = " ".join(term.words[1:])
-    if term.shape == "verb" and len(fixed) >= AT_WAR = 3  # sentences that tell violence by themselves: guarded words count anywhere in such a report
-SHORTEST_FIXED:
+    if term.shape == "verb" and len(fixed) >= SHORTEST_FIXED:
         return fixed, weight(term.rule) if term.section == "harm" else GUARDED
     word = max(term.words, key=len)
     stem = word[:-CUT] if len(word) - CUT >= SHORTEST_STEM else word
