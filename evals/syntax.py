@@ -11,6 +11,7 @@ from pathlib import Path
 
 from vigie.annotate.times import find_times
 
+from evals.sets import f_measure, needed
 from evals.treebanks import UD, Tree, Word, read_trees
 from vigie.annotate.clauses import find_clauses
 from vigie.annotate.phrases import find_phrases
@@ -139,6 +140,21 @@ def rows() -> Iterator[tuple[str, dict[str, float]]]:
                     "object R": ratio(count, "object found", "object gold"),
                 },
             )
+
+
+def measures() -> dict[str, float]:
+    """Heads, subjects, objects and passives as F, voice and polarity as shares, by "syntax/<part> <measure>"."""
+    for names in SETS.values():
+        for name in names:
+            needed(UD / f"{name}.conllu")
+    found: dict[str, float] = {}
+    for name, figures in rows():
+        part = f"syntax/{name.removesuffix('-test').replace('_', '-')}"
+        for measure_of in ("heads", "subject", "object", "passive"):
+            found[f"{part} {measure_of} F"] = f_measure(figures[f"{measure_of} P"], figures[f"{measure_of} R"])
+        found[f"{part} voice"] = figures["voice"]
+        found[f"{part} polarity"] = figures["polarity"]
+    return found
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""Fits the weights of a claim's confidence on annotated reports; prints Brier score and reliability by cross-validation.
+"""Fits the weights of a claim's confidence on annotated reports; prints cross-validated Brier score and reliability.
 
     python -m training.confidence
 

@@ -138,7 +138,7 @@ class Chunker:
         return group.last
 
     def subset_marker(self, i: int) -> int:
-        """The token after a subset marker that a number follows ("dont 20", "among them two"), 0 where there is none."""
+        """The token after a subset marker that a number follows ("dont 20", "among them two"), else 0."""
         lowers, markers = self.document.tokens.lowers, self.syntax.section.subset_markers
         for last in range(i + MARKER, i, -1):
             if " ".join(lowers[i:last]) in markers and self.counts_next(last - 1):

@@ -75,7 +75,8 @@ def beginning(term: Term) -> tuple[str, int]:
 
 def weight(rule: object) -> int:
     """ALONE for a strong rule that asks for no arms around it, else GUARDED."""
-    asks = [need for need in getattr(rule, "needs", ()) if need.startswith("armed")] or getattr(rule, "with_", ())
+    armed = any(need.startswith("armed") for need in getattr(rule, "needs", ()))
+    asks = armed or bool(getattr(rule, "with_", ()))
     return ALONE if getattr(rule, "strength", "strong") == "strong" and not asks else GUARDED
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from itertools import pairwise
 
 from vigie.lexicon.words import PackWords
 from vigie.model.document import Sentence, Tokens
