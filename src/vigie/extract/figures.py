@@ -156,8 +156,8 @@ def subset_groups(words: Words, index: int) -> list[int]:
                 i += 1
                 continue
             break
-        if document.groups[g].quantity is None:
-            break
+        if document.groups[g].quantity is None or (found and document.groups[g].conjunct is None):
+            break  # "including four children, a doctor said": what the list does not coordinate is no part of it
         found.append(g)
         i = document.groups[g].last
     return found

@@ -1,0 +1,86 @@
+"""Which sentences get the full reading: all that may bear on violence, and nothing of a report that does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from vigie.annotate.prefilter import choose_sentences, folded, open_prefilter
+from vigie.annotate.tokens import tokenise
+from vigie.lexicon.pack import open_pack
+from vigie.model.document import Document, OffsetMap
+from vigie.model.report import Report
+
+# a report on violence: one sentence of it, then three that have nothing to do with it
+WAR = {
+    "fr": "Les rebelles ont bombardé la ville. L'oignon est émincé. La crème est ajoutée. Le plat est bon.",
+    "en": "Rebels shelled the city. The onion is sliced. The cream is added. The soup is salty.",
+}
+
+
+def chosen(text: str, language: str, *, all_of_them: bool = False) -> list[bool]:
+    """For each sentence of a text whether it is read in full."""
+    pack = open_pack(language)
+    document = Document(report=Report(id="", original=text, sha256=""), text=text, offsets=OffsetMap())
+    document.tokens, document.sentences = tokenise(text, pack)
+    any_chosen = choose_sentences(document, pack, all_of_them=all_of_them)
+    assert any_chosen == any(sentence.full for sentence in document.sentences)
+    return [sentence.full for sentence in document.sentences]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Les oignons sont émincés. La crème est ajoutée. Le plat est servi."),
+        ("en", "The onions are sliced. The cream is added. The dish is served."),
+        ("en", ""),
+    ],
+)
+def test_nothing_is_read_of_a_text_without_a_word_of_violence(language: str, text: str) -> None:
+    assert not any(chosen(text, language))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "fr",
+            "L'ail est émincé. La crème est ajoutée. Les rebelles ont bombardé la ville. Le plat est bon. Il est tard.",
+        ),
+        ("en", "The onion is sliced. The cream is added. Rebels shelled the city. The soup is salty. The tea is hot."),
+    ],
+)
+def test_a_sentence_with_a_word_of_violence_is_read_with_its_neighbours_only(language: str, text: str) -> None:
+    assert chosen(text, language) == [False, True, True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fr", "Les rebelles bombardèrent la ville."),
+        ("fr", "Les villes étaient BOMBARDÉES par des rebelles."),
+        ("fr", "Deux bergers furent TUÉS."),
+        ("fr", "Les assassinats continuent."),
+        ("en", "Rebels bombed the city."),
+        ("en", "Two herders were KILLED."),
+        ("en", "More airstrikes followed."),
+    ],
+)
+def test_any_inflection_in_any_case_is_seen_in_a_report_on_violence(language: str, sentence: str) -> None:
+    assert chosen(f"{WAR[language]} {sentence}", language) == [True, True, False, True, True]
+
+
+def test_a_word_inside_another_is_not_seen() -> None:
+    assert not any(chosen("Le skill et la distribution.", "fr"))
+    prefilter = open_prefilter(open_pack("en"))
+    assert any(prefilter.automaton.find_matches_as_indexes("skilled", overlapping=True))
+    assert not any(chosen("Highly skilled painters.", "en"))
+
+
+def test_everything_is_read_where_asked() -> None:
+    assert all(chosen("The onions are sliced. The dish is served.", "en", all_of_them=True))
+
+
+def test_lower_case_never_moves_a_character() -> None:
+    text = "İstanbul ẞ KILLED"
+    assert len(folded(text)) == len(text)
+    assert folded(text).endswith("killed")

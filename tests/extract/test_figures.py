@@ -1,0 +1,106 @@
+"""How many, of whom, harmed how: read off noun groups, with subsets, bounds and what is no number of people."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from claim_reading import figures, in_war, told
+
+COUNTS = [
+    ("fr", "Des hommes armés ont tué huit soldats à Gao.", ("killed", "soldiers", 8, 8, "exact")),
+    ("fr", "Entre 10 et 15 insurgés ont été tués près de Gao.", ("killed", "fighters", 10, 15, "between")),
+    ("fr", "Plus de 40 policiers ont été tués à Gao.", ("killed", "police", 40, 40, "more_than")),
+    ("fr", "Un journaliste a été tué à Gao.", ("killed", "journalists", 1, 1, "exact")),
+    ("fr", "Un commandant de 44 ans a été tué à Gao.", ("killed", "soldiers", 1, 1, "exact")),
+    ("fr", "Quelque 4 000 personnes ont fui Sake.", ("displaced", "people", 4000, 4000, "about")),
+    ("en", "Gunmen killed eight soldiers in Gao.", ("killed", "soldiers", 8, 8, "exact")),
+    ("en", "Between 10 and 15 rebels were killed near Gao.", ("killed", "fighters", 10, 15, "between")),
+    ("en", "Dozens of people were killed in an airstrike on Gao.", ("killed", "people", 20, 99, "vague")),
+    ("en", "A journalist was killed in Gao.", ("killed", "journalists", 1, 1, "exact")),
+    ("en", "The 44-year-old commander was killed in Gao.", ("killed", "soldiers", 1, 1, "exact")),
+    ("en", "Some 4,000 people fled Sake.", ("displaced", "people", 4000, 4000, "about")),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), COUNTS)
+def test_a_counted_group_gives_one_figure(language: str, text: str, wanted: tuple[str, str, int, int, str]) -> None:
+    assert figures(told(text, language)) == [wanted]
+
+
+SUBSETS = [
+    ("fr", "La frappe sur Kharkiv a blessé au moins 20 personnes, dont trois enfants.", (20, 3)),
+    ("fr", "Neuf personnes, parmi lesquelles deux femmes, ont été enlevées à Jos.", (9, 2)),
+    ("en", "The strike on Kharkiv wounded at least 20 people, including three children.", (20, 3)),
+    ("en", "Nine people, among them two women, were abducted in Jos.", (9, 2)),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "numbers"), SUBSETS)
+def test_a_subset_is_tied_to_its_whole(language: str, text: str, numbers: tuple[int, int]) -> None:
+    found = told(text, language).figures
+    assert tuple(figure.low for figure in found) == numbers
+    assert [figure.part_of for figure in found] == [None, 0]
+
+
+LISTS = [
+    ("fr", "La frappe a tué 20 personnes, dont trois enfants, deux femmes et un médecin.", [20, 3, 2, 1]),
+    ("fr", "La frappe sur Kharkiv a tué 20 personnes, dont trois enfants, selon un médecin.", [20, 3]),
+    ("en", "The strike killed 20 people, including three children, two women and a doctor.", [20, 3, 2, 1]),
+    ("en", "The strike on Kharkiv killed 20 people, including three children, a doctor said.", [20, 3]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "numbers"), LISTS)
+def test_a_list_of_subsets_ends_where_its_coordination_ends(language: str, text: str, numbers: list[int]) -> None:
+    found = told(text, language).figures
+    assert [figure.low for figure in found] == numbers
+    assert [figure.part_of for figure in found] == [None] + [0] * (len(numbers) - 1)
+
+
+HARMS = [
+    ("fr", "Le bombardement de Gao a fait 12 morts et 30 blessés.", [("killed", 12), ("wounded", 30)]),
+    ("fr", "Des hommes armés ont tué trois soldats à Gao et en ont blessé huit.", [("killed", 3), ("wounded", 8)]),
+    ("en", "Gunmen killed 12 villagers in Gao and wounded six.", [("killed", 12), ("wounded", 6)]),
+    ("en", "Rebels shelled Gao, killing four people and wounding nine.", [("killed", 4), ("wounded", 9)]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), HARMS)
+def test_each_harm_keeps_its_own_number(language: str, text: str, wanted: list[tuple[str, int]]) -> None:
+    assert [(figure.harm, figure.low) for figure in told(text, language).figures] == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Les combats ont coûté 3 millions de dollars à la ville de Goma."),
+        ("fr", "Les rebelles ont bombardé Goma pendant 40 minutes."),
+        ("fr", "L'armée a repris 11 villages près de Goma."),
+        ("en", "The fighting cost the town of Goma 3 million dollars."),
+        ("en", "Rebels shelled Goma for 40 minutes."),
+        ("en", "The army captured 11 villages near Goma."),
+    ],
+)
+def test_money_time_and_places_are_nobody(language: str, text: str) -> None:
+    assert [figure for claim in in_war(text, language) for figure in claim.figures] == []
+
+
+def test_what_a_revision_replaces_is_no_figure() -> None:
+    assert [f.low for f in told("Le bilan est passé de 9 à 14 morts à Goma.", "fr").figures] == [14]
+
+
+def test_none_is_a_figure_of_zero_and_the_happening_stands() -> None:
+    claim = told("There were no casualties in the shelling of Kherson.", "en")
+    assert [(figure.low, figure.high) for figure in claim.figures] == [(0, 0)]
+    assert claim.factuality == "asserted"
+
+
+def test_the_span_of_a_figure_holds_its_words() -> None:
+    text = "Gunmen killed at least eight soldiers in Gao."
+    (figure,) = told(text, "en").figures
+    assert text[figure.span.start : figure.span.end] == "at least eight soldiers"

@@ -1,0 +1,63 @@
+"""What must stand beside a word before it tells a happening."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from claim_reading import claims, in_war, told
+
+ALONE = [
+    ("fr", "La frappe sur le but a fait vibrer le stade."),
+    ("fr", "L'attaque du livre est superbe."),
+    ("fr", "Le tournage a été bombardé de questions."),
+    ("en", "The strike at the plant entered its third week."),
+    ("en", "The attack on the referee's decision went too far."),
+    ("en", "The ad campaign bombed."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), ALONE)
+def test_a_weak_word_alone_tells_nothing(language: str, text: str) -> None:
+    assert claims(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "event_type"),
+    [
+        ("fr", "La police a arrêté onze suspects à Mopti.", "arrest"),
+        ("en", "The strike on Kharkiv wounded 20 people.", "airstrike"),
+    ],
+)
+def test_a_weak_word_tells_in_a_report_on_a_war(language: str, text: str, event_type: str) -> None:
+    assert claims(text, language) == []
+    assert told(text, language).event_type == event_type
+
+
+HABITS = [
+    ("fr", "Les attaques sont fréquentes."),
+    ("fr", "Il faut combattre les attaques."),
+    ("en", "Attacks are common."),
+    ("en", "Ways to stop attacks were discussed."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), HABITS)
+def test_words_for_a_kind_of_happening_tell_none(language: str, text: str) -> None:
+    assert [claim for claim in in_war(text, language) if claim.kind == "incident"] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "L'armée a capturé onze villages près de Goma."),
+        ("en", "The army captured eleven villages near Goma."),
+    ],
+)
+def test_a_place_is_no_prisoner(language: str, text: str) -> None:
+    assert {claim.event_type for claim in in_war(text, language)} <= {"territory_capture"}
+    assert not any(claim.figures for claim in in_war(text, language))

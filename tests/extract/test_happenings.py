@@ -1,0 +1,127 @@
+"""What is told, by whom, to whom, where, when, with what: the same whatever the form of the sentence."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from claim_reading import day, in_war, names, place, told
+
+FORMS = [
+    ("fr", "L'aviation russe a bombardé Idlib mardi."),
+    ("fr", "Idlib a été bombardée mardi par l'aviation russe."),
+    ("fr", "Le bombardement d'Idlib par l'aviation russe mardi a duré deux heures."),
+    ("fr", "L'aviation russe, qui a bombardé Idlib mardi, a perdu un appareil."),
+    ("en", "Russian warplanes bombed Idlib on Tuesday."),
+    ("en", "Idlib was bombed on Tuesday by Russian warplanes."),
+    ("en", "On Tuesday, Russian warplanes carried out an airstrike on Idlib."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), FORMS)
+def test_active_passive_nominal_and_relative_forms_tell_the_same(language: str, text: str) -> None:
+    claim = told(text, language)
+    assert (claim.kind, claim.event_type, place(claim), day(claim)) == ("incident", "airstrike", "Idlib", "2024-11-26")
+    (initiator,) = names(claim, "initiator")
+    assert "russ" in initiator.lower()
+    assert claim.codes.acled is not None
+    assert claim.codes.acled.sub_event_type == "Air/drone strike"
+
+
+TYPES = [
+    ("fr", "Une voiture piégée a explosé devant un commissariat de Mossoul.", "incident", "explosive"),
+    ("fr", "Les rebelles se sont retirés de Goma vendredi.", "incident", "withdrawal"),
+    ("fr", "L'armée a repris Bama aux insurgés vendredi.", "incident", "territory_capture"),
+    ("fr", "Des manifestants ont défilé à Bamako contre la junte.", "incident", "protest"),
+    ("fr", "Sake est tenue par les rebelles.", "control", "territory_capture"),
+    ("fr", "L'aéroport de Goma est fermé.", "condition", "closure"),
+    ("fr", "L'aéroport de Goma a été fermé par l'armée.", "incident", "closure"),
+    ("en", "A car bomb exploded outside a police station in Mosul.", "incident", "explosive"),
+    ("en", "The rebels withdrew from Goma on Friday.", "incident", "withdrawal"),
+    ("en", "The army retook Bama from insurgents on Friday.", "incident", "territory_capture"),
+    ("en", "Protesters marched in Bamako against the junta.", "incident", "protest"),
+    ("en", "Soldiers arrested eleven militants in Mopti on Sunday.", "incident", "arrest"),
+    ("en", "The airport in Goma is closed.", "condition", "closure"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "kind", "event_type"), TYPES)
+def test_kind_and_type(language: str, text: str, kind: str, event_type: str) -> None:
+    claim = told(text, language)
+    assert (claim.kind, claim.event_type) == (kind, event_type)
+
+
+TOLLS = [
+    ("fr", "Près de 300 civils ont été tués depuis mercredi dans la province d'Idlib."),
+    ("en", "More than 300 civilians have been killed since Wednesday in Idlib province."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), TOLLS)
+def test_a_running_total_is_a_toll_with_its_period(language: str, text: str) -> None:
+    claim = told(text, language)
+    assert claim.kind == "toll"
+    assert claim.period is not None
+    assert (claim.period.start, claim.period.end) == ("2024-11-27", "2024-11-30")
+
+
+OBJECTS = [
+    ("fr", "Le raid aérien a détruit une école et un hôpital à Mekele.", {"school", "hospital"}),
+    ("fr", "L'armée a mené un raid aérien contre un marché de Mekele.", {"market"}),
+    ("en", "The airstrike destroyed a school and a hospital in Mekelle.", {"school", "hospital"}),
+    ("en", "The army carried out an airstrike on a market in Mekelle.", {"market"}),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "kinds"), OBJECTS)
+def test_what_was_hit(language: str, text: str, kinds: set[str]) -> None:
+    assert {thing.kind for thing in told(text, language).objects} == kinds
+
+
+ROLES = [
+    ("fr", "Les rebelles ont attaqué l'armée à Gao, tuant quatre soldats.", "Les rebelles", "armée"),
+    ("en", "Rebels attacked the army near Gao, killing four soldiers.", "Rebels", "army"),
+    ("en", "Four soldiers were killed by rebels near Gao.", "rebels", "soldiers"),
+    ("fr", "Quatre soldats ont été tués par des rebelles près de Gao.", "des rebelles", "soldats"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "initiator", "target"), ROLES)
+def test_who_did_it_and_to_whom(language: str, text: str, initiator: str, target: str) -> None:
+    claim = told(text, language)
+    assert names(claim, "initiator") == [initiator]
+    assert any(target in name for name in names(claim, "target"))
+
+
+FOILED = [
+    ("fr", "L'armée a repoussé une attaque des rebelles contre Sake."),
+    ("en", "The army repelled a rebel attack on Sake."),
+    ("fr", "La défense aérienne a abattu neuf drones au-dessus d'Odessa."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), FOILED)
+def test_what_was_prevented_is_foiled(language: str, text: str) -> None:
+    assert told(text, language).outcome == "foiled"
+
+
+def test_a_verb_that_only_carries_a_noun_makes_no_second_claim() -> None:
+    assert len(in_war("L'armée a mené un raid aérien contre un marché de Mekele.", "fr")) == 1
+
+
+COORDINATED = [
+    ("fr", "Les rebelles ont attaqué le village de Sake lundi et tué dix civils."),
+    ("en", "Rebels attacked the village of Sake on Monday and killed ten civilians."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), COORDINATED)
+def test_one_happening_in_two_verbs_is_one_claim(language: str, text: str) -> None:
+    claim = told(text, language)
+    assert claim.event_type == "attack"
+    assert [figure.low for figure in claim.figures] == [10]
+    assert place(claim) == "Sake"

@@ -1,0 +1,99 @@
+"""What a claim carries: ids, places taken each, context marked as such, and what could not be known."""
+
+from __future__ import annotations
+
+import pytest
+
+import vigie
+from vigie.model.claim import Reading
+
+
+def read(text: str, language: str, published: str | None = "2024-11-30") -> Reading:
+    return vigie.read(text, language=language, published=published)
+
+
+TAKEN = [
+    ("fr", "L'armée a repris Bama et Dikwa vendredi."),
+    ("en", "The army captured Bama and Dikwa on Friday."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), TAKEN)
+def test_every_place_taken_is_a_claim_with_the_same_evidence(language: str, text: str) -> None:
+    found = read(text, language).claims
+    assert [claim.place.name for claim in found if claim.place] == ["Bama", "Dikwa"]
+    assert found[0].evidence == found[1].evidence
+    assert found[0].id != found[1].id
+
+
+def test_one_barrage_over_several_places_is_one_claim() -> None:
+    assert len(read("Rebels shelled Bama and Dikwa on Friday.", "en").claims) == 1
+
+
+def test_a_report_tells_a_claim_once_and_its_ids_are_its_own() -> None:
+    text = "Rebels shelled Goma on Monday, killing three people. The army shelled Sake on Tuesday, killing two people."
+    ids = [claim.id for claim in read(text, "en").claims]
+    assert len(ids) == len(set(ids)) == 2
+    assert ids == [claim.id for claim in read(text, "en").claims]
+    assert ids != [claim.id for claim in read(text + " ", "en", "2024-11-29").claims]
+
+
+def test_a_place_from_the_context_is_marked_as_inferred() -> None:
+    text = "Rebels shelled Goma on Monday. On Tuesday, gunmen abducted four teachers."
+    first, second = read(text, "en").claims
+    assert first.place is not None
+    assert second.place is not None
+    assert (first.place.inferred, second.place.inferred) == (False, True)
+    assert second.place.name == "Goma"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("fr", "Les rebelles ont bombardé Goma mardi."), ("en", "Rebels shelled Goma on Tuesday.")],
+)
+def test_without_a_date_of_publication_a_relative_time_stays_open_and_says_so(language: str, text: str) -> None:
+    reading = read(text, language, None)
+    (claim,) = reading.claims
+    assert claim.time is not None
+    assert (claim.time.start, claim.time.value) == (None, "XXXX-WXX-2")
+    assert [issue.code for issue in reading.issues] == ["time.no-anchor"]
+
+
+def test_a_place_that_no_gazetteer_knows_is_kept_in_words_with_an_issue() -> None:
+    reading = read("Rebels shelled the village of Qzarrabad on Tuesday.", "en")
+    (claim,) = reading.claims
+    assert claim.place is not None
+    assert (claim.place.lat, claim.place.geonames_id) == (None, None)
+    assert "Qzarrabad" in claim.place.text
+    assert [issue.code for issue in reading.issues] == ["place.unresolved"]
+
+
+SPEECH = [
+    ("fr", "Les rebelles ont bombardé Goma lundi, a déclaré mardi à Moscou le porte-parole de l'armée."),
+    ("en", "Rebels shelled Goma on Monday, an army spokesman told reporters in Moscow on Tuesday."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), SPEECH)
+def test_where_and_when_it_was_said_is_not_where_and_when_it_happened(language: str, text: str) -> None:
+    claim = next(claim for claim in read(text, language).claims if claim.event_type == "shelling")
+    assert claim.place is not None
+    assert claim.time is not None
+    assert (claim.place.name, claim.time.start) == ("Goma", "2024-11-25")
+    assert len(claim.attribution) == 1
+
+
+def test_confidence_is_a_probability_and_falls_for_what_is_hedged_and_bare() -> None:
+    (firm,) = read("Rebels shelled Goma on Monday, killing three soldiers.", "en").claims
+    (bare,) = read("Rebels reportedly shelled positions.", "en").claims or (None,)
+    assert 0 < firm.confidence <= 1
+    assert bare is None or bare.confidence < firm.confidence
+
+
+def test_codes_follow_type_and_parties() -> None:
+    (claim,) = read("The army retook Bama from insurgents on Friday.", "en").claims
+    assert claim.codes.acled is not None
+    assert claim.codes.acled.sub_event_type == "Government regains territory"
+    (claim,) = read("Insurgents captured Bama on Friday.", "en").claims
+    assert claim.codes.acled is not None
+    assert claim.codes.acled.sub_event_type == "Non-state actor overtakes territory"

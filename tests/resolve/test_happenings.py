@@ -1,0 +1,143 @@
+"""Which tellings of a report are one happening, and which are not."""
+
+from __future__ import annotations
+
+import pytest
+
+import vigie
+from vigie.model.claim import Claim
+
+
+def happenings(text: str, language: str) -> list[Claim]:
+    """The claims of a text that are no statements."""
+    reading = vigie.read(text, language=language, published="2024-11-30")
+    return [claim for claim in reading.claims if claim.kind != "statement"]
+
+
+def numbers(claim: Claim) -> list[tuple[str, int]]:
+    return [(figure.harm, figure.low) for figure in claim.figures]
+
+
+ONE = [
+    (
+        "en",
+        "A bomb exploded in Kabul on Tuesday. The attack killed four policemen and wounded seven.",
+        [("killed", 4), ("wounded", 7)],
+    ),
+    (
+        "fr",
+        "Une bombe a explosé à Kaboul mardi. L'attaque a tué quatre policiers et en a blessé sept.",
+        [("killed", 4), ("wounded", 7)],
+    ),
+    (
+        "en",
+        "Airstrike kills five in Mekelle\n\nAn airstrike killed five people in Mekelle on Tuesday, a doctor said.",
+        [("killed", 5)],
+    ),
+    (
+        "fr",
+        "Un raid aérien fait cinq morts à Mekele\n\nUn raid aérien a tué cinq personnes à Mekele mardi, "
+        "selon un médecin.",
+        [("killed", 5)],
+    ),
+    (
+        "en",
+        "A car bomb exploded in Mogadishu on Monday, killing ten people. Police said the bombing killed ten people.",
+        [("killed", 10)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), ONE)
+def test_a_happening_told_again_is_one_claim(language: str, text: str, wanted: list[tuple[str, int]]) -> None:
+    (claim,) = happenings(text, language)
+    assert numbers(claim) == wanted
+    assert len(claim.evidence) > 1
+
+
+TWO = [
+    (
+        "en",
+        "Rebels shelled Goma on Monday, killing three people. The army shelled Sake on Tuesday, killing two people.",
+        [("Goma", 3), ("Sake", 2)],
+    ),
+    (
+        "fr",
+        "Les rebelles ont bombardé Goma lundi, tuant trois personnes. L'armée a bombardé Sake mardi, "
+        "tuant deux personnes.",
+        [("Goma", 3), ("Sake", 2)],
+    ),
+    (
+        "en",
+        "Shelling killed five people in Donetsk on Monday. Shelling killed two people in Kherson on Tuesday.",
+        [("Donetsk", 5), ("Kherson", 2)],
+    ),
+    (
+        "en",
+        "Rebels killed four soldiers near Goma on Monday. The army killed eleven rebels near Sake on Tuesday.",
+        [("Goma", 4), ("Sake", 11)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), TWO)
+def test_other_places_other_happenings(language: str, text: str, wanted: list[tuple[str, int]]) -> None:
+    found = happenings(text, language)
+    assert [(claim.place.name if claim.place else "", claim.figures[0].low) for claim in found] == wanted
+
+
+ANOTHER = [
+    (
+        "en",
+        "Gunmen killed six people near Jos on Monday. Another attack in the town of Bokkos left four dead on Tuesday.",
+    ),
+    ("fr", "Des hommes armés ont tué six personnes près de Jos lundi. Une autre attaque a fait quatre morts à Bokkos."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), ANOTHER)
+def test_another_attack_is_another(language: str, text: str) -> None:
+    assert [numbers(claim) for claim in happenings(text, language)] == [[("killed", 6)], [("killed", 4)]]
+
+
+HISTORY = [
+    (
+        "en",
+        "A car bomb exploded in Mogadishu on Monday, killing ten people. In 2017, a truck bomb in Mogadishu killed "
+        "587 people.",
+    ),
+    (
+        "fr",
+        "Une voiture piégée a explosé à Mogadiscio lundi, faisant dix morts. En 2017, un camion piégé à Mogadiscio "
+        "avait tué 587 personnes.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), HISTORY)
+def test_history_is_never_folded_into_news(language: str, text: str) -> None:
+    news, history = happenings(text, language)
+    assert (numbers(news), news.background) == ([("killed", 10)], False)
+    assert (numbers(history), history.background) == ([("killed", 587)], True)
+
+
+def test_a_denial_keeps_apart_from_what_is_denied() -> None:
+    found = happenings(
+        "Le gouverneur a dit que les rebelles avaient bombardé Goma lundi, tuant trois personnes. "
+        "Les rebelles ont démenti avoir bombardé Goma.",
+        "fr",
+    )
+    assert [claim.factuality for claim in found] == ["asserted", "denied"]
+    assert found[1].figures == ()
+
+
+def test_a_toll_is_not_folded_into_an_incident() -> None:
+    found = happenings(
+        "Les combats ont tué plus de 300 civils depuis mercredi dans la province d'Idlib, selon l'ONU. "
+        "Vendredi, un obus a tué deux enfants à Idlib.",
+        "fr",
+    )
+    assert [(claim.kind, numbers(claim)) for claim in found] == [
+        ("toll", [("killed", 300)]),
+        ("incident", [("killed", 2)]),
+    ]
