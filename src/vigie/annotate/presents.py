@@ -1,6 +1,7 @@
-"""Presents that a tagger takes for nouns: a known actor followed by a word that can be a finite verb.
+"""Presents that a tagger takes for nouns, and nouns that it takes for gerunds.
 
-"Turkish forces bombard positions": headlines and current-events notes are full of them, treebanks are not.
+"Turkish forces bombard positions", "Shelling in Kherson left four dead": headlines and current-events notes are full
+of them, treebanks are not.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ OBJECT_STARTS = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN"})
 
 
 def mend_presents(document: Document, pack: Pack) -> None:
-    """Tags as finite verb the noun right after an actor that is a form of one of the pack's verbs."""
+    """Tags as finite verb the noun right after an actor that is a form of one of the pack's verbs; mends gerunds."""
     if open_syntax(pack).section.adjective_after_noun:
         return  # where adjectives follow nouns, so do nouns' own complements: the order says nothing
+    mend_gerunds(document, pack)
     tokens = document.tokens
     table, terms = verb_table(pack), open_terms(pack)
     for actor in document.actors:
@@ -28,3 +30,26 @@ def mend_presents(document: Document, pack: Pack) -> None:
         lemma = table.get(tokens.lowers[i], {}).get("Fin") or table.get(tokens.lowers[i], {}).get("Inf")
         if lemma and any(term.shape == "verb" for term in terms.by_first.get(lemma, ())):
             tokens.pos[i], tokens.form[i], tokens.lemmas[i] = "VERB", "Fin", lemma
+
+
+def mend_gerunds(document: Document, pack: Pack) -> None:
+    """Tags as noun a gerund that opens its sentence, that the pack knows as a noun, and that a finite verb follows."""
+    tokens, single = document.tokens, open_terms(pack).single
+    for sentence in document.sentences:
+        i = sentence.first
+        if i + 1 >= sentence.last or tokens.form[i] != "Ger" or tokens.pos[i + 1] != "ADP":
+            continue
+        known = any(term.shape == "noun" for term in single.get(tokens.lowers[i], ()))
+        if known and governs_verb(document, i + 1, sentence.last):
+            tokens.pos[i], tokens.form[i], tokens.lemmas[i] = "NOUN", "", tokens.lowers[i]
+
+
+def governs_verb(document: Document, first: int, last: int) -> bool:
+    """True where a finite verb comes before any comma or further noun subject could."""
+    tokens = document.tokens
+    for i in range(first, last):
+        if tokens.pos[i] in ("VERB", "AUX"):
+            return tokens.form[i] in ("Fin", "Fut", "Part")
+        if tokens.pos[i] in ("PUNCT", "PRON", "SCONJ"):
+            return False
+    return False
