@@ -6,7 +6,7 @@ of ours, whatever its case, accents, hyphens, articles, word order and doubled l
 since 2000, by the list's dates or by ours, are left out; the list says nothing of when most of its groups were active,
 so a second figure counts every group.
 
-    python evals/actor_coverage.py [LIST] [--missing]
+    python -m evals.actor_coverage [LIST] [--missing]
 """
 
 from __future__ import annotations
@@ -15,10 +15,11 @@ import re
 import sys
 from pathlib import Path
 
+from evals.sets import BENCH, needed
 from vigie.knowledge.actors import Actors, open_actors, spellings
 from vigie.lexicon.actors import fold
 
-LIST = Path(__file__).parents[1] / "../shared/bench/actors/Phoenix.MilNonState.actors.txt"
+LIST = BENCH / "actors/Phoenix.MilNonState.actors.txt"
 DATES = re.compile(r"\b(\d{8})-(\d{8})\b")
 PARENTHESES = re.compile(r"\(([^)]*)\)")
 YEAR = 2000  # groups that ended before are not asked for
@@ -60,16 +61,27 @@ def known_keys(actors: Actors) -> dict[str, bool]:
     return known
 
 
+def covered(path: Path) -> tuple[list[list[str]], int, list[list[str]]]:
+    """The groups of a list, how many of those that we know were active since 2000, and those we do not know."""
+    known = known_keys(open_actors())
+    groups = read_groups(path)
+    found = [[key for name in names for key in sorted(keys(name)) if key in known] for names in groups]
+    missing = [names for names, hits in zip(groups, found, strict=True) if not hits]
+    return groups, sum(any(known[key] for key in hits) for hits in found), missing
+
+
+def measures() -> dict[str, float]:
+    """The share of the list's groups, not known to be inactive since 2000, that the knowledge base knows."""
+    _, active, missing = covered(needed(LIST))
+    return {"actors/armed groups known": active / max(1, active + len(missing))}
+
+
 def main(arguments: list[str]) -> int:
     path = next((Path(argument) for argument in arguments if not argument.startswith("--")), LIST)
     if not path.is_file():
         print(f"no list at {path}: give its path")
         return 2
-    known = known_keys(open_actors())
-    groups = read_groups(path)
-    found = [[key for name in names for key in sorted(keys(name)) if key in known] for names in groups]
-    missing = [names for names, hits in zip(groups, found, strict=True) if not hits]
-    active = sum(any(known[key] for key in hits) for hits in found)
+    groups, active, missing = covered(path)
     share = active / max(1, active + len(missing))
     print(f"not known to be inactive since {YEAR}: {active} of {active + len(missing)} known: {share:.3f}")
     print(f"all: {len(groups) - len(missing)} of {len(groups)} known: {1 - len(missing) / max(1, len(groups)):.3f}")

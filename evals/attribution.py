@@ -1,6 +1,6 @@
 """Who says what, measured: PolNeAR (source, cue, content by token overlap) and the sources of annotated reports.
 
-python evals/attribution.py [--bench ../shared/bench] [--show N]
+python -m evals.attribution [--bench ../shared/bench] [--show N]
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from pathlib import Path
 
+from evals.sets import BENCH, needed
 from vigie.annotate.actors import find_actors
 from vigie.annotate.cues import find_cues
 from vigie.annotate.phrases import find_phrases
@@ -254,9 +255,20 @@ def sources(folder: Path, language: str, show: int) -> dict[str, float]:
     }
 
 
+def measures() -> dict[str, float]:
+    """F of source, cue and content on PolNeAR, tokens pooled, and the sources of annotated reports' claims."""
+    table = polnear(needed(BENCH / "attribution/polnear_dev"), show=0)
+    found = {f"attribution/polnear {role} F": table[role][2] for role in (*ROLES, "found")}
+    found |= {f"attribution/polnear {role} span F": table[f"{role} span"][2] for role in ROLES}
+    for language in ("fr", "en"):
+        figures = sources(needed(BENCH / "news" / language), language, show=0)
+        found |= {f"attribution/news-{language} {name}": figures[name] for name in ("sourced", "unsourced")}
+    return found
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--bench", type=Path, default=Path(__file__).resolve().parents[1] / "../shared/bench")
+    parser.add_argument("--bench", type=Path, default=BENCH)
     parser.add_argument("--show", type=int, default=0)
     parser.add_argument("--only", choices=("polnear", "fr", "en"))
     options = parser.parse_args()

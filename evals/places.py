@@ -1,6 +1,6 @@
 """Place names on GeoVirus and LGL: found (strict spans), resolved within 161 km, median error.
 
-    python evals/places.py ../shared/bench/places [--errors]
+    python -m evals.places ../shared/bench/places [--errors]
 
 A found name is right where its span is the gold's; distances are over names found that have a point in the set and were
 resolved, ``resolved`` is the share of those with a point. ``LGL names`` leaves out what is no place here by design:
@@ -17,6 +17,7 @@ import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from pathlib import Path
 
+from evals.sets import BENCH, needed
 from vigie.annotate.actors import find_actors
 from vigie.annotate.places import find_places
 from vigie.annotate.tags import tag
@@ -77,8 +78,10 @@ def read(text: str) -> Document:
     return document
 
 
-def measure(name: str, texts: list[tuple[str, Gold]], *, errors: bool, demonyms: bool = True) -> None:
-    """Prints one line of figures, and with ``errors`` the most frequent errors of each class."""
+def measure(
+    name: str, texts: list[tuple[str, Gold]], *, errors: bool = False, demonyms: bool = True, quiet: bool = False
+) -> dict[str, float]:
+    """Prints one line of figures, and with ``errors`` the most frequent errors of each class; returns the figures."""
     right = found = wanted = located = 0
     distances: list[float] = []
     wrong: dict[str, collections.Counter[str]] = {key: collections.Counter() for key in ("missed", "false", "far")}
@@ -109,15 +112,29 @@ def measure(name: str, texts: list[tuple[str, Gold]], *, errors: bool, demonyms:
     precision, recall = right / max(1, found), right / max(1, wanted)
     f_score = 2 * precision * recall / max(1e-9, precision + recall)
     near = sum(d <= 161 for d in distances) / max(1, len(distances))
+    median = statistics.median(distances or [0.0])
+    figures = {"F": f_score, "resolved": len(distances) / max(1, located), "within 161 km": near, "median km": median}
+    if quiet:
+        return figures
     print(
         f"{name:12} P {precision:.3f} R {recall:.3f} F {f_score:.3f}  resolved {len(distances) / max(1, located):.3f}"
-        f"  within 161 km {near:.3f}  median {statistics.median(distances or [0.0]):.1f} km  n {wanted}"
+        f"  within 161 km {near:.3f}  median {median:.1f} km  n {wanted}"
     )
     for key, counter in wrong.items() if errors else ():
         print(
             f"  {key} ({sum(counter.values())}):",
             "; ".join(f"{k} x{n}" for k, n in sorted(counter.items(), key=lambda e: (-e[1], e[0]))[:70]),
         )
+    return figures
+
+
+def measures() -> dict[str, float]:
+    """F of names, share resolved and near, median error, by "places/<set> <measure>"."""
+    found: dict[str, float] = {}
+    for name, texts in (("geovirus", geovirus), ("lgl", lgl)):
+        for key, value in measure(name, list(texts(needed(BENCH / "places"))), quiet=True).items():
+            found[f"max:places/{name} {key}" if key == "median km" else f"places/{name} {key}"] = value
+    return found
 
 
 def main() -> None:

@@ -15,15 +15,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from pathlib import Path
+from contextlib import contextmanager
 
+from evals.sets import BENCH, needed
 from evals.treebanks import UD, read_trees
 from vigie.ingest import Defaults, Item, to_report
 from vigie.model.report import Report
 from vigie.pipeline import read_report
 from vigie.settings import Settings
 
-NEWS = Path(__file__).parents[1] / ".." / "shared" / "bench" / "news"
+NEWS = BENCH / "news"
 TREEBANKS = {"fr": ["fr_gsd-test", "fr_gsd-dev", "fr_sequoia-test"], "en": ["en_pud-test", "en_ewt-test"]}
 WORDS = 500  # of a report: the length of a long dispatch
 SECONDS = 6.0  # of measuring for each kind: longer runs gave the same figures within 2 in 100
@@ -31,10 +32,40 @@ SECONDS = 6.0  # of measuring for each kind: longer runs gave the same figures w
 WANTED = {"conflict": 60.0, "general": 300.0}
 
 
+def measures() -> dict[str, float]:
+    """Reports a second of each kind, both languages as one stream; peak memory and seconds to the first reading."""
+    needed(NEWS)
+    needed(UD)
+    found: dict[str, float] = {}
+    with one_core():
+        for kind, corpora in (("conflict", conflict()), ("general", general())):
+            rates = [measure(kind, language, reports, {}, quiet=True) for language, reports in corpora.items()]
+            found[f"speed/{kind} reports per second"] = len(rates) / sum(1 / rate for rate in rates)
+        found["max:speed/start-up seconds"] = start_up()
+        found["max:speed/memory MB"] = memory()
+    return found
+
+
+@contextmanager
+def one_core() -> Iterator[None]:
+    """Keeps this process on one core."""
+    if not hasattr(os, "sched_setaffinity"):
+        yield
+        return
+    cores = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(cores)})
+    yield
+    os.sched_setaffinity(0, cores)
+
+
 def main() -> None:
     """Prints a line for each kind and language, the share of time of each stage, memory and start-up."""
-    if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    with one_core():
+        print_all()
+
+
+def print_all() -> None:
+    """Measures and prints."""
     for kind, corpora in (("conflict", conflict()), ("general", general())):
         clock: dict[str, float] = {}
         rates = []
@@ -53,7 +84,7 @@ def main() -> None:
     print(f"start-up    {start_up():.2f} s from the command to its first reading (wanted: under 2.5)")
 
 
-def measure(kind: str, language: str, reports: list[Report], clock: dict[str, float]) -> float:
+def measure(kind: str, language: str, reports: list[Report], clock: dict[str, float], *, quiet: bool = False) -> float:
     """Reports a second, without the first one, which loads packs; adds the seconds of each stage to the clock."""
     settings = Settings(language=language)
     read_report(reports[0], settings)
@@ -67,9 +98,9 @@ def measure(kind: str, language: str, reports: list[Report], clock: dict[str, fl
             break
     taken = time.perf_counter() - start
     rate = done / taken
-    print(
-        f"{kind:9} {language}    {rate:7.1f} reports/s {words / taken:9,.0f} words/s {claims / done:5.1f} claims/report"
-    )
+    line = f"{rate:7.1f} reports/s {words / taken:9,.0f} words/s {claims / done:5.1f} claims/report"
+    if not quiet:
+        print(f"{kind:9} {language}    {line}")
     return rate
 
 
@@ -128,6 +159,15 @@ def start_up() -> float:
         subprocess.run(command, input=b"Rebels shelled Aleppo on Friday.", capture_output=True, check=True)
         best = min(best, time.perf_counter() - start)
     return best
+
+
+def memory() -> float:
+    """Peak megabytes of ``vigie read`` over the annotated reports of both languages."""
+    paths = [str(NEWS / language / "reports.jsonl") for language in TREEBANKS]
+    command = [sys.executable, "-m", "vigie", "read", *paths, "--format", "jsonl", "--jobs", "1"]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, _, usage = os.wait4(process.pid, 0)
+    return usage.ru_maxrss / 1024
 
 
 if __name__ == "__main__":

@@ -9,14 +9,13 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from vigie.annotate.times import find_times
-
 from evals.sets import f_measure, needed
 from evals.treebanks import UD, Tree, Word, read_trees
 from vigie.annotate.clauses import find_clauses
 from vigie.annotate.phrases import find_phrases
 from vigie.annotate.quantities import find_quantities
 from vigie.annotate.tags import tag
+from vigie.annotate.times import find_times
 from vigie.annotate.tokens import tokenise
 from vigie.lexicon.pack import open_pack
 from vigie.model.document import Document, OffsetMap

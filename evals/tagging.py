@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+from evals.sets import needed
 from evals.treebanks import UD, Tree, form_of, gold_labels, label_of, read_trees, syntactic_words
 from vigie.annotate.tags import tag, tagger
 from vigie.annotate.tokens import tokenise
@@ -96,6 +97,22 @@ def speed(texts: list[str], pack: Pack) -> str:
         tag(tokens, sentences, pack)
         count += len(tokens)
     return f"{count / (time.perf_counter() - started):,.0f}"
+
+
+def measures() -> dict[str, float]:
+    """UPOS, sentence F and verb lemmas of each test part, by "tags/<part> <measure>"."""
+    found: dict[str, float] = {}
+    for code, names in TESTS.items():
+        pack = open_pack(code)
+        for name in names:
+            trees = list(read_trees(needed(UD / f"{name}.conllu")))
+            part = f"tags/{name.removesuffix('-test').replace('_', '-')}"
+            upos, form = tag_scores(trees, pack)
+            found[f"{part} UPOS"] = float(upos) / 100
+            found[f"{part} verb form"] = float(form) / 100
+            found[f"{part} sentence F"] = float(sentence_score(trees, pack)) / 100
+            found[f"{part} verb lemma"] = float(verb_lemma_score(trees, pack)) / 100
+    return found
 
 
 def main() -> None:
