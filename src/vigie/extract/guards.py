@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from vigie.extract.words import ARMED, Words
 from vigie.lexicon.harms import HarmRule
 from vigie.lexicon.triggers import TriggerRule
@@ -14,15 +16,25 @@ PARTY_KINDS = ARMED | {"intergovernmental", "party", "person", "ngo", "court", "
 
 def words_allow(words: Words, rule: TriggerRule | HarmRule, sentence: int, first: int, last: int) -> bool:
     """True unless a forbidden lemma stands in the clause or none of the demanded ones in the sentence."""
+    if not rule.without and not rule.with_:
+        return True
     tokens, span = words.document.tokens, words.document.sentences[sentence]
-    if rule.without and any(
-        tokens.lemmas[i] in rule.without or tokens.lowers[i] in rule.without
-        for i in range(max(span.first, first - 3), min(span.last, last + 3))
-    ):
-        return False
-    return not rule.with_ or any(
-        tokens.lemmas[i] in rule.with_ or tokens.lowers[i] in rule.with_ for i in range(span.first, span.last)
-    )
+    without, wanted = word_sets(rule.id, rule.without, rule.with_)
+    if without:
+        a, b = max(span.first, first - 3), min(span.last, last + 3)
+        if not (without.isdisjoint(tokens.lemmas[a:b]) and without.isdisjoint(tokens.lowers[a:b])):
+            return False
+    if not wanted:
+        return True
+    lemmas, lowers = tokens.lemmas[span.first : span.last], tokens.lowers[span.first : span.last]
+    return not (wanted.isdisjoint(lemmas) and wanted.isdisjoint(lowers))
+
+
+@functools.cache
+def word_sets(rule: str, without: tuple[str, ...], wanted: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """The forbidden and the demanded words of a rule as sets, made once."""
+    del rule  # only names the entry
+    return frozenset(without), frozenset(wanted)
 
 
 def needs_hold(words: Words, draft: Draft, *, armed_report: bool) -> bool:

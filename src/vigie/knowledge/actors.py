@@ -68,6 +68,7 @@ class Actors:
     def __init__(self, file: ActorFile) -> None:
         self.roles = file.roles
         self.entries = {actor.id: actor for actor in map(with_country, file.actors)}
+        self._derived: dict[str, Actor] = {}  # states and their bodies, made from their ids when asked for
         self._names: dict[str, tuple[str, ...]] | None = None
 
     def __len__(self) -> int:
@@ -75,11 +76,11 @@ class Actors:
 
     def get(self, actor_id: str) -> Actor | None:
         """The actor of an id, with the states and the bodies that every state has; None where there is none."""
-        actor = self.entries.get(actor_id)
+        actor = self.entries.get(actor_id) or self._derived.get(actor_id)
         if actor is None:
             country, _, role = actor_id.partition("-")
             if len(country) == 2 and country.isalpha() and (not role or role in self.roles):
-                actor = self.entries[actor_id] = self.state_body(country, role)
+                actor = self._derived[actor_id] = self.state_body(country, role)
         return actor
 
     def state_body(self, country: str, role: str) -> Actor:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
@@ -82,7 +83,8 @@ class ClaimMaker:
     """
 
     def __init__(self, document: Document, times: list[ResolvedTime], place_of: PlaceOf, original: Original) -> None:
-        self.document, self.times, self.place_of, self.original = document, times, place_of, original
+        self.document, self.times, self.original = document, times, original
+        self.place_of = functools.cache(place_of)
         self.classed = {m.start for m in document.places if m.rule.startswith("place.class")}
         self.sentences = [sentence.start for sentence in document.sentences]
 

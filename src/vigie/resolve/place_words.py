@@ -98,16 +98,18 @@ def surrounding(document: Document, mention: PlaceMention, words: PlaceWords) ->
     before = begin
     while before > 0 and lowers[before - 1] in words.section.articles:
         before -= 1
-    stem = [folded(words, word) for word in lowers[max(0, before - REACH) : before]]
+    bare = tuple(folded(words, word) for word in lowers[max(0, before - REACH) : before])
+    full = (*bare, *folded_articles(words, lowers[before:begin]))
+    closing = {tail[-1] for tail in (bare, full) if tail}
     for phrase, rule in words.relations:
-        wanted = list(phrase)
-        for tail in (stem, stem + folded_articles(words, lowers[before:begin])):
-            if len(tail) >= len(wanted) and tail[-len(wanted) :] == wanted:
-                start = before - len(wanted) if tail is stem else max(0, begin - len(wanted))
+        if phrase[-1] not in closing:
+            continue
+        for tail, edge in ((bare, before), (full, begin)):
+            if tail[-len(phrase) :] == phrase:
                 named = (
                     rule.inside and rule.relation != "part"
                 )  # "le nord du Mali" names a region, "une partie de" none
-                return tokens.starts[max(0, start)] if named else tokens.starts[begin], end, rule
+                return tokens.starts[max(0, edge - len(phrase))] if named else tokens.starts[begin], end, rule
     return tokens.starts[begin], end, None
 
 
