@@ -1,0 +1,31 @@
+"""Presents that look like nouns after a known actor, and nouns that look like gerunds at the head of a sentence."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from syntax_reading import read_syntax, slots_of
+
+NOUNS = ["Shelling in Kherson left four people dead.", "Fighting in Goma killed four people."]
+
+
+@pytest.mark.parametrize("text", NOUNS)
+def test_a_gerund_before_a_preposition_and_a_finite_verb_is_a_noun(text: str) -> None:
+    document = read_syntax(text, "en")
+    assert document.tokens.pos[0] == "NOUN"
+    assert document.tokens.lemmas[0] == text.split()[0].lower()
+
+
+def test_a_gerund_with_an_object_stays_a_verb() -> None:
+    document = read_syntax("Shelling the town from the hills, rebels killed four people.", "en")
+    assert (document.tokens.pos[0], document.tokens.form[0]) == ("VERB", "Ger")
+
+
+def test_a_present_after_an_actor_is_the_verb() -> None:
+    slots = slots_of(read_syntax("Turkish forces bomb the town.", "en"), "bomb")
+    assert (slots["subject"], slots["object"]) == ("Turkish forces", "the town")
