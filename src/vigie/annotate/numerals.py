@@ -70,7 +70,8 @@ class Sum:
             self.current = value
             return value > 0 or self.total == 0
         if value < 10:
-            fits = value > 0 and (low == 0 or (low % 10 == 0 and low >= 20))
+            teen = low == 10 and word in self.words.section.after_ten
+            fits = value > 0 and (low == 0 or teen or (low % 10 == 0 and low >= 20))
         elif value < 20:
             fits = low == 0 or low in section.teens_after
         else:
