@@ -65,7 +65,6 @@ class NumeralSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw
 
     ``lone_scales`` need no number before them ("mille"); ``products`` are words that multiply a number said just before
     them ("quatre-vingts": ``{vingts: 4}``); ``teens_after`` are tens that 10 to 19 may follow; ``marks`` are letters
-    after_ten: frozenset[str] = frozenset()  # units that ten goes on with where teens are two words ("dix-huit")
     written against digits ("5bn"). ``months`` are matched with their capital where they are written with one.
     ``not_as`` are words that are numbers unless tagged so. ``duration_before`` makes a time of life a stretch of time.
     """
@@ -75,6 +74,7 @@ class NumeralSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw
     lone_scales: frozenset[str] = frozenset()
     products: dict[str, int] = {}
     teens_after: tuple[int, ...] = ()
+    after_ten: frozenset[str] = frozenset()  # units that ten goes on with ("dix-huit")
     marks: dict[str, int] = {}
     joins: tuple[Join, ...] = ()
     articles: frozenset[str] = frozenset()
