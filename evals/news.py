@@ -15,11 +15,11 @@ from pathlib import Path
 
 import msgspec
 
+from evals.sets import SHARED, needed
 from vigie.model.report import Report
 from vigie.pipeline import read_report
 from vigie.settings import Settings
 
-SHARED = Path(__file__).resolve().parents[1] / "../shared"
 SETS = {
     "fr": (SHARED / "bench/news/fr/reports.jsonl", SHARED / "bench/news/fr/gold.jsonl"),
     "en": (SHARED / "bench/news/en/reports.jsonl", SHARED / "bench/news/en/gold.jsonl"),
@@ -59,6 +59,7 @@ def scored(name: str, *options: str) -> str:
 
 def measures() -> dict[str, float]:
     """The figures that floors are set on, by "news/<set> <measure>"."""
+    needed(SHARED)
     found: dict[str, float] = {}
     for name, (reports, _) in SETS.items():
         if reports.is_file():
