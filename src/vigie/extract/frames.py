@@ -135,6 +135,8 @@ def names_agent(words: Words, group: int) -> bool:
     noun = words.document.groups[group]
     if words.group_hits(noun, "group"):
         return True
+    if words.hits(noun.head, "trigger"):
+        return False  # "Airstrike kills five": a happening is no party
     for hit in words.hits(noun.head, "means"):
         rule = words.rules[hit.rule]
         if isinstance(rule, MeansRule) and rule.kind in CARRIERS:

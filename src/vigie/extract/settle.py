@@ -49,10 +49,15 @@ class Settler:
             scenes.set_times(draft, beside[draft.sentence])
             self.set_kind(draft)
         armed = armed or self.armed_report(drafts)
-        return [
-            d for d in drafts
-            if (d.strong or armed) and needs_hold(self.words, d, armed_report=armed) and is_specific(self.words, d)
-        ]  # fmt: skip
+        return [d for d in drafts if self.is_told(d, armed=armed)]
+
+    def is_told(self, draft: Draft, *, armed: bool) -> bool:
+        """True for a draft that its guards allow; its figures are told even where its type's guard does not hold."""
+        holds = needs_hold(self.words, draft, armed_report=armed)
+        if not holds and draft.figures and draft.kind == "incident":
+            draft.event_type, draft.generic, draft.harm_only, draft.needs = "casualties", True, True, ()
+            holds = armed
+        return holds and (draft.strong or armed) and is_specific(self.words, draft)
 
     def armed_report(self, drafts: list[Draft]) -> bool:
         """True where any draft makes its report one on armed violence."""

@@ -17,7 +17,7 @@ ARMED = frozenset(
     {"state_force", "rebel_group", "militia", "political_militia", "identity_militia", "police", "intelligence",
      "peacekeeping", "armed", "state", "government"}
 )  # fmt: skip
-CARRIERS = frozenset({"aircraft", "drone", "helicopter", "tank", "ship", "artillery", "armoured_vehicle"})
+CARRIERS = frozenset({"aircraft", "drone", "helicopter", "tank", "ship", "armoured_vehicle"})
 PERSONAL = frozenset({"PRON"})
 
 

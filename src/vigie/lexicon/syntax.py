@@ -40,6 +40,7 @@ class SyntaxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name_links: frozenset[str]
     definite: frozenset[str]
     adjective_after_noun: bool
+    causee: str
     since: frozenset[str]
     subordinators: frozenset[str]
     first_persons: frozenset[str]

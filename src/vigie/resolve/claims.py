@@ -93,7 +93,7 @@ class ClaimMaker:
         taken = draft.kind == "incident" and draft.event_type in ("territory_capture", "transfer_of_territory")
         if not taken or draft.place_inferred:
             return [self.make(draft)]
-        alone = [p for p in draft.taken if self.place_of(p).precision in ("exact", "unknown")]
+        alone = [p for p in draft.taken if self.place_of(p).precision in ("exact", "unknown", "admin2")]
         if len(alone) < 2:
             return [self.make(draft)]
         return [self.make(msgspec.structs.replace(draft, places=[place])) for place in alone]

@@ -1,0 +1,152 @@
+"""How a clause hangs on what stands before it, and forms that only their surroundings settle."""
+
+from __future__ import annotations
+
+from vigie.annotate.clause_parts import ClauseParts
+from vigie.model.syntax import Clause, VerbGroup
+
+
+class ClauseLinks(ClauseParts):
+    """Links of clauses: relative, participle, coordinated, content, complement."""
+
+    def link(self, k: int, verb: VerbGroup, clause: Clause) -> None:
+        """How the clause hangs on what stands before it: relative, participle, coordinated, content, complement."""
+        j = k - 1
+        while j >= 0 and (self.items[j][0] in (",", '"', "(", "–", "-") or self.is_timex(j)):
+            j -= 1
+        if j >= 0 and self.items[j][0] == ")":
+            while j >= 0 and self.items[j][0] != "(":
+                j -= 1
+            j -= 1
+        if verb.form == "Part" and verb.first == verb.head and not verb.reflexive:
+            self.link_participle(j, verb, clause)
+            return
+        if verb.form in ("Inf", "Ger"):
+            self.link_governed(k, verb, clause)
+            return
+        for i in range(k - 1, -1, -1):
+            kind = self.items[i][0]
+            if kind == "R" and not self.verb_between(i, k):
+                self.link_relative(i, k, clause)
+                return
+            if kind == "S" and not self.verb_between(i, k):
+                clause.link = "content"
+                clause.parent = self.previous_clause(i)
+                return
+            if kind == "V" and self.is_finite(i):
+                break
+        if j >= 0 and self.items[j][0] == "C":
+            clause.link, clause.parent = "coordinated", self.previous_clause(j)
+
+    def link_participle(self, j: int, verb: VerbGroup, clause: Clause) -> None:
+        """A bare participle modifies the noun group before it, or goes on a coordination of participles."""
+        if j >= 0 and self.items[j][0] == "C" and j >= 1:
+            previous = self.previous_clause(j)
+            if previous is not None and self.shares_auxiliary(j, verb, previous):
+                clause.link, clause.parent = "coordinated", previous
+                return
+            before = self.document.verbs[self.document.clauses[previous].verb or 0] if previous is not None else None
+            if before is not None and self.items[j - 1][0] in ("V",) and before.voice == "passive":
+                clause.link, clause.parent = "coordinated", previous
+                verb.negated = verb.negated or before.negated
+                verb.form = before.form
+                return
+        if j >= 0 and self.items[j][0] == "N":
+            clause.link, clause.antecedent = "participle", self.chain_head(j, verb.head)
+        elif j < 0:
+            clause.link = "adverbial"
+
+    def shares_auxiliary(self, j: int, verb: VerbGroup, previous: int) -> bool:
+        """Makes active a participle that shares the perfect before it ("ont attaqué le village *et tué* dix civils").
+
+        It does where an object of its own follows: a participle that modifies a noun has none.
+        """
+        index = self.document.clauses[previous].verb
+        before = self.document.verbs[index] if index is not None else None
+        if before is None or before.voice == "passive" or not before.perfect or not self.object_follows(j + 1):
+            return False
+        if self.items[j + 1][0] != "V" or self.document.verbs[self.items[j + 1][1]] is not verb:
+            return False
+        verb.voice, verb.form, verb.perfect = "active", before.form, True
+        verb.negated, verb.shells = verb.negated or before.negated, before.shells
+        return True
+
+    def link_governed(self, k: int, verb: VerbGroup, clause: Clause) -> None:
+        """An infinitive or gerund hangs on the verb before it and takes over its shell, mood and negation."""
+        parent = self.previous_clause(k)
+        if parent is None:
+            clause.link = "adverbial"
+            return
+        governing = self.document.clauses[parent]
+        clause.link, clause.parent = "complement", parent
+        if governing.verb is not None and verb.form == "Inf":
+            outer = self.document.verbs[governing.verb]
+            verb.shells = (*outer.shells, outer.lemma)
+            between = [item for item in self.items[:k] if item[2] > outer.head]
+            if not between:
+                verb.form = outer.form
+                verb.negated = verb.negated or outer.negated
+
+    def link_relative(self, i: int, k: int, clause: Clause) -> None:
+        """Ties a relative clause to its antecedent; the relative word's class says which slot the antecedent fills."""
+        low = self.document.tokens.lowers[self.items[i][2]]
+        j = i - 1
+        while j >= 0 and (self.items[j][0] in (",", '"', ")") or self.is_timex(j)):
+            j -= 1
+        if j >= 0 and self.items[j][0] == "C" and self.goes_on_relative(j, low, clause):
+            return
+        if j < 0 or self.items[j][0] != "N":
+            clause.link, clause.parent = "content", self.previous_clause(i)
+            return
+        clause.antecedent = self.chain_head(j)
+        clause.parent = self.previous_clause(i)
+        noun_between = any(self.items[n][0] == "N" and not self.is_timex(n) for n in range(i + 1, k))
+        if low in self.section.relative_places or low in self.section.relative_genitives:
+            clause.link = "relative"
+            if not noun_between:
+                clause.antecedent = None
+        elif low in self.section.relative_subjects and not (noun_between and low in self.section.relative_objects):
+            clause.link = "relative subject"
+        else:
+            clause.link = "relative object"
+
+    def goes_on_relative(self, j: int, low: str, clause: Clause) -> bool:
+        """ "... menée par X et qui a fait dix morts": a coordinated relative has the antecedent of the one before."""
+        previous = self.previous_clause(j)
+        if previous is None or low not in self.section.relative_subjects:
+            return False
+        clause.antecedent, clause.parent = self.document.clauses[previous].antecedent, previous
+        clause.link = "relative subject"
+        return clause.antecedent is not None
+
+    def mend_form(self, k: int, verb: VerbGroup) -> None:
+        """Where past and participle look alike, what follows decides: a bare object makes it active and finite.
+
+        "Gunmen killed 12 villagers" is a past; "16 were killed and dozens wounded" goes on a passive.
+        """
+        bare = verb.first == verb.head and not verb.reflexive
+        if self.section.participle_plurals or not bare or verb.form not in ("Part", "Fin"):
+            return
+        has_object = self.object_follows(k)
+        if verb.form == "Part" and has_object:
+            verb.form, verb.voice = "Fin", "active"
+        elif verb.form == "Fin" and not has_object and self.goes_on_passive(k):
+            verb.form, verb.voice = "Part", "passive"
+
+    def object_follows(self, k: int) -> bool:
+        if k + 1 >= len(self.items) or self.items[k + 1][0] != "N" or self.is_timex(k + 1):
+            return False
+        return not self.document.groups[self.items[k + 1][1]].preposition
+
+    def goes_on_passive(self, k: int) -> bool:
+        """True where a coordinator and at most a noun group part the verb from a passive clause before it."""
+        j = k - 1
+        while j >= 0 and (self.items[j][0] == "N" or self.items[j][0] == ","):
+            j -= 1
+        if j < 0 or self.items[j][0] != "C":
+            return False
+        previous = self.previous_clause(j)
+        if previous is None:
+            return False
+        index = self.document.clauses[previous].verb
+        return index is not None and self.document.verbs[index].voice == "passive"

@@ -1,0 +1,100 @@
+"""What the clauses of one sentence are put together from: its chunk sequence, lists and earlier clauses."""
+
+from __future__ import annotations
+
+from vigie.lexicon.syntax import SyntaxSection
+from vigie.model.document import Document
+from vigie.model.syntax import Item, Slot
+
+FINITE = frozenset({"Fin", "Fut", "Cnd", "Sub", "Imp"})
+
+
+class ClauseParts:
+    """One sentence's items, the lists among its noun groups, and the clauses made so far."""
+
+    def __init__(
+        self, document: Document, section: SyntaxSection, items: list[Item], sentence: int, holding: set[int]
+    ) -> None:
+        self.holding = holding
+        self.document, self.section, self.items, self.sentence = document, section, items, sentence
+        self.members: dict[int, list[int]] = {}
+        for kind, index, _ in items:
+            if kind == "N":
+                first = document.groups[index].conjunct
+                if first is not None:
+                    self.members.setdefault(first, [first]).append(index)
+        self.by_item: dict[int, int] = {}
+
+    def filled(self, function: str, group: int, preposition: str = "") -> Slot:
+        """A slot with a group and the groups coordinated with it."""
+        groups = tuple(self.members.get(group, [group]))
+        return Slot(function, groups, preposition, self.document.groups[group].head)  # type: ignore[arg-type]
+
+    def chain_head(self, j: int, participle: int = -1) -> int:
+        """The group that a modifier after item ``j`` belongs to: the nearest one, or its governor through "de".
+
+        "une attaque de rebelles menée..." is about the attack; the nearest group is kept where it has a determiner or
+        is a name, since there the modifier most often belongs to it.
+        """
+        index = self.items[j][1]
+        group = self.document.groups[index]
+        if participle >= 0 and self.section.participle_plurals and participle not in self.holding:
+            agreeing = self.agreeing(index, participle)
+            if agreeing is not None:
+                return agreeing
+        while group.of is not None and group.actor is None and group.place is None and not group.determiner:
+            index = group.of
+            group = self.document.groups[index]
+        if group.place is not None and participle in self.holding:
+            return index  # "à Idlib, tenue par les rebelles"
+        if group.place is not None and group.preposition and group.of is None:
+            for i in range(j - 1, -1, -1):
+                kind, other, _ = self.items[i]
+                if kind != "N":
+                    break
+                if self.document.groups[other].timex is None and not self.document.groups[other].preposition:
+                    return other
+        return index
+
+    def agreeing(self, index: int, participle: int) -> int | None:
+        """The nearest group of a complement chain whose number agrees with the participle's."""
+        tokens = self.document.tokens
+        plural = tokens.lowers[participle].endswith(tuple(self.section.participle_plurals))
+        link: int | None = index
+        while link is not None:
+            group = self.document.groups[link]
+            head = group.head
+            listed = link in self.members or group.conjunct is not None
+            if tokens.pos[head] == "NOUN" and (
+                plural == (tokens.lowers[head] != tokens.lemmas[head]) or (plural and listed)
+            ):
+                return link
+            link = group.of
+        return None
+
+    def previous_clause(self, k: int) -> int | None:
+        for i in range(k - 1, -1, -1):
+            if i in self.by_item:
+                return self.by_item[i]
+        return None
+
+    def verb_between(self, i: int, k: int) -> bool:
+        return any(self.items[n][0] == "V" and self.is_finite(n) for n in range(i + 1, k))
+
+    def inside_relative(self, i: int) -> bool:
+        """True where the verb item ``i`` belongs to a relative clause."""
+        clause = self.by_item.get(i)
+        return clause is not None and self.document.clauses[clause].link.startswith("relative")
+
+    def first_of_list(self, index: int) -> int:
+        first = self.document.groups[index].conjunct
+        return index if first is None else first
+
+    def is_finite(self, i: int) -> bool:
+        return self.items[i][0] == "V" and self.document.verbs[self.items[i][1]].form in FINITE
+
+    def is_timex(self, i: int) -> bool:
+        return self.items[i][0] == "N" and self.document.groups[self.items[i][1]].timex is not None
+
+    def is_time(self, slot: Slot) -> bool:
+        return any(self.document.groups[g].timex is not None for g in slot.groups)

@@ -1,0 +1,116 @@
+"""Who a clause is about: the subject left of its verb, shared with another, or handed down."""
+
+from __future__ import annotations
+
+from vigie.annotate.clause_parts import ClauseParts
+from vigie.model.syntax import Clause
+
+HARD_STOPS = frozenset(";:")
+
+
+class ClauseSubjects(ClauseParts):
+    """Surface subjects of verb groups."""
+
+    def subject(self, k: int, clause: Clause) -> int | None:
+        """The surface subject's group, None where the text gives none."""
+        if clause.link == "relative subject" or clause.link == "participle":
+            return clause.antecedent
+        if clause.link == "coordinated" and clause.parent is not None and not self.own_subject(k):
+            return self.surface_subject(clause.parent)
+        if clause.link == "complement" and clause.parent is not None:
+            return self.surface_subject(clause.parent) if self.goes_on(k) else self.controller(clause.parent)
+        if clause.link == "relative object":
+            return self.nearest_subject(k)
+        return self.nearest_subject(k)
+
+    def goes_on(self, k: int) -> bool:
+        """True for a gerund of its governor's subject ("attacked, *killing* four"; not "accused of killing")."""
+        verb = self.document.verbs[self.items[k][1]]
+        before = self.document.tokens.lowers[max(0, verb.first - 1)]
+        return verb.form == "Ger" and before not in self.section.genitives
+
+    def own_subject(self, k: int) -> bool:
+        """True where a noun group without preposition stands between the coordinator and the verb."""
+        for i in range(k - 1, -1, -1):
+            kind, index, _ = self.items[i]
+            if kind in ("C", "V"):
+                return False
+            if kind == "N" and not self.document.groups[index].preposition and not self.is_timex(i):
+                return True
+        return False
+
+    def surface_subject(self, clause: int) -> int | None:
+        parent = self.document.clauses[clause]
+        passive = parent.verb is not None and self.document.verbs[parent.verb].voice == "passive"
+        wanted = "object" if passive else "subject"
+        return next((slot.groups[0] for slot in parent.slots if slot.function == wanted), None)
+
+    def controller(self, clause: int) -> int | None:
+        """Who does an infinitive's deed: a causee between ("permit *the army* to"), else the governor's subject."""
+        parent = self.document.clauses[clause]
+        for slot in parent.slots:
+            if slot.function == "object" and self.is_agent_like(slot.groups[0]):
+                return slot.groups[0]
+            if (
+                slot.function == "oblique"
+                and slot.preposition == self.section.causee
+                and self.is_agent_like(slot.groups[0])
+            ):
+                return slot.groups[0]
+        return self.surface_subject(clause)
+
+    def is_agent_like(self, group: int) -> bool:
+        return self.document.groups[group].actor is not None
+
+    def nearest_subject(self, k: int) -> int | None:
+        """Leftward: the nearest noun group with no preposition before a barrier (a finite verb, a subordinator).
+
+        Past a relative clause that stands between subject and verb, its antecedent is the subject.
+        """
+        depth = 0
+        candidate: int | None = None
+        for i in range(k - 1, -1, -1):
+            kind, index, _ = self.items[i]
+            depth += (kind == ")") - (kind == "(")
+            if depth > 0 or kind == "(":
+                continue
+            if kind in HARD_STOPS or kind == "S":
+                break
+            if kind == "R":
+                return self.antecedent_before(i) if self.verb_between(i, k) else candidate
+            if kind == "V" and self.is_finite(i):
+                if not self.inside_relative(i):
+                    break
+                candidate = None
+            if kind == "N" and candidate is None and self.may_be_subject(i) and not self.after_relative_verb(i):
+                group = self.document.groups[index]
+                candidate = self.first_of_list(index if group.apposition is None else group.apposition)
+        return candidate
+
+    def after_relative_verb(self, i: int) -> bool:
+        """True where the nearest finite verb on the left of item ``i`` is a relative clause's."""
+        for j in range(i - 1, -1, -1):
+            if self.items[j][0] in ("S", "R", *HARD_STOPS):
+                return False
+            if self.is_finite(j):
+                return self.inside_relative(j)
+        return False
+
+    def antecedent_before(self, i: int) -> int | None:
+        j = i - 1
+        while j >= 0 and (self.items[j][0] in (",", '"') or self.is_timex(j)):
+            j -= 1
+        if j >= 0 and self.items[j][0] == "N":
+            head = self.chain_head(j)
+            group = self.document.groups[head]
+            if not group.preposition:
+                return self.first_of_list(head)
+        return None
+
+    def may_be_subject(self, i: int) -> bool:
+        group = self.document.groups[self.items[i][1]]
+        if group.timex is not None:
+            return False
+        if group.conjunct is not None:
+            return not self.document.groups[group.conjunct].preposition
+        return not group.preposition

@@ -1,0 +1,218 @@
+"""Harms: what was done to people, as verbs, nouns, adjectives and tolls tell it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from vigie.extract.draft_reader import DraftReader
+from vigie.extract.figures import harm_figures, is_no_person
+from vigie.extract.frames import add_means, add_party, add_places, fill
+from vigie.extract.guards import words_allow
+from vigie.extract.links import OPEN
+from vigie.lexicon.harms import HarmRule
+from vigie.model.draft import Draft
+from vigie.model.syntax import Clause, Slot
+
+# what a harm's words tell where nothing says how it came about
+HARM_EVENTS = {"killed": "casualties", "wounded": "casualties", "harmed": "casualties", "missing": "casualties",
+               "detained": "arrest", "abducted": "abduction", "displaced": "displacement"}  # fmt: skip
+
+
+class HarmReader(DraftReader):
+    """Reads harms off clauses and adjectives."""
+
+    def read_harm(self, index: int, clause: Clause, tolls: list[tuple[int, Clause, HarmRule]]) -> None:
+        """A clause's harm; toll words are kept for later, when the harms that they speak of are known."""
+        for hit in self.words.hits(clause.head, "harm"):
+            rule = self.words.rules[hit.rule]
+            if not isinstance(rule, HarmRule) or (hit.shape == "verb") != (clause.verb is not None):
+                continue
+            if not words_allow(
+                self.words, rule, clause.sentence, min(clause.first, hit.first), max(clause.last, hit.last)
+            ):
+                continue
+            if rule.mode == "toll":
+                tolls.append((index, clause, rule))
+            elif clause.verb is not None:
+                self.read_harm_verb(index, clause, rule)
+            else:
+                self.read_harm_noun(index, clause, rule)
+
+    def harm_draft(self, index: int, clause: Clause, rule: HarmRule) -> Draft:
+        event_type = rule.event_type or HARM_EVENTS.get(rule.harm or "killed", "casualties")
+        generic = event_type in OPEN
+        return Draft(
+            kind="incident",
+            event_type=event_type,
+            rank=min(rule.rank, 2) if generic else rule.rank,
+            token=clause.head,
+            sentence=clause.sentence,
+            clauses=[index],
+            rules=[rule.id],
+            outcome=rule.outcome,
+            strong=rule.strength == "strong",
+            needs=rule.needs,
+            generic=generic,
+            harm_only=True,
+        )
+
+    def put(self, draft: Draft) -> None:
+        """Records a harm's draft; one that stands on a trigger's own token is told by the same word."""
+        present = self.by_token.get(draft.token)
+        if present is None:
+            self.by_token[draft.token] = draft
+        else:
+            self.links.absorb(present, draft)
+            present.harm_only = present.generic  # "kill" is an attack and its harm in one word
+
+    def read_harm_verb(self, index: int, clause: Clause, rule: HarmRule) -> None:
+        victims = rule.victims or "object"
+        if any(self.is_victims(slot, victims) and is_no_person(self.words, slot.groups[0]) for slot in clause.slots):
+            return  # "capture eleven towns" harms nobody
+        draft = self.harm_draft(index, clause, rule)
+        for slot in clause.slots:
+            if self.is_victims(slot, victims):
+                for group in slot.groups:
+                    if self.document.groups[group].timex is None and self.words.place(group) is None:
+                        add_party(self.words, draft, "target", group)
+                draft.figures.extend(harm_figures(self.words, slot.groups[0], rule))
+                for group in slot.groups:
+                    self.places_of_people(draft, group)
+            elif slot.function == "subject" and victims != "subject":
+                self.read_killer(draft, slot)
+            else:
+                for group in slot.groups:
+                    fill(self.words, draft, "place", group)
+        if clause.verb is not None and self.document.verbs[clause.verb].negated and draft.figures:
+            return  # "n'a pas fait de victimes" is told by its own rule; a negated number is no figure
+        self.put(draft)
+
+    def places_of_people(self, draft: Draft, group: int) -> None:
+        """A place that only says whose people the victims are ("huit habitants de X") is where they live: kept."""
+        add_places(self.words, draft, group)
+
+    def is_victims(self, slot: Slot, victims: str) -> bool:
+        if victims in ("object", "subject"):
+            return slot.function == victims
+        return slot.function in ("oblique", "possessor") and slot.preposition == victims
+
+    def read_killer(self, draft: Draft, slot: Slot) -> None:
+        """The subject of a killing: an actor, a weapon or a happening (joined later)."""
+        for group in slot.groups:
+            head = self.document.groups[group].head
+            if head in self.by_token or self.document.groups[group].timex is not None:
+                continue
+            add_party(self.words, draft, "initiator", group)
+            add_means(self.words, draft, group)
+
+    def read_harm_noun(self, index: int, clause: Clause, rule: HarmRule) -> None:
+        if clause.group is None:
+            return
+        draft = self.harm_draft(index, clause, rule)
+        if rule.mode == "event":
+            for slot in clause.slots:
+                if slot.function in ("oblique", "possessor") and slot.preposition in ("of", ""):
+                    for group in slot.groups[:1]:
+                        draft.figures.extend(harm_figures(self.words, group, rule))
+                    for group in slot.groups:
+                        add_party(self.words, draft, "target", group)
+                elif slot.function == "oblique" and slot.preposition in self.words.section.agents:
+                    self.read_killer(draft, slot)
+                elif slot.function == "oblique":
+                    for group in slot.groups:
+                        fill(self.words, draft, "place", group)
+        else:
+            if (
+                self.document.groups[clause.group].head != clause.head
+                and self.document.groups[clause.group].quantity is None
+            ):
+                return
+            draft.figures.extend(harm_figures(self.words, clause.group, rule, listed=False))
+            if not draft.figures:  # "les corps de 410 civils": the complement has the number
+                for complement in self.words.complements.get(clause.group, ())[:1]:
+                    if self.document.groups[complement].quantity is not None:
+                        draft.figures.extend(harm_figures(self.words, complement, rule))
+            if not draft.figures:
+                return
+            for slot in clause.slots:
+                if slot.function == "oblique":
+                    for group in slot.groups:
+                        fill(self.words, draft, "place", group)
+        self.put(draft)
+
+    def read_harm_adjectives(self) -> None:
+        """ "Two people are dead", "13 personnes mortes": an adjective in, after or across a copula from its group."""
+        for token, hits in self.document.hits.items():
+            for hit in hits:
+                rule = self.words.rules[hit.rule]
+                if hit.section != "harm" or hit.shape != "adjective" or not isinstance(rule, HarmRule):
+                    continue
+                if token in self.words.clause_at and any(h.section == "harm" and h.shape == "verb" for h in hits):
+                    continue
+                group = self.adjective_subject(token)
+                if group is None:
+                    continue
+                figures = harm_figures(self.words, group, rule)
+                if not figures:
+                    continue
+                sentence = self.document.groups[group].sentence
+                clause = next(
+                    (c for c, k in enumerate(self.document.clauses) if k.sentence == sentence and k.head == token), -1
+                )
+                draft = self.harm_draft(clause, Clause(token, sentence, token, token + 1, ""), rule)
+                draft.clauses = [clause] if clause >= 0 else self.clauses_with(group)
+                draft.figures = figures
+                add_party(self.words, draft, "target", group)
+                self.put(draft)
+
+    def clauses_with(self, group: int) -> list[int]:
+        sentence = self.document.groups[group].sentence
+        return [
+            c for c, clause in enumerate(self.document.clauses)
+            if clause.sentence == sentence and any(group in slot.groups for slot in clause.slots)
+        ]  # fmt: skip
+
+    def adjective_subject(self, token: int) -> int | None:
+        """The noun group that a harm adjective is about."""
+        inside = self.words.group_at.get(token)
+        if inside is not None:
+            noun = self.document.groups[inside]
+            if noun.head != token or noun.quantity is not None:  # "left four dead": the number stands for the people
+                return inside
+        sentence = next((s for s in self.document.sentences if s.first <= token < s.last), None)
+        if sentence is None:
+            return None
+        for i in range(token - 1, sentence.first - 1, -1):
+            group = self.words.group_at.get(i)
+            if group is not None and group != inside:
+                return group if self.document.groups[group].timex is None else None
+            for c in self.words.clause_at.get(i, ()):
+                clause = self.document.clauses[c]
+                if clause.lemma in self.words.section.copulas:
+                    return next((s.groups[0] for s in clause.slots if s.function in ("subject",)), None)
+                return None
+        return None
+
+    def read_toll(self, index: int, clause: Clause, rule: HarmRule) -> None:
+        """A toll noun's or toll verb's number ("le bilan passe de 9 à 14 morts"); what it replaces is no figure."""
+        shaped = msgspec.structs.replace(rule, harm=rule.harm or "killed")
+        draft = self.harm_draft(index, clause, shaped)
+        for slot in clause.slots:
+            if slot.function == "modifier" or not slot.groups:
+                continue
+            name = slot.function if slot.function != "oblique" else slot.preposition
+            told = self.links.draft_in(slot.groups[0])
+            if rule.revises is not None and name == rule.revises:
+                if told is not None and told.harm_only:
+                    told.figures.clear()
+            elif rule.victims is None or name == rule.victims:
+                if told is None:
+                    draft.figures.extend(harm_figures(self.words, slot.groups[0], shaped))
+                elif told.harm_only and told.figures:
+                    told.rules.append(rule.id)
+                    told.clauses.append(index)
+            else:
+                for group in slot.groups:
+                    fill(self.words, draft, "place", group)
+        if draft.figures:
+            self.put(draft)

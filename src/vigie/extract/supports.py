@@ -1,0 +1,85 @@
+"""Support verbs: verbs that carry a noun's happening and give it their own slots."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from vigie.extract.draft_reader import DraftReader
+from vigie.extract.frames import add_party, add_places, fill, read_hit, slot_name
+from vigie.lexicon.triggers import SupportRule
+from vigie.model.draft import Draft
+from vigie.model.syntax import Clause, Slot
+
+
+class SupportReader(DraftReader):
+    """Reads support verbs."""
+
+    def read_support(self, index: int, clause: Clause) -> None:
+        """A verb that carries a noun's happening gives it its own slots ("mener une attaque", "come under fire")."""
+        for hit in self.words.hits(clause.head, "support"):
+            rule = self.words.rules[hit.rule]
+            if not isinstance(rule, SupportRule):
+                continue
+            roles = self.roles_of(rule, hit.last)
+            event = self.supported(clause, roles)
+            if event is None:
+                continue
+            for slot in clause.slots:
+                role = roles.get(slot_name(slot))
+                if role == "event":
+                    continue
+                self.give(event, slot, role)
+            self.links.carriers[clause.head] = event.token
+            if index not in event.clauses:
+                event.clauses.append(index)
+            if rule.id not in event.rules:
+                event.rules.append(rule.id)
+            if rule.effect in ("foiled", "attempted"):
+                event.outcome = rule.effect
+            elif rule.effect in ("denied", "planned"):
+                event.factuality = rule.effect
+            return
+
+    def carries(self, clause: Clause) -> bool:
+        """True where the verb is a support verb and the noun that it carries is there ("repousser une attaque")."""
+        for hit in self.words.hits(clause.head, "support"):
+            rule = self.words.rules[hit.rule]
+            if isinstance(rule, SupportRule) and self.supported(clause, self.roles_of(rule, hit.last)) is not None:
+                return True
+        return False
+
+    def roles_of(self, rule: SupportRule, last: int) -> dict[str, str | None]:
+        """What each slot of a support verb holds; after "être la cible *de*" stands the locution's object."""
+        roles: dict[str, str | None] = {"subject": rule.subject, "object": rule.object, **rule.slots}
+        closing = self.closing_preposition(last)
+        if closing and closing not in rule.slots:
+            roles[closing] = rule.object
+        return roles
+
+    def give(self, event: Draft, slot: Slot, role: str | None) -> None:
+        for group in slot.groups:
+            if role == "initiator":
+                add_party(self.words, event, "initiator", group)
+            elif role == "hit":
+                read_hit(self.words, event, group)
+                add_places(self.words, event, group)
+            elif role == "opponent":
+                add_party(self.words, event, "target", group)
+            elif slot.function == "oblique" and role != "ignore":
+                fill(self.words, event, "place", group)
+
+    def closing_preposition(self, last: int) -> str:
+        section = self.words.section
+        low = self.document.tokens.lowers[last - 1]
+        folded = section.contractions.get(low, low)
+        return folded if folded in section.prepositions else ""
+
+    def supported(self, clause: Clause, roles: Mapping[str, str | None]) -> Draft | None:
+        for slot in clause.slots:
+            if roles.get(slot_name(slot)) != "event":
+                continue
+            for group in slot.groups:
+                draft = self.links.draft_in(group)
+                if draft is not None:
+                    return draft
+        return None
