@@ -95,7 +95,7 @@ def walked(node: ElementTree.Element, text: str, found: list[Gold]) -> str:
 def same_value(gold: str, timex: Timex, resolved: ResolvedTime) -> bool:
     """True where our value says what the gold's says; its loose spellings ("TAF" with no hyphen) are read alike."""
     gold = re.sub(r"-?(T[A-Z])", r"\1", gold).replace("TNI", "TNI")
-    gold = re.sub(r"-(\d)(?=$|-)", r"-0\1", gold)
+    gold = re.sub(r"(?<!W\d\d)(?<!WXX)-(\d)(?=$|-|T)", r"-0\1", gold)
     given = {resolved.value, timex.value, re.sub(r"^XXXX-XX-XX", "", timex.value)}
     given |= {value.split("/")[0] for value in (resolved.value,)}
     return gold in given or gold.removesuffix(":00") in given
