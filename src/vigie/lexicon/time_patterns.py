@@ -183,8 +183,8 @@ def first_word(words: str) -> str:
 
 
 def longest_word(words: str) -> str:
-    """The longest word of a phrase, in lower case: the one that says most ("aube" of "à l'aube")."""
-    return max((word.lower() for word in WORD.findall(words)), key=len, default="")
+    """The longest word of a phrase, in lower case, the last of equals: it says most ("aube" of "à l'aube")."""
+    return max((word.lower() for word in reversed(WORD.findall(words))), key=len, default="")
 
 
 def spelling(words: str) -> str:
