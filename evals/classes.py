@@ -12,8 +12,8 @@ import sys
 import tempfile
 from collections import Counter
 
-from evals.news import SETS, SHARED, readings
-from evals.sets import needed
+from evals.news import SETS, readings
+from evals.sets import SHARED, needed
 from vigie.knowledge.taxonomy import open_taxonomy
 
 SHOWN = re.compile(r"^- \S+: (MISSED|FALSE) (\w+) (?:\['(\w+)'|(\w+))", re.MULTILINE)
