@@ -88,7 +88,10 @@ def test_every_kind_of_actor_has_a_side() -> None:
 @pytest.mark.parametrize(
     ("name", "values"),
     [
-        ("harms", HARMS), ("groups", GROUPS), ("objects", OBJECT_KINDS), ("means", MEANS_KINDS),
+        ("harms", HARMS),
+        ("groups", GROUPS),
+        ("objects", OBJECT_KINDS),
+        ("means", MEANS_KINDS),
         ("actor_kinds", tuple(KINDS)),
     ],
 )

@@ -18,6 +18,7 @@ from vigie.model.document import Document
 
 NEIGHBOURS = 1  # sentences before and after a hit that are read with it (a figure or a pronoun is told on)
 COMPANY = 3  # sentences around a guarded word in which armed people or violence make it count
+SHORT = 6  # sentences: in a shorter report there is no room for company, and reading it all costs nothing
 AT_WAR = 3  # sentences that tell violence by themselves: guarded words count anywhere in such a report
 SHORTEST_FIXED = 6  # letters of the fixed part of a locution ("la mort") that is looked for by itself
 SHORTEST_STEM = 6  # letters: shorter words are matched whole
@@ -108,7 +109,7 @@ def choose_sentences(document: Document, pack: Pack, *, all_of_them: bool = Fals
         mark = marks[pattern]
         if mark & OPEN or end == len(text) or not text[end].isalnum():
             seen[bisect_right(starts, start) - 1] |= mark
-    everywhere = sum(1 for mark in seen if mark & ALONE) >= AT_WAR
+    everywhere = len(sentences) <= SHORT or sum(1 for mark in seen if mark & ALONE) >= AT_WAR
     wanted = [bool(mark & (ALONE | GUARDED)) if everywhere else bears(seen, index) for index, mark in enumerate(seen)]
     for index, sentence in enumerate(sentences):
         sentence.full = any(wanted[max(0, index - NEIGHBOURS) : index + NEIGHBOURS + 1])

@@ -134,7 +134,12 @@ class Matcher:
             )
 
     def head(self, term: Term, first: int, last: int) -> int:
-        """A verb's first word; of a noun term the first noun where adjectives follow nouns, else the last."""
+        """A verb's first word; of a noun term the first noun where adjectives follow nouns, else the last.
+
+        A verb that serves another ("fait exploser") leaves the head of the clause to it.
+        """
+        if term.shape == "verb" and self.tokens.pos[first] == "AUX":
+            return next((i for i in range(first, last) if self.tokens.pos[i] == "VERB"), first)
         if term.shape == "verb" or last - first == 1:
             return first
         nouns = [i for i in range(first, last) if self.tokens.pos[i] in ("NOUN", "PROPN", "X")]

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from vigie.lexicon.check import Read
     from vigie.lexicon.pack import Pack
+    from vigie.model.claim import Reading
 
 packs = typer.Typer(help="Look after language packs.", no_args_is_help=True, rich_markup_mode=None)
 # Readers of grammars that run their rules' own examples.
@@ -49,21 +51,34 @@ def check(
 
 
 def pack_failures(pack: Pack) -> Iterator[str]:
-    """A line for each example that fails: of rules of happenings, of mini-reports, of grammars."""
-    from vigie import read
+    """A line for each example that fails: of rules of happenings, of mini-reports, of grammars.
+
+    An example is one sentence out of a report on a conflict and is read as such; a mini-report stands for itself.
+    """
     from vigie.lexicon.check import failing_examples, failing_samples
-    from vigie.model.claim import Reading
 
-    def reader(text: str, published: str | None) -> Reading:
-        return read(text, published=published, language=pack.code)
-
-    for failure in failing_examples(pack, reader):
+    for failure in failing_examples(pack, reader(pack, assume_conflict=True)):
         yield f"{failure.rule}: {failure.problem}\n    {failure.text}"
-    for failure in failing_samples(pack, reader):
+    for failure in failing_samples(pack, reader(pack)):
         yield f"{failure.rule}: {failure.problem}"
     for name in GRAMMARS:
         if importlib.util.find_spec(name) and hasattr(module := importlib.import_module(name), "failing_examples"):
             yield from (str(failure) for failure in module.failing_examples(pack))
+
+
+def reader(pack: Pack, *, assume_conflict: bool = False) -> Read:
+    """The reader of a pack's examples, as the checks call it: with a text and its day of publication."""
+    from vigie.model.report import Report
+    from vigie.pipeline import read_report
+    from vigie.settings import Settings
+
+    settings = Settings(assume_conflict=assume_conflict)
+
+    def read(text: str, published: str | None) -> Reading:
+        report = Report(id="example", original=text, sha256="", language=pack.code, published=published)
+        return read_report(report, settings)
+
+    return read
 
 
 def allowed_failures(code: str) -> int:

@@ -168,7 +168,7 @@ def add_means_hit(words: Words, draft: Draft, rule_id: str, first: int, last: in
 
 def add_places(words: Words, draft: Draft, group: int, role: str = "place") -> None:
     """The group's own place, and those of the complements and appositions that follow it."""
-    found = [place for index in reachable(words, group) if (place := words.place(index)) is not None]
+    found = [place for index in reachable(words, group) for place in words.places(index)]
     noun = words.document.groups[group]
     if not found and words.actor(group) is None:
         definite = noun.determiner in words.section.definite

@@ -65,6 +65,12 @@ class Words(msgspec.Struct):
             return self.class_places[index]
         return next((self.place_at[i] for i in range(group.first, group.last) if i in self.place_at), None)
 
+    def places(self, index: int) -> list[int]:
+        """Every place that a noun group names: its own first, then those before its head ("Mali's Kidal region")."""
+        own, group = self.place(index), self.document.groups[index]
+        inside = [self.place_at[i] for i in range(group.first, group.last) if i in self.place_at]
+        return list(dict.fromkeys([*([] if own is None else [own]), *inside]))
+
     def antecedent(self, index: int) -> int | None:
         """The noun group that a personal pronoun stands for: the last subject before it that agrees in number.
 
