@@ -1,10 +1,10 @@
-"""Phrases: each sentence as a sequence of noun groups, verb groups, relatives, conjunctions and stops, with what
-binds noun groups to one another (preposition, complement, possessor, coordination, apposition)."""
+"""Phrases: each sentence as a sequence of noun groups, verb groups, relatives, conjunctions and stops."""
 
 from __future__ import annotations
 
 from vigie.annotate.marks import Marks, mark
 from vigie.annotate.noun_groups import NounGroupScan
+from vigie.annotate.phrase_links import bind
 from vigie.annotate.verb_groups import VerbGroupScan
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.syntax import Syntax, open_syntax
@@ -15,6 +15,7 @@ QUOTES = frozenset('"«»“”„‟')
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ"})
 VERBAL = frozenset({"AUX", "VERB", "ADV", "PART", "PRON", "ADP", "DET", "INTJ", "SCONJ", "PUNCT", "X"})
 MARKER = 3  # words of the longest subset marker
+OF = "of"  # what a possessor is to the possessed, as slots name it
 STOPS = frozenset(",;:()[].!?–—-…")
 
 
@@ -131,11 +132,20 @@ class Chunker:
         before = self.document.tokens.lowers[group.first - 1] if group.first > self.sentence.first else ""
         if not group.determiner and self.preposition and before in self.syntax.section.definite:
             group.determiner = before  # "lors des combats": the article is in the preposition
-        group.possessor = self.possessor
         self.document.groups.append(group)
+        if self.possessor is not None:
+            self.hand_over(self.document.groups[self.possessor], group)
         self.items.append(("N", len(self.document.groups) - 1, group.head))
         self.preposition, self.preposition_token, self.possessor = "", -1, None
         return group.last
+
+    def hand_over(self, owner: NounGroup, group: NounGroup) -> None:
+        """What stands before a possessor is the possessed's ("*in* Mali's Kidal region"); the possessor is "of" it."""
+        group.possessor = self.possessor
+        group.preposition, group.preposition_token = owner.preposition, owner.preposition_token
+        owner.preposition, owner.preposition_token = "", -1
+        if owner.timex is None:
+            owner.preposition, owner.of = OF, len(self.document.groups) - 1
 
     def subset_marker(self, i: int) -> int:
         """The token after a subset marker that a number follows ("dont 20", "among them two"), else 0."""
@@ -216,138 +226,3 @@ class Chunker:
                 self.preposition, self.preposition_token = preposition, i
                 return i + len(words)
         return 0
-
-
-def bind(document: Document, items: list[Item], syntax: Syntax) -> None:
-    """Sets ``of``, ``conjunct`` and ``apposition`` of the noun groups of one sentence."""
-    section = syntax.section
-    for k, (kind, index, _) in enumerate(items):
-        if kind != "N":
-            continue
-        group = document.groups[index]
-        if group.timex is not None:
-            continue
-        if group.preposition in section.genitives:
-            group.of = governor(document, items, k)
-        if group.conjunct is None:
-            group.conjunct = coordinated_with(document, items, k, section.genitives)
-        if not group.preposition and group.conjunct is None and group.possessor is None:
-            group.apposition = beside(document, items, k)
-
-
-def governor(document: Document, items: list[Item], k: int) -> int | None:
-    """The group that a genitive complement belongs to: the one just before it, times between them apart."""
-    for kind, index, _ in reversed(items[:k]):
-        if kind == "N":
-            if document.groups[index].timex is None:
-                return index
-        elif kind != '"' and not (kind == "V" and bare(document, index)):
-            return None  # a bare participle is passed over: "le déplacement forcé de 3 000 personnes"
-    return None
-
-
-def coordinated_with(document: Document, items: list[Item], k: int, genitives: frozenset[str]) -> int | None:
-    """The first group of the list that group ``k`` goes on with ("A, B et C"), None where it starts none."""
-    group = document.groups[items[k][1]]
-    j = k - 1
-    while j >= 0 and (
-        items[j][0] in (",", '"') or (items[j][0] == "N" and document.groups[items[j][1]].timex is not None)
-    ):
-        j -= 1
-    conjunction = j >= 0 and items[j][0] == "C"
-    if not conjunction and not (items[k - 1][0] == "," and list_goes_on(document, items, k)):
-        return None
-    if conjunction and opens_clause(document, items, j, k):
-        return None
-    j -= conjunction
-    while j >= 0 and items[j][0] in (",", '"'):
-        j -= 1
-    while j >= 0 and items[j][0] == "N":
-        before = document.groups[items[j][1]]
-        same = before.preposition == group.preposition
-        first = document.groups[before.conjunct] if before.conjunct is not None else before
-        if group.determiner and not group.preposition and first.preposition in genitives and first.of is not None:
-            j -= 1  # "les villes de A et B, et le village de C": the list is of what A and B complement
-            continue
-        if same or (not group.preposition and before.preposition not in genitives):
-            return before.conjunct if before.conjunct is not None else items[j][1]
-        if not group.preposition and before.preposition in genitives:
-            return items[j][1]
-        j -= 1
-    return None
-
-
-def list_goes_on(document: Document, items: list[Item], k: int) -> bool:
-    """True where, after group ``k``, further commas and groups lead to a coordinator ("A, B, C et D")."""
-    saw_comma = False
-    for kind, index, _ in items[k + 1 :]:
-        if kind == "C":
-            return True
-        if kind == "N":
-            if not document.groups[index].preposition and not saw_comma:
-                return False
-            saw_comma = False
-        elif kind == ",":
-            saw_comma = True
-        else:
-            return False
-    return False
-
-
-def beside(document: Document, items: list[Item], k: int) -> int | None:
-    """The group that group ``k`` is in apposition to: just before it, or before a comma or an opening parenthesis.
-
-    "Selon X, les rebelles ont pris..." has none: a group that a verb follows is the subject, not an apposition.
-    """
-    j = k - 1
-    mark = j >= 0 and items[j][0] in (",", "(")
-    if mark and not closed(document, items, k):
-        return None
-    j -= mark
-    while j >= 0 and items[j][0] == "N" and document.groups[items[j][1]].timex is not None:
-        j -= 1
-    if j < 0 or items[j][0] != "N":
-        return None
-    steps = 0
-    while j >= 0 and items[j][0] == "N" and document.groups[items[j][1]].of is not None and steps < 3:
-        j, steps = j - 1, steps + 1
-    if j < 0 or items[j][0] != "N" or (not mark and document.groups[items[j][1]].preposition):
-        return None
-    return items[j][1]
-
-
-def closed(document: Document, items: list[Item], k: int) -> bool:
-    """True where group ``k``, with its complements, ends at a comma, a parenthesis or the sentence's end."""
-    for kind, index, _ in items[k + 1 :]:
-        if kind == "N" and document.groups[index].preposition:
-            continue
-        if kind == "V" and (bare(document, index) or document.verbs[index].form == "Ger"):
-            continue
-        return kind in (",", ")", ".", "!", "?", ";", ":", "–", "—")
-    return True
-
-
-def opens_clause(document: Document, items: list[Item], j: int, k: int) -> bool:
-    """True where the conjunction at ``j`` joins clauses: finite verbs stand before it and right after group ``k``."""
-    if document.groups[items[k][1]].preposition:
-        return False
-    for kind, index, _ in items[k + 1 :]:
-        if kind == "N" and (document.groups[index].preposition or document.groups[index].timex is not None):
-            continue
-        if kind != "V" or document.verbs[index].form in ("Inf", "Ger") or bare(document, index):
-            return False
-        break
-    else:
-        return False
-    for kind, index, _ in reversed(items[:j]):
-        if kind in ("S", "R", ";", ":"):
-            return False
-        if kind == "V" and not bare(document, index) and document.verbs[index].form not in ("Inf", "Ger"):
-            return True
-    return False
-
-
-def bare(document: Document, index: int) -> bool:
-    """True for a participle without auxiliary."""
-    verb = document.verbs[index]
-    return verb.form == "Part" and verb.first == verb.head

@@ -17,6 +17,7 @@ CRIMES = frozenset(
     {"attack", "casualties", "abduction", "arrest", "sexual_violence", "seizure", "destruction", "looting"}
 )
 DEADLY = frozenset({"attack", "casualties"})
+MASS_KILLING = 4  # killed at once: criminology's bound, beyond which an attack is no ordinary crime
 STATE = frozenset({"police", "government", "state", "intelligence"})
 SIDES = frozenset({"soldiers", "police", "fighters", "combatants"})
 
@@ -45,9 +46,15 @@ def tells_conflict(document: Document, drafts: list[Draft]) -> bool:
             or (draft.strong and not draft.harm_only)
             or (draft.event_type in DEADLY and any(is_of_state(document, party) for party in draft.parties))
             or any(figure.group_name in SIDES for figure in draft.figures)
+            or is_mass_killing(draft)
         )
         for draft in drafts
     )
+
+
+def is_mass_killing(draft: Draft) -> bool:
+    """True for an attack, and not for bare casualties, that killed many."""
+    return not draft.harm_only and any(f.harm == "killed" and f.low >= MASS_KILLING for f in draft.figures)
 
 
 def is_of_state(document: Document, party: Party) -> bool:

@@ -124,11 +124,11 @@ def harm_figures(words: Words, index: int, rule: HarmRule, *, listed: bool = Tru
 
 
 def counts_other_harm(words: Words, index: int, rule: HarmRule) -> bool:
-    """True where the group's own noun says another harm ("dix morts et vingt blessés")."""
+    """True where the group's own head says another harm ("dix morts et vingt blessés", "four dead, nine injured")."""
     group = words.document.groups[index]
     for hit in words.hits(group.head, "harm"):
         other = words.rules[hit.rule]
-        if isinstance(other, HarmRule) and hit.shape == "noun" and other.harm in COUNTED and other.harm != rule.harm:
+        if isinstance(other, HarmRule) and hit.shape != "verb" and other.harm in COUNTED and other.harm != rule.harm:
             return True
     return False
 

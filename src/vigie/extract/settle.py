@@ -64,11 +64,12 @@ class Settler:
         return any(self.makes_armed(draft) for draft in drafts)
 
     def makes_armed(self, draft: Draft) -> bool:
-        """True for a draft that makes its report one on armed violence: strong words, or weak ones of armed parties."""
+        """True for a draft that makes its report one on armed violence: strong words, armed parties, or victims."""
         if draft.kind == "statement":
             return False
         fighters = any(p.actor is not None and self.document.actors[p.actor].kind in FIGHTERS for p in draft.parties)
-        return (draft.strong or fighters) and needs_hold(self.words, draft, armed_report=fighters)
+        deadly = bool(draft.figures) and not draft.harm_only
+        return (draft.strong or fighters or deadly) and needs_hold(self.words, draft, armed_report=fighters or deadly)
 
     def set_type(self, draft: Draft) -> None:
         """The type that the weapon makes of the one that the words leave open."""

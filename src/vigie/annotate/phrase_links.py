@@ -1,0 +1,182 @@
+"""What binds the noun groups of a sentence to one another: complement, possessor, coordination, apposition."""
+
+from __future__ import annotations
+
+from vigie.lexicon.syntax import Syntax
+from vigie.model.document import Document
+from vigie.model.syntax import Item
+
+
+def bind(document: Document, items: list[Item], syntax: Syntax) -> None:
+    """Sets ``of``, ``conjunct`` and ``apposition`` of the noun groups of one sentence."""
+    section = syntax.section
+    for k, (kind, index, _) in enumerate(items):
+        if kind != "N":
+            continue
+        group = document.groups[index]
+        if group.timex is not None or (group.of is not None and group.of > index):
+            continue  # a possessor is bound to what it possesses
+        if group.preposition in section.genitives:
+            group.of = governor(document, items, first_owner(document, items, k))
+        if group.conjunct is None:
+            group.conjunct = coordinated_with(document, items, k, section.genitives)
+        if not group.preposition and group.conjunct is None and group.possessor is None:
+            group.apposition = beside(document, items, k)
+
+
+def first_owner(document: Document, items: list[Item], k: int) -> int:
+    """The item of the first possessor before group ``k`` ("*Syria*'s army's base"); ``k`` where it has none."""
+    owner = document.groups[items[k][1]].possessor
+    while owner is not None and k > 0 and items[k - 1][:2] == ("N", owner):
+        k, owner = k - 1, document.groups[owner].possessor
+    return k
+
+
+def governor(document: Document, items: list[Item], k: int) -> int | None:
+    """The group that a genitive complement belongs to: the one just before it, times between them apart."""
+    for kind, index, _ in reversed(items[:k]):
+        if kind == "N":
+            if document.groups[index].timex is None:
+                return index
+        elif kind != '"' and not (kind == "V" and bare(document, index)):
+            return None  # a bare participle is passed over: "le déplacement forcé de 3 000 personnes"
+    return None
+
+
+def coordinated_with(document: Document, items: list[Item], k: int, genitives: frozenset[str]) -> int | None:
+    """The first group of the list that group ``k`` goes on with ("A, B et C"), None where it starts none."""
+    group = document.groups[items[k][1]]
+    first_item = first_owner(document, items, k)
+    j = first_item - 1
+    while j >= 0 and (
+        items[j][0] in (",", '"') or (items[j][0] == "N" and document.groups[items[j][1]].timex is not None)
+    ):
+        j -= 1
+    conjunction = j >= 0 and items[j][0] == "C"
+    if not conjunction and not (items[first_item - 1][0] == "," and list_goes_on(document, items, k)):
+        return None
+    if opens_clause(document, items, j, k) if conjunction else list_is_subject(document, items, first_item, k):
+        return None
+    j -= conjunction
+    while j >= 0 and items[j][0] in (",", '"'):
+        j -= 1
+    while j >= 0 and items[j][0] == "N":
+        before = document.groups[items[j][1]]
+        same = before.preposition == group.preposition
+        first = document.groups[before.conjunct] if before.conjunct is not None else before
+        if group.determiner and not group.preposition and first.preposition in genitives and first.of is not None:
+            j -= 1  # "les villes de A et B, et le village de C": the list is of what A and B complement
+            continue
+        if same or (not group.preposition and before.preposition not in genitives):
+            return before.conjunct if before.conjunct is not None else items[j][1]
+        if not group.preposition and before.preposition in genitives:
+            return items[j][1]
+        j -= 1
+    return None
+
+
+def list_goes_on(document: Document, items: list[Item], k: int) -> bool:
+    """True where, after group ``k``, further commas and groups lead to a coordinator ("A, B, C et D")."""
+    saw_comma = False
+    for kind, index, _ in items[k + 1 :]:
+        if kind == "C":
+            return True
+        if kind == "N":
+            if not document.groups[index].preposition and not saw_comma:
+                return False
+            saw_comma = False
+        elif kind == ",":
+            saw_comma = True
+        else:
+            return False
+    return False
+
+
+def beside(document: Document, items: list[Item], k: int) -> int | None:
+    """The group that group ``k`` is in apposition to: just before it, or before a comma or an opening parenthesis.
+
+    "Selon X, les rebelles ont pris..." has none: a group that a verb follows is the subject, not an apposition.
+    """
+    j = k - 1
+    mark = j >= 0 and items[j][0] in (",", "(")
+    if mark and not closed(document, items, k):
+        return None
+    j -= mark
+    while j >= 0 and items[j][0] == "N" and document.groups[items[j][1]].timex is not None:
+        j -= 1
+    if j < 0 or items[j][0] != "N":
+        return None
+    steps = 0
+    while j >= 0 and items[j][0] == "N" and document.groups[items[j][1]].of is not None and steps < 3:
+        j, steps = j - 1, steps + 1
+    if j < 0 or items[j][0] != "N" or (not mark and document.groups[items[j][1]].preposition):
+        return None
+    return items[j][1]
+
+
+def closed(document: Document, items: list[Item], k: int) -> bool:
+    """True where group ``k``, with its complements, ends at a comma, a parenthesis or the sentence's end."""
+    for kind, index, _ in items[k + 1 :]:
+        if kind == "N" and document.groups[index].preposition:
+            continue
+        if kind == "V" and (bare(document, index) or document.verbs[index].form == "Ger"):
+            continue
+        return kind in (",", ")", ".", "!", "?", ";", ":", "–", "—")
+    return True
+
+
+def opens_clause(document: Document, items: list[Item], j: int, k: int) -> bool:
+    """True where the conjunction at ``j`` joins clauses: finite verbs stand before it and right after group ``k``."""
+    if document.groups[items[k][1]].preposition:
+        return False
+    for kind, index, _ in items[k + 1 :]:
+        if kind == "N" and (document.groups[index].preposition or document.groups[index].timex is not None):
+            continue
+        if kind != "V" or not is_finite(document, index):
+            return False
+        break
+    else:
+        return False
+    for kind, index, _ in reversed(items[:j]):
+        if kind in ("S", "R", ";", ":"):
+            return False
+        if kind == "V" and is_finite(document, index):
+            return True
+    return False
+
+
+def list_is_subject(document: Document, items: list[Item], first: int, k: int) -> bool:
+    """True where the list that group ``k`` opens after a comma is the subject of a verb of its own.
+
+    "... in Homs, *residents and an official* said": its last stands right before a finite verb, and it follows a
+    prepositional phrase or another finite verb.
+    """
+    listed, ended = False, False
+    for kind, index, _ in items[k + 1 :]:
+        if kind == "C" and not ended:
+            listed = True
+        elif kind == "N" and not ended:
+            ended = listed
+        elif kind != "N" or not (document.groups[index].preposition or document.groups[index].timex is not None):
+            if not ended or kind != "V" or not is_finite(document, index):
+                return False
+            break
+    else:
+        return False
+    for kind, index, _ in reversed(items[:first]):
+        if kind in ("S", "R", ";", ":"):
+            return False
+        if (kind == "V" and is_finite(document, index)) or (kind == "N" and document.groups[index].preposition):
+            return True
+    return False
+
+
+def is_finite(document: Document, index: int) -> bool:
+    """True for a verb that can have a subject of its own."""
+    return not bare(document, index) and document.verbs[index].form not in ("Inf", "Ger")
+
+
+def bare(document: Document, index: int) -> bool:
+    """True for a participle without auxiliary."""
+    verb = document.verbs[index]
+    return verb.form == "Part" and verb.first == verb.head
