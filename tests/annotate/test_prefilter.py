@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vigie.annotate.prefilter import choose_sentences, folded, open_prefilter
+from vigie.annotate.prefilter import SHORT, choose_sentences, folded, open_prefilter
 from vigie.annotate.tokens import tokenise
 from vigie.lexicon.pack import open_pack
 from vigie.model.document import Document, OffsetMap
@@ -70,10 +70,16 @@ def test_any_inflection_in_any_case_is_seen_in_a_report_on_violence(language: st
 
 
 def test_a_word_inside_another_is_not_seen() -> None:
-    assert not any(chosen("Le skill et la distribution.", "fr"))
+    assert not any(chosen("Le skill du cuisinier.", "fr"))
     prefilter = open_prefilter(open_pack("en"))
     assert any(prefilter.automaton.find_matches_as_indexes("skilled", overlapping=True))
     assert not any(chosen("Highly skilled painters.", "en"))
+
+
+def test_a_guarded_word_is_enough_in_a_short_report() -> None:
+    alone = "Le marché a été pris d'assaut."
+    assert chosen(alone, "fr") == [True]
+    assert not any(chosen(alone + " La crème est ajoutée." * SHORT, "fr"))
 
 
 def test_everything_is_read_where_asked() -> None:

@@ -27,7 +27,7 @@ FOUND = [
     ("fr", "Plusieurs frappes aériennes ont visé la ville.", "frappes", "airstrike"),
     ("fr", "L'armée a pris hier le contrôle de la ville.", "pris", "territory_capture"),
     ("fr", "Les rebelles se sont emparés du pont.", "emparés", "territory_capture"),
-    ("fr", "Un kamikaze s'est fait exploser au marché.", "fait", "suicide_bombing"),
+    ("fr", "Un kamikaze s'est fait exploser au marché.", "exploser", "suicide_bombing"),
     ("en", "Warplanes shelled the city.", "shelled", "shelling"),
     ("en", "Several airstrikes hit the city.", "airstrikes", "airstrike"),
     ("en", "The army took full control of the city.", "took", "territory_capture"),
