@@ -97,3 +97,17 @@ def test_codes_follow_type_and_parties() -> None:
     (claim,) = read("Insurgents captured Bama on Friday.", "en").claims
     assert claim.codes.acled is not None
     assert claim.codes.acled.sub_event_type == "Non-state actor overtakes territory"
+
+
+def test_a_source_stands_once_in_a_chain() -> None:
+    text = "Les secouristes ont démenti ce bilan : ils font état de seize civils tués dans une frappe à Alep."
+    told = [claim for claim in read(text, "fr").claims if claim.kind == "incident"]
+    assert [[a.source for a in claim.attribution] for claim in told] == [["Les secouristes"]]
+
+
+def test_the_place_is_what_the_possessor_has() -> None:
+    text = "Gunmen killed at least 30 villagers in Nigeria's Borno state, residents and a local official said."
+    claim = read(text, "en").claims[0]
+    assert claim.place is not None
+    assert claim.place.name == "Borno"
+    assert [a.source for a in claim.attribution] == ["residents and a local official"]

@@ -100,7 +100,6 @@ class ClaimMaker:
 
     def make(self, draft: Draft) -> Claim:
         """One claim; its id is a hash of its own content."""
-        attribution = tuple(self.attribution(index) for index in draft.attributions)
         actors = tuple(self.actor(party) for party in draft.parties)
         figures = self.figures(draft)
         claim = Claim(
@@ -118,7 +117,7 @@ class ClaimMaker:
             place=self.place(draft),
             time=self.time(draft),
             period=self.period(draft),
-            attribution=tuple(a for a in attribution if a is not None),
+            attribution=self.chain(draft),
             evidence=tuple(Evidence(a, b, *self.original(a, b)) for a, b in draft.spans),
             confidence=confidence(self.document, draft),
             rules=tuple(dict.fromkeys(draft.rules)),
@@ -236,6 +235,15 @@ class ClaimMaker:
         if draft.open_period:
             end = published[:10] if published and resolved.start else None
         return Period(start=resolved.start, end=end, span=Span(timex.start, timex.end))
+
+    def chain(self, draft: Draft) -> tuple[ClaimAttribution, ...]:
+        """The sources of a draft, innermost first, each once: with the cue that stands nearest to its words."""
+        found: dict[tuple[str, tuple[str, ...]], ClaimAttribution] = {}
+        for index in draft.attributions:
+            attribution = self.attribution(index)
+            if attribution is not None:
+                found.setdefault((attribution.source, attribution.relay), attribution)
+        return tuple(found.values())
 
     def attribution(self, index: int) -> ClaimAttribution | None:
         found: Attribution = self.document.attributions[index]
