@@ -310,11 +310,3 @@ def names_relay(chunks: Chunks, group: NounGroup) -> bool:
         if i + 1 < group.last and f"{tokens.lemmas[i]} {tokens.lemmas[i + 1]}" in nouns:
             return True
     return False
-
-
-def skip_transparent(chunks: Chunks, i: int, step: int) -> int:
-    """The next token in a direction that is no adverb."""
-    tokens = chunks.document.tokens
-    while chunks.sentence.first <= i < chunks.sentence.last and tokens.pos[i] in TRANSPARENT:
-        i += step
-    return i
