@@ -125,10 +125,11 @@ def main() -> None:
     report_reliability(rows, names)
     weights = fit(rows, names)
     path = DATA / "knowledge/confidence.yml"
-    threshold = yaml.safe_load(path.read_text(encoding="utf8"))["threshold"]
+    old = yaml.safe_load(path.read_text(encoding="utf8"))
     data = {
         "intercept": round(float(weights[-1]), 2),
-        "threshold": threshold,
+        "threshold": old["threshold"],
+        "known_threshold": old["known_threshold"],
         "signs": {name: round(float(weight), 2) for name, weight in zip(names, weights, strict=False)},
     }
     path.write_text(HEADER + yaml.safe_dump(data, sort_keys=False), encoding="utf8")

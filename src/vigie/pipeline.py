@@ -90,7 +90,10 @@ def claims_of(
     """Stages 4 and 5: attributions and drafts, then identities, claims and the times they stand on."""
     drafts, times = drafts_of(document, pack, settings, clock)
     with timed(clock, "claims"):
-        claims = make_claims(document, drafts, pack, times, lambda a, b: to_original(document.offsets, a, b))
+        claims = make_claims(
+            document, drafts, pack, times, lambda a, b: to_original(document.offsets, a, b),
+            known=settings.assume_conflict,
+        )  # fmt: skip
     return claims, times
 
 

@@ -61,3 +61,27 @@ def test_words_for_a_kind_of_happening_tell_none(language: str, text: str) -> No
 def test_a_place_is_no_prisoner(language: str, text: str) -> None:
     assert {claim.event_type for claim in in_war(text, language)} <= {"territory_capture"}
     assert not any(claim.figures for claim in in_war(text, language))
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "event"),
+    [
+        ("Cairo has lifted the curfew in the province.", "announce", "CONCEDE"),
+        ("Cairo will not lift the curfew.", "deny", "REJECT"),
+        ("Oslo gave ten million dollars in aid to Chad.", "humanitarian_aid", "AID"),
+        ("The prime minister hosted the Kenyan president.", "consult", "CONSULT"),
+    ],
+)
+def test_a_feed_on_a_conflict_tells_what_parties_do_to_each_other_in_words(
+    text: str, event_type: str, event: str
+) -> None:
+    claim = told(text, "en")
+    assert claim.event_type == event_type
+    assert claim.codes.plover is not None
+    assert claim.codes.plover.event == event
+
+
+def test_elsewhere_such_deeds_are_told_where_they_are_about_the_conflict() -> None:
+    war = "Rebels killed nine soldiers near Bangui on Friday. "
+    assert claims(war + "Oslo gave ten million dollars in aid to Chad.", "en", "humanitarian_aid") == []
+    assert len(claims(war + "Oslo gave ten million dollars to refugees in Chad.", "en", "humanitarian_aid")) == 1

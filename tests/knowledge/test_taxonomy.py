@@ -147,6 +147,28 @@ def test_a_planned_withdrawal_is_a_concession() -> None:
     assert codes_for(ClaimFacts(event_type="withdrawal")).plover == PloverCode("RETREAT", "withdraw")
 
 
+@pytest.mark.parametrize(
+    ("event_type", "factuality", "event"),
+    [
+        ("release", "planned", "AGREE"),
+        ("release", "denied", "REJECT"),
+        ("closure", "planned", "THREATEN"),
+        ("closure", "denied", "COERCE"),
+        ("consult", "planned", "AGREE"),
+    ],
+)
+def test_an_announced_deed_is_an_offer_or_a_threat(event_type: str, factuality: str, event: str) -> None:
+    plover = codes_for(ClaimFacts(event_type=event_type, factuality=factuality)).plover
+    assert plover is not None
+    assert plover.event == event
+
+
+def test_the_words_own_code_is_narrower_than_the_types() -> None:
+    assert codes_for(ClaimFacts(event_type="announce", kind="statement")).plover is None
+    lifted = ClaimFacts(event_type="announce", kind="statement", plover=("CONCEDE",))
+    assert codes_for(lifted).plover == PloverCode("CONCEDE")
+
+
 @pytest.mark.parametrize("kind", ["control", "condition", "toll", "statement"])
 def test_only_incidents_are_rows_of_acled_and_ucdp(kind: str) -> None:
     for event_type in EVENT_TYPES:

@@ -128,7 +128,7 @@ class ClauseLinks(ClauseParts):
         if self.section.participle_plurals or not bare or verb.form not in ("Part", "Fin"):
             return
         has_object = self.object_follows(k)
-        if verb.form == "Part" and has_object:
+        if verb.form == "Part" and (has_object or verb.lemma in self.section.intransitives):
             verb.form, verb.voice = "Fin", "active"
         elif verb.form == "Fin" and not has_object and self.goes_on_passive(k):
             verb.form, verb.voice = "Part", "passive"

@@ -60,6 +60,11 @@ class NounGroupScan:
                 if group.determiner and tokens.pos[i - 1] != "DET":
                     return i
                 group.determiner = tokens.lowers[i]
+                if tokens.lowers[i] in section.partitives:
+                    after = self.skip_partitive(i + 1)
+                    if after > i + 1:
+                        i = after
+                        continue
             elif pos in BEFORE_HEAD or self.participle_before_noun(group, i):
                 if i in marks.timexes and i > group.first:
                     return i

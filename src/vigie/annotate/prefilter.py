@@ -40,7 +40,7 @@ class Prefilter:
         verbs: dict[str, int] = {}
         for first, terms in open_terms(pack).by_first.items():
             for term in terms:
-                if term.section not in ("trigger", "harm"):
+                if term.section not in ("trigger", "harm") or not getattr(term.rule, "picks", True):
                     continue
                 if term.shape == "verb" and len(term.words) == 1:
                     verbs[first] = verbs.get(first, 0) | weight(term.rule)
@@ -77,7 +77,7 @@ def beginning(term: Term) -> tuple[str, int]:
 def weight(rule: object) -> int:
     """ALONE for a strong rule that asks for no arms around it, else GUARDED."""
     armed = any(need.startswith("armed") for need in getattr(rule, "needs", ()))
-    asks = armed or bool(getattr(rule, "with_", ()))
+    asks = armed or bool(getattr(rule, "with_", ()) or getattr(rule, "topic", ()))
     return ALONE if getattr(rule, "strength", "strong") == "strong" and not asks else GUARDED
 
 

@@ -25,6 +25,7 @@ SIDES = frozenset({"soldiers", "police", "fighters", "combatants"})
 def find_drafts(document: Document, pack: Pack, *, scope: str = "conflict", armed: bool = False) -> list[Draft]:
     """The drafts that a document yields, in the order of the text."""
     words = index_words(document, pack)
+    words.known = armed
     drafts = HappeningReader(words, pack).read()
     settler = Settler(words, pack, lambda start, end: attribution_of(document, start, end))
     drafts = settler.settle(drafts, armed=armed or scope == "violence")
@@ -78,8 +79,8 @@ def set_factuality(document: Document, pack: Pack, draft: Draft) -> None:
 
 def told_as_happening(draft: Draft, drafts: list[Draft]) -> bool:
     """True for an announcement whose words are a happening of their own: the happening is the claim."""
-    if draft.kind != "statement" or draft.event_type != "announce":
-        return False
+    if draft.kind != "statement" or draft.event_type != "announce" or draft.plover:
+        return False  # a decision by its own words is told beside what it is about
     start, end = draft.spans[0]
     return any(
         d is not draft and d.kind != "statement" and d.spans and start <= d.spans[0][0] < end for d in drafts

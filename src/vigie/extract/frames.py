@@ -121,7 +121,8 @@ def add_party(words: Words, draft: Draft, role: Role, group: int) -> None:
         group, noun = antecedent, words.document.groups[antecedent]
     actor = words.actor(group)
     if actor is None:
-        if role == "initiator" and not names_agent(words, group):
+        unknown = role == "initiator" and not names_agent(words, group)
+        if unknown and not ("party" in draft.needs and is_speaker(words, group)):
             return
         if role != "initiator" and not words.group_hits(noun, "group") and not is_name(words, group):
             return
@@ -142,6 +143,13 @@ def names_agent(words: Words, group: int) -> bool:
         if isinstance(rule, MeansRule) and rule.kind in CARRIERS:
             return True
     return is_name(words, group)
+
+
+def is_speaker(words: Words, group: int) -> bool:
+    """True for whoever speaks or decides in a report on conflict: any noun that names no thing and no happening."""
+    head = words.document.groups[group].head
+    things = ("trigger", "means", "harm", "object")
+    return words.known and words.place(group) is None and not any(words.hits(head, section) for section in things)
 
 
 def is_name(words: Words, group: int) -> bool:

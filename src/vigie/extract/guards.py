@@ -16,25 +16,26 @@ PARTY_KINDS = ARMED | {"intergovernmental", "party", "person", "ngo", "court", "
 
 def words_allow(words: Words, rule: TriggerRule | HarmRule, sentence: int, first: int, last: int) -> bool:
     """True unless a forbidden lemma stands in the clause or none of the demanded ones in the sentence."""
-    if not rule.without and not rule.with_:
+    topic = () if words.known or isinstance(rule, HarmRule) else rule.topic
+    if not rule.without and not rule.with_ and not topic:
         return True
     tokens, span = words.document.tokens, words.document.sentences[sentence]
-    without, wanted = word_sets(rule.id, rule.without, rule.with_)
+    without, wanted, about = word_sets(rule.id, rule.without, rule.with_, topic)
     if without:
         a, b = max(span.first, first - 3), min(span.last, last + 3)
         if not (without.isdisjoint(tokens.lemmas[a:b]) and without.isdisjoint(tokens.lowers[a:b])):
             return False
-    if not wanted:
+    if not wanted and not about:
         return True
     lemmas, lowers = tokens.lemmas[span.first : span.last], tokens.lowers[span.first : span.last]
-    return not (wanted.isdisjoint(lemmas) and wanted.isdisjoint(lowers))
+    return all(not asked or not (asked.isdisjoint(lemmas) and asked.isdisjoint(lowers)) for asked in (wanted, about))
 
 
 @functools.cache
-def word_sets(rule: str, without: tuple[str, ...], wanted: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+def word_sets(rule: str, *lists: tuple[str, ...]) -> tuple[frozenset[str], ...]:
     """The forbidden and the demanded words of a rule as sets, made once."""
     del rule  # only names the entry
-    return frozenset(without), frozenset(wanted)
+    return tuple(frozenset(words) for words in lists)
 
 
 def needs_hold(words: Words, draft: Draft, *, armed_report: bool) -> bool:
@@ -65,7 +66,7 @@ def need_holds(words: Words, draft: Draft, need: str, *, armed_report: bool) -> 
         case "object":
             return bool(draft.objects) or bool(draft.places) or any(role == "target" for role, _ in kinds)
         case "party":
-            return any(kind in PARTY_KINDS for _, kind in kinds)
+            return any(kind in PARTY_KINDS for _, kind in kinds) or (words.known and bool(kinds))
         case "people":
             return bool(draft.figures) or bool(draft.parties)
     return False
@@ -112,7 +113,9 @@ def is_said(words: Words, draft: Draft, clauses: list[Clause]) -> bool:
     if not any(party.role == "initiator" for party in draft.parties):
         return False
     told = [document.verbs[c.verb] for c in clauses if c.verb is not None and c.head == draft.token]
-    return not told or any(not verb.negated and verb.form not in ("Inf", "Sub") for verb in told)
+    return not told or any(
+        (not verb.negated or draft.event_type == "deny") and verb.form not in ("Inf", "Sub") for verb in told
+    )
 
 
 def is_argument(words: Words, draft: Draft) -> bool:

@@ -44,7 +44,7 @@ class HappeningReader(HarmReader, SupportReader):
                 self.words, rule, clause.sentence, min(clause.first, hit.first), max(clause.last, hit.last)
             ):
                 continue
-            if not carries or rule.kind == "statement":
+            if not carries or rule.kind == "statement" or rule.plover:
                 drafts.append((hit.last - hit.first, self.draft_of(index, clause, rule)))
         self.choose(clause.head, self.states_or_deeds(clause, drafts))
 
@@ -122,6 +122,7 @@ class HappeningReader(HarmReader, SupportReader):
             strong=rule.strength == "strong",
             needs=rule.needs,
             generic=(rule.event_type == "attack"),
+            plover=rule.plover,
         )
         self.mark_noun(draft, clause)
         frame = self.frames[rule.frame]

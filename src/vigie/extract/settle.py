@@ -16,6 +16,7 @@ from vigie.model.draft import Draft, Party
 Factuality = Callable[[Draft], None]
 # kinds of actors whose deeds are armed without a word of violence ("les rebelles sont entrés dans la ville")
 FIGHTERS = frozenset({"state_force", "rebel_group", "militia", "political_militia", "identity_militia", "peacekeeping"})
+GRANTED = frozenset({"promise", "announce", "support", "consult"})  # speech whose refusal is a denial
 REACH = 12  # tokens between "since" and the time that dates what it governs
 
 
@@ -72,13 +73,24 @@ class Settler:
         return (draft.strong or fighters or deadly) and needs_hold(self.words, draft, armed_report=fighters or deadly)
 
     def set_type(self, draft: Draft) -> None:
-        """The type that the weapon makes of the one that the words leave open."""
+        """The type that the weapon makes of the one that the words leave open; a refusal is a denial."""
+        if draft.event_type in GRANTED and self.is_refused(draft):
+            draft.event_type, draft.plover = "deny", ()
+            return
         for rule_id in list(draft.rules):
             rule = self.words.rules.get(rule_id)
             if isinstance(rule, MeansRule) and draft.event_type in rule.implies:
                 draft.event_type = rule.implies[draft.event_type]
                 draft.generic = False
                 return
+
+    def is_refused(self, draft: Draft) -> bool:
+        """True where the draft's own verb says that it will not be done ("will not lift the embargo")."""
+        verbs = [c.verb for c in (self.document.clauses[n] for n in draft.clauses if n >= 0) if c.head == draft.token]
+        return any(
+            verb is not None and self.document.verbs[verb].negated and self.document.verbs[verb].form in ("Fut", "Cnd")
+            for verb in verbs
+        )
 
     def set_span(self, draft: Draft) -> None:
         """The characters that carry the draft: its clauses with what fills their slots, within the sentence."""

@@ -24,6 +24,10 @@ class SupportReader(DraftReader):
             event = self.supported(clause, roles)
             if event is None:
                 continue
+            verb = self.by_token.get(clause.head)
+            if rule.effect == "ended" and verb is not None and verb.plover and event.plover != verb.plover:
+                self.by_token.pop(event.token, None)  # "lifted the curfew": the lifting is what is told
+                return
             for slot in clause.slots:
                 role = roles.get(slot_name(slot))
                 if role == "event":

@@ -37,6 +37,7 @@ class Words(msgspec.Struct):
     beside: dict[int, list[int]]
     by_sentence: dict[int, list[Clause]]
     class_places: dict[int, int]
+    known: bool = False  # the report is known to be about conflict
 
     def hits(self, token: int, section: str) -> list[Hit]:
         """Matches of a section whose head is this token."""

@@ -23,6 +23,7 @@ NONE = "none"  # the side of a role that nobody fills
 class ClaimFacts(msgspec.Struct, frozen=True, kw_only=True):
     """What codes depend on. ``initiator_kinds`` and ``target_kinds`` are kinds of actors, "unknown" where unnamed.
 
+    ``plover`` is the event and mode that the words themselves name, where they are narrower than the type's.
     ``groups`` are the groups of people that figures name, ``foreign`` whether the initiator is of another country than
     the place, ``resisted`` whether the text says that a place was defended; None where it is not known.
     """
@@ -39,6 +40,7 @@ class ClaimFacts(msgspec.Struct, frozen=True, kw_only=True):
     resisted: bool | None = None
     foreign: bool | None = None
     beneficiary: bool = False
+    plover: tuple[str, ...] = ()
     factuality: str = "asserted"
     outcome: str | None = None
 
@@ -102,6 +104,7 @@ class TaxonomySection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
     groups: dict[str, tuple[str, ...]]
     lethal: tuple[str, ...]
     vocabulary: dict[str, dict[str, str]]
+    turned: dict[str, dict[str, tuple[str, ...]]]
 
 
 class Schemes(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -122,6 +125,7 @@ class Taxonomy(msgspec.Struct, frozen=True):
     group_side: dict[str, str]
     lethal: frozenset[str]
     vocabulary: dict[str, dict[str, str]]
+    turned: dict[tuple[str, str], str]
 
 
 @functools.cache
@@ -135,6 +139,12 @@ def open_taxonomy() -> Taxonomy:
         group_side={group: side for side, groups in section.groups.items() for group in groups},
         lethal=frozenset(section.lethal),
         vocabulary=section.vocabulary,
+        turned={
+            (factuality, event): becomes
+            for factuality, turns in section.turned.items()
+            for becomes, events in turns.items()
+            for event in events
+        },
     )
 
 
@@ -155,6 +165,7 @@ def codes_for(facts: ClaimFacts) -> Codes:
     holding = [rule for rule in (*taxonomy.general, *entry.rules) if holds(rule.when, facts)]
     acled = next((r.acled for r in holding if r.acled is not msgspec.UNSET), entry.acled)
     plover = next((r.plover for r in holding if r.plover is not msgspec.UNSET), entry.plover)
+    plover = turned(facts.plover or plover, facts.factuality)
     cameo = next((r.cameo for r in holding if r.cameo is not msgspec.UNSET), entry.cameo)
     ucdp = next((r.ucdp for r in holding if r.ucdp is not msgspec.UNSET), ucdp_type(facts) or entry.ucdp)
     return Codes(
@@ -163,6 +174,17 @@ def codes_for(facts: ClaimFacts) -> Codes:
         cameo=cameo or None,
         ucdp=ucdp or None,
     )
+
+
+def turned(plover: tuple[str, ...] | None, factuality: str) -> tuple[str, ...] | None:
+    """What PLOVER codes where a deed is not done: one that is announced is an offer or a threat, one refused a refusal.
+
+    Source: PLOVER's manual, under AGREE, THREATEN and REJECT.
+    """
+    if plover is None:
+        return None
+    event = open_taxonomy().turned.get((factuality, plover[0]))
+    return (event,) if event is not None else plover
 
 
 def ucdp_type(facts: ClaimFacts) -> int | None:

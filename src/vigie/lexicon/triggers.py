@@ -43,7 +43,10 @@ SPEECH = frozenset(
 class TriggerRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words that tell a kind of happening, and what must hold around them. ``verbs``, ``nouns``: lemmas or locutions.
 
-    As read by ``triggers``, ``event_type`` and ``kind`` are never None.
+    ``with`` are words one of which gives the rule its sense; ``topic`` words one of which keeps it on the conflict,
+    which a report known to be about conflict need not say. ``picks`` is false where its words are too common to choose
+    a sentence for the full reading. ``plover`` is the event and mode of what the rule tells where they are narrower
+    than its type's. As read by ``triggers``, ``event_type`` and ``kind`` are never None.
     """
 
     id: str
@@ -57,7 +60,10 @@ class TriggerRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     strength: Strength = "strong"
     needs: tuple[Need, ...] = ()
     with_: tuple[str, ...] = msgspec.field(default=(), name="with")
+    topic: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    plover: tuple[str, ...] = ()
+    picks: bool = True
     outcome: Literal["attempted", "foiled"] | None = None
     holder: str | None = None
     rank: int = 5

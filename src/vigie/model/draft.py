@@ -46,7 +46,8 @@ class Draft(msgspec.Struct):
     ``token`` is its trigger's head token; ``clauses`` the clauses that tell it; ``spans`` the characters that carry it.
     ``finite`` where a finite verb tells it, ``main`` where that verb's clause is no relative and no complement;
     ``misfit`` where a place stands as victim; ``open_period`` where a toll runs from ``period_timex`` to the day of
-    publication; ``taken`` are the places that the deed itself is about.
+    publication; ``taken`` are the places that the deed itself is about; ``plover`` the
+    event and mode that its rule names, where they are narrower than its type's.
     ``generic`` where the type is only what a harm verb leaves open; ``definite`` where its noun refers back.
     """
 
@@ -84,3 +85,4 @@ class Draft(msgspec.Struct):
     misfit: bool = False
     open_period: bool = False
     taken: list[int] = []
+    plover: tuple[str, ...] = ()

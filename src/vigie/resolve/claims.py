@@ -43,10 +43,19 @@ AREA_FINENESS = {"admin2": 3, "region": 4, "admin1": 4, "country": 6}  # of a pa
 
 
 def make_claims(
-    document: Document, drafts: list[Draft], pack: Pack, times: list[ResolvedTime], original: Original
+    document: Document,
+    drafts: list[Draft],
+    pack: Pack,
+    times: list[ResolvedTime],
+    original: Original,
+    *,
+    known: bool = False,
 ) -> list[Claim]:
-    """The claims of a document: drafts of one happening folded, context filled in, words made identities."""
-    floor = open_weights().threshold
+    """The claims of a document: drafts of one happening folded, context filled in, words made identities.
+
+    ``known``: the report is known to be about conflict, so that less has to speak for a claim.
+    """
+    floor = open_weights().known_threshold if known else open_weights().threshold
     kept = [draft for draft in happenings(document, drafts) if confidence(document, draft) >= floor]
     maker = ClaimMaker(document, times, lambda index: claim_place(document, index, pack), original)
     claims = [claim for draft in kept for claim in maker.each(draft)]
@@ -141,6 +150,7 @@ class ClaimMaker:
             harms=tuple(dict.fromkeys(f.harm for f in draft.figures if f.high > 0)),
             means=tuple(dict.fromkeys(m.kind for m in draft.means)),
             resisted=None,
+            plover=draft.plover,
             factuality=draft.factuality or "asserted",
         )
 
