@@ -82,10 +82,19 @@ class ClauseSubjects(ClauseParts):
                 if not self.inside_relative(i):
                     break
                 candidate = None
+            if kind == "V" and candidate is not None and self.is_object_of(i, candidate):
+                candidate = None  # "strikes *targeting militants* killed ten": the militants are the gerund's
             if kind == "N" and candidate is None and self.may_be_subject(i) and not self.after_relative_verb(i):
                 group = self.document.groups[index]
                 candidate = self.first_of_list(index if group.apposition is None else group.apposition)
         return candidate
+
+    def is_object_of(self, i: int, candidate: int) -> bool:
+        """True where the gerund or infinitive at item ``i`` has the candidate for object and a noun before it."""
+        form = self.document.verbs[self.items[i][1]].form
+        if form not in ("Ger", "Inf") or i == 0 or i + 1 >= len(self.items) or self.items[i - 1][0] == ",":
+            return False
+        return self.items[i + 1][:2] == ("N", candidate) and any(kind == "N" for kind, _, _ in self.items[:i])
 
     def after_relative_verb(self, i: int) -> bool:
         """True where the nearest finite verb on the left of item ``i`` is a relative clause's."""

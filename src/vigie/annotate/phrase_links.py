@@ -66,6 +66,8 @@ def coordinated_with(document: Document, items: list[Item], k: int, genitives: f
         first = document.groups[before.conjunct] if before.conjunct is not None else before
         if group.determiner and not group.preposition and first.preposition in genitives and first.of is not None:
             j -= 1  # "les villes de A et B, et le village de C": the list is of what A and B complement
+            while j >= 0 and items[j][0] in (",", "C"):
+                j -= 1
             continue
         if same or (not group.preposition and before.preposition not in genitives):
             return before.conjunct if before.conjunct is not None else items[j][1]

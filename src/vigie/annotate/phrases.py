@@ -14,6 +14,7 @@ from vigie.model.syntax import Item, NounGroup
 QUOTES = frozenset('"«»“”„‟')
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ"})
 VERBAL = frozenset({"AUX", "VERB", "ADV", "PART", "PRON", "ADP", "DET", "INTJ", "SCONJ", "PUNCT", "X"})
+CLAUSE = 12  # tokens after a conjunction within which its clause shows a verb
 MARKER = 3  # words of the longest subset marker
 OF = "of"  # what a possessor is to the possessed, as slots name it
 STOPS = frozenset(",;:()[].!?–—-…")
@@ -110,7 +111,7 @@ class Chunker:
             return i + 1
         if pos == "CCONJ" or (low in section.coordinators and pos != "ADV"):
             return self.add("C", -1, i)
-        if pos == "SCONJ" and low not in section.prepositions:
+        if pos == "SCONJ" and (low not in section.prepositions or self.opens_clause(i)):
             return self.add("S", -1, i)
         if self.is_preposition(i):
             self.preposition, self.preposition_token = section.contractions.get(low, low), i
@@ -198,6 +199,18 @@ class Chunker:
             return tokens.pos[i] in ("PRON", "ADV", "SCONJ") or low in section.relative_places
         beside_noun = bool(self.items) and self.items[-1][0] in ("N", ",")
         return low in section.relative_objects and tokens.pos[i] == "PRON" and beside_noun
+
+    def opens_clause(self, i: int) -> bool:
+        """True for "after", "before" and the like where a subject with a finite verb follows, and no gerund."""
+        tokens = self.document.tokens
+        if tokens.lowers[i] not in self.syntax.section.conjunctions:
+            return False
+        for j in range(i + 2, min(i + CLAUSE, self.sentence.last)):
+            if tokens.pos[j] in ("VERB", "AUX"):
+                return tokens.form[j] not in ("Ger", "Inf") and tokens.pos[i + 1] not in ("VERB", "AUX")
+            if tokens.pos[j] in ("PUNCT", "SCONJ"):
+                return False
+        return False
 
     def is_preposition(self, i: int) -> bool:
         tokens, section = self.document.tokens, self.syntax.section

@@ -35,7 +35,8 @@ def find_drafts(document: Document, pack: Pack, *, scope: str = "conflict", arme
         drafts = [*drafts, *quoted_statements(words, drafts)]
     for draft in drafts:
         set_factuality(document, pack, draft)
-    return [draft for draft in drafts if not told_as_happening(draft, drafts)]
+    drafts = [draft for draft in drafts if not told_as_happening(draft, drafts)]
+    return [draft for draft in drafts if not told_as_statement(document, draft, drafts)]
 
 
 def tells_conflict(document: Document, drafts: list[Draft]) -> bool:
@@ -75,6 +76,53 @@ def set_factuality(document: Document, pack: Pack, draft: Draft) -> None:
     if draft.kind == "incident":
         draft.outcome = draft.outcome or stance.outcome
     draft.rules.extend(rule for rule in stance.rules if rule not in draft.rules)
+
+
+def told_as_statement(document: Document, draft: Draft, drafts: list[Draft]) -> bool:
+    """True for a deed that a statement of the sentence denies, threatens, promises or demands: the statement is told.
+
+    What is demanded or denied lies in the statement's clause: in one that hangs on it, in its object, or in what its
+    verb introduces.
+    """
+    if draft.kind != "incident" or draft.factuality not in ("denied", "planned", "hypothetical") or draft.figures:
+        return False
+    return any(
+        other.kind == "statement"
+        and other.event_type in ("deny", "threaten", "promise", "demand")
+        and other.sentence == draft.sentence
+        and other.token < draft.token
+        and (hangs_on(document, draft, other) or speaks(document, draft, other))
+        for other in drafts
+    )
+
+
+def hangs_on(document: Document, draft: Draft, other: Draft) -> bool:
+    """True where the draft's clause depends on the other's, or its noun fills a slot there."""
+    governing = set(other.clauses)
+    for index in draft.clauses:
+        link: int | None = index
+        for _ in range(len(document.clauses)):
+            if link is None or link < 0:
+                break
+            if link in governing:
+                return True
+            clause = document.clauses[link]
+            link = clause.parent if clause.link in ("complement", "content") else None
+    noun = next((n for n, g in enumerate(document.groups) if g.first <= draft.token < g.last), None)
+    return noun is not None and any(
+        noun in slot.groups for index in governing if index >= 0 for slot in document.clauses[index].slots
+    )
+
+
+def speaks(document: Document, draft: Draft, other: Draft) -> bool:
+    """True where the statement's own verb introduces the words of the draft."""
+    start = document.tokens.starts[other.token]
+    told = document.tokens.starts[draft.token]
+    return any(
+        document.attributions[index].cue_start <= start < document.attributions[index].cue_end
+        and any(a <= told < b for a, b in document.attributions[index].content)
+        for index in draft.attributions
+    )
 
 
 def told_as_happening(draft: Draft, drafts: list[Draft]) -> bool:

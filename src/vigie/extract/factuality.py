@@ -213,7 +213,7 @@ def outer_verbs(document: Document, place: Place, verb: VerbGroup) -> list[VerbG
 
 def is_governed(document: Document, verb: VerbGroup) -> bool:
     """True for an infinitive, and for a gerund that a preposition leads ("from entering")."""
-    if verb.form == "Inf":
+    if verb.form == "Inf" or verb.shells:  # beside its governor an infinitive bears the governor's form
         return True
     return verb.form == "Ger" and verb.first > 0 and document.tokens.pos[verb.first - 1] in ("ADP", "SCONJ")
 

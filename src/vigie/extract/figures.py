@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import cast
 
 from vigie.extract.place_words import place_lemmas
@@ -12,6 +13,7 @@ from vigie.model.draft import DraftFigure
 
 PERSON_KINDS = frozenset({"person"})
 COUNTED = frozenset({"killed", "wounded"})  # harms whose nouns count themselves; hostages and refugees can be killed
+ELLIPSIS = 40  # characters between a number and the one whose people it leaves out
 MAX_PEOPLE = 50_000_000  # larger numbers are money or populations, not victims of anything a report tells
 
 
@@ -131,6 +133,18 @@ def counts_other_harm(words: Words, index: int, rule: HarmRule) -> bool:
         if isinstance(other, HarmRule) and hit.shape != "verb" and other.harm in COUNTED and other.harm != rule.harm:
             return True
     return False
+
+
+def name_ellipses(words: Words, figures: list[DraftFigure]) -> None:
+    """Gives a number without a noun the people of the number before it ("nine soldiers killed and 13 wounded")."""
+    ordered = sorted(figures, key=lambda figure: figure.start)
+    for before, figure in pairwise(ordered):
+        near = figure.start - before.end <= ELLIPSIS
+        if near and figure.harm != before.harm and figure.group_name == "people" and before.part_of is None:
+            group = words.document.groups[figure.noun_group]
+            same = words.document.groups[before.noun_group].sentence == group.sentence
+            if same and group_name(words, figure.noun_group) is None and not words.group_hits(group, "group"):
+                figure.group_name = before.group_name
 
 
 def subset_groups(words: Words, index: int) -> list[int]:

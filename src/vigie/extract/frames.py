@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from vigie.extract.place_words import class_place
+from vigie.extract.place_words import class_place, place_lemmas
 from vigie.extract.words import ARMED, CARRIERS, Words
 from vigie.lexicon.objects import MeansRule, ObjectRule
 from vigie.model.claim import Role
@@ -68,8 +68,19 @@ def read_hit(words: Words, draft: Draft, group: int) -> None:
     """Whatever was hit: an object by its noun, an actor or people as the target, a place as the place."""
     noun = words.document.groups[group]
     found = read_objects(words, draft, group)
+    if names_place(words, group):
+        return
     if words.actor(group) is not None or (not found and words.group_hits(noun, "group")):
         add_party(words, draft, "target", group)
+
+
+def names_place(words: Words, group: int) -> bool:
+    """True for a place that was hit and nobody's: "the Ukrainian city of X", a capital that can stand for its state."""
+    document, noun = words.document, words.document.groups[group]
+    if document.tokens.lemmas[noun.head] in place_lemmas(words.pack) and not words.group_hits(noun, "group"):
+        return True
+    actor = words.actor(group)
+    return actor is not None and document.actors[actor].kind == "government" and noun.head in words.place_at
 
 
 def read_objects(words: Words, draft: Draft, group: int) -> bool:
@@ -190,10 +201,11 @@ def add_places(words: Words, draft: Draft, group: int, role: str = "place") -> N
 
 
 def reachable(words: Words, group: int) -> list[int]:
-    """A group, its complements and appositions, breadth first, without repetition."""
+    """A group, its complements and appositions with what is listed with them, breadth first, without repetition."""
     order = [group]
     for index in order:
-        for other in (*words.complements.get(index, ()), *words.beside.get(index, ())):
-            if other not in order and len(order) < 8:
+        listed = words.lists.get(index, ()) if index != group else ()
+        for other in (*words.complements.get(index, ()), *words.beside.get(index, ()), *listed):
+            if other not in order and len(order) < 12:
                 order.append(other)
     return order

@@ -123,6 +123,7 @@ class HappeningReader(HarmReader, SupportReader):
             needs=rule.needs,
             generic=(rule.event_type == "attack"),
             plover=rule.plover,
+            spoken=rule.kind == "statement" and "initiator" not in self.frames[rule.frame].values(),
         )
         self.mark_noun(draft, clause)
         frame = self.frames[rule.frame]

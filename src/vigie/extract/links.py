@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from vigie.extract.figures import name_ellipses
 from vigie.extract.words import Words
 from vigie.model.draft import Draft
 from vigie.model.mention import PlaceMention
@@ -51,6 +52,7 @@ class Links:
         for token in sorted(self.by_token):
             self.link(self.by_token[token])
         self.link_harms()
+        self.link_circumstances()
         self.link_titles()
         sets: dict[int, list[Draft]] = {}
         for token in sorted(self.by_token):
@@ -151,6 +153,40 @@ class Links:
                 if not (first.places and second.places) and self.same_side(first, second):
                     self.join(first.token, second.token)
 
+    def link_circumstances(self) -> None:
+        """A harm goes with the deed that a clause of time tells beside it ("six died *when* a bomb hit the bus")."""
+        by_sentence: dict[int, list[Draft]] = {}
+        for token in sorted(self.by_token):
+            draft = self.by_token[token]
+            if draft.event_type in VIOLENT:
+                by_sentence.setdefault(draft.sentence, []).append(draft)
+        for drafts in by_sentence.values():
+            harms = [d for d in drafts if d.harm_only and d.generic]
+            deeds = [d for d in drafts if not d.harm_only]
+            if not harms or len({self.root(d.token) for d in deeds}) != 1:
+                continue  # with several deeds nothing says whose the harm is
+            for harm in harms:
+                if self.told_together(harm, deeds) and self.same_side(harm, deeds[0]):
+                    self.join(harm.token, deeds[0].token)
+
+    def told_together(self, harm: Draft, deeds: list[Draft]) -> bool:
+        """True where a clause of time ties the harm to the deeds and their places do not part them."""
+        tied = self.is_circumstance(harm) or any(self.is_circumstance(deed) for deed in deeds)
+        return tied and not any(self.elsewhere(harm, deed) for deed in deeds) and self.compatible(harm, deeds[0])
+
+    def is_circumstance(self, draft: Draft) -> bool:
+        """True where a word such as "when" opens the clause that tells the draft."""
+        items, lowers = self.document.items[draft.sentence], self.document.tokens.lowers
+        for kind, index, token in reversed(items):
+            if token >= draft.token:
+                continue
+            if kind == "S":
+                words = {lowers[token], " ".join(lowers[max(0, token - 1) : token + 1])}
+                return not words.isdisjoint(self.words.section.circumstances)
+            if kind in ("R", ";", ":") or (kind == "V" and self.document.verbs[index].form == "Fin"):
+                return False
+        return False
+
     def link_titles(self) -> None:
         """A headline tells one happening: its violent drafts are joined."""
         for sentence in self.document.sentences:
@@ -165,6 +201,7 @@ class Links:
         first, *rest = sorted(drafts, key=lambda d: (d.harm_only and d.generic, -d.rank, d.token))
         for draft in rest:
             self.absorb(first, draft)
+        name_ellipses(self.words, first.figures)
         return first
 
     def absorb(self, draft: Draft, other: Draft) -> None:

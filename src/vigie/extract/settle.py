@@ -136,6 +136,7 @@ class Settler:
         """The characters that name each party."""
         for party in draft.parties:
             party.start, party.end = self.name_span(party)
+            party.end = self.before_trigger(draft, party)
         seen: set[tuple[str, int, int]] = set()
         unique = []
         for party in draft.parties:
@@ -144,6 +145,15 @@ class Settler:
                 unique.append(party)
             seen.add(key)
         draft.parties = unique
+
+    def before_trigger(self, draft: Draft, party: Party) -> int:
+        """Where a name that runs into the words of the happening ends ("Israeli | air strikes")."""
+        tokens = self.document.tokens
+        for hit in self.words.hits(draft.token, "trigger"):
+            start = tokens.starts[hit.first]
+            if hit.first < draft.token and party.start < start < party.end <= tokens.starts[draft.token]:
+                return tokens.ends[hit.first - 1]
+        return party.end
 
     def name_span(self, party: Party) -> tuple[int, int]:
         document = self.document
@@ -175,6 +185,8 @@ class Settler:
         if draft.kind == "control" and not draft.finite:
             return  # "à Idlib, tenue par les rebelles": what a participle takes for granted is the narrator's
         draft.attributions = self.attribution_of(token.starts[draft.token], token.ends[draft.token])
+        if draft.spoken:
+            self.add_speaker(draft)
         for index in draft.attributions:
             for a, b in document.attributions[index].content:
                 if a <= token.starts[draft.token] < b:
@@ -182,6 +194,14 @@ class Settler:
                     if clipped[1] - clipped[0] > 0:
                         start, end = clipped
         draft.spans = [(start, end)]
+
+    def add_speaker(self, draft: Draft) -> None:
+        """Who says the words that make the statement ("the mayor said that *the army was to blame*")."""
+        for index in draft.attributions[:1]:
+            source = self.document.attributions[index].source
+            group = self.words.group_of(source.start, source.end) if source is not None else None
+            if source is not None and group is not None:
+                draft.parties.append(Party("initiator", group, self.words.actor(group), source.start, source.end))
 
     def set_kind(self, draft: Draft) -> None:
         """A figure over a period or a cumulative phrase is a toll, and so is a stock of displaced people."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from vigie.knowledge.taxonomy import open_taxonomy
 from vigie.model.document import Document
-from vigie.model.draft import Draft, DraftFigure
+from vigie.model.draft import Draft, DraftFigure, Party
 
 VIOLENT = frozenset(
     {"armed_clash", "offensive", "airstrike", "drone_strike", "shelling", "explosive", "suicide_bombing", "grenade",
@@ -43,7 +44,8 @@ def same_happening(document: Document, first: Draft, second: Draft) -> bool:
     if first.kind != second.kind and {first.kind, second.kind} != {"incident", "toll"}:
         return False
     if first.kind == "control" and not first.title:
-        return False  # a state told twice is two claims, each with its own words
+        # a state told twice is two claims, each with its own words; "rebel-held" beside its place is no telling
+        return not second.clauses and bool(place_names(document, first) & place_names(document, second))
     if first.kind == "statement":
         return first.title and first.event_type == second.event_type and same_parties(document, first, second)
     if not types_agree(first, second) or not details_agree(document, first, second):
@@ -58,8 +60,11 @@ def same_happening(document: Document, first: Draft, second: Draft) -> bool:
         return True
     if second.definite and second.sentence - first.sentence <= NEAR and not second.places:
         return True  # "les attaques ont eu lieu samedi": the ones just told
-    if second.harm_only and second.generic and second.sentence - first.sentence <= NEAR:
+    near = second.sentence - first.sentence <= NEAR
+    if second.harm_only and second.generic and near and not (second.places and not first.places):
         return not second.timexes and not (second.figures and clashing_figures(first, second))
+    if near and told_on(document, first, second):
+        return True
     signs = shared_signs(document, first, second)
     return len(signs) >= 2 and ("figure" in signs or "place" in signs)
 
@@ -92,8 +97,52 @@ def details_agree(document: Document, first: Draft, second: Draft) -> bool:
         and finest(document, second)
     ):
         return False
+    return first.title or not rivals(document, first, second)
+
+
+def told_on(document: Document, first: Draft, second: Draft) -> bool:
+    """True where the second adds nothing that a happening of its own would have: a place, a time, a number.
+
+    What "they" do after a deed of theirs goes on telling it; so does an attack or the same deed without particulars.
+    """
+    same = second.event_type in OPEN or second.event_type == first.event_type
+    if any(document.groups[p.group].sentence < second.sentence for p in second.parties if p.role == "initiator"):
+        return not second.timexes and bool(shared_initiators(first, second)) and (same or first.event_type in OPEN)
+    bare = not (second.places or second.timexes or second.figures or second.objects)
+    return bare and same and not second.plural and second.kind == "incident"
+
+
+def shared_initiators(first: Draft, second: Draft) -> set[int]:
+    """Noun groups that both have as initiator: a pronoun's is the group that it stands for."""
+    groups = [{p.group for p in draft.parties if p.role == "initiator"} for draft in (first, second)]
+    return groups[0] & groups[1]
+
+
+def rivals(document: Document, first: Draft, second: Draft) -> bool:
+    """True where the two are told of initiators that cannot be the same people.
+
+    Names and ids that differ tell them apart; "gunmen" and a group by name do not, "gunmen" and soldiers do.
+    """
     mine, theirs = names(document, first, "initiator"), names(document, second, "initiator")
-    return not (mine and theirs and not mine & theirs and not first.title)
+    if not mine or not theirs or mine & theirs:
+        return False
+    one, other = initiator_sides(document, first), initiator_sides(document, second)
+    if one and other and not one & other:
+        return True
+    named = [any(is_named(document, p) for p in draft.parties if p.role == "initiator") for draft in (first, second)]
+    return all(named)
+
+
+def is_named(document: Document, party: Party) -> bool:
+    """True for a party known by name and not by its kind."""
+    return party.actor is None or bool(document.actors[party.actor].actor_id)
+
+
+def initiator_sides(document: Document, draft: Draft) -> set[str]:
+    """The sides that a draft's initiators of known kind stand on."""
+    side_of = open_taxonomy().side_of
+    kinds = {document.actors[p.actor].kind for p in draft.parties if p.role == "initiator" and p.actor is not None}
+    return {side for kind in kinds if (side := side_of.get(kind)) in ("state", "non_state", "international", "crowd")}
 
 
 def clashing_figures(first: Draft, second: Draft) -> bool:
@@ -201,7 +250,8 @@ def united(document: Document, first: Draft, second: Draft) -> Draft:
     lead.places.extend(p for p in other.places if p not in lead.places)
     if not lead.timexes:
         lead.timexes = list(other.timexes)
-    lead.attributions.extend(a for a in other.attributions if a not in lead.attributions)
+    if other.finite or other.figures or other.title:  # "called the attack cowardly" is no source of the attack
+        lead.attributions.extend(a for a in other.attributions if a not in lead.attributions)
     lead.spans = sorted({*first.spans, *second.spans}) if not first.title else [*second.spans, *first.spans]
     lead.harm_only = first.harm_only and second.harm_only
     lead.generic = first.generic and second.generic
