@@ -40,6 +40,12 @@ def parsed(text: str, code: str) -> Document:
     return document
 
 
+def name_of(words: list[Word], word: Word) -> set[int]:
+    """Starts of a word and of what a name is put together from: the trees take its first word, we its last."""
+    number = words.index(word) + 1
+    return {word.start, *(w.start for w in words if w.head == number and w.deprel.split(":")[0] == "flat")}
+
+
 def children(words: list[Word], head: int, *relations: str) -> Iterator[Word]:
     for word in words:
         if word.head == head and word.deprel.split(":")[0] in relations:
@@ -95,14 +101,16 @@ def score_verb(document: Document, clause: Clause, words: list[Word], number: in
         named = {
             document.tokens.starts[document.groups[s.groups[0]].head]
             for s in own
-            if document.tokens.pos[document.groups[s.groups[0]].head] in ("NOUN", "PROPN")
+            if s.groups[0] != clause.antecedent  # the trees give a relative clause its word or nothing, no noun
+            and document.tokens.pos[document.groups[s.groups[0]].head] in ("NOUN", "PROPN")
         }
-        found = sum(any(w.start == s for s in starts) for w in gold)
+        names = [name_of(words, w) for w in gold]
+        found = sum(bool(name & starts) for name in names)
         count[f"{function} gold"] += len(gold)
         count[f"{function} found"] += found
         if function == "object" or group.form not in ("Inf", "Ger", "Part"):
             count[f"{function} ours"] += len(named)
-            count[f"{function} right"] += sum(any(w.start == s for w in gold) for s in named)
+            count[f"{function} right"] += sum(any(s in name for name in names) for s in named)
 
 
 def measure(path: Path, code: str) -> Counter[str]:

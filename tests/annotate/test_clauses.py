@@ -41,6 +41,9 @@ RELATIVES = [
     ("fr", "Les rebelles qui ont attaqué la caserne ont fui.", "attaquer", "Les rebelles", "la caserne"),
     ("en", "The rebels who attacked the barracks fled.", "attack", "The rebels", "the barracks"),
     ("en", "The bridge that the rebels had attacked was rebuilt.", "attack", "the rebels", "The bridge"),
+    ("en", "The camp that rebels attacked was empty.", "attack", "rebels", "The camp"),
+    ("en", "The bridge the rebels attacked was empty.", "attack", "the rebels", "The bridge"),
+    ("en", "Shells hit a school the army had used.", "use", "the army", "a school"),
 ]
 
 
@@ -50,6 +53,21 @@ def test_a_relative_word_gives_its_noun_to_the_clause(
 ) -> None:
     slots = slots_of(read_syntax(text, language), lemma)
     assert (slots["subject"], slots["object"]) == (subject, found)
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "subject"),
+    [
+        ("The bridge the rebels attacked was empty.", "be", "The bridge"),  # not the relative clause's own subject
+        ("The mayor told residents the army had left.", "leave", "the army"),  # who is told is no antecedent
+        ("In Homs the army retreated.", "retreat", "the army"),
+        ("Protests erupted in Homs.", "erupt", "Protests"),
+    ],
+)
+def test_a_relative_clause_without_a_relative_word_takes_no_other_clause_with_it(
+    text: str, lemma: str, subject: str
+) -> None:
+    assert slots_of(read_syntax(text, "en"), lemma)["subject"] == subject
 
 
 @pytest.mark.parametrize(

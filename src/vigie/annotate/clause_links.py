@@ -18,6 +18,8 @@ class ClauseLinks(ClauseParts):
             while j >= 0 and self.items[j][0] != "(":
                 j -= 1
             j -= 1
+        if self.link_contact(k, clause):
+            return
         if verb.form == "Part" and verb.first == verb.head and not verb.reflexive:
             self.link_participle(j, verb, clause)
             return
@@ -37,6 +39,14 @@ class ClauseLinks(ClauseParts):
                 break
         if j >= 0 and self.items[j][0] == "C":
             clause.link, clause.parent = "coordinated", self.previous_clause(j)
+
+    def link_contact(self, k: int, clause: Clause) -> bool:
+        """Ties a relative clause without a relative word to its antecedent; False where the clause is none."""
+        about = self.contact(k)
+        if about is not None:
+            clause.antecedent, clause.parent = self.chain_head(about), self.previous_clause(about)
+            clause.link = "relative" if self.object_follows(k) else "relative object"
+        return about is not None
 
     def link_participle(self, j: int, verb: VerbGroup, clause: Clause) -> None:
         """A bare participle modifies the noun group before it, or goes on a coordination of participles."""
@@ -128,10 +138,27 @@ class ClauseLinks(ClauseParts):
         if self.section.participle_plurals or not bare or verb.form not in ("Part", "Fin"):
             return
         has_object = self.object_follows(k)
-        if verb.form == "Part" and (has_object or verb.lemma in self.section.intransitives):
+        if verb.form == "Part" and (has_object or self.has_own_subject(k, verb)):
             verb.form, verb.voice = "Fin", "active"
         elif verb.form == "Fin" and not has_object and self.goes_on_passive(k):
             verb.form, verb.voice = "Part", "passive"
+
+    def has_own_subject(self, k: int, verb: VerbGroup) -> bool:
+        """True for a past that has no object but stands right after its subject, as no participle does.
+
+        "the town *the army* took", "the men *who* fled", "the camp that *rebels* attacked", "protests erupted".
+        """
+        after = (
+            self.document.groups[self.items[k + 1][1]]
+            if k + 1 < len(self.items) and self.items[k + 1][0] == "N"
+            else None
+        )
+        if after is not None and after.preposition in self.section.agents:
+            return False
+        if verb.lemma in self.section.intransitives or self.contact(k) is not None:
+            return True
+        before = self.items[k - 1][0] if k > 0 else ""
+        return before == "R" or (before == "N" and k > 1 and self.items[k - 2][0] == "R" and not self.is_timex(k - 1))
 
     def object_follows(self, k: int) -> bool:
         if k + 1 >= len(self.items) or self.items[k + 1][0] != "N" or self.is_timex(k + 1):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vigie.annotate.phrase_links import opens_contact
 from vigie.lexicon.syntax import SyntaxSection
 from vigie.model.document import Document
 from vigie.model.syntax import Item, Slot
@@ -85,6 +86,12 @@ class ClauseParts:
         """True where the verb item ``i`` belongs to a relative clause."""
         clause = self.by_item.get(i)
         return clause is not None and self.document.clauses[clause].link.startswith("relative")
+
+    def contact(self, k: int) -> int | None:
+        """The item of the noun that verb item ``k`` is a relative clause of, without a relative word between them."""
+        if not self.section.contact_relatives or k < 1 or self.items[k - 1][0] != "N":
+            return None
+        return opens_contact(self.document, self.items, k - 1, self.section.receivers)
 
     def first_of_list(self, index: int) -> int:
         first = self.document.groups[index].conjunct

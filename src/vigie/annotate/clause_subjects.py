@@ -81,6 +81,8 @@ class ClauseSubjects(ClauseParts):
             if kind == "V" and self.is_finite(i):
                 if not self.inside_relative(i):
                     break
+                if self.contact(i) is not None:
+                    return self.antecedent_before(i - 1)
                 candidate = None
             if kind == "V" and candidate is not None and self.is_object_of(i, candidate):
                 candidate = None  # "strikes *targeting militants* killed ten": the militants are the gerund's

@@ -21,7 +21,8 @@ def bind(document: Document, items: list[Item], syntax: Syntax) -> None:
         if group.conjunct is None:
             group.conjunct = coordinated_with(document, items, k, section.genitives)
         if not group.preposition and group.conjunct is None and group.possessor is None:
-            group.apposition = beside(document, items, k)
+            contact = section.contact_relatives and opens_contact(document, items, k, section.receivers) is not None
+            group.apposition = None if contact else beside(document, items, k)
 
 
 def first_owner(document: Document, items: list[Item], k: int) -> int:
@@ -114,6 +115,31 @@ def beside(document: Document, items: list[Item], k: int) -> int | None:
     if j < 0 or items[j][0] != "N" or (not mark and document.groups[items[j][1]].preposition):
         return None
     return items[j][1]
+
+
+def opens_contact(document: Document, items: list[Item], k: int, receivers: frozenset[str]) -> int | None:
+    """The item of the group that a relative clause without a relative word is about ("*the town* the army took").
+
+    Its subject, group ``k``, opens with a determiner or is a pronoun, and a verb that can be finite follows it. The
+    object of one of the ``receivers`` is no such group: "told *a reporter* the army took it".
+    """
+    if k < 1 or k + 1 >= len(items) or items[k - 1][0] != "N" or items[k + 1][0] != "V":
+        return None
+    group, verb = document.groups[items[k][1]], items[k + 1][1]
+    if group.preposition or not (group.determiner or document.tokens.pos[group.head] == "PRON"):
+        return None
+    if not (is_finite(document, verb) or bare(document, verb)):
+        return None
+    if k > 1 and items[k - 2][0] == "V" and document.verbs[items[k - 2][1]].lemma in receivers:
+        return None
+    about: int | None = items[k - 1][1]
+    while about is not None:
+        before = document.groups[about]
+        fronted = before.preposition and before.of is None  # "in Homs the army said"
+        if before.timex is not None or fronted or before.possessor is not None:
+            return None
+        about = before.of
+    return k - 1
 
 
 def closed(document: Document, items: list[Item], k: int) -> bool:
