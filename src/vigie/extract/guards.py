@@ -73,6 +73,7 @@ def need_holds(words: Words, draft: Draft, need: str, *, armed_report: bool) -> 
 
 
 # Types that a bare verb tells well enough; any other needs somebody, some place or some number with it.
+LASTING = frozenset({"armed_clash"})  # types of verbs that also tell a state of war
 HABITUAL = frozenset({"Inf", "Ger", "Sub"})
 
 
@@ -92,14 +93,22 @@ def is_specific(words: Words, draft: Draft) -> bool:
         return True
     forms = [document.verbs[c.verb].form for c in clauses if c.verb is not None]
     finite = any(form not in HABITUAL for form in forms)
-    signs = 2 * bool(draft.figures) + bool(draft.places and not draft.place_inferred) + bool(draft.timexes)
+    named = any(is_named(document.places[p]) for p in draft.places) if draft.plural else bool(draft.places)
+    signs = 2 * bool(draft.figures) + (named and not draft.place_inferred) + bool(draft.timexes)
     signs += any(p.role == "initiator" for p in draft.parties)
     signs += bool(draft.objects) or any(p.role in ("target", "participant") for p in draft.parties)
     if draft.title:
         return signs >= 1
     told = finite or (not draft.plural and is_argument(words, draft))
-    needed = 1 if told and not (draft.plural and not draft.definite) else 2
+    vague = (draft.plural and not draft.definite and not draft.occurs) or goes_on(words, draft, clauses)
+    needed = 1 if told and not vague else 2
     return signs >= needed
+
+
+def goes_on(words: Words, draft: Draft, clauses: list[Clause]) -> bool:
+    """True for a verb that may tell what somebody is about at large ("they fight the army"), and no happening."""
+    verbs = (words.document.verbs[c.verb] for c in clauses if c.verb is not None and c.head == draft.token)
+    return draft.event_type in LASTING and any(not verb.perfect and verb.voice == "active" for verb in verbs)
 
 
 def is_named(place: PlaceMention) -> bool:

@@ -146,12 +146,31 @@ class Links:
         by_sentence: dict[int, list[Draft]] = {}
         for token in sorted(self.by_token):
             draft = self.by_token[token]
-            if draft.harm_only and draft.generic and draft.figures:
+            if draft.harm_only and draft.figures and (draft.generic or draft.event_type == "displacement"):
                 by_sentence.setdefault(draft.sentence, []).append(draft)
         for drafts in by_sentence.values():
+            self.drop_people(drafts)
             for first, second in pairwise(drafts):
+                moved = {first.event_type, second.event_type} & {"displacement"}
+                if moved and not self.in_a_row(first, second):
+                    continue
                 if not (first.places and second.places) and self.same_side(first, second):
                     self.join(first.token, second.token)
+
+    def drop_people(self, drafts: list[Draft]) -> None:
+        """Leaves out refugees who are only the people that another harm befell ("98 evacuees were killed")."""
+        for draft in [d for d in drafts if d.event_type == "displacement"]:
+            groups = {figure.noun_group for figure in draft.figures}
+            if any(f.noun_group in groups for d in drafts if d is not draft for f in d.figures):
+                drafts.remove(draft)
+                del self.by_token[draft.token]
+
+    def in_a_row(self, first: Draft, second: Draft) -> bool:
+        """True where the second harm's clause is coordinated with the first's ("3,000 killed and 800,000 displaced")."""
+        clauses = self.document.clauses
+        return any(
+            clauses[n].link == "coordinated" and clauses[n].parent in first.clauses for n in second.clauses if n >= 0
+        )
 
     def link_circumstances(self) -> None:
         """A harm goes with the deed that a clause of time tells beside it ("six died *when* a bomb hit the bus")."""

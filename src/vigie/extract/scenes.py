@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from vigie.extract.guards import is_argument
 from vigie.extract.words import Words
 from vigie.model.draft import Draft
 
@@ -47,6 +48,8 @@ class Scenes:
         draft.places = [p for p in draft.places if not self.is_said(p, self.sentence_at(self.document.places[p].start))]
         if draft.places or draft.kind == "statement":
             return
+        if not (draft.finite or draft.title or draft.figures or is_argument(self.words, draft)):
+            return  # a noun in passing ("resistance to the invasion") is not told of the sentence's places
         if not any(d is not draft and d.kind != "statement" and d.places for d in beside):
             draft.places = [
                 i for i in self.places.get(sentence, ()) if not self.is_said(i, sentence) and not self.in_actor(i)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 
+from vigie.extract.figures import MAX_PEOPLE
 from vigie.extract.guards import HABITUAL, is_specific, needs_hold
 from vigie.extract.scenes import FRONT, Scenes
 from vigie.extract.words import Words
+from vigie.lexicon.harms import HarmRule
 from vigie.lexicon.objects import MeansRule
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.tolls import TollSection, open_tolls
@@ -16,6 +18,8 @@ from vigie.model.draft import Draft, Party
 Factuality = Callable[[Draft], None]
 # kinds of actors whose deeds are armed without a word of violence ("les rebelles sont entrés dans la ville")
 FIGHTERS = frozenset({"state_force", "rebel_group", "militia", "political_militia", "identity_militia", "peacekeeping"})
+# people that no single incident of the annotated reports kills, hurts or drives out at once
+VAST = {"killed": 1000, "wounded": 2000, "displaced": 100_000}
 GRANTED = frozenset({"promise", "announce", "support", "consult"})  # speech whose refusal is a denial
 REACH = 12  # tokens between "since" and the time that dates what it governs
 
@@ -212,10 +216,13 @@ class Settler:
         sentence = document.sentences[draft.sentence]
         text = document.text[sentence.start : sentence.end].lower().replace("’", "'")
         told_in = self.document.tokens.lemmas[draft.token] in self.tolls.episodes
-        cumulative = (draft.generic or told_in) and any(phrase in text for phrase in self.tolls.cumulative)
+        cumulative = (draft.generic or draft.harm_only or told_in) and any(
+            phrase in text for phrase in self.tolls.cumulative
+        )
+        summed = self.sums_up(draft, told_in) or self.is_vast(draft)
         spread = draft.plural and any(self.is_long(t) for t in draft.timexes)
         stock = draft.harm_only and draft.event_type == "displacement" and not draft.finite
-        if draft.kind == "toll" or period is not None or cumulative or stock or spread:
+        if draft.kind == "toll" or period is not None or cumulative or stock or spread or summed:
             draft.kind = "toll"
             draft.period_timex = period
             draft.open_period = period is not None and (
@@ -223,6 +230,16 @@ class Settler:
             )
             if draft.harm_only and draft.generic:
                 draft.event_type = "casualties"
+
+    def sums_up(self, draft: Draft, told_in: bool) -> bool:
+        """True for a toll word that counts a plural or an episode ("le bilan des émeutes"), and not one attack."""
+        rules = (self.words.rules.get(rule) for rule in draft.rules)
+        return (draft.plural or told_in) and any(isinstance(r, HarmRule) and r.mode == "toll" for r in rules)
+
+    def is_vast(self, draft: Draft) -> bool:
+        """True for numbers that no single happening reaches where nothing tells one."""
+        dated = any(len(self.document.timexes[t].value) >= len("YYYY-MM-DD") for t in draft.timexes)
+        return draft.harm_only and not dated and any(f.low >= VAST.get(f.harm, MAX_PEOPLE) for f in draft.figures)
 
     def begins_a_period(self, index: int) -> bool:
         """True for a time that dates what "since" governs ("depuis le début de l'offensive, mercredi dernier")."""
@@ -254,4 +271,4 @@ class Settler:
             return first or timex.start > min(start, last_figure)
         if timex.role == "between":
             return draft.harm_only
-        return timex.role == "duration" and draft.harm_only and first
+        return timex.role == "duration" and first and (draft.harm_only or draft.plural)

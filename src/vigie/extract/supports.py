@@ -34,6 +34,7 @@ class SupportReader(DraftReader):
                     continue
                 self.give(event, slot, role)
             self.links.carriers[clause.head] = event.token
+            event.occurs = event.occurs or (rule.subject == "event" and rule.object is None)
             if index not in event.clauses:
                 event.clauses.append(index)
             if rule.id not in event.rules:

@@ -48,7 +48,7 @@ class Draft(msgspec.Struct):
     ``misfit`` where a place stands as victim; ``open_period`` where a toll runs from ``period_timex`` to the day of
     publication; ``taken`` are the places that the deed itself is about; ``plover`` the
     event and mode that its rule names, where they are narrower than its type's; ``spoken`` where
-    whoever says the words is its initiator.
+    whoever says the words is its initiator; ``occurs`` where a verb says that it took place.
     ``generic`` where the type is only what a harm verb leaves open; ``definite`` where its noun refers back.
     """
 
@@ -88,3 +88,4 @@ class Draft(msgspec.Struct):
     taken: list[int] = []
     plover: tuple[str, ...] = ()
     spoken: bool = False
+    occurs: bool = False

@@ -100,9 +100,13 @@ class ClaimMaker:
     def each(self, draft: Draft) -> list[Claim]:
         """The draft's claim; several places *taken* in one clause are a claim each."""
         taken = draft.kind == "incident" and draft.event_type in ("territory_capture", "transfer_of_territory")
-        if not taken or draft.place_inferred:
+        if not taken or draft.place_inferred or draft.factuality in ("planned", "hypothetical"):
             return [self.make(draft)]
-        alone = [p for p in draft.taken if self.place_of(p).precision in ("exact", "unknown", "admin2")]
+        alone = [
+            p for p in draft.taken
+            if self.document.places[p].start not in self.classed
+            and self.place_of(p).precision in ("exact", "unknown", "admin2")
+        ]  # fmt: skip
         if len(alone) < 2:
             return [self.make(draft)]
         return [self.make(msgspec.structs.replace(draft, places=[place])) for place in alone]
