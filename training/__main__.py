@@ -9,6 +9,7 @@ from pathlib import Path
 
 from training.linker import train_linker
 from training.tagger import SOURCES, train_tagger
+from training.words import count_words
 
 from vigie.lexicon.pack import open_pack
 
@@ -18,19 +19,23 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--language", action="append", choices=sorted(SOURCES), help="only this one")
     parser.add_argument("--out", type=Path, help="write here instead of into the packs")
-    parser.add_argument("--only", choices=["tags", "linker"], help="only this model")
+    parser.add_argument("--only", choices=["tags", "linker", "words"], help="only this model")
     options = parser.parse_args()
     for code in options.language or sorted(SOURCES):
         folder = options.out / code if options.out else open_pack(code).folder / "models"
         folder.mkdir(parents=True, exist_ok=True)
-        if options.only != "linker":
+        if options.only in (None, "tags"):
             started = time.monotonic()
             count = train_tagger(code, folder / "tags.bin")
             report(folder / "tags.bin", f"{count} tokens", started)
-        if options.only != "tags":
+        if options.only in (None, "linker"):
             started = time.monotonic()
             count = train_linker(code, folder / "linker.json")
             report(folder / "linker.json", f"{count} verbs", started)
+        if options.only in (None, "words"):
+            started = time.monotonic()
+            count = count_words(code, folder / "words.json")
+            report(folder / "words.json", f"{count} words", started)
 
 
 def report(weights: Path, basis: str, started: float) -> None:

@@ -22,8 +22,9 @@ class Imprint(msgspec.Struct, frozen=True, kw_only=True):
     """What consolidation needs to know of a report besides its claims.
 
     ``sketch`` is the MinHash of the text's shingles (little-endian uint32s; empty where the text is too short to
-    tell). ``names`` are what the text calls by two capitalised words or more, folded. ``country`` is that of most of
-    its claims. Dates are ISO; ``recorded`` is when the ledger got it.
+    tell). ``names`` are names of two capitalised words that no place, actor or dictionary knows, folded. ``marks`` are
+    the folded words that tell the text apart from others, with their weights in thousandths; the weights' squares add
+    up to one. ``country`` is that of most of its claims. Dates are ISO; ``recorded`` is when the ledger got it.
     """
 
     report_id: str
@@ -34,14 +35,19 @@ class Imprint(msgspec.Struct, frozen=True, kw_only=True):
     country: str | None = None
     sketch: bytes = b""
     names: tuple[str, ...] = ()
+    marks: tuple[tuple[str, int], ...] = ()
 
 
 class LedgerClaim(msgspec.Struct, frozen=True, kw_only=True):
-    """A claim with the report it comes from; ``words`` are the telling words of its evidence, folded."""
+    """A claim with the report it comes from; ``words`` are the telling words of its evidence, folded.
+
+    ``names`` are those of people and sites in its evidence that the claim gives no identity, folded.
+    """
 
     claim: Claim
     imprint: Imprint
     words: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 class Reason(msgspec.Struct, frozen=True):

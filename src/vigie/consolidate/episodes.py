@@ -1,0 +1,168 @@
+"""Episodes: offensives, battles and sieges, as tolls bound them; the incidents in them and the tolls over them."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+import msgspec
+
+from vigie.consolidate.descriptions import describe
+from vigie.consolidate.rows import NEVER, NOWHERE, hour, number, point_of
+from vigie.consolidate.tolls import toll_series
+from vigie.consolidate.voices import named, source_name
+from vigie.knowledge.gazetteer import distance_km
+from vigie.model.event import Event, LedgerClaim
+
+START_SLACK = 72  # hours between the starts that two tolls of one episode give: "since Wednesday", "since the 27th"
+NAMED_BY = ("offensive", "armed_clash", "closure", "territory_capture")  # types that make a period an episode
+OPEN_END = 14 * 24  # hours an episode goes on after its last toll: news of its incidents lag
+
+
+class Area(msgspec.Struct, frozen=True):
+    """Where and since when a toll runs: country, point and reach in km, place, first and last hour (NEVER: open)."""
+
+    country: str
+    place: int
+    lat: float | None
+    lon: float | None
+    reach: float
+    start: int
+    end: int
+
+
+def area_of(entry: LedgerClaim) -> Area:
+    """The area and period of a toll claim."""
+    claim, place = entry.claim, entry.claim.place
+    lat, _, reach = point_of(place)
+    known = place is not None and lat != NOWHERE
+    start = claim.period.start if claim.period is not None else None
+    end = (claim.period.end if claim.period is not None else None) or (entry.imprint.published or "")[:10]
+    return Area(
+        country=(place.country if place is not None else None) or entry.imprint.country or "",
+        place=number(str(place.geonames_id or place.name)) if place is not None else 0,
+        lat=place.lat if place is not None and known else None,
+        lon=place.lon if place is not None and known else None,
+        reach=reach,
+        start=hour(start, last=False) if start else NEVER,
+        end=hour(end, last=True) if len(end) == 10 else NEVER,
+    )
+
+
+def episodes(tolls: Sequence[LedgerClaim]) -> list[list[LedgerClaim]]:
+    """Toll claims grouped by what they run over: one area, and starts within days of each other.
+
+    Of the tolls of one place and country the starts are put in order; a gap of more than the slack begins another
+    episode. A toll without a start belongs to its place's tolls without one. Tolls of a wide area ("in Syria since
+    Wednesday") go to the one episode inside it that began then, if there is one only, or one only of the same source.
+    """
+    by_place: dict[tuple[str, int], list[tuple[int, str, LedgerClaim]]] = {}
+    for entry in tolls:
+        area = area_of(entry)
+        by_place.setdefault((area.country, area.place), []).append((area.start, entry.claim.id, entry))
+    groups: list[list[LedgerClaim]] = []
+    for _, dated in sorted(by_place.items()):
+        last = None
+        for start, _, entry in sorted(dated, key=lambda row: row[:2]):
+            if last is None or start - last > START_SLACK:
+                groups.append([])
+            groups[-1].append(entry)
+            last = start
+    return gathered(groups)
+
+
+def gathered(groups: Sequence[list[LedgerClaim]]) -> list[list[LedgerClaim]]:
+    """The groups with those of a wide area joined to the one narrower group that they can only mean."""
+    areas = [area_of(group[0]) for group in groups]
+    sources = [{source_key(entry) for entry in group} for group in groups]
+    by_start: dict[str, list[tuple[int, int]]] = {}
+    for place, area in enumerate(areas):
+        by_start.setdefault(area.country, []).append((area.start, place))
+    for rows in by_start.values():
+        rows.sort()
+    into = list(range(len(groups)))
+    for place in sorted(range(len(groups)), key=lambda p: (-areas[p].reach, p)):
+        area, rows = areas[place], by_start[areas[place].country]
+        if area.start == NEVER:
+            continue
+        first, last = (area.start - START_SLACK, -1), (area.start + START_SLACK + 1, -1)
+        near = [p for _, p in rows[bisect_left(rows, first) : bisect_left(rows, last)]]
+        narrower = [p for p in near if areas[p].reach < area.reach and holds(area, areas[p])]
+        chosen = narrower if len(narrower) == 1 else [p for p in narrower if sources[p] & sources[place]]
+        if len(chosen) == 1:
+            into[place] = chosen[0]
+    for place in range(len(groups)):
+        while into[into[place]] != into[place]:
+            into[place] = into[into[place]]
+    joined: dict[int, list[LedgerClaim]] = {}
+    for place, group in enumerate(groups):
+        joined.setdefault(into[place], []).extend(group)
+    return list(joined.values())
+
+
+def source_key(entry: LedgerClaim) -> str:
+    """Who says it."""
+    name, actor_id, _ = source_name(entry)
+    return actor_id or named(name)
+
+
+def holds(wide: Area, narrow: Area) -> bool:
+    """True where the wide area has the narrow one in it."""
+    if wide.lat is None or wide.lon is None or narrow.lat is None or narrow.lon is None:
+        return wide.country == narrow.country
+    return distance_km(wide.lat, wide.lon, narrow.lat, narrow.lon) <= wide.reach
+
+
+def episode_events(tolls: Sequence[LedgerClaim], incidents: Sequence[Event]) -> tuple[list[Event], dict[str, str]]:
+    """The events of kind "episode", and incident id -> id of the narrowest episode that it lies in."""
+    groups = [sorted(group, key=lambda entry: entry.claim.id) for group in episodes(tolls)]
+    ids = [episode_id(group) for group in groups]
+    areas = [[area_of(entry) for entry in group] for group in groups]
+    within = assigned(ids, areas, incidents)
+    events = []
+    for group, event_id in zip(groups, ids, strict=True):
+        kinds = [event.event_type for event in incidents if within.get(event.id) == event_id]
+        event = describe(group, event_id=event_id, kind="episode", tolls=toll_series(group, event_id))
+        named_by = next((kind for kind in NAMED_BY if kind in kinds or kind == event.event_type), None)
+        events.append(msgspec.structs.replace(event, event_type=named_by or event.event_type))
+    return events, within
+
+
+def episode_id(group: Sequence[LedgerClaim]) -> str:
+    """The id of an episode: of its place and of its first toll."""
+    first = min(group, key=lambda entry: (area_of(entry).start, entry.imprint.published or "9999", entry.claim.id))
+    return "p" + hashlib.sha256(first.claim.id.encode()).hexdigest()[:16]
+
+
+def assigned(ids: Sequence[str], areas: Sequence[Sequence[Area]], incidents: Sequence[Event]) -> dict[str, str]:
+    """Incident id -> episode id: the episode with the smallest area, then with the latest start, then the lowest id."""
+    by_country: dict[str, list[tuple[int, Event]]] = {}
+    for event in incidents:
+        if event.place is not None and event.time is not None and event.place.country:
+            by_country.setdefault(event.place.country, []).append((hour(event.time.start, last=False), event))
+    for rows in by_country.values():
+        rows.sort(key=lambda row: (row[0], row[1].id))
+    best: dict[str, tuple[float, int, str]] = {}
+    for event_id, group in zip(ids, areas, strict=True):
+        started = [area.start for area in group if area.start != NEVER]
+        if not started:
+            continue
+        first, last = min(started), max(area.end for area in group) + OPEN_END
+        rows = by_country.get(group[0].country, [])
+        starts = [row[0] for row in rows]
+        for _, event in rows[bisect_left(starts, first) : bisect_right(starts, last)]:
+            if inside(event, group[0]):
+                rank = (group[0].reach, -first, event_id)
+                best[event.id] = min(best.get(event.id, rank), rank)
+    return {incident: rank[2] for incident, rank in best.items()}
+
+
+def inside(event: Event, area: Area) -> bool:
+    """True where an event's place lies in an area; without a point of its own the area is its whole country."""
+    place = event.place
+    if place is None or place.lat is None or place.lon is None:
+        return False
+    if area.lat is None or area.lon is None:
+        return area.place == 0
+    return distance_km(place.lat, place.lon, area.lat, area.lon) <= area.reach

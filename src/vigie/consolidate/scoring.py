@@ -1,0 +1,148 @@
+"""Scores: what the comparisons of two claims come to, what forbids that they are one happening, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from vigie.consolidate.columns import Columns, Flags, Ints
+from vigie.consolidate.comparisons import COMPARISONS, both_pointed, distance, gap_hours
+from vigie.consolidate.rows import LONG, PUBLISHED, row_of, type_numbers
+from vigie.consolidate.settings import open_linking
+from vigie.model.event import Decision, LedgerClaim, Link, Reason
+
+UNIT = 1000  # scores are whole thousandths of log-odds, so that sums do not depend on the order of adding
+FORBIDDEN = -1_000_000
+BOUND = 100_000_000  # a reviewer's word outweighs all that the machine can add up
+CHUNK = 1 << 18
+Veto = Callable[[Columns, Ints, Ints], Flags]
+
+
+def far_apart(columns: Columns, i: Ints, j: Ints) -> Flags:
+    """Two places beyond each other's reach."""
+    limit = columns.reach[i] + columns.reach[j] + np.float32(open_linking().apart_km)
+    far: Flags = both_pointed(columns, i, j) & (distance(columns, i, j) > limit)
+    return far
+
+
+def other_days(columns: Columns, i: Ints, j: Ints) -> Flags:
+    """Two times that exclude each other: both told, and more than a day between them."""
+    told = (columns.known[i] <= LONG) & (columns.known[j] <= LONG)
+    apart: Flags = told & (gap_hours(columns, i, j) > open_linking().apart_hours)
+    return apart
+
+
+def told_before(columns: Columns, i: Ints, j: Ints) -> Flags:
+    """A report without a time of its own came out before the other's happening."""
+    slack = open_linking().apart_hours
+    first = (columns.known[i] == PUBLISHED) & (columns.known[j] <= LONG) & (columns.start[j] > columns.end[i] + slack)
+    second = (columns.known[j] == PUBLISHED) & (columns.known[i] <= LONG) & (columns.start[i] > columns.end[j] + slack)
+    early: Flags = first | second
+    return early
+
+
+def other_kind(columns: Columns, i: Ints, j: Ints) -> Flags:
+    """A toll is no incident, and types of two groups are no one happening."""
+    kinds: Flags = (columns.kind[i] != columns.kind[j]) | (columns.group[i] != columns.group[j])
+    kinds |= columns.group[i] == 0
+    return kinds
+
+
+VETOES: dict[str, Veto] = {
+    "places far apart": far_apart,
+    "days that exclude one another": other_days,
+    "told before it happened": told_before,
+    "two kinds of happening": other_kind,
+}
+
+
+def score_pairs(columns: Columns, i: Ints, j: Ints) -> Ints:
+    """The score of each pair in thousandths of log-odds; FORBIDDEN where a veto holds."""
+    result = np.empty(len(i), dtype=np.int64)
+    for at in range(0, len(i), CHUNK):
+        result[at : at + CHUNK] = score_chunk(columns, i[at : at + CHUNK], j[at : at + CHUNK])
+    return result
+
+
+def score_chunk(columns: Columns, i: Ints, j: Ints) -> Ints:
+    """``score_pairs`` of as many as fit the processor's caches."""
+    linking = open_linking()
+    one_report = columns.report[i] == columns.report[j]
+    score = np.where(one_report, float(linking.bias.one_report), float(linking.bias.reports))
+    for name, compare in COMPARISONS.items():
+        score += linking.weights[name] * compare(columns, i, j)
+    forbidden = np.zeros(len(i), dtype=np.bool_)
+    for veto in VETOES.values():
+        forbidden |= veto(columns, i, j)
+    return np.where(forbidden, FORBIDDEN, np.rint(score * UNIT)).astype(np.int64)
+
+
+def decision_of(score: int) -> Decision:
+    """What a score means."""
+    linking = open_linking()
+    if score >= linking.same * UNIT:
+        return "same"
+    return "different" if score < linking.different * UNIT else "unsure"
+
+
+def explain(left: LedgerClaim, right: LedgerClaim) -> Link:
+    """The machine's decision about two claims with every comparison that says something, and the veto if one holds."""
+    first, second = sorted((left, right), key=lambda entry: entry.claim.id)
+    columns = Columns([row_of(first), row_of(second)], [first.imprint, second.imprint])
+    i, j = np.array([0]), np.array([1])
+    weights = open_linking().weights
+    reasons = [
+        Reason(name, round(float(compare(columns, i, j)[0]), 3), weights[name], SHOWN[name](first), SHOWN[name](second))
+        for name, compare in COMPARISONS.items()
+    ]
+    veto = next((name for name, holds in VETOES.items() if holds(columns, i, j)[0]), None)
+    score = int(score_chunk(columns, i, j)[0])
+    return Link(
+        left=first.claim.id,
+        right=second.claim.id,
+        decision=decision_of(score),
+        score=score / UNIT,
+        reasons=tuple(reason for reason in reasons if reason.score),
+        veto=veto,
+    )
+
+
+def shown_type(entry: LedgerClaim) -> str:
+    return entry.claim.event_type if entry.claim.event_type in type_numbers() else f"{entry.claim.event_type} (speech)"
+
+
+def shown_time(entry: LedgerClaim) -> str:
+    time = entry.claim.time
+    if time is None or not time.start:
+        return f"before {entry.imprint.published}" if entry.imprint.published else ""
+    return time.start if time.start == time.end else f"{time.start} to {time.end}"
+
+
+def shown_place(entry: LedgerClaim) -> str:
+    place = entry.claim.place
+    return f"{place.name or place.text} ({place.precision}, {place.country or 'no country'})" if place else ""
+
+
+def shown_parties(entry: LedgerClaim) -> str:
+    return ", ".join(sorted({actor.actor_id for actor in entry.claim.actors if actor.actor_id}))
+
+
+def shown_harms(entry: LedgerClaim) -> str:
+    figures = entry.claim.figures
+    return ", ".join(f"{f.harm} {f.low if f.low == f.high else f'{f.low}-{f.high}'} {f.group}" for f in figures)
+
+
+SHOWN: dict[str, Callable[[LedgerClaim], str]] = {
+    "type": shown_type,
+    "time": shown_time,
+    "place": shown_place,
+    "parties": shown_parties,
+    "harms": shown_harms,
+    "means": lambda entry: ", ".join(sorted({m.kind for m in entry.claim.means})),
+    "objects": lambda entry: ", ".join(sorted({o.kind for o in entry.claim.objects})),
+    "words": lambda entry: " ".join(entry.words),
+    "story": lambda entry: " ".join(word for word, _ in entry.imprint.marks),
+    "source": lambda entry: ", ".join(a.actor_id or a.source for a in entry.claim.attribution[:1]),
+    "reprint": lambda entry: entry.imprint.report_id,
+}

@@ -1,0 +1,41 @@
+"""How claims are held against each other: groups of types, reaches, weights; data/knowledge/linking.yml as types."""
+
+from __future__ import annotations
+
+import functools
+
+import msgspec
+
+from vigie.lexicon.pack import DATA, read_section
+
+
+class Bias(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What the comparisons must overcome, in log-odds: between two reports, and within one report."""
+
+    reports: float
+    one_report: float
+
+
+class Linking(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The file's content; the file says what each key means."""
+
+    groups: dict[str, tuple[str, ...]]
+    general: tuple[str, ...]
+    kindred: tuple[tuple[str, ...], ...]
+    sieges: tuple[str, ...]
+    reach: dict[str, float]
+    apart_km: float
+    apart_hours: float
+    published_days: int
+    weights: dict[str, float]
+    bias: Bias
+    same: float
+    different: float
+    margin: float
+
+
+@functools.cache
+def open_linking() -> Linking:
+    """The settings of linking; raises PackError where the file breaks the type."""
+    linking: Linking = read_section(DATA / "knowledge", "linking", Linking)
+    return linking

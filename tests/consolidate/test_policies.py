@@ -1,0 +1,115 @@
+"""Policies: each rule gives its number and says of every claim whether it counted and why."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.consolidate.claim_making import figure, source, told
+
+from vigie.consolidate.descriptions import describe
+from vigie.consolidate.policies import POLICIES, Count
+from vigie.consolidate.tallies import tally
+from vigie.consolidate.totals import total
+from vigie.model.event import LedgerClaim, Tally
+
+MONITOR = (source("the Observatory", "sy-sohr"),)
+ARMY = (source("the army", "sy-army", "military"),)
+MEDICS = (source("a hospital in the town", None, "medical"),)
+
+
+def told_by_three() -> list[LedgerClaim]:
+    return [
+        told("r1", figures=(figure("killed", 4),), by=MONITOR, published="2024-11-29"),
+        told("r2", figures=(figure("killed", 6),), by=MONITOR, published="2024-12-01"),
+        told("r3", figures=(figure("killed", 2),), by=ARMY, published="2024-11-30"),
+        told("r4", figures=(figure("killed", 6),), by=MEDICS, published="2024-11-30"),
+        told("r5", figures=(figure("killed", 50),), by=ARMY, factuality="denied"),
+    ]
+
+
+def row(entries: list[LedgerClaim], policy: str, group: str = "all", side: str = "all", harm: str = "killed") -> Tally:
+    event = describe(sorted(entries, key=lambda e: e.claim.id), event_id="e")
+    rows = tally(event.figures, policy)
+    return next(t for t in rows if (t.harm, t.group, t.side) == (harm, group, side))
+
+
+@pytest.mark.parametrize(
+    ("policy", "low", "best", "high"),
+    [
+        ("ucdp-low-best-high", 2, 6, 6),
+        ("acled-conservative", 2, 2, 2),
+        ("airwars-min-max", 2, None, 6),
+        ("latest-by-source", 2, 6, 6),
+        ("majority", 6, 6, 6),
+        ("source-hierarchy", 6, 6, 6),
+    ],
+)
+def test_each_rule_gives_its_own_number(policy: str, low: int, best: int | None, high: int) -> None:
+    found = row(told_by_three(), policy)
+    assert (found.low, found.best, found.high) == (low, best, high)
+
+
+@pytest.mark.parametrize("policy", sorted(POLICIES))
+def test_every_claim_is_ruled_on_once_with_a_reason(policy: str) -> None:
+    entries = told_by_three()
+    found = row(entries, policy)
+    ruled = [ruling.claim_id for ruling in found.counted + found.set_aside]
+    assert sorted(ruled) == sorted(entry.claim.id for entry in entries)
+    assert all(ruling.reason for ruling in found.counted + found.set_aside)
+    assert any("denied" in ruling.reason for ruling in found.set_aside)
+
+
+def test_a_subset_is_never_added_to_its_whole() -> None:
+    figures = (
+        figure("killed", 10),
+        figure("killed", 4, "children", part_of=0),
+        figure("killed", 3, "women", part_of=0),
+    )
+    entries = [told("r1", figures=figures)]
+    assert row(entries, "ucdp-low-best-high").best == 10
+    assert row(entries, "ucdp-low-best-high", "children").best == 4
+    assert row(entries, "ucdp-low-best-high", side="civilian").best == 7
+
+
+def test_groups_that_exclude_one_another_add_up_and_those_that_overlap_do_not() -> None:
+    assert total([("soldiers", 3, 3), ("fighters", 5, 5)]) == (8, 8)
+    assert total([("civilians", 6, 6), ("children", 2, 2), ("women", 3, 3)]) == (6, 6)
+    assert total([("people", 9, 9), ("civilians", 4, 4)]) == (9, 9)
+
+
+def test_the_hierarchy_that_is_given_is_followed() -> None:
+    event = describe(sorted(told_by_three(), key=lambda e: e.claim.id), event_id="e")
+    (found,) = tally(event.figures, "source-hierarchy", hierarchy=("military", "monitor"))
+    assert found.best == 2
+    assert {ruling.reason for ruling in found.set_aside} >= {"outranked by military"}
+
+
+def test_acled_counts_the_dead_only_and_its_own_number_for_tens() -> None:
+    vague = told("r1", figures=(figure("killed", 20, high=99, qualifier="vague"), figure("wounded", 7)))
+    event = describe([vague], event_id="e")
+    (found,) = tally(event.figures, "acled-conservative")
+    assert (found.harm, found.best) == ("killed", 10)
+
+
+COUNTS = st.builds(
+    Count, claim_id=st.uuids().map(str), index=st.just(0), voice=st.sampled_from("abcd"), source=st.just("s"),
+    source_class=st.sampled_from(["monitor", "military", "media", "martian"]), low=st.integers(0, 50),
+    high=st.integers(50, 60), qualifier=st.sampled_from(["exact", "at_least", "at_most", "vague"]),
+    said=st.sampled_from(["", "2024-01-01", "2024-01-02"]),
+    factuality=st.sampled_from(["asserted", "hedged", "denied"]),
+)  # fmt: skip
+
+
+@given(st.lists(COUNTS, max_size=8), st.sampled_from(sorted(POLICIES)), st.randoms(use_true_random=False))
+def test_any_counts_give_ordered_numbers_that_the_order_of_claims_does_not_change(counts, policy, chance) -> None:  # type: ignore[no-untyped-def]
+    rule = POLICIES[policy].rule
+    found = rule(counts, ())
+    numbers = [n for n in (found.low, found.best, found.high) if n is not None]
+    assert numbers == sorted(numbers)
+    assert len(found.counted) + len(found.set_aside) == len(counts)
+    shuffled = list(counts)
+    chance.shuffle(shuffled)
+    again = rule(shuffled, ())
+    assert (again.low, again.best, again.high) == (found.low, found.best, found.high)
+    assert set(again.counted) == set(found.counted)
