@@ -11,6 +11,7 @@ import msgspec
 from vigie.annotate.actors import find_actors
 from vigie.annotate.clauses import find_clauses
 from vigie.annotate.cues import find_cues
+from vigie.annotate.datelines import find_datelines
 from vigie.annotate.language import identify
 from vigie.annotate.phrases import find_phrases
 from vigie.annotate.places import find_places
@@ -76,6 +77,7 @@ def annotate(document: Document, pack: Pack, settings: Settings, clock: Clock | 
     with timed(clock, "names"):
         find_actors(document, pack, open_actors())
         find_places(document, pack, open_gazetteer())
+        find_datelines(document)
     with timed(clock, "phrases and clauses"):
         mend_presents(document, pack)
         find_triggers(document, pack)

@@ -29,3 +29,9 @@ def test_a_gerund_with_an_object_stays_a_verb() -> None:
 def test_a_present_after_an_actor_is_the_verb() -> None:
     slots = slots_of(read_syntax("Turkish forces bomb the town.", "en"), "bomb")
     assert (slots["subject"], slots["object"]) == ("Turkish forces", "the town")
+
+
+def test_the_class_word_of_a_place_is_no_verb() -> None:
+    text = "Rebels also fired rockets from Idlib province into the town of Latakia."
+    document = read_syntax(text, "en")
+    assert document.tokens.pos[document.tokens.words.index("province")] == "NOUN"

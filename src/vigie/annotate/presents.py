@@ -21,6 +21,7 @@ def mend_presents(document: Document, pack: Pack) -> None:
     if open_syntax(pack).section.adjective_after_noun:
         return  # where adjectives follow nouns, so do nouns' own complements: the order says nothing
     mend_gerunds(document, pack)
+    mend_class_words(document)
     tokens = document.tokens
     table, terms = verb_table(pack), open_terms(pack)
     for actor in document.actors:
@@ -30,6 +31,18 @@ def mend_presents(document: Document, pack: Pack) -> None:
         lemma = table.get(tokens.lowers[i], {}).get("Fin") or table.get(tokens.lowers[i], {}).get("Inf")
         if lemma and any(term.shape == "verb" for term in terms.by_first.get(lemma, ())):
             tokens.pos[i], tokens.form[i], tokens.lemmas[i] = "VERB", "Fin", lemma
+
+
+def mend_class_words(document: Document) -> None:
+    """Tags as noun the class word right after a place's name ("Idlib *province*"), whatever the tagger took it for."""
+    tokens = document.tokens
+    for place in document.places:
+        if place.kind_word:
+            _, last = token_range(tokens, place.start, place.end)
+            words = place.kind_word.split()
+            if tokens.lowers[last : last + len(words)] == words and tokens.pos[last + len(words) - 1] == "VERB":
+                i = last + len(words) - 1
+                tokens.pos[i], tokens.form[i], tokens.lemmas[i] = "NOUN", "", tokens.lowers[i]
 
 
 def mend_gerunds(document: Document, pack: Pack) -> None:

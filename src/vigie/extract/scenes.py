@@ -8,6 +8,7 @@ from vigie.extract.guards import is_argument
 from vigie.extract.words import Words
 from vigie.model.draft import Draft
 
+LONGEST = 100_000  # characters: beyond any sentence
 FRONT = 12  # characters into a sentence where a time still stands at its head ("Depuis le début de...")
 
 
@@ -38,9 +39,13 @@ class Scenes:
         return found
 
     def is_said(self, index: int, sentence: int) -> bool:
-        """True for a place inside the words of a source or cue: it is not the happening's."""
+        """True for a place inside the words of a source, a cue or a dateline: it is not the happening's."""
         start = self.document.places[index].start
-        return any(a <= start < b for a, b in self.speaking.get(sentence, ()))
+        return self.is_filed(start) or any(a <= start < b for a, b in self.speaking.get(sentence, ()))
+
+    def is_filed(self, start: int) -> bool:
+        """True for a character of a dateline."""
+        return any(a <= start < b for a, b in self.document.datelines)
 
     def set_places(self, draft: Draft, beside: list[Draft]) -> None:
         """The draft's own places; else, where no draft beside it in the sentence has any, the sentence's."""
@@ -61,27 +66,59 @@ class Scenes:
         return any(actors[a].start <= start < actors[a].end for a in self.actors.get(self.sentence_at(start), ()))
 
     def set_times(self, draft: Draft, beside: list[Draft]) -> None:
-        """The draft's own times; else, where no draft beside it in the sentence has any, the sentence's."""
-        document = self.document
+        """The draft's own times, or those of the clause that it goes on with; else the sentence's.
+
+        The sentence's are taken where no draft beside it in the sentence has any.
+        """
         if draft.kind == "statement":
-            draft.timexes = self.said_on(draft)
+            draft.timexes = self.said_on(draft, beside)
             return
-        draft.timexes = [t for t in draft.timexes if t not in self.said and document.timexes[t].type != "SET"]
+        draft.timexes = [t for t in draft.timexes if self.may_date(t)]
+        if draft.timexes:
+            return
+        draft.timexes = self.gone_on_with(draft)
         if draft.timexes or not (draft.main or draft.title or not draft.clauses):
             return
         if not any(d is not draft and d.timexes for d in beside):
+            own = {draft.token, *(self.document.clauses[c].head for c in draft.clauses if c >= 0)}
             draft.timexes = [
                 i for i in self.timexes.get(draft.sentence, ())
-                if i not in self.said and document.timexes[i].type != "SET"
+                if self.may_date(i) and ((noun := self.words.names_noun(i)) is None or noun in own)
             ]  # fmt: skip
 
-    def said_on(self, draft: Draft) -> list[int]:
-        """When a statement was made: the time of its cue, else one at the head of its sentence."""
+    def may_date(self, timex: int) -> bool:
+        """True for a time that can be a happening's: not recurring, not of saying it, not of the dateline."""
+        found = self.document.timexes[timex]
+        return timex not in self.said and found.type != "SET" and not self.is_filed(found.start)
+
+    def gone_on_with(self, draft: Draft) -> list[int]:
+        """Times of the clause that the draft's clause is coordinated with ("entered the town on Friday *and killed*")."""
+        for index in draft.clauses:
+            clause = self.document.clauses[index] if index >= 0 else None
+            if clause is None or clause.link != "coordinated" or clause.parent is None:
+                continue
+            slots = self.document.clauses[clause.parent].slots
+            times = [self.document.groups[g].timex for slot in slots for g in slot.groups]
+            found = [t for t in times if t is not None and self.may_date(t)]
+            if found:
+                return found
+        return []
+
+    def said_on(self, draft: Draft, beside: list[Draft]) -> list[int]:
+        """When a statement was made: the time of its cue, one at the head of its sentence, or one of its own clause.
+
+        A time that comes after another happening's word is that happening's ("condemned the attack on Friday").
+        """
         document = self.document
         said = [t for a in draft.attributions if (t := document.attributions[a].said_timex) is not None]
-        front = document.sentences[draft.sentence].start + FRONT
-        head = [
-            i for i in self.timexes.get(draft.sentence, ())
-            if document.timexes[i].start < front and document.timexes[i].type != "SET" and i not in said
+        start = document.sentences[draft.sentence].start
+        here = [i for i in self.timexes.get(draft.sentence, ()) if document.timexes[i].type != "SET" and i not in said]
+        head = [i for i in here if document.timexes[i].start < start + FRONT]
+        begin = document.tokens.starts[draft.token]
+        told = min((document.tokens.starts[d.token] for d in beside if d.kind != "statement"), default=begin + LONGEST)
+        clause = [
+            i for i in (*draft.timexes, *here)
+            if (i in draft.timexes or document.timexes[i].start < begin)
+            and document.timexes[i].start < told and not self.is_filed(document.timexes[i].start)
         ]  # fmt: skip
-        return (said or head)[:1]
+        return (said or head or clause)[:1]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable
 
 from vigie.extract.figures import MAX_PEOPLE
 from vigie.extract.guards import HABITUAL, is_specific, needs_hold
-from vigie.extract.scenes import FRONT, Scenes
+from vigie.extract.periods import Periods
+from vigie.extract.scenes import Scenes
 from vigie.extract.words import Words
 from vigie.lexicon.harms import HarmRule
 from vigie.lexicon.objects import MeansRule
 from vigie.lexicon.pack import Pack
-from vigie.lexicon.tolls import TollSection, open_tolls
+from vigie.lexicon.tolls import open_tolls
 from vigie.model.draft import Draft, Party
 
 Factuality = Callable[[Draft], None]
@@ -21,12 +21,6 @@ FIGHTERS = frozenset({"state_force", "rebel_group", "militia", "political_militi
 # people that no single incident of the annotated reports kills, hurts or drives out at once
 VAST = {"killed": 1000, "wounded": 2000, "displaced": 100_000}
 GRANTED = frozenset({"promise", "announce", "support", "consult"})  # speech whose refusal is a denial
-REACH = 12  # tokens between "since" and the time that dates what it governs
-
-
-def token_index(starts: list[int], start: int) -> int:
-    """The token that starts at a character, or the next one."""
-    return bisect_left(starts, start)
 
 
 class Settler:
@@ -34,7 +28,7 @@ class Settler:
 
     def __init__(self, words: Words, pack: Pack, attribution_of: Callable[[int, int], list[int]]) -> None:
         self.words, self.document = words, words.document
-        self.tolls: TollSection = open_tolls(pack)
+        self.periods = Periods(words, open_tolls(pack))
         self.attribution_of = attribution_of
 
     def settle(self, drafts: list[Draft], *, armed: bool = False) -> list[Draft]:
@@ -209,25 +203,20 @@ class Settler:
 
     def set_kind(self, draft: Draft) -> None:
         """A figure over a period or a cumulative phrase is a toll, and so is a stock of displaced people."""
-        document = self.document
         if draft.kind not in ("incident", "toll") or not draft.figures:
             return
-        period = next((t for t in draft.timexes if self.is_period(draft, t)), None)
-        sentence = document.sentences[draft.sentence]
-        text = document.text[sentence.start : sentence.end].lower().replace("’", "'")
-        told_in = self.document.tokens.lemmas[draft.token] in self.tolls.episodes
-        cumulative = (draft.generic or draft.harm_only or told_in) and any(
-            phrase in text for phrase in self.tolls.cumulative
-        )
-        summed = self.sums_up(draft, told_in) or self.is_vast(draft)
-        spread = draft.plural and any(self.is_long(t) for t in draft.timexes)
+        periods = self.periods
+        period, is_open = periods.of(draft)
+        cumulative = periods.is_cumulative(draft) or periods.is_of_a_war(draft)
+        spread = draft.plural and any(periods.is_long(t) for t in draft.timexes)
         stock = draft.harm_only and draft.event_type == "displacement" and not draft.finite
-        if draft.kind == "toll" or period is not None or cumulative or stock or spread or summed:
+        summed = stock or spread or self.sums_up(draft, periods.told_in(draft)) or self.is_vast(draft)
+        if draft.kind == "toll" or period is not None or cumulative or summed:
             draft.kind = "toll"
-            draft.period_timex = period
-            draft.open_period = period is not None and (
-                document.timexes[period].role == "since" or self.begins_a_period(period)
-            )
+            if period is None and (cumulative or summed):
+                period = periods.begun(draft.sentence)
+                is_open = period is not None
+            draft.period_timex, draft.open_period = period, is_open
             if draft.harm_only and draft.generic:
                 draft.event_type = "casualties"
 
@@ -240,35 +229,3 @@ class Settler:
         """True for numbers that no single happening reaches where nothing tells one."""
         dated = any(len(self.document.timexes[t].value) >= len("YYYY-MM-DD") for t in draft.timexes)
         return draft.harm_only and not dated and any(f.low >= VAST.get(f.harm, MAX_PEOPLE) for f in draft.figures)
-
-    def begins_a_period(self, index: int) -> bool:
-        """True for a time that dates what "since" governs ("depuis le début de l'offensive, mercredi dernier")."""
-        tokens, section = self.document.tokens, self.words.section
-        first = token_index(tokens.starts, self.document.timexes[index].start)
-        for i in range(first - 1, max(-1, first - REACH), -1):
-            if tokens.lowers[i] in section.since:
-                return True
-            if tokens.pos[i] in ("VERB", "AUX", "SCONJ") or tokens.lowers[i] in (";", ":", "."):
-                return False
-        return False
-
-    def is_long(self, index: int) -> bool:
-        """True for a month or a year: a plural ("raids") with a figure over so long is a total."""
-        timex = self.document.timexes[index]
-        return timex.type == "DATE" and len(timex.value) in (4, 7) and timex.value[:4].isdigit()
-
-    def is_period(self, draft: Draft, index: int) -> bool:
-        """True for a time over which figures run: "since" after the verb or first in its sentence, a span of months.
-
-        "L'attaque la plus meurtrière depuis 2015 a fait..." counts one attack: its "since" stands before the verb.
-        """
-        timex = self.document.timexes[index]
-        start = self.document.tokens.starts[draft.token]
-        sentence = self.document.sentences[draft.sentence]
-        first = timex.start - sentence.start < FRONT
-        last_figure = max(figure.start for figure in draft.figures)
-        if timex.role == "since" or self.begins_a_period(index):
-            return first or timex.start > min(start, last_figure)
-        if timex.role == "between":
-            return draft.harm_only
-        return timex.role == "duration" and first and (draft.harm_only or draft.plural)

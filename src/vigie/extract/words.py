@@ -135,6 +135,12 @@ class Words(msgspec.Struct):
         tokens = self.document.tokens
         return tokens.starts[first], tokens.ends[last - 1]
 
+    def names_noun(self, timex: int) -> int | None:
+        """The head of the noun that a time belongs to ("the *2015* attack", "the *2025* ceasefire"), None elsewhere."""
+        token = self.token_at(self.document.timexes[timex].start)
+        group = self.document.groups[self.group_at[token]] if token in self.group_at else None
+        return group.head if group is not None and group.timex is None else None
+
     def phrase(self, index: int) -> tuple[int, int]:
         """Tokens of a noun group with the complements that follow it without a gap ("les forces de la coalition")."""
         group = self.document.groups[index]

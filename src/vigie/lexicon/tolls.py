@@ -9,11 +9,14 @@ from vigie.lexicon.pack import Pack
 
 class TollSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """``episodes``: lemmas of long happenings ("guerre"); ``cumulative``: phrases ("au total"); ``another``: words that
-    say that a happening is not the one told before ("une autre attaque"); ``generic_time``: see docs."""
+    say that a happening is not the one told before ("une autre attaque"); ``lasting``: lemmas of what has killed all
+    that it ever did ("la guerre a fait..."); ``beginnings``: lemmas of verbs that date the start of such a thing."""
 
     episodes: frozenset[str]
     cumulative: tuple[str, ...]
     another: frozenset[str]
+    lasting: frozenset[str]
+    beginnings: frozenset[str]
 
 
 def open_tolls(pack: Pack) -> TollSection:

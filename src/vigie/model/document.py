@@ -82,3 +82,4 @@ class Document(msgspec.Struct):
     verbs: list[VerbGroup] = []
     clauses: list[Clause] = []
     attributions: list[Attribution] = []
+    datelines: list[tuple[int, int]] = []  # characters that say where and when a report was filed

@@ -38,6 +38,7 @@ PlaceOf = Callable[[int], ClaimPlace]
 Original = Callable[[int, int], tuple[int, int]]
 # the finer first; a name that no gazetteer knows is a village more often than not: finer than any district
 FINENESS = {"exact": 0, "part": 1, "near": 1, "unknown": 2, "admin2": 3, "admin1": 4, "country": 7}
+BOUNDS = frozenset({"since", "until"})  # roles of times that say how long, where another says when
 DAYS = frozenset({"day", "part_of_day", "days"})
 AREA_FINENESS = {"admin2": 3, "region": 4, "admin1": 4, "country": 6}  # of a part of such an area, or near it
 
@@ -208,6 +209,8 @@ class ClaimMaker:
         chosen = [i for i in draft.timexes if i != draft.period_timex or len(draft.timexes) == 1]
         if not chosen:
             return None
+        dated = [i for i in chosen if self.document.timexes[i].role not in BOUNDS]
+        chosen = dated or chosen  # "killed nine on Thursday, the deadliest raid since 2002": on Thursday
         best = max(chosen, key=lambda i: (self.fineness(i), -i))
         resolved, timex = self.span_of_days(best, chosen), self.document.timexes[best]
         return ClaimTime(
@@ -333,8 +336,10 @@ def place_before(document: Document, draft: Draft) -> int | None:
 
 
 def said_of_speaker(document: Document, start: int) -> bool:
-    """True for a character inside the words that name a source."""
-    return any(a.source is not None and a.source.start <= start < a.source.end for a in document.attributions)
+    """True for a character inside the words that name a source or say where the report was filed."""
+    return any(a.source is not None and a.source.start <= start < a.source.end for a in document.attributions) or any(
+        a <= start < b for a, b in document.datelines
+    )
 
 
 def place_of_story(document: Document) -> int | None:

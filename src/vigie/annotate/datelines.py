@@ -1,0 +1,28 @@
+"""Datelines: where and when a report was filed ("KABUL, May 16 (Agency) - ..."), which is not where it happened."""
+
+from __future__ import annotations
+
+import re
+
+from vigie.model.document import Document
+
+CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{2,30}"
+NAME = r"[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,2}"
+DAY = r"(?:,? (?:le )?[\w.]{1,9} [\w.]{1,9}(?:,? \d{4})?)?"
+BRACKET = r"\([^()]{2,40}\)"
+DASH = r" ?[-–—]{1,2}(?= )"
+# in capitals a dash or a bracket is enough; otherwise a comma and a bracket with a dash are wanted
+DATELINE = re.compile(
+    rf"(?:{CAPITALS}(?:, {NAME})?{DAY} ?(?:{BRACKET}(?:{DASH})?|{DASH})|{NAME}, ?(?:[^()–—-]{{0,30}} )?{BRACKET}{DASH})"
+)
+
+
+def find_datelines(document: Document) -> None:
+    """Fills ``datelines``: characters ``[start, end)`` of each paragraph's opening that says where it was filed."""
+    text, paragraph = document.text, -1
+    for sentence in document.sentences:
+        if sentence.paragraph != paragraph:
+            paragraph = sentence.paragraph
+            match = DATELINE.match(text, sentence.start)
+            if match:
+                document.datelines.append((match.start(), match.end()))

@@ -1,0 +1,120 @@
+"""Periods: over what time a running total runs, and which words make a figure one."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from vigie.extract.scenes import FRONT
+from vigie.extract.words import Words
+from vigie.lexicon.tolls import TollSection
+from vigie.model.draft import Draft
+
+REACH = 12  # tokens between "since" and the time that dates what it governs
+BEGUN = 6  # tokens between a verb of beginning and the time that dates it ("a éclaté dans l'est en mars 2011")
+
+
+class Periods:
+    """Finds the periods of one document's tolls."""
+
+    def __init__(self, words: Words, tolls: TollSection) -> None:
+        self.words, self.document, self.tolls = words, words.document, tolls
+
+    def of(self, draft: Draft) -> tuple[int | None, bool]:
+        """The time over which the draft's figures run, and whether it is open towards the day of publication."""
+        on_a_day = draft.kind == "incident" and not draft.harm_only and any(self.is_day(t) for t in draft.timexes)
+        period = None if on_a_day else next((t for t in draft.timexes if self.is_period(draft, t)), None)
+        if period is not None:
+            return period, self.document.timexes[period].role == "since" or self.begins_a_period(period)
+        return None, False
+
+    def begun(self, sentence: int) -> int | None:
+        """The time at which a sentence, or the one before it, says that something lasting began; the nearest."""
+        document = self.document
+        for number in range(sentence, max(-1, sentence - 2), -1):
+            span = document.sentences[number]
+            for index in range(len(document.timexes) - 1, -1, -1):
+                timex = document.timexes[index]
+                if span.start <= timex.start < span.end and timex.type == "DATE" and self.dates_a_beginning(index):
+                    return index
+        return None
+
+    def dates_a_beginning(self, index: int) -> bool:
+        """True for a time shortly after a verb of beginning ("the war, which began in March 2011")."""
+        tokens = self.document.tokens
+        first = bisect_left(tokens.starts, self.document.timexes[index].start)
+        for i in range(first - 1, max(-1, first - BEGUN), -1):
+            if tokens.pos[i] in ("VERB", "AUX"):
+                return tokens.lemmas[i] in self.tolls.beginnings
+            if tokens.pos[i] in ("PUNCT", "SCONJ"):
+                return False
+        return False
+
+    def is_cumulative(self, draft: Draft) -> bool:
+        """True where the sentence has words of a total and the draft is one of a long happening or of any violence."""
+        sentence = self.document.sentences[draft.sentence]
+        text = self.document.text[sentence.start : sentence.end].lower().replace("’", "'")
+        of_any = draft.generic or draft.harm_only or self.told_in(draft)
+        return of_any and any(phrase in text for phrase in self.tolls.cumulative)
+
+    def told_in(self, draft: Draft) -> bool:
+        """True for a draft whose own word is a long happening ("the siege")."""
+        return self.document.tokens.lemmas[draft.token] in self.tolls.episodes
+
+    def is_of_a_war(self, draft: Draft) -> bool:
+        """True where the subject of what the draft tells is a war or its like ("the conflict has killed 4,000")."""
+        lemmas = self.document.tokens.lemmas
+        for clause in self.words.sentence_clauses(draft.sentence):
+            if clause.verb is None or not self.document.verbs[clause.verb].perfect:
+                continue
+            subject = next((s for s in clause.slots if s.function == "subject"), None)
+            if subject is None or lemmas[self.document.groups[subject.groups[0]].head] not in self.tolls.lasting:
+                continue
+            groups = [self.document.groups[g] for slot in clause.slots for g in slot.groups]
+            if clause.head == draft.token or any(g.first <= draft.token < g.last for g in groups):
+                return True
+        return False
+
+    def begins_a_period(self, index: int) -> bool:
+        """True for a time that dates what "since" governs ("depuis le début de l'offensive, mercredi dernier").
+
+        A verb of beginning may stand between ("since it began on 15 April"), another verb may not; the year in a name
+        ("since the collapse of the 2025 ceasefire") dates nothing.
+        """
+        tokens, section = self.document.tokens, self.words.section
+        first = bisect_left(tokens.starts, self.document.timexes[index].start)
+        if self.words.names_noun(index) is not None:
+            return False
+        for i in range(first - 1, max(-1, first - REACH), -1):
+            if tokens.lowers[i] in section.since:
+                return True
+            begins = tokens.lemmas[i] in self.tolls.beginnings or tokens.pos[i] == "AUX"
+            if (tokens.pos[i] in ("VERB", "AUX", "SCONJ") and not begins) or tokens.lowers[i] in (";", ":", "."):
+                return False
+        return False
+
+    def is_day(self, index: int) -> bool:
+        """True for a day named for itself: what happened on it is no total ("on Friday, the deadliest raid since 2002")."""
+        timex = self.document.timexes[index]
+        is_date = timex.shape in ("date", "weekday") and ("day" in timex.slots or "weekday" in timex.slots)
+        return is_date and timex.role not in ("since", "between", "until") and not self.begins_a_period(index)
+
+    def is_long(self, index: int) -> bool:
+        """True for a month or a year: a plural ("raids") with a figure over so long is a total."""
+        timex = self.document.timexes[index]
+        return timex.type == "DATE" and len(timex.value) in (4, 7) and timex.value[:4].isdigit()
+
+    def is_period(self, draft: Draft, index: int) -> bool:
+        """True for a time over which figures run: "since" after the verb or first in its sentence, a span of months.
+
+        "L'attaque la plus meurtrière depuis 2015 a fait..." counts one attack: its "since" stands before the verb.
+        """
+        timex = self.document.timexes[index]
+        start = self.document.tokens.starts[draft.token]
+        sentence = self.document.sentences[draft.sentence]
+        first = timex.start - sentence.start < FRONT
+        last_figure = max(figure.start for figure in draft.figures)
+        if timex.role == "since" or self.begins_a_period(index):
+            return first or timex.start > min(start, last_figure)
+        if timex.role == "between":
+            return draft.harm_only
+        return timex.role == "duration" and first and (draft.harm_only or draft.plural)

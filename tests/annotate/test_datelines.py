@@ -1,0 +1,40 @@
+"""Datelines: the opening that says where and when a report was filed, and openings that are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from vigie.annotate.datelines import find_datelines
+from vigie.annotate.tokens import tokenise
+from vigie.lexicon.pack import open_pack
+from vigie.model.document import Document, OffsetMap
+from vigie.model.report import Report
+
+
+def dateline(text: str) -> str:
+    document = Document(Report(id="", original=text, sha256=""), text, OffsetMap(), language="en")
+    document.tokens, document.sentences = tokenise(text, open_pack("en"))
+    find_datelines(document)
+    return "".join(text[start:end] for start, end in document.datelines).strip()
+
+
+FILED = [
+    ("KABUL, May 16 (Agency) - A bomb went off.", "KABUL, May 16 (Agency) -"),
+    ("BEIRUT (Agency) — Shells fell.", "BEIRUT (Agency) —"),
+    ("OUAGADOUGOU - Des hommes armés ont attaqué.", "OUAGADOUGOU -"),
+    ("Bamako, le 12 mai 2023 (Agence) – Une mine a sauté.", "Bamako, le 12 mai 2023 (Agence) –"),
+    ("BEIRUT August 21 (The Agency) Shells fell.", "BEIRUT August 21 (The Agency)"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FILED)
+def test_the_opening_of_a_report_says_where_it_was_filed(text: str, expected: str) -> None:
+    assert dateline(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["In Kabul, a bomb went off - the third this week.", "Rebels (of the north) attacked.", "The army left Goma."],
+)
+def test_other_openings_are_none(text: str) -> None:
+    assert dateline(text) == ""

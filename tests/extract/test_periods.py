@@ -1,0 +1,42 @@
+"""Running totals: over what time they run, whether the words say since when or only when it all began."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from claim_reading import PUBLISHED, in_war
+
+TOTALS = [
+    ("en", "More than 100 people have died in the violence since it began on 15 October.", "2024-10-15"),
+    ("en", "The war, which began in March 2011, has killed more than 500 people in Syria.", "2011-03-01"),
+    ("en", "The conflict erupted in April 2021 and has since killed 400 people in Cabo Delgado.", "2021-04-01"),
+    ("en", "The revolt began in May 2021. So far 90 people have been killed in Mandalay.", "2021-05-01"),
+    ("fr", "La guerre, qui a éclaté en mars 2011, a fait 500 morts en Syrie.", "2011-03-01"),
+    ("fr", "Le conflit a débuté en octobre 2017 et a depuis fait 400 morts au Cabo Delgado.", "2017-10-01"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "start"), TOTALS)
+def test_a_total_runs_from_when_it_began_to_the_day_of_publication(language: str, text: str, start: str) -> None:
+    (claim,) = (c for c in in_war(text, language) if c.figures)
+    assert claim.kind == "toll"
+    assert claim.period is not None
+    assert (claim.period.start, claim.period.end) == (start, PUBLISHED)
+
+
+def test_the_worst_since_a_year_is_no_total_when_a_day_is_told() -> None:
+    text = "Soldiers raided the Jenin camp on Thursday, killing nine people, the deadliest raid since 2002."
+    (claim,) = in_war(text, "en")
+    assert claim.kind == "incident"
+    assert claim.time is not None
+    assert claim.time.start == "2024-11-28"
+
+
+def test_the_year_in_a_name_starts_no_period() -> None:
+    (claim,) = in_war("In all, 90 people have been killed in Gaza since the collapse of the 2023 truce.", "en")
+    assert claim.period is None or claim.period.start is None
