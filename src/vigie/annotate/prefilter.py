@@ -77,7 +77,7 @@ def beginning(term: Term) -> tuple[str, int]:
 def weight(rule: object) -> int:
     """ALONE for a strong rule that asks for no arms around it, else GUARDED."""
     armed = any(need.startswith("armed") for need in getattr(rule, "needs", ()))
-    asks = armed or bool(getattr(rule, "with_", ()) or getattr(rule, "topic", ()))
+    asks = armed or bool(getattr(rule, "with_", ()) or getattr(rule, "topic", ()) or getattr(rule, "beside", ()))
     return ALONE if getattr(rule, "strength", "strong") == "strong" and not asks else GUARDED
 
 

@@ -143,7 +143,8 @@ def name_ellipses(words: Words, figures: list[DraftFigure]) -> None:
         if near and figure.harm != before.harm and figure.group_name == "people" and before.part_of is None:
             group = words.document.groups[figure.noun_group]
             same = words.document.groups[before.noun_group].sentence == group.sentence
-            if same and group_name(words, figure.noun_group) is None and not words.group_hits(group, "group"):
+            unnamed = group_name(words, figure.noun_group) is None and not words.group_hits(group, "group")
+            if same and (unnamed or words.document.tokens.lowers[group.head] in words.section.others):
                 figure.group_name = before.group_name
 
 

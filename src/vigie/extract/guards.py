@@ -11,6 +11,7 @@ from vigie.model.draft import Draft
 from vigie.model.mention import PlaceMention
 from vigie.model.syntax import Clause
 
+GROUPS = frozenset({"rebel_group", "militia", "political_militia", "identity_militia", "armed"})
 PARTY_KINDS = ARMED | {"intergovernmental", "party", "person", "ngo", "court", "rescue", "monitor", "opposition"}
 
 
@@ -36,6 +37,30 @@ def word_sets(rule: str, *lists: tuple[str, ...]) -> tuple[frozenset[str], ...]:
     """The forbidden and the demanded words of a rule as sets, made once."""
     del rule  # only names the entry
     return tuple(frozenset(words) for words in lists)
+
+
+def stands_beside(words: Words, rule: TriggerRule, clause: Clause) -> bool:
+    """True unless the rule asks for words that neither the clause nor what fills it and holds it has."""
+    if not rule.beside:
+        return True
+    (wanted,) = word_sets(f"{rule.id} beside", rule.beside)
+    tokens, first, last = words.document.tokens, clause.first, clause.last
+    holding = [clause]
+    if clause.group is not None:
+        holding += [
+            c for c in words.sentence_clauses(clause.sentence)
+            if c.verb is not None and any(clause.group in slot.groups for slot in c.slots)
+        ]  # fmt: skip
+    for other in holding:
+        first, last = min(first, other.first), max(last, other.last)
+        for slot in other.slots:
+            for group in slot.groups:
+                noun = words.document.groups[group]
+                if noun.sentence == clause.sentence:
+                    first, last = min(first, noun.first), max(last, words.phrase(group)[1])
+    span = words.document.sentences[clause.sentence]
+    first, last = max(span.first, first - 3), min(span.last, last + 3)
+    return not (wanted.isdisjoint(tokens.lemmas[first:last]) and wanted.isdisjoint(tokens.lowers[first:last]))
 
 
 def needs_hold(words: Words, draft: Draft, *, armed_report: bool) -> bool:
@@ -67,6 +92,8 @@ def need_holds(words: Words, draft: Draft, need: str, *, armed_report: bool) -> 
             return bool(draft.objects) or bool(draft.places) or any(role == "target" for role, _ in kinds)
         case "party":
             return any(kind in PARTY_KINDS for _, kind in kinds) or (words.known and bool(kinds))
+        case "group":
+            return any(role == "initiator" and kind in GROUPS for role, kind in kinds)
         case "people":
             return bool(draft.figures) or bool(draft.parties)
     return False

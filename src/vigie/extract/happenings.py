@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vigie.extract.figures import is_no_person
 from vigie.extract.frames import apply_frame, slot_name
-from vigie.extract.guards import needs_hold, words_allow
+from vigie.extract.guards import needs_hold, stands_beside, words_allow
 from vigie.extract.harms import HarmReader
 from vigie.extract.supports import SupportReader
 from vigie.lexicon.harms import HarmRule
@@ -42,7 +42,7 @@ class HappeningReader(HarmReader, SupportReader):
                 continue
             if not words_allow(
                 self.words, rule, clause.sentence, min(clause.first, hit.first), max(clause.last, hit.last)
-            ):
+            ) or not stands_beside(self.words, rule, clause):
                 continue
             if not carries or rule.kind == "statement" or rule.plover:
                 drafts.append((hit.last - hit.first, self.draft_of(index, clause, rule)))

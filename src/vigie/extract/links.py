@@ -15,6 +15,7 @@ VIOLENT = frozenset(
      "chemical_weapon", "attack", "sexual_violence", "abduction", "casualties", "crackdown", "riot", "destruction",
      "looting"}
 )  # fmt: skip
+ON_THINGS = frozenset({"destruction", "looting"})
 OPEN = frozenset({"attack", "casualties"})  # types that say nothing of the manner: any violent type is more
 
 
@@ -166,7 +167,7 @@ class Links:
                 del self.by_token[draft.token]
 
     def in_a_row(self, first: Draft, second: Draft) -> bool:
-        """True where the second harm's clause is coordinated with the first's ("3,000 killed and 800,000 displaced")."""
+        """True where the second harm goes on the first by a coordinator ("3,000 killed and 800,000 displaced")."""
         clauses = self.document.clauses
         return any(
             clauses[n].link == "coordinated" and clauses[n].parent in first.clauses for n in second.clauses if n >= 0
@@ -221,6 +222,8 @@ class Links:
         for draft in rest:
             self.absorb(first, draft)
         name_ellipses(self.words, first.figures)
+        if first.event_type in ON_THINGS and any(d.event_type == "attack" and d.figures for d in rest):
+            first.event_type = "attack"  # a raid that kills and burns is violence against people first
         return first
 
     def absorb(self, draft: Draft, other: Draft) -> None:

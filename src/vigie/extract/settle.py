@@ -37,6 +37,7 @@ class Settler:
             self.set_type(draft)
             self.set_span(draft)
             self.set_mood(draft)
+            self.set_another(draft)
             self.set_parties(draft)
             self.set_attribution(draft)
         scenes = Scenes(self.words)
@@ -77,8 +78,10 @@ class Settler:
             return
         for rule_id in list(draft.rules):
             rule = self.words.rules.get(rule_id)
-            if isinstance(rule, MeansRule) and draft.event_type in rule.implies:
-                draft.event_type = rule.implies[draft.event_type]
+            # what a car bomb destroys was blown up
+            told = "attack" if draft.event_type == "destruction" else draft.event_type
+            if isinstance(rule, MeansRule) and told in rule.implies:
+                draft.event_type = rule.implies[told]
                 draft.generic = False
                 return
 
@@ -129,6 +132,16 @@ class Settler:
                 bare = clause.link == "participle"
                 draft.finite = draft.finite or not bare
                 draft.main = draft.main or (not bare and not clause.link.startswith("relative"))
+
+    def set_another(self, draft: Draft) -> None:
+        """Whether its words tell the draft apart from what was told ("an airstrike *also* hit", "a *second* blast")."""
+        tokens = self.document.tokens
+        spans = [(c.first, c.last) for c in (self.document.clauses[n] for n in draft.clauses if n >= 0)]
+        draft.another = not draft.harm_only and any(
+            not self.tolls.another.isdisjoint(tokens.lowers[a:b])
+            or not self.tolls.another.isdisjoint(tokens.lemmas[a:b])
+            for a, b in spans
+        )
 
     def set_parties(self, draft: Draft) -> None:
         """The characters that name each party."""

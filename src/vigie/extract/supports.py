@@ -34,7 +34,8 @@ class SupportReader(DraftReader):
                     continue
                 self.give(event, slot, role)
             self.links.carriers[clause.head] = event.token
-            event.occurs = event.occurs or (rule.subject == "event" and rule.object is None)
+            takes_place = rule.subject == "event" and rule.object is None
+            event.occurs = event.occurs or takes_place or rule.effect == "told"
             if index not in event.clauses:
                 event.clauses.append(index)
             if rule.id not in event.rules:

@@ -26,10 +26,10 @@ FrameRole = Literal[
     "goal", "means", "content", "ignore",
 ]  # fmt: skip
 Need = Literal[
-    "armed_initiator", "armed_party", "armed_report", "place", "victims", "weapon", "object", "party", "people"
+    "armed_initiator", "armed_party", "armed_report", "place", "victims", "weapon", "object", "party", "people", "group"
 ]
 SupportRole = Literal["event", "harm", "initiator", "hit", "opponent", "place", "ignore"]
-Effect = Literal["claimed", "foiled", "attempted", "denied", "ended", "planned"]
+Effect = Literal["claimed", "foiled", "attempted", "denied", "ended", "planned", "told"]
 Strength = Literal["strong", "weak"]
 
 EVENT_TYPES: tuple[str, ...] = get_args(EventType)
@@ -43,7 +43,8 @@ SPEECH = frozenset(
 class TriggerRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words that tell a kind of happening, and what must hold around them. ``verbs``, ``nouns``: lemmas or locutions.
 
-    ``with`` are words one of which gives the rule its sense; ``topic`` words one of which keeps it on the conflict,
+    ``with`` are words one of which, in the sentence, gives the rule its sense, ``beside`` such words in the clause and
+    what fills it; ``topic`` words one of which keeps it on the conflict,
     which a report known to be about conflict need not say. ``picks`` is false where its words are too common to choose
     a sentence for the full reading. ``plover`` is the event and mode of what the rule tells where they are narrower
     than its type's. As read by ``triggers``, ``event_type`` and ``kind`` are never None.
@@ -60,6 +61,7 @@ class TriggerRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     strength: Strength = "strong"
     needs: tuple[Need, ...] = ()
     with_: tuple[str, ...] = msgspec.field(default=(), name="with")
+    beside: tuple[str, ...] = ()
     topic: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     plover: tuple[str, ...] = ()
