@@ -28,7 +28,7 @@ class Settler:
 
     def __init__(self, words: Words, pack: Pack, attribution_of: Callable[[int, int], list[int]]) -> None:
         self.words, self.document = words, words.document
-        self.periods = Periods(words, open_tolls(pack))
+        self.periods, self.another = Periods(words, open_tolls(pack)), open_tolls(pack).another
         self.attribution_of = attribution_of
 
     def settle(self, drafts: list[Draft], *, armed: bool = False) -> list[Draft]:
@@ -138,8 +138,7 @@ class Settler:
         tokens = self.document.tokens
         spans = [(c.first, c.last) for c in (self.document.clauses[n] for n in draft.clauses if n >= 0)]
         draft.another = not draft.harm_only and any(
-            not self.tolls.another.isdisjoint(tokens.lowers[a:b])
-            or not self.tolls.another.isdisjoint(tokens.lemmas[a:b])
+            not self.another.isdisjoint(tokens.lowers[a:b]) or not self.another.isdisjoint(tokens.lemmas[a:b])
             for a, b in spans
         )
 
