@@ -99,7 +99,8 @@ class SentenceClauses(ClauseLinks, ClauseSubjects):
             if kind == "V":
                 if self.is_finite(i) or self.document.verbs[index].form != "Part":
                     break
-                modified = True  # a participle modifies a noun of this clause; what follows is its own up to a comma
+                # a participle modifies a noun of this clause; what follows is its own up to a comma
+                modified = modified or self.document.verbs[index].lemma not in self.section.adjectival
                 continue
             if kind in ("S", "R", ";", ":", ".", "!", "?"):
                 break

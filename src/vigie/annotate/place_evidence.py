@@ -91,6 +91,8 @@ def after_name(tokens: Tokens, words: PlaceWords, match: Match, by_first: dict[i
         famous = match.found.weight >= WELL_KNOWN and lowers[match.first] not in section.given
         if not famous and lowers[last] not in section.bodies and not (follows and follows.found.weight >= 2):
             match.blocked = True
+    if section.peoples and names_people(words, lowers, last):
+        return PERSON
     if last < len(tokens) and lowers[last] in section.followers and match.found.weight >= 0:
         match.strong = True
     if last + 1 < len(tokens) and lowers[last] in (",", "("):
@@ -102,6 +104,12 @@ def after_name(tokens: Tokens, words: PlaceWords, match: Match, by_first: dict[i
     if lowers[last : last + 1] == ["$"] and tokens.starts[last] == tokens.ends[last - 1]:
         return PERSON  # "US$"
     return 0.0
+
+
+def names_people(words: PlaceWords, lowers: list[str], last: int) -> bool:
+    """True before a word for a people, also past a further name of one ("the *Dir* and Marehan clans")."""
+    peoples = words.section.peoples
+    return bool(peoples.intersection(lowers[last : last + 1] + lowers[last + 2 : last + 3]))
 
 
 def opening(tokens: Tokens, match: Match, lower_words: set[str]) -> float:

@@ -32,8 +32,22 @@ def apply_frame(words: Words, draft: Draft, clause: Clause, frame: dict[str, str
             continue
         if role is None and slot.function == "oblique":
             role = "place"
+        if role == "place" and words.leads_away(slot):
+            role = "origin"
         for group in slot.groups:
             fill(words, draft, role or "ignore", group)
+    drop_owners(words, draft, clause)
+
+
+def drop_owners(words: Words, draft: Draft, clause: Clause) -> None:
+    """Drops a country before the happening's noun where another place is told ("*US* airstrikes in Somalia")."""
+    tokens = {slot.token for slot in clause.slots if slot.function == "modifier"}
+    owners = {
+        place for token in tokens
+        if (place := words.place_at.get(token)) is not None and words.is_country(place)
+    }  # fmt: skip
+    if owners and any(place not in owners for place in draft.places):
+        draft.places = [place for place in draft.places if place not in owners]
 
 
 def fill(words: Words, draft: Draft, role: str, group: int) -> None:
@@ -187,7 +201,9 @@ def add_means_hit(words: Words, draft: Draft, rule_id: str, first: int, last: in
 
 def add_places(words: Words, draft: Draft, group: int, role: str = "place") -> None:
     """The group's own place, and those of the complements and appositions that follow it."""
-    found = [place for index in reachable(words, group) for place in words.places(index)]
+    found = [
+        place for index in reachable(words, group) for place in words.places(index) if not words.names_body(place)
+    ]  # fmt: skip
     noun = words.document.groups[group]
     if not found and words.actor(group) is None:
         definite = noun.determiner in words.section.definite

@@ -22,7 +22,8 @@ class Periods:
     def of(self, draft: Draft) -> tuple[int | None, bool]:
         """The time over which the draft's figures run, and whether it is open towards the day of publication."""
         on_a_day = draft.kind == "incident" and not draft.harm_only and any(self.is_day(t) for t in draft.timexes)
-        period = None if on_a_day else next((t for t in draft.timexes if self.is_period(draft, t)), None)
+        timexes = [t for t in draft.timexes if not (on_a_day and self.is_set_off(draft, t))]
+        period = next((t for t in timexes if self.is_period(draft, t)), None)
         if period is not None:
             return period, self.document.timexes[period].role == "since" or self.begins_a_period(period)
         return None, False
@@ -92,8 +93,14 @@ class Periods:
                 return False
         return False
 
+    def is_set_off(self, draft: Draft, index: int) -> bool:
+        """True for a time after a comma: of what stands beside the happening, where a day dates the happening."""
+        tokens = self.document.tokens
+        first = bisect_left(tokens.starts, self.document.timexes[index].start)
+        return "," in tokens.lowers[draft.token : first]
+
     def is_day(self, index: int) -> bool:
-        """True for a day named for itself: what happened on it is no total ("on Friday, the deadliest raid since 2002")."""
+        """True for a day: what happened on it is no total ("on Friday, the deadliest raid since 2002")."""
         timex = self.document.timexes[index]
         is_date = timex.shape in ("date", "weekday") and ("day" in timex.slots or "weekday" in timex.slots)
         return is_date and timex.role not in ("since", "between", "until") and not self.begins_a_period(index)

@@ -51,19 +51,29 @@ class Scenes:
         """The draft's own places; else, where no draft beside it in the sentence has any, the sentence's."""
         sentence = draft.sentence
         draft.places = [p for p in draft.places if not self.is_said(p, self.sentence_at(self.document.places[p].start))]
-        if draft.places or draft.kind == "statement":
+        if any(not self.is_unnamed(p) for p in draft.places) or draft.kind == "statement":
             return
         if not (draft.finite or draft.title or draft.figures or is_argument(self.words, draft)):
             return  # a noun in passing ("resistance to the invasion") is not told of the sentence's places
         if not any(d is not draft and d.kind != "statement" and d.places for d in beside):
-            draft.places = [
-                i for i in self.places.get(sentence, ()) if not self.is_said(i, sentence) and not self.in_actor(i)
-            ]
+            draft.places += [
+                i for i in self.places.get(sentence, ())
+                if i not in draft.places and not self.is_said(i, sentence) and not self.in_actor(i)
+            ]  # fmt: skip
+
+    def is_unnamed(self, index: int) -> bool:
+        """True for a class noun that stands for no known place ("eleven towns")."""
+        place = self.document.places[index]
+        return place.resolved is None and place.rule.startswith("place.class")
 
     def in_actor(self, index: int) -> bool:
-        start = self.document.places[index].start
-        actors = self.document.actors
-        return any(actors[a].start <= start < actors[a].end for a in self.actors.get(self.sentence_at(start), ()))
+        """True for a place inside an actor's name, or that itself acts ("Kyiv said", not "found near Kyiv")."""
+        place = self.document.places[index]
+        around = [self.document.actors[a] for a in self.actors.get(self.sentence_at(place.start), ())]
+        around = [actor for actor in around if actor.start <= place.start < actor.end]
+        if self.words.stands_in(place.start):
+            return any(actor.end - actor.start > place.end - place.start for actor in around)
+        return bool(around)
 
     def set_times(self, draft: Draft, beside: list[Draft]) -> None:
         """The draft's own times, or those of the clause that it goes on with; else the sentence's.
@@ -92,7 +102,7 @@ class Scenes:
         return timex not in self.said and found.type != "SET" and not self.is_filed(found.start)
 
     def gone_on_with(self, draft: Draft) -> list[int]:
-        """Times of the clause that the draft's clause is coordinated with ("entered the town on Friday *and killed*")."""
+        """Times of the clause that the draft's clause goes on with ("entered the town on Friday *and killed*")."""
         for index in draft.clauses:
             clause = self.document.clauses[index] if index >= 0 else None
             if clause is None or clause.link != "coordinated" or clause.parent is None:

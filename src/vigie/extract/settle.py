@@ -9,6 +9,7 @@ from vigie.extract.guards import HABITUAL, is_specific, needs_hold
 from vigie.extract.periods import Periods
 from vigie.extract.scenes import Scenes
 from vigie.extract.words import Words
+from vigie.lexicon.attribution import open_attribution
 from vigie.lexicon.harms import HarmRule
 from vigie.lexicon.objects import MeansRule
 from vigie.lexicon.pack import Pack
@@ -20,6 +21,7 @@ Factuality = Callable[[Draft], None]
 FIGHTERS = frozenset({"state_force", "rebel_group", "militia", "political_militia", "identity_militia", "peacekeeping"})
 # people that no single incident of the annotated reports kills, hurts or drives out at once
 VAST = {"killed": 1000, "wounded": 2000, "displaced": 100_000}
+JUDGING = frozenset({"condemns", "supports"})  # what is judged is taken for granted and not reported
 GRANTED = frozenset({"promise", "announce", "support", "consult"})  # speech whose refusal is a denial
 
 
@@ -29,6 +31,7 @@ class Settler:
     def __init__(self, words: Words, pack: Pack, attribution_of: Callable[[int, int], list[int]]) -> None:
         self.words, self.document = words, words.document
         self.periods, self.another = Periods(words, open_tolls(pack)), open_tolls(pack).another
+        self.judging = frozenset(r.id for r in open_attribution(pack).section.verbs if r.kind in JUDGING)
         self.attribution_of = attribution_of
 
     def settle(self, drafts: list[Draft], *, armed: bool = False) -> list[Draft]:
@@ -197,6 +200,9 @@ class Settler:
         draft.attributions = self.attribution_of(token.starts[draft.token], token.ends[draft.token])
         if draft.spoken:
             self.add_speaker(draft)
+        elif draft.kind != "statement":  # whoever condemns a deed is no source for it
+            told = [i for i in draft.attributions if document.attributions[i].rule not in self.judging]
+            draft.attributions = told
         for index in draft.attributions:
             for a, b in document.attributions[index].content:
                 if a <= token.starts[draft.token] < b:

@@ -11,7 +11,7 @@ from vigie.lexicon.syntax import SyntaxSection, open_syntax
 from vigie.lexicon.terms import Rule, sections
 from vigie.model.document import Document
 from vigie.model.mention import Hit
-from vigie.model.syntax import Clause, NounGroup
+from vigie.model.syntax import Clause, NounGroup, Slot
 
 ARMED = frozenset(
     {"state_force", "rebel_group", "militia", "political_militia", "identity_militia", "police", "intelligence",
@@ -134,6 +134,33 @@ class Words(msgspec.Struct):
         """Character span of tokens ``[first, last)``."""
         tokens = self.document.tokens
         return tokens.starts[first], tokens.ends[last - 1]
+
+    def names_body(self, place: int) -> bool:
+        """True for a place inside the name of one known body ("Islamic State in the Greater *Sahara*")."""
+        mention = self.document.places[place]
+        token = self.token_at(mention.start)
+        index = self.actor_at.get(token) if token is not None else None
+        if index is None:
+            return False
+        actor = self.document.actors[index]
+        longer = actor.end - actor.start > mention.end - mention.start
+        return not actor.generic and longer and actor.end >= mention.end
+
+    def stands_in(self, start: int) -> bool:
+        """True for a character of a noun group that a preposition of place or the like governs."""
+        token = self.token_at(start)
+        group = self.document.groups[self.group_at[token]] if token in self.group_at else None
+        if group is None or not group.preposition:
+            return False
+        return group.preposition not in self.section.genitives and group.preposition not in self.section.agents
+
+    def is_country(self, place: int) -> bool:
+        resolved = self.document.places[place].resolved
+        return resolved is not None and resolved.kind == "country"
+
+    def leads_away(self, slot: Slot) -> bool:
+        """True for a phrase that says where somebody came from ("fighters *from Idlib*")."""
+        return slot.function == "oblique" and slot.preposition in self.section.origins
 
     def names_noun(self, timex: int) -> int | None:
         """The head of the noun that a time belongs to ("the *2015* attack", "the *2025* ceasefire"), None elsewhere."""

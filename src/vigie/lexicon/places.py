@@ -87,6 +87,8 @@ class PlaceSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     given: frozenset[str]  # given names
     institutions: frozenset[str]  # with a link after them they make a name part of a body's: "University of X"
     within: frozenset[str]  # between two names they say that the first lies in the second
+    genitives: frozenset[str] = frozenset()  # after a class word they name what it is part of ("district *of*")
+    peoples: frozenset[str] = frozenset()  # after it, or after one more name and it, a name is a people's
     possessives: frozenset[str] = frozenset()
     followers: frozenset[str] = frozenset()  # before them a known place name is a place: "Homs *residents*"
     contractions: dict[str, str] = {}  # prepositions with their article, to the bare preposition that rules use

@@ -54,6 +54,8 @@ class SyntaxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     partitives: frozenset[str] = frozenset()  # determiners before "of the" and a noun ("some of its troops")
     intransitives: frozenset[str] = frozenset()  # lemmas without a passive: a bare participle of theirs is a past
     article_genitives: frozenset[str] = frozenset()  # "des", "du": a preposition or an article
+    adjectival: frozenset[str] = frozenset()  # lemmas whose participle after a noun takes nothing ("hommes armés")
+    origins: frozenset[str] = frozenset()  # prepositions of where somebody came from
     receivers: frozenset[str] = frozenset()  # lemmas whose object hears what a clause then says ("told him the ...")
     contact_relatives: bool = False  # "the town the army took": a relative clause without a relative word
 

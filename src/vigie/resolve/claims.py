@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable
 from typing import cast
 
@@ -31,8 +31,9 @@ from vigie.model.mention import Attribution, ResolvedTime
 from vigie.model.report import Issue
 from vigie.model.span import Span
 from vigie.resolve.confidence import confidence, open_weights
+from vigie.resolve.context import in_context, in_time
 from vigie.resolve.happenings import merge_happenings
-from vigie.resolve.places import claim_place, story_country
+from vigie.resolve.places import claim_place
 
 PlaceOf = Callable[[int], ClaimPlace]
 Original = Callable[[int, int], tuple[int, int]]
@@ -278,76 +279,3 @@ class ClaimMaker:
             span=Span(found.source.start, found.source.end),
             said_on=said_on[:10] if said_on else None,
         )
-
-
-def in_context(document: Document, drafts: list[Draft]) -> None:
-    """Gives a happening without place or time of its own what its context says, marked as inferred.
-
-    A place is taken from the last happening before it, else from the headline or the first place of the report; a
-    time only from the happening it is told with (the sentence before in one paragraph).
-    """
-    last_places: list[int] = []
-    for draft in drafts:
-        if draft.kind == "statement":
-            continue
-        if draft.places:
-            last_places = draft.places
-        elif not draft.background:
-            near = place_before(document, draft)
-            found = (
-                [near] if near is not None else last_places or [p for p in [place_of_story(document)] if p is not None]
-            )
-            draft.places, draft.place_inferred = list(found), bool(found)
-
-
-def in_time(document: Document, drafts: list[Draft]) -> None:
-    """Gives news told without a time the time of the news told before it, marked as inferred.
-
-    A report tells one day's events sentence by sentence and names the day once. History and plans have times of
-    their own or none; a time that is only a duration hands nothing on.
-    """
-    last: list[int] = []
-    for draft in drafts:
-        if draft.kind not in ("incident", "control", "condition") or draft.background:
-            continue
-        if draft.factuality in ("planned", "hypothetical"):
-            continue
-        if draft.timexes:
-            dated = [t for t in draft.timexes if document.timexes[t].type in ("DATE", "TIME")]
-            last = dated or last
-        elif draft.kind == "incident" and draft.finite and last:
-            draft.timexes, draft.time_inferred = list(last), True
-
-
-NEAR = 2  # sentences back in which a place still sets the scene
-
-
-def place_before(document: Document, draft: Draft) -> int | None:
-    """The last place told shortly before the draft's sentence, finer than a country and no speaker's."""
-    sentence = document.sentences[draft.sentence]
-    first = document.sentences[max(0, draft.sentence - NEAR)]
-    starts = [place.start for place in document.places if not place.rule.startswith("place.class")]
-    for index in range(bisect_left(starts, sentence.start) - 1, bisect_left(starts, first.start) - 1, -1):
-        place = document.places[index]
-        fine = place.resolved is not None and place.resolved.kind != "country"
-        if fine and not said_of_speaker(document, place.start):
-            return index
-    return None
-
-
-def said_of_speaker(document: Document, start: int) -> bool:
-    """True for a character inside the words that name a source or say where the report was filed."""
-    return any(a.source is not None and a.source.start <= start < a.source.end for a in document.attributions) or any(
-        a <= start < b for a, b in document.datelines
-    )
-
-
-def place_of_story(document: Document) -> int | None:
-    """The first place of the report that lies in the country of its story and is no speaker's; None where none does."""
-    country = story_country(document)
-    for index, place in enumerate(document.places):
-        if place.resolved is None or (country and place.resolved.country != country):
-            continue
-        if not said_of_speaker(document, place.start):
-            return index
-    return None

@@ -62,7 +62,7 @@ def container(document: Document, index: int) -> PlaceCandidate | None:
     gap = document.text[here.end : after.start]
     if len(gap) > GAP or any(mark in gap for mark in ".;:!?\n") or after.resolved is None:
         return None
-    return after.resolved if after.resolved.kind in ("country", "admin1", "admin2", "region") else None
+    return after.resolved
 
 
 def precision(kind: str, relation: str | None, *, inside: bool, known: bool) -> str:

@@ -49,6 +49,7 @@ class Name(msgspec.Struct):
     holding: set[int] = set()
     vote: tuple[str | None, int] = (None, 0)
     leaders: list[tuple[PlaceCandidate, float]] = []
+    elsewhere: bool = False
     best: int = 0
     score: float = 0.0
 
@@ -137,14 +138,31 @@ def containments(document: Document, words: PlaceWords, names: list[Name]) -> li
             gap = document.text[document.places[other - 1].end : document.places[other].start]
             if len(gap) > LONGEST_GAP or any(mark in gap for mark in BREAKS):
                 break
-            if not (gap.startswith((",", " (")) or within.intersection(gap.split())) or (
+            part = other == index + 1 and is_part_of(document, words, index, gap)
+            if not (part or gap.startswith((",", " (")) or within.intersection(gap.split())) or (
                 other > index + 1 and len(gap) > 3
             ):
                 break
             if index in owner and other in owner and owner[index] is not owner[other]:
+                if part:
+                    owner[index].elsewhere = not is_held(owner[index], owner[other])
                 pairs.append((owner[index], owner[other]))
                 owner[other].listed = owner[other].listed or in_list(document, other)
     return pairs
+
+
+def is_part_of(document: Document, words: PlaceWords, index: int, gap: str) -> bool:
+    """True for "X *district of* Y": a class word and a genitive say that X is in Y, whatever else has its name."""
+    kind_word, between = document.places[index].kind_word, gap.lower().split()
+    if between[:1] == [kind_word]:
+        between = between[1:]
+    return bool(kind_word) and len(between) == 1 and between[0] in words.section.genitives
+
+
+def is_held(inner: Name, outer: Name) -> bool:
+    """True where one of the first name's places is in the country of one of the second's."""
+    countries = {candidate.country for candidate in outer.candidates}
+    return any(candidate.country in countries for candidate in inner.candidates)
 
 
 def in_list(document: Document, index: int) -> bool:
@@ -250,6 +268,8 @@ def certainty(name: Name, order: list[int], scores: list[float]) -> float:
 def write(document: Document, names: list[Name]) -> None:
     """Puts each name's decision on all its mentions."""
     for name in names:
+        if name.elsewhere:
+            continue  # the place meant is in none of the gazetteer's entries
         chosen = msgspec.structs.replace(name.candidates[name.best], score=round(name.score, 3))
         for index in name.mentions:
             document.places[index] = msgspec.structs.replace(document.places[index], resolved=chosen)
