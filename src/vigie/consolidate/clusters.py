@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import heapq
-import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 import numpy as np
-import numpy.typing as npt
 
 from vigie.consolidate.blocks import in_reports, pairs
-from vigie.consolidate.columns import Columns, Ints
-from vigie.consolidate.comparisons import KM_PER_UNIT
-from vigie.consolidate.rows import FINE_KM, LONG, NOWHERE, Row
+from vigie.consolidate.columns import Columns, Flags, Ints
+from vigie.consolidate.components import Scored, merge
+from vigie.consolidate.rows import Row
 from vigie.consolidate.scoring import BOUND, FORBIDDEN, UNIT, score_pairs
 from vigie.consolidate.settings import open_linking
 from vigie.consolidate.tellings import telling
@@ -21,15 +18,7 @@ from vigie.model.event import Imprint
 from vigie.model.judgement import Judgement
 
 ROUNDS = 2  # of joining vague claims: one that tells where leads on to one of its report that does not
-Flags = npt.NDArray[np.bool_]
-
-
-class Scored(msgspec.Struct, frozen=True):
-    """Candidate pairs, by row numbers with left < right, sorted, and their scores in thousandths."""
-
-    left: Ints
-    right: Ints
-    score: Ints
+Held = Mapping[tuple[str, str], str]  # claim ids, the lower first -> same or different
 
 
 class Clusters(msgspec.Struct, frozen=True):
@@ -42,12 +31,35 @@ class Clusters(msgspec.Struct, frozen=True):
     scored: Scored
 
 
+class Told(msgspec.Struct, frozen=True):
+    """Tellings: ``lead[telling]`` is its lowest row, ``number[row]`` the row's telling, -1 for rows without."""
+
+    columns: Columns
+    lead: Ints
+    number: Ints
+
+
 def cluster(rows: Sequence[Row], imprints: Sequence[Imprint], judgements: Iterable[Judgement] = ()) -> Clusters:
     """The clusters of rows, which are sorted by id; ``imprints[i]`` is the report of ``rows[i]``.
 
     First the claims of each report are put together to tellings, then the tellings of all reports to events.
     """
     held = binding(judgements)
+    told = tellings(rows, imprints, held)
+    scored = scored_tellings(told, rows, held)
+    return of_rows(told, settled_labels(told.columns, scored), scored)
+
+
+def of_rows(told: Told, events: Ints, scored: Scored) -> Clusters:
+    """Clusters of tellings as clusters of their rows."""
+    label = np.full(len(told.number), -1, dtype=np.int64)
+    made = told.number >= 0
+    label[made] = told.lead[events[told.number[made]]]
+    return Clusters(label, Scored(told.lead[scored.left], told.lead[scored.right], scored.score))
+
+
+def tellings(rows: Sequence[Row], imprints: Sequence[Imprint], held: Held) -> Told:
+    """The claims of each report that tell one happening, put together."""
     columns = Columns(rows, imprints)
     label = settled_labels(columns, judged(columns, scored_pairs(columns, in_reports(columns)), held))
     lead = np.flatnonzero(label == np.arange(len(rows)))
@@ -55,26 +67,27 @@ def cluster(rows: Sequence[Row], imprints: Sequence[Imprint], judgements: Iterab
     for row, led_by in enumerate(label.tolist()):
         if led_by >= 0:
             members[led_by].append(rows[row])
-    tellings = [telling(group) for group in members.values()]
-    told = Columns(tellings, [imprints[int(row)] for row in lead])
     number = np.full(len(rows), -1, dtype=np.int64)
     number[lead] = np.arange(len(lead))
     number = np.where(label >= 0, number[label], -1)
-    scored = scored_pairs(told, pairs(told, tellings))
-    scored = judged(
-        told, scored, between_tellings(held, dict(zip(columns.ids, number.tolist(), strict=True)), told.ids)
-    )
-    events = settled_labels(told, scored)
-    of_rows = label.copy()
-    made = number >= 0
-    of_rows[made] = lead[events[number[made]]]
-    return Clusters(of_rows, Scored(lead[scored.left], lead[scored.right], scored.score))
+    told = Columns([telling(group) for group in members.values()], [imprints[int(row)] for row in lead])
+    return Told(told, lead, number)
 
 
-def between_tellings(
-    held: dict[tuple[str, str], str], number: dict[str, int], ids: Sequence[str]
-) -> dict[tuple[str, str], str]:
+def scored_tellings(told: Told, rows: Sequence[Row], held: Held) -> Scored:
+    """The pairs of tellings that share a key, and those that reviewers judged, scored."""
+    return judged_tellings(told, rows, held, scored_pairs(told.columns, pairs(told.columns)))
+
+
+def judged_tellings(told: Told, rows: Sequence[Row], held: Held, scored: Scored) -> Scored:
+    """The pairs of tellings with reviewers' words in place of the machine's."""
+    return judged(told.columns, scored, between_tellings(told, rows, held)) if held else scored
+
+
+def between_tellings(told: Told, rows: Sequence[Row], held: Held) -> dict[tuple[str, str], str]:
     """Judgements about claims as judgements about the tellings that hold them; "different" goes before "same"."""
+    number = {row.id: int(telling) for row, telling in zip(rows, told.number.tolist(), strict=True)}
+    ids = told.columns.ids
     result: dict[tuple[str, str], str] = {}
     for (a, b), decision in sorted(held.items(), key=lambda item: (item[1] == "different", item[0])):
         left, right = number.get(a, -1), number.get(b, -1)
@@ -104,7 +117,7 @@ def scored_pairs(columns: Columns, codes: Ints) -> Scored:
     return Scored(left, right, score_pairs(columns, left, right))
 
 
-def judged(columns: Columns, scored: Scored, held: dict[tuple[str, str], str]) -> Scored:
+def judged(columns: Columns, scored: Scored, held: Held) -> Scored:
     """The pairs with reviewers' words in place of the machine's."""
     place = {claim_id: row for row, claim_id in enumerate(columns.ids)} if held else {}
     words = {
@@ -148,158 +161,6 @@ def within(scored: Scored, chosen: Flags) -> Scored:
     """The pairs of which both ends are chosen."""
     kept = chosen[scored.left] & chosen[scored.right]
     return Scored(scored.left[kept], scored.right[kept], scored.score[kept])
-
-
-def merge(columns: Columns, label: Ints, scored: Scored) -> None:
-    """Labels the clusters that the pairs make; a component in which something speaks against is taken apart."""
-    enough = scored.score >= open_linking().same * UNIT
-    component = components(len(columns), scored.left[enough], scored.right[enough])
-    inside = component[scored.left] == component[scored.right]
-    left, right, score = scored.left[inside], scored.right[inside], scored.score[inside]
-    torn = stretched(columns, component)
-    torn[component[left[score < 0]]] = True
-    members = np.flatnonzero(component != np.arange(len(columns)))
-    label[members] = component[members]
-    doubtful = torn[component[left]]
-    take_apart(columns, label, component, Scored(left[doubtful], right[doubtful], score[doubtful]))
-
-
-def components(count: int, left: Ints, right: Ints) -> Ints:
-    """For each row the lowest row that it is connected with."""
-    lowest: Ints = np.arange(count, dtype=np.int64)
-    while True:
-        floor = np.minimum(lowest[left], lowest[right])
-        before = lowest.copy()
-        np.minimum.at(lowest, left, floor)
-        np.minimum.at(lowest, right, floor)
-        np.minimum.at(lowest, before, lowest)
-        lowest = lowest[lowest]
-        if np.array_equal(before, lowest):
-            return lowest
-
-
-def stretched(columns: Columns, component: Ints) -> Flags:
-    """True at the lowest row of components whose members have no time or no place in common."""
-    reach = Extent.of(columns)
-    count = len(component)
-    late = np.full(count, -(1 << 60), dtype=np.int64)
-    early = np.full(count, 1 << 60, dtype=np.int64)
-    np.maximum.at(late, component, reach.start)
-    np.minimum.at(early, component, reach.end)
-    torn: Flags = late - early > open_linking().apart_hours
-    for value, degree in ((columns.lat, 1.0), (columns.lon, 0.7)):
-        known = (columns.lat != NOWHERE) & (columns.reach <= FINE_KM)
-        high, low = np.full(count, -(1 << 40), dtype=np.int64), np.full(count, 1 << 40, dtype=np.int64)
-        np.maximum.at(high, component[known], value[known].astype(np.int64))
-        np.minimum.at(low, component[known], value[known].astype(np.int64))
-        torn |= (high - low) * degree * float(KM_PER_UNIT) > widest()
-    return torn
-
-
-def widest() -> float:
-    """Kilometres over which the fine places of one event may lie."""
-    return open_linking().apart_km + 2 * open_linking().reach["exact"]
-
-
-class Extent(msgspec.Struct, frozen=True):
-    """First and last hour of rows that tell their time; wide open for the others."""
-
-    start: Ints
-    end: Ints
-
-    @staticmethod
-    def of(columns: Columns) -> Extent:
-        """The extents of all rows."""
-        told = columns.known <= LONG
-        return Extent(np.where(told, columns.start, -(1 << 50)), np.where(told, columns.end, 1 << 50))
-
-
-def take_apart(columns: Columns, label: Ints, component: Ints, scored: Scored) -> None:
-    """Relabels doubtful components: the best pair is joined first, and on while what speaks for it outweighs."""
-    if not len(scored.left):
-        return
-    extent = Extent.of(columns)
-    owner = component[scored.left]
-    order = np.argsort(owner, kind="stable")
-    bounds = np.flatnonzero(np.r_[True, owner[order][1:] != owner[order][:-1], True])
-    for first, last in itertools.pairwise(bounds):
-        at = order[first:last]
-        edges = zip(scored.left[at].tolist(), scored.right[at].tolist(), scored.score[at].tolist(), strict=True)
-        for row, lead in contracted(list(edges), Bounds(columns, extent)).items():
-            label[row] = lead
-
-
-class Bounds:
-    """The times and places that a cluster's members leave open; kept as clusters are joined."""
-
-    def __init__(self, columns: Columns, extent: Extent) -> None:
-        self.columns, self.extent = columns, extent
-        self.boxes: dict[int, tuple[int, int, float, float, float, float]] = {}
-
-    def box(self, row: int) -> tuple[int, int, float, float, float, float]:
-        """(latest start, earliest end, south, north, west, east) of the cluster led by a row; degrees of latitude."""
-        found = self.boxes.get(row)
-        if found is None:
-            known = self.columns.lat[row] != NOWHERE and self.columns.reach[row] <= FINE_KM
-            lat = float(self.columns.lat[row])
-            lon = float(self.columns.lon[row]) * 0.7
-            place = (lat, lat, lon, lon) if known else (1e12, -1e12, 1e12, -1e12)
-            found = self.boxes[row] = (int(self.extent.start[row]), int(self.extent.end[row]), *place)
-        return found
-
-    def joined(self, a: int, b: int) -> tuple[int, int, float, float, float, float] | None:
-        """The box of two clusters together; None where they have no time or no place in common."""
-        s1, e1, south1, north1, west1, east1 = self.box(a)
-        s2, e2, south2, north2, west2, east2 = self.box(b)
-        start, end = max(s1, s2), min(e1, e2)
-        south, north, west, east = min(south1, south2), max(north1, north2), min(west1, west2), max(east1, east2)
-        wide = max(north - south, east - west) * float(KM_PER_UNIT) > widest()
-        return None if wide or start - end > open_linking().apart_hours else (start, end, south, north, west, east)
-
-
-def contracted(edges: list[tuple[int, int, int]], bounds: Bounds) -> dict[int, int]:
-    """From row to the lowest row of its cluster, by greedy contraction: the pair of clusters with the largest sum of
-    scores between them is joined until no sum is positive."""
-    weight: dict[int, dict[int, int]] = {}
-    for a, b, score in edges:
-        weight.setdefault(a, {})[b] = score
-        weight.setdefault(b, {})[a] = score
-    lead = {row: row for row in weight}
-    heap = [(-score, a, b) for a, b, score in edges if score >= 0]
-    heapq.heapify(heap)
-    while heap:
-        score, a, b = heapq.heappop(heap)
-        if a not in weight or b not in weight or weight[a].get(b) != -score:
-            continue
-        box = bounds.joined(a, b)
-        if box is None and -score < BOUND // 2:
-            weight[a][b] = weight[b][a] = FORBIDDEN
-            continue
-        if box is not None:
-            bounds.boxes[a] = box
-        absorb(weight, heap, a, b)
-        lead[b] = a
-    return {row: top(lead, row) for row in lead}
-
-
-def absorb(weight: dict[int, dict[int, int]], heap: list[tuple[int, int, int]], a: int, b: int) -> None:
-    """Joins cluster ``b`` to ``a``, which has the lower number."""
-    for other, score in weight.pop(b).items():
-        if other == a:
-            continue
-        del weight[other][b]
-        total = weight[a].get(other, 0) + score
-        weight[a][other] = weight[other][a] = total
-        if total >= 0:
-            heapq.heappush(heap, (-total, min(a, other), max(a, other)))
-    del weight[a][b]
-
-
-def top(lead: dict[int, int], row: int) -> int:
-    """The leader of a row's cluster."""
-    while lead[row] != row:
-        row = lead[row]
-    return row
 
 
 def join(label: Ints, scored: Scored, settled: Flags) -> None:

@@ -50,6 +50,12 @@ class Columns:
         self.parties: Small = np.array(parties, dtype=np.int32).reshape(count, PARTIES)
         figures = np.array([row.figures for row in rows], dtype=np.int64).reshape(count, len(HARMS), 2)
         self.figures: Small = np.minimum(figures, np.iinfo(np.int32).max).astype(np.int32)
+        self.published = large(rows, "published")
+        width = max((len(row.persons) for row in rows), default=0)
+        self.persons: Small = np.zeros((count, width), dtype=np.int32)
+        for i, row in enumerate(rows):
+            if row.persons:
+                self.persons[i, : len(row.persons)] = row.persons
         raw = b"".join(row.bloom.to_bytes(32, "little") for row in rows)
         self.bloom: Words = np.frombuffer(raw, dtype="<u8").reshape(count, 4)
         self.words: Small = np.bitwise_count(self.bloom).sum(axis=1).astype(np.int32)

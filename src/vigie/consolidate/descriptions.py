@@ -17,11 +17,11 @@ SUREST = 0.99  # no event is certain
 
 
 def describe(
-    members: Sequence[LedgerClaim], *, event_id: str, weakest: float = 1.0, kind: EventKind = "incident",
-    tolls: tuple[TollSeries, ...] = (),
+    members: Sequence[LedgerClaim], *, event_id: str, rows: Sequence[Row] = (), weakest: float = 1.0,
+    kind: EventKind = "incident", tolls: tuple[TollSeries, ...] = (),
 ) -> Event:  # fmt: skip
-    """The event of these claims, which are sorted by id."""
-    rows = [row_of(entry) for entry in members]
+    """The event of these claims, which are sorted by id; ``rows`` are theirs where they are at hand."""
+    rows = rows or [row_of(entry) for entry in members]
     heard = voices(members)
     voice = {claim_id: each.id for each in heard for claim_id in each.claims}
     return Event(

@@ -12,11 +12,11 @@ from vigie.consolidate.descriptions import describe
 from vigie.consolidate.episodes import episode_events
 from vigie.consolidate.identities import identified
 from vigie.consolidate.reprints import find_reprints
-from vigie.consolidate.rows import row_of
+from vigie.consolidate.rows import Row, row_of
 from vigie.consolidate.scoring import BOUND, UNIT
 from vigie.consolidate.settings import open_linking
 from vigie.consolidate.territory import territory
-from vigie.model.event import Consolidation, Event, KnownEvent, LedgerClaim, Link
+from vigie.model.event import Consolidation, Event, EventChange, KnownEvent, LedgerClaim, Link
 from vigie.model.judgement import Judgement
 
 Members = tuple[LedgerClaim, ...]
@@ -31,24 +31,36 @@ def consolidate(
     events themselves do not.
     """
     entries = ordered(claims)
-    clusters = cluster([row_of(entry) for entry in entries], [entry.imprint for entry in entries], judgements)
-    groups, loose = grouped(entries, clusters)
-    first = {entry.claim.id: entry.imprint.published or "9999" for entry in entries}
-    ids, changes = identified([tuple(e.claim.id for e in group) for group in groups], known, first)
-    weakest = weakest_links(clusters, entries)
-    incidents = [
-        describe(group, event_id=event_id, weakest=weakest.get(group[0].claim.id, 1.0))
-        for group, event_id in zip(groups, ids, strict=True)
-    ]
+    rows = [row_of(entry) for entry in entries]
+    clusters = cluster(rows, [entry.imprint for entry in entries], judgements)
+    incidents, changes, unsure, loose = consolidated(entries, rows, clusters, known=known)
     events = with_episodes([entry for entry in entries if entry.claim.kind == "toll"], incidents)
     return Consolidation(
         events=tuple(sorted(events, key=lambda event: event.id)),
         changes=changes,
-        unsure=tuple(unsure_links(clusters, entries)),
+        unsure=unsure,
         reprints=find_reprints({e.imprint.report_id: e.imprint for e in entries}.values()),
         territory=territory(entries),
         loose=loose,
     )
+
+
+def consolidated(
+    entries: Sequence[LedgerClaim], rows: Sequence[Row], clusters: Clusters, *, known: Iterable[KnownEvent]
+) -> tuple[list[Event], tuple[EventChange, ...], tuple[Link, ...], tuple[str, ...]]:
+    """(incidents, changes of ids, unsure links, loose claims) of clustered claims; label -2 leaves a claim out."""
+    groups, loose = grouped(entries, clusters)
+    first = {entry.claim.id: entry.imprint.published or "9999" for entry in entries}
+    ids, changes = identified([tuple(e.claim.id for e in group) for group in groups], known, first)
+    weakest = weakest_links(clusters, entries)
+    row = dict(zip((entry.claim.id for entry in entries), rows, strict=True))
+    incidents = [
+        describe(
+            group, event_id=event_id, rows=[row[e.claim.id] for e in group], weakest=weakest.get(group[0].claim.id, 1.0)
+        )
+        for group, event_id in zip(groups, ids, strict=True)
+    ]
+    return incidents, changes, tuple(unsure_links(clusters, entries)), loose
 
 
 def with_episodes(tolls: Sequence[LedgerClaim], incidents: Sequence[Event]) -> list[Event]:
@@ -75,7 +87,7 @@ def grouped(entries: Sequence[LedgerClaim], clusters: Clusters) -> tuple[list[Me
     for entry, label in zip(entries, clusters.label.tolist(), strict=True):
         if label >= 0:
             members.setdefault(label, []).append(entry)
-        elif entry.claim.kind != "toll":
+        elif label == -1 and entry.claim.kind != "toll":
             loose.append(entry.claim.id)
     groups: list[Members] = []
     for group in members.values():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from vigie.model.event import EventChange, KnownEvent
 
@@ -32,20 +32,20 @@ def identified(
             ids[place] = event_id
             taken.add(event_id)
     for place in sorted((p for p, event_id in enumerate(ids) if event_id is None), key=lambda p: clusters[p]):
-        ids[place] = fresh(clusters[place], first, taken | before.keys())
+        ids[place] = fresh(clusters[place], first, (taken, before))
         taken.add(str(ids[place]))
     named = [str(event_id) for event_id in ids]
     return named, tuple(changes(clusters, named, before, owner))
 
 
-def fresh(claims: Members, first: dict[str, str], taken: set[str]) -> str:
+def fresh(claims: Members, first: dict[str, str], taken: Sequence[Collection[str]]) -> str:
     """An id of the earliest claim that no other event bears or bore."""
     lead = min(claims, key=lambda claim: (first.get(claim, ""), claim))
     attempt = 0
     while True:
         content = lead if not attempt else f"{lead} {attempt}"
         event_id = "e" + hashlib.sha256(content.encode()).hexdigest()[:16]
-        if event_id not in taken:
+        if not any(event_id in ids for ids in taken):
             return event_id
         attempt += 1
 

@@ -16,6 +16,7 @@ from vigie.model.claim import Claim, ClaimPlace
 from vigie.model.event import Imprint, LedgerClaim
 
 HARMS = ("killed", "wounded", "harmed", "missing", "detained", "abducted", "displaced")
+NO_FIGURES = (-1,) * (2 * len(HARMS))
 PERSONS = 8  # names of a report by which its claims are looked for: the first are those of its news
 MARKED = 8  # marks of a report by which its claims are looked for
 PARTIES = 4  # initiators and participants first: of longer lists the rest are mostly victims
@@ -29,11 +30,11 @@ FINE_TIMES = {"minute": MINUTE, "hour": MINUTE, "part_of_day": DAY, "day": DAY}
 LONE = 3  # figures: so many dead or hurt, or more, are rarely told of two happenings of a country in one month
 
 
-class Row(msgspec.Struct, frozen=True, kw_only=True):
+class Row(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One claim in numbers; hashes are 32-bit, 0 where nothing is known. Hours count from the year 1.
 
     ``bloom`` holds the evidence's words, one bit each of 256. ``persons`` are hashes of names that
-    no actor, source or place of the knowledge base bears, ``marks`` of the weightiest marks of the report.
+    no actor, source or place of the knowledge base bears.
     """
 
     id: str
@@ -59,7 +60,6 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     source: int
     bloom: int
     persons: tuple[int, ...]
-    marks: tuple[int, ...]
 
     @property
     def fine(self) -> bool:
@@ -112,13 +112,12 @@ def row_of(entry: LedgerClaim) -> Row:
         country=number(country) if country else 0,
         admin1=number(f"{country} {place.admin1}") if place is not None and place.admin1 else 0,
         parties=parties_of(claim),
-        figures=tuple(value for harm in HARMS for value in sums.get(harm, (-1, -1))),
+        figures=tuple(value for harm in HARMS for value in sums.get(harm, (-1, -1))) if sums else NO_FIGURES,
         means=mask("means", tuple(m.kind for m in claim.means)),
         objects=mask("objects", tuple(o.kind for o in claim.objects)),
         source=folded(source) if source else 0,
         bloom=bloom(entry.words),
         persons=persons_of(entry),
-        marks=tuple(number(word) for word, _ in imprint.marks[:MARKED]),
     )  # fmt: skip
 
 

@@ -28,7 +28,6 @@ def telling(rows: Sequence[Row]) -> Row:
         means=means, objects=objects,
         source=next((row.source for row in rows if row.source), 0),
         bloom=bloom,
-        marks=first.marks,
         persons=tuple(sorted({person for row in rows for person in row.persons}))[: 2 * PERSONS],
     )  # fmt: skip
 

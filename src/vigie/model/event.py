@@ -1,6 +1,7 @@
 """Events and what they are made of: links between claims, voices, tallies, toll series, disputes, territory.
 
-All of it follows from claims and judgements; none of it is typed in. Ids are hashes of content.
+All of it follows from claims and judgements; none of it is typed in. Ids are hashes of content. ``gc=False``: trees
+without cycles need no looking at by the collector, which millions of them would slow.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ Status = Literal["held", "contested", "entered", "surrounded", "lost", "unknown"
 ChangeKind = Literal["added", "changed", "merged", "split", "removed"]
 
 
-class Imprint(msgspec.Struct, frozen=True, kw_only=True):
+class Imprint(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What consolidation needs to know of a report besides its claims.
 
     ``sketch`` is the MinHash of the text's shingles (little-endian uint32s; empty where the text is too short to
@@ -38,7 +39,7 @@ class Imprint(msgspec.Struct, frozen=True, kw_only=True):
     marks: tuple[tuple[str, int], ...] = ()
 
 
-class LedgerClaim(msgspec.Struct, frozen=True, kw_only=True):
+class LedgerClaim(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A claim with the report it comes from; ``words`` are the telling words of its evidence, folded.
 
     ``names`` are those of people and sites in its evidence that the claim gives no identity, folded.
@@ -50,7 +51,7 @@ class LedgerClaim(msgspec.Struct, frozen=True, kw_only=True):
     names: tuple[str, ...] = ()
 
 
-class Reason(msgspec.Struct, frozen=True):
+class Reason(msgspec.Struct, frozen=True, gc=False):
     """One comparison: its score (-1 apart .. 1 alike), its weight, and the two values that were compared."""
 
     comparison: str
@@ -60,7 +61,7 @@ class Reason(msgspec.Struct, frozen=True):
     right: str
 
 
-class Link(msgspec.Struct, frozen=True, kw_only=True):
+class Link(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A decision about two claims, why, and by whom: "machine" or the reviewer's name. ``veto`` names what forbids."""
 
     left: str
@@ -72,7 +73,7 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
     by: str = "machine"
 
 
-class Voice(msgspec.Struct, frozen=True, kw_only=True):
+class Voice(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One independent teller of an event: all that rests on the same source, or on the same text.
 
     ``chains`` lead from a report to the source: (report id, outlet, relay, ..., source); an unknown outlet is "".
@@ -87,7 +88,7 @@ class Voice(msgspec.Struct, frozen=True, kw_only=True):
     chains: tuple[tuple[str, ...], ...]
 
 
-class EventFigure(msgspec.Struct, frozen=True, kw_only=True):
+class EventFigure(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A figure of one of an event's claims, with all that a policy looks at.
 
     ``side`` is state, non_state, civilian, international, crowd or "unknown". ``subset`` is true where the figure is
@@ -112,7 +113,7 @@ class EventFigure(msgspec.Struct, frozen=True, kw_only=True):
     confidence: float
 
 
-class Ruling(msgspec.Struct, frozen=True):
+class Ruling(msgspec.Struct, frozen=True, gc=False):
     """What a policy did with one figure: (claim id, index of the figure in it) and why."""
 
     claim_id: str
@@ -120,7 +121,7 @@ class Ruling(msgspec.Struct, frozen=True):
     reason: str
 
 
-class Tally(msgspec.Struct, frozen=True, kw_only=True):
+class Tally(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An event's low, best and high for one harm and group under one policy; None where the policy gives none.
 
     ``group`` is "all" for everybody. ``counted`` and ``set_aside`` together are all figures for the harm.
@@ -138,7 +139,7 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True):
     set_aside: tuple[Ruling, ...]
 
 
-class TollPoint(msgspec.Struct, frozen=True, kw_only=True):
+class TollPoint(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One figure of a toll series.
 
     ``step`` is first, risen, repeated or revised (a fall). ``added`` is what came on top of the point before, as
@@ -158,7 +159,7 @@ class TollPoint(msgspec.Struct, frozen=True, kw_only=True):
     since: str | None
 
 
-class TollSeries(msgspec.Struct, frozen=True, kw_only=True):
+class TollSeries(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The running total of one source over one episode, for one harm and group; the last point holds."""
 
     id: str
@@ -170,7 +171,7 @@ class TollSeries(msgspec.Struct, frozen=True, kw_only=True):
     points: tuple[TollPoint, ...]
 
 
-class DisputeSide(msgspec.Struct, frozen=True):
+class DisputeSide(msgspec.Struct, frozen=True, gc=False):
     """One of the things that cannot all hold, and the claims that say it."""
 
     value: str
@@ -178,7 +179,7 @@ class DisputeSide(msgspec.Struct, frozen=True):
     sources: tuple[str, ...]
 
 
-class Dispute(msgspec.Struct, frozen=True, kw_only=True):
+class Dispute(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Claims of one event, or of one place, that cannot all hold. ``about`` is a harm, a role or a place."""
 
     id: str
@@ -187,7 +188,7 @@ class Dispute(msgspec.Struct, frozen=True, kw_only=True):
     sides: tuple[DisputeSide, ...]
 
 
-class EventPlace(msgspec.Struct, frozen=True, kw_only=True):
+class EventPlace(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Where an event was, by its finest claim; ``names`` are all that claims say, the finest first."""
 
     name: str
@@ -201,7 +202,7 @@ class EventPlace(msgspec.Struct, frozen=True, kw_only=True):
     claim_id: str
 
 
-class EventTime(msgspec.Struct, frozen=True, kw_only=True):
+class EventTime(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """When an event was, by its finest claim; ISO, ``end`` inclusive."""
 
     start: str
@@ -210,7 +211,7 @@ class EventTime(msgspec.Struct, frozen=True, kw_only=True):
     claim_id: str
 
 
-class EventActor(msgspec.Struct, frozen=True, kw_only=True):
+class EventActor(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A party of an event by those claims that name it."""
 
     role: Role
@@ -219,7 +220,7 @@ class EventActor(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[str, ...]
 
 
-class Event(msgspec.Struct, frozen=True, kw_only=True):
+class Event(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A happening at one place and time, or an episode that incidents and tolls belong to.
 
     ``id`` stays while claims come and go (see ``EventChange``). ``episode`` is the id of the episode that an incident
@@ -244,14 +245,14 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     episode: str | None = None
 
 
-class KnownEvent(msgspec.Struct, frozen=True):
+class KnownEvent(msgspec.Struct, frozen=True, gc=False):
     """An event as an earlier run left it: its id and its claims."""
 
     id: str
     claims: tuple[str, ...]
 
 
-class EventChange(msgspec.Struct, frozen=True, kw_only=True):
+class EventChange(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What became of an event id: ``before`` and ``after`` are the ids that it came from and went into."""
 
     kind: ChangeKind
@@ -262,7 +263,7 @@ class EventChange(msgspec.Struct, frozen=True, kw_only=True):
     claims_out: tuple[str, ...]
 
 
-class TerritoryEntry(msgspec.Struct, frozen=True, kw_only=True):
+class TerritoryEntry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The state of a place from one day on, by whose word. ``until`` is the day before the next entry, None if none.
 
     ``holder`` is the actor's id, else its folded name, None where nobody is said to hold it.
@@ -284,7 +285,7 @@ class TerritoryEntry(msgspec.Struct, frozen=True, kw_only=True):
     disputes: tuple[Dispute, ...] = ()
 
 
-class Consolidation(msgspec.Struct, frozen=True, kw_only=True):
+class Consolidation(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What claims come to: events, what changed of the known ones, which reports are reprints of which.
 
     ``reprints`` leads from a report id to the id of the group's first report, for reports that are not alone.
