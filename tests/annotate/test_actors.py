@@ -103,6 +103,18 @@ def test_an_abbreviation_that_the_text_introduces_stands_for_its_name() -> None:
     assert [m.name for m in mentions if m.rule == "actors.introduced"] == ["KPF", "KPF"]
 
 
+def test_an_abbreviation_means_what_the_text_introduced_and_not_a_known_namesake() -> None:
+    mentions = found("The Rukwa Defence Front (RDF) attacked a base. The RDF denied it.", "en")
+    assert [m.actor_ids for m in mentions if m.name == "RDF"] == [(), ()]
+    mentions = found("The Patriotic Resistance Front of Ituri (FRPI) left. The FRPI denied it.", "en")
+    assert [m.actor_ids for m in mentions if m.name == "FRPI"] == [("cd-frpi",), ("cd-frpi",)]
+
+
+def test_a_name_of_several_capitals_is_not_read_into_a_sentence_that_opens_with_its_first_word() -> None:
+    assert said("White flags flew over the town.", "en") == []
+    assert said("White Flags fighters took the town.", "en")[0][2] == ("iq-white-flags",)
+
+
 def test_a_surname_stands_for_the_person_named_before() -> None:
     mentions = found("General Amadou Diarra spoke. Diarra denied it.", "en")
     assert [(m.name, m.kind) for m in mentions] == [("General Amadou Diarra", "person"), ("Diarra", "person")]

@@ -23,9 +23,9 @@ def test_every_entry_has_a_kind_a_name_and_parents_that_exist() -> None:
 def test_the_base_covers_the_world() -> None:
     bodies = [a for a in ACTORS.entries.values() if a.kind != "person" and a.names]
     persons = [a for a in ACTORS.entries.values() if a.kind == "person"]
-    assert len(bodies) >= 1000
-    assert len(persons) >= 250
-    assert len({a.country for a in bodies if a.country}) >= 80
+    assert len(bodies) >= 3000
+    assert len(persons) >= 1000
+    assert len({a.country for a in bodies if a.country}) >= 130
 
 
 def test_names_are_found_whatever_their_case_accents_and_hyphens() -> None:

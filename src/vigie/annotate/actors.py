@@ -13,8 +13,8 @@ import msgspec
 
 from vigie.knowledge.actor_phrases import Phrase, Reader, open_reader
 from vigie.knowledge.actor_scanner import Item
-from vigie.knowledge.actors import Actors
-from vigie.lexicon.actors import ActorSection, open_actor_words
+from vigie.knowledge.actors import Actors, spellings
+from vigie.lexicon.actors import ActorSection, fold, open_actor_words
 from vigie.lexicon.pack import Pack
 from vigie.model.document import Document
 from vigie.model.mention import ActorMention
@@ -162,7 +162,7 @@ def with_introduced(text: str, mentions: list[ActorMention], actors: Actors) -> 
         inside = place and taken[place - 1][1] > match.start()
         same = place < len(taken) and taken[place][0] == match.start()
         if same and whole.start < match.start():
-            known = [means(m, whole) if m.start == match.start() and m.end == match.end() else m for m in known]
+            known = [means(m, whole, actors) if (m.start, m.end) == match.span() else m for m in known]
         elif not inside and not same and whole.start < match.start():
             start, end = match.span()
             added.append(msgspec.structs.replace(whole, start=start, end=end, name=match[0], rule="actors.introduced"))
@@ -175,9 +175,25 @@ def is_named_person(mention: ActorMention, actors: Actors) -> bool:
     return mention.kind == "person" and ("+named" in mention.rule or (known is not None and known.kind == "person"))
 
 
-def means(mention: ActorMention, whole: ActorMention) -> ActorMention:
-    """An abbreviation of the knowledge base as the text means it: what it introduced wins."""
-    shared = tuple(actor_id for actor_id in mention.actor_ids if actor_id in whole.actor_ids)
-    return msgspec.structs.replace(
-        mention, actor_ids=shared or whole.actor_ids or mention.actor_ids, kind=whole.kind, country=whole.country
-    )
+def means(mention: ActorMention, whole: ActorMention, actors: Actors) -> ActorMention:
+    """An abbreviation of the knowledge base as the text means it: what it introduced wins.
+
+    Where what it introduced is not known by that name, a bearer of the abbreviation stays if its name is much the same.
+    """
+    ids = tuple(actor_id for actor_id in mention.actor_ids if actor_id in whole.actor_ids) or whole.actor_ids
+    ids = ids or tuple(i for i in mention.actor_ids if is_much_the_same(whole.name, i, actors))
+    rule = mention.rule if ids else "actors.introduced"
+    return msgspec.structs.replace(mention, actor_ids=ids, kind=whole.kind, country=whole.country, rule=rule)
+
+
+def is_much_the_same(name: str, actor_id: str, actors: Actors) -> bool:
+    """True where a name and one of the actor's names have more words of their own in common than apart."""
+    actor = actors.get(actor_id)
+    words = own_words(name)
+    others = [own_words(other) for other in (spellings(actor) if actor else ())]
+    return any(len(words & other) > len(words ^ other) for other in others)
+
+
+def own_words(name: str) -> set[str]:
+    """The words of a name that tell it from others, whatever their number: "of", "the" and "pour" tell nothing."""
+    return {word.rstrip("s") for word in fold(name).split() if len(word) > 3}

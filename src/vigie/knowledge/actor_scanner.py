@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import Any, NamedTuple
 
 import ahocorasick_rs
@@ -12,6 +13,8 @@ from vigie.lexicon.actors import SIDED, ActorSection, fold, open_actor_words, po
 from vigie.lexicon.pack import Pack
 
 Readings = dict[str, Any]
+
+SENTENCE_START = re.compile(r"(?:^|[.!?…:\n«»\"“”(])\s*$")
 
 
 class Item(NamedTuple):
@@ -32,7 +35,7 @@ class Spelling(NamedTuple):
     kind: str
     value: Any
     written: str
-    case: str  # any, capital (of its first letter, as written), exact
+    case: str  # any, capital (of its first letter, as written), capitals (of several words), exact
 
 
 class Scanner:
@@ -70,13 +73,14 @@ class Scanner:
             if start < reached:
                 continue
             end = -minus_end - 1
-            readings, dotted = self.readings(self.spellings[pattern], text[start:end], text[end : end + 1])
+            before = text[max(0, start - 8) : start]
+            readings, dotted = self.readings(self.spellings[pattern], text[start:end], before, text[end : end + 1])
             if readings:
                 reached = end + dotted
                 items.append(self.prefixed(text, Item(start, reached, readings)))
         return items
 
-    def readings(self, spellings: list[Spelling], words: str, following: str) -> tuple[Readings, int]:
+    def readings(self, spellings: list[Spelling], words: str, before: str, following: str) -> tuple[Readings, int]:
         """What the words may be, as they are written here, and 1 where a full stop after them is theirs."""
         readings: Readings = {}
         dotted = 0
@@ -84,6 +88,7 @@ class Scanner:
             if (
                 case == "any"
                 or (case == "capital" and fits_capital(words, written))
+                or (case == "capitals" and fits_capital(words, written) and not opens_only(words, before))
                 or fits_exact(words, written, case)
             ):
                 if kind in "BH":
@@ -105,10 +110,12 @@ class Scanner:
 
 
 def case_of(form: str) -> str:
-    """How strictly a form's capitals are asked for: not at all, the first of them, or all of them ("US")."""
+    """How strictly a form's capitals are asked for: not at all, the first of them, some of several, or all ("US")."""
     if form == form.lower():
         return "any"
-    return "exact" if form.isupper() and len(form) <= 4 else "capital"
+    if form.isupper() and len(form) <= 4:
+        return "exact"
+    return "capitals" if sum(word[0].isupper() for word in form.split()) > 1 else "capital"
 
 
 def add(spellings: dict[str, list[Spelling]], name: str, spelling: Spelling) -> None:
@@ -123,6 +130,11 @@ def fits_capital(words: str, written: str) -> bool:
     """True where words are capitalised at the place where the name as written has its first capital, or all over."""
     first = next(i for i, character in enumerate(written) if character.isupper())
     return words[first].isupper() or words[0].isupper()
+
+
+def opens_only(words: str, before: str) -> bool:
+    """True where the words have no capital but the one that opens a sentence ("Popular resistance to the tax")."""
+    return words[1:] == words[1:].lower() and SENTENCE_START.search(before) is not None
 
 
 def fits_exact(words: str, written: str, case: str) -> bool:
