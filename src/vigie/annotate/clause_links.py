@@ -111,7 +111,10 @@ class ClauseLinks(ClauseParts):
         clause.antecedent = self.chain_head(j)
         clause.parent = self.previous_clause(i)
         noun_between = any(self.items[n][0] == "N" and not self.is_timex(n) for n in range(i + 1, k))
-        if low in self.section.relative_places or low in self.section.relative_genitives:
+        governed = (
+            self.document.tokens.pos[max(0, self.items[i][2] - 1)] == "ADP"
+        )  # "the raid *in* which", "dans lequel"
+        if low in self.section.relative_places or low in self.section.relative_genitives or governed:
             clause.link = "relative"
             if not noun_between:
                 clause.antecedent = None

@@ -46,7 +46,7 @@ class Reader:
             if word in starts or word[0].isdigit() or ("-" in word and self.numerals.parts(word)):
                 if word in seconds and following[i] not in seconds[word]:
                     continue
-                if i < free or self.words.section.not_as.get(word) == (pos[i] or "?") or times.hold(tokens.starts[i]):
+                if i < free or self.is_no_number(word, pos, i) or times.hold(tokens.starts[i]):
                     continue
                 core = self.numerals.read(tokens, i)
                 if core is None or (core.needs_noun and not self.measures.noun_at(tokens, pos, core.last)):
@@ -65,6 +65,16 @@ class Reader:
                     continue
                 self.append(found, self.quantity(tokens, core, unit))
         return found
+
+    def is_no_number(self, word: str, pos: list[str], i: int) -> bool:
+        """True for a number's word tagged as the other thing that it can be, unless it stands before a noun alone.
+
+        "un camion neuf" is new; "au moins neuf civils" are nine, whatever the tagger says.
+        """
+        if self.words.section.not_as.get(word) != (pos[i] or "?"):
+            return False
+        before = pos[i - 1] if i else ""
+        return before == "NOUN" or i + 1 >= len(pos) or pos[i + 1] != "NOUN"
 
     def append(self, found: list[Quantity], quantity: Quantity) -> None:
         """Adds a quantity and takes back those that lie in its modifier: "an" in "an estimated 200"."""

@@ -74,7 +74,8 @@ class Matcher:
     def match(self, term: Term, i: int, end: int) -> int:
         """The token after the last word of the term when it stands at token ``i``, else 0."""
         tokens = self.tokens
-        if tokens.pos[i] not in POS[term.shape] and not (term.shape == "noun" and len(term.words) > 1):
+        headless = term.section == "harm" and tokens.pos[i] == "ADJ" and i > 0 and tokens.pos[i - 1] == "NUM"
+        if tokens.pos[i] not in POS[term.shape] and not (term.shape == "noun" and (len(term.words) > 1 or headless)):
             return 0
         if term.shape == "adjective" and tokens.pos[i] == "VERB" and tokens.form[i] != "Part":
             return 0
@@ -106,7 +107,7 @@ class Matcher:
         modifying = ("Ger", "Part") if self.adjective_after_noun else ("Ger",)  # "voiture piégée"
         if pos[last - 1] == "VERB" and form[last - 1] not in modifying:
             return False
-        return any(pos[k] in POS["noun"] for k in range(first, last))
+        return any(pos[k] in POS["noun"] for k in range(first, last)) or pos[first] == "ADJ"
 
     def same(self, word: str, j: int) -> bool:
         low = self.tokens.lowers[j]

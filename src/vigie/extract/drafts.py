@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from vigie.extract.attributions import attribution_of
 from vigie.extract.factuality import factuality_of
 from vigie.extract.happenings import HappeningReader
@@ -71,6 +73,8 @@ def set_factuality(document: Document, pack: Pack, draft: Draft) -> None:
         draft.factuality = draft.factuality or "asserted"
         return
     stance = factuality_of(document, clause, pack, draft.attributions)
+    if draft.kind == "statement" and draft.event_type == "deny" and stance.factuality == "denied":
+        stance = msgspec.structs.replace(stance, factuality="asserted")  # that somebody denies is a fact
     draft.factuality = draft.factuality or stance.factuality
     draft.background = draft.background or stance.background
     if draft.kind == "incident":
@@ -90,8 +94,7 @@ def told_as_statement(document: Document, draft: Draft, drafts: list[Draft]) -> 
         other.kind == "statement"
         and other.event_type in ("deny", "threaten", "promise", "demand")
         and other.sentence == draft.sentence
-        and other.token < draft.token
-        and (hangs_on(document, draft, other) or speaks(document, draft, other))
+        and ((other.token < draft.token and hangs_on(document, draft, other)) or speaks(document, draft, other))
         for other in drafts
     )
 

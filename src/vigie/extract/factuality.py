@@ -24,6 +24,7 @@ WINDOW_STOPS = frozenset({"S", "R", ";", ":", "."})
 BY_KIND = {"promises": "planned", "threatens": "planned", "asks": "demanded", "thinks": "hedged"}
 # The effect that wins where several bear on one happening, and what it is called in a claim.
 RANKS: tuple[tuple[str, Factuality], ...] = (
+    ("conditional", "hypothetical"),
     ("denied", "denied"),
     ("hypothetical", "hypothetical"),
     ("demanded", "hypothetical"),
@@ -267,7 +268,8 @@ def of_markers(document: Document, place: Place, lexicon: ModalityLexicon) -> li
         if not isinstance(rule, MarkerRule) or not bears(document, cue, rule, place):
             continue
         if not (spared and rule.effect == "denied" and rule.scope == "clause"):
-            effects.append((rule.effect, rule.id))
+            condition = rule.subordinating and rule.effect == "hypothetical"  # "if they do *not* lay down their arms"
+            effects.append(("conditional" if condition else rule.effect, rule.id))
     return effects
 
 

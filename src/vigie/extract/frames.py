@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from vigie.extract.place_words import class_place, place_lemmas
-from vigie.extract.words import ARMED, CARRIERS, Words
+from vigie.extract.words import ARMED, CARRIERS, GROUPS, Words
 from vigie.lexicon.objects import MeansRule, ObjectRule
 from vigie.model.claim import Role
 from vigie.model.draft import Draft, Party, Thing
@@ -82,10 +82,19 @@ def read_hit(words: Words, draft: Draft, group: int) -> None:
     """Whatever was hit: an object by its noun, an actor or people as the target, a place as the place."""
     noun = words.document.groups[group]
     found = read_objects(words, draft, group)
-    if names_place(words, group):
+    if names_place(words, group) or (found and only_modified(words, group)):
         return
     if words.actor(group) is not None or (not found and words.group_hits(noun, "group")):
         add_party(words, draft, "target", group)
+
+
+def only_modified(words: Words, group: int) -> bool:
+    """True where the actor in a group only describes the thing that it names ("a *military* base")."""
+    actor, document = words.actor(group), words.document
+    if actor is None:
+        return False
+    mention, head = document.actors[actor], document.groups[group].head
+    return mention.end <= document.tokens.starts[head] and not mention.actor_ids
 
 
 def names_place(words: Words, group: int) -> bool:
@@ -129,7 +138,11 @@ def read_modifier(words: Words, draft: Draft, clause: Clause, slot: Slot, role: 
     actor = words.actor_at.get(slot.token)
     if role in ("initiator", "hit_or_initiator") and actor is not None:
         mention = document.actors[actor]
-        if mention.kind in ARMED and all(party.actor != actor for party in draft.parties):
+        adjective = document.tokens.pos[slot.token] == "ADJ" and not (mention.actor_ids or mention.country)
+        told = mention.kind in ARMED and not (
+            adjective and mention.kind not in GROUPS
+        )  # "a military offensive": whose?
+        if told and all(party.actor != actor for party in draft.parties):
             draft.parties.append(Party("initiator", clause.group, actor))
     place = words.place_at.get(slot.token)
     if place is not None and place not in draft.places:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import functools
 
-from vigie.extract.words import ARMED, Words
+from vigie.extract.words import ARMED, GROUPS, Words
 from vigie.lexicon.harms import HarmRule
 from vigie.lexicon.triggers import TriggerRule
+from vigie.model.document import Tokens
 from vigie.model.draft import Draft
 from vigie.model.mention import PlaceMention
 from vigie.model.syntax import Clause
 
-GROUPS = frozenset({"rebel_group", "militia", "political_militia", "identity_militia", "armed"})
 PARTY_KINDS = ARMED | {"intergovernmental", "party", "person", "ngo", "court", "rescue", "monitor", "opposition"}
 
 
@@ -28,8 +28,14 @@ def words_allow(words: Words, rule: TriggerRule | HarmRule, sentence: int, first
             return False
     if not wanted and not about:
         return True
-    lemmas, lowers = tokens.lemmas[span.first : span.last], tokens.lowers[span.first : span.last]
-    return all(not asked or not (asked.isdisjoint(lemmas) and asked.isdisjoint(lowers)) for asked in (wanted, about))
+    return all(stand_in(tokens, asked, span.first, span.last) for asked in (wanted, about))
+
+
+def stand_in(tokens: Tokens, asked: frozenset[str], first: int, last: int) -> bool:
+    """True where nothing is asked for or one of the words stands among tokens ``[first, last)``."""
+    return not asked or not (
+        asked.isdisjoint(tokens.lemmas[first:last]) and asked.isdisjoint(tokens.lowers[first:last])
+    )
 
 
 @functools.cache
@@ -60,7 +66,7 @@ def stands_beside(words: Words, rule: TriggerRule, clause: Clause) -> bool:
                     first, last = min(first, noun.first), max(last, words.phrase(group)[1])
     span = words.document.sentences[clause.sentence]
     first, last = max(span.first, first - 3), min(span.last, last + 3)
-    return not (wanted.isdisjoint(tokens.lemmas[first:last]) and wanted.isdisjoint(tokens.lowers[first:last]))
+    return stand_in(tokens, wanted, first, last)
 
 
 def needs_hold(words: Words, draft: Draft, *, armed_report: bool) -> bool:
@@ -69,10 +75,7 @@ def needs_hold(words: Words, draft: Draft, *, armed_report: bool) -> bool:
 
 
 def need_holds(words: Words, draft: Draft, need: str, *, armed_report: bool) -> bool:
-    document = words.document
-    kinds = [
-        (party.role, document.actors[party.actor].kind if party.actor is not None else "") for party in draft.parties
-    ]
+    kinds = [(party.role, words.kind(party.actor) if party.actor is not None else "") for party in draft.parties]
     match need:
         case "armed_initiator":
             return any(role == "initiator" and kind in ARMED for role, kind in kinds)
@@ -118,6 +121,8 @@ def is_specific(words: Words, draft: Draft) -> bool:
         return any(is_named(document.places[p]) for p in draft.places)
     if draft.kind == "condition":
         return True
+    if draft.event_type == "displacement" and fighters_only(words, draft):
+        return False  # fighters who flee are no displaced people
     forms = [document.verbs[c.verb].form for c in clauses if c.verb is not None]
     finite = any(form not in HABITUAL for form in forms)
     named = any(is_named(document.places[p]) for p in draft.places) if draft.plural else bool(draft.places)
@@ -136,6 +141,13 @@ def goes_on(words: Words, draft: Draft, clauses: list[Clause]) -> bool:
     """True for a verb that may tell what somebody is about at large ("they fight the army"), and no happening."""
     verbs = (words.document.verbs[c.verb] for c in clauses if c.verb is not None and c.head == draft.token)
     return draft.event_type in LASTING and any(not verb.perfect and verb.voice == "active" for verb in verbs)
+
+
+def fighters_only(words: Words, draft: Draft) -> bool:
+    """True where all whom the draft befalls are armed."""
+    targets = [p for p in draft.parties if p.role == "target"]
+    kinds = [words.document.actors[p.actor].kind if p.actor is not None else "" for p in targets]
+    return bool(kinds) and all(kind in ARMED - {"government", "state"} for kind in kinds)
 
 
 def is_named(place: PlaceMention) -> bool:

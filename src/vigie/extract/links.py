@@ -15,7 +15,8 @@ VIOLENT = frozenset(
      "chemical_weapon", "attack", "sexual_violence", "abduction", "casualties", "crackdown", "riot", "destruction",
      "looting"}
 )  # fmt: skip
-ON_THINGS = frozenset({"destruction", "looting"})
+TAKEN = frozenset({"displacement", "arrest"})  # what befalls the living: told in a row with the dead
+ON_THINGS = frozenset({"destruction", "looting", "arrest"})
 OPEN = frozenset({"attack", "casualties"})  # types that say nothing of the manner: any violent type is more
 
 
@@ -147,13 +148,13 @@ class Links:
         by_sentence: dict[int, list[Draft]] = {}
         for token in sorted(self.by_token):
             draft = self.by_token[token]
-            if draft.harm_only and draft.figures and (draft.generic or draft.event_type == "displacement"):
+            if draft.harm_only and draft.figures and (draft.generic or draft.event_type in TAKEN):
                 by_sentence.setdefault(draft.sentence, []).append(draft)
         for drafts in by_sentence.values():
             self.drop_people(drafts)
             for first, second in pairwise(drafts):
-                moved = {first.event_type, second.event_type} & {"displacement"}
-                if moved and not self.in_a_row(first, second):
+                taken = {first.event_type, second.event_type} & TAKEN
+                if taken and not self.in_a_row(first, second):
                     continue
                 if not (first.places and second.places) and self.same_side(first, second):
                     self.join(first.token, second.token)

@@ -6,14 +6,16 @@ from collections.abc import Callable
 
 from vigie.extract.figures import MAX_PEOPLE
 from vigie.extract.guards import HABITUAL, is_specific, needs_hold
+from vigie.extract.links import VIOLENT
 from vigie.extract.periods import Periods
 from vigie.extract.scenes import Scenes
-from vigie.extract.words import Words
+from vigie.extract.words import GROUPS, Words
 from vigie.lexicon.attribution import open_attribution
 from vigie.lexicon.harms import HarmRule
 from vigie.lexicon.objects import MeansRule
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.tolls import open_tolls
+from vigie.lexicon.triggers import TriggerRule
 from vigie.model.draft import Draft, Party
 
 Factuality = Callable[[Draft], None]
@@ -22,6 +24,7 @@ FIGHTERS = frozenset({"state_force", "rebel_group", "militia", "political_militi
 # people that no single incident of the annotated reports kills, hurts or drives out at once
 VAST = {"killed": 1000, "wounded": 2000, "displaced": 100_000}
 JUDGING = frozenset({"condemns", "supports"})  # what is judged is taken for granted and not reported
+OFFICIAL = frozenset({"state", "government", "intergovernmental"})
 GRANTED = frozenset({"promise", "announce", "support", "consult"})  # speech whose refusal is a denial
 
 
@@ -68,11 +71,33 @@ class Settler:
 
     def makes_armed(self, draft: Draft) -> bool:
         """True for a draft that makes its report one on armed violence: strong words, armed parties, or victims."""
+        fighters = any(p.actor is not None and self.words.kind(p.actor) in FIGHTERS for p in draft.parties)
         if draft.kind == "statement":
-            return False
-        fighters = any(p.actor is not None and self.document.actors[p.actor].kind in FIGHTERS for p in draft.parties)
+            return self.speaks_of_violence(draft) or (fighters and any(self.is_group(p) for p in draft.parties))
         deadly = bool(draft.figures) and not draft.harm_only
         return (draft.strong or fighters or deadly) and needs_hold(self.words, draft, armed_report=fighters or deadly)
+
+    def is_group(self, party: Party) -> bool:
+        """True for an armed group by name: what is said of it is said of a conflict."""
+        return (
+            party.actor is not None
+            and self.words.kind(party.actor) in GROUPS
+            and bool(self.document.actors[party.actor].actor_ids)
+        )
+
+    def speaks_of_violence(self, draft: Draft) -> bool:
+        """True for a state's or a body of states' word on violence ("the council condemned the bombing")."""
+        official = any(
+            p.role == "initiator" and p.actor is not None and self.words.kind(p.actor) in OFFICIAL
+            for p in draft.parties
+        )
+        return official and any(
+            isinstance(rule := self.words.rules[hit.rule], TriggerRule) and rule.event_type in VIOLENT
+            for clause in (self.document.clauses[n] for n in draft.clauses if n >= 0)
+            for slot in clause.slots
+            for group in slot.groups
+            for hit in self.words.hits(self.document.groups[group].head, "trigger")
+        )
 
     def set_type(self, draft: Draft) -> None:
         """The type that the weapon makes of the one that the words leave open; a refusal is a denial."""
@@ -140,7 +165,8 @@ class Settler:
         """Whether its words tell the draft apart from what was told ("an airstrike *also* hit", "a *second* blast")."""
         tokens = self.document.tokens
         spans = [(c.first, c.last) for c in (self.document.clauses[n] for n in draft.clauses if n >= 0)]
-        draft.another = not draft.harm_only and any(
+        recalled = draft.definite and not draft.figures  # "it was the second attack this month"
+        draft.another = not (draft.harm_only or recalled) and any(
             not self.another.isdisjoint(tokens.lowers[a:b]) or not self.another.isdisjoint(tokens.lemmas[a:b])
             for a, b in spans
         )

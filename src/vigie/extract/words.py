@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 
 import msgspec
 
+from vigie.knowledge.actors import open_actors
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.syntax import SyntaxSection, open_syntax
 from vigie.lexicon.terms import Rule, sections
@@ -17,6 +18,7 @@ ARMED = frozenset(
     {"state_force", "rebel_group", "militia", "political_militia", "identity_militia", "police", "intelligence",
      "peacekeeping", "armed", "state", "government"}
 )  # fmt: skip
+GROUPS = frozenset({"rebel_group", "militia", "political_militia", "identity_militia", "armed"})
 CARRIERS = frozenset({"aircraft", "drone", "helicopter", "tank", "ship", "armoured_vehicle"})
 PERSONAL = frozenset({"PRON"})
 
@@ -125,6 +127,14 @@ class Words(msgspec.Struct):
             return False
         many = len(groups) > 1 or tokens.lowers[first.head] != tokens.lemmas[first.head] or first.quantity is not None
         return many == plural or tokens.pos[first.head] == "PROPN"
+
+    def kind(self, actor: int) -> str:
+        """The kind of an actor mention; a member or leader of an armed group is of the group's."""
+        mention = self.document.actors[actor]
+        if mention.kind == "person":
+            bodies = (open_actors().get(body) for body in mention.actor_ids)
+            return next((body.kind for body in bodies if body is not None and body.kind in GROUPS), mention.kind)
+        return mention.kind
 
     def is_armed(self, index: int) -> bool:
         actor = self.actor(index)
