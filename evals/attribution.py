@@ -85,7 +85,7 @@ def polnear_gold(ann: str) -> list[Gold]:
 def predicted(document: Document) -> list[Gold]:
     return [
         {
-            "source": [(a.source.start, a.source.end)] if a.source else [],
+            "source": [a.source.whole or (a.source.start, a.source.end)] if a.source else [],
             "cue": [(a.cue_start, a.cue_end)],
             "content": list(a.content),
         }

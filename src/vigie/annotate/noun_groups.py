@@ -33,7 +33,9 @@ class NounGroupScan:
         ):
             return None
         if pos == "PRON" and first not in marks.quantities and first not in marks.actors:
-            possessive_before_noun = first + 1 < self.last and tokens.pos[first + 1] in ("NOUN", "ADJ")
+            possessive_before_noun = first + 1 < self.last and (
+                tokens.pos[first + 1] in ("NOUN", "ADJ", "NUM", "PROPN")
+            )
             if not (possessive_before_noun and tokens.lowers[first] in self.section.definite):
                 return NounGroup(first, first + 1, first, sentence)
         group = NounGroup(first, first, -1, sentence)

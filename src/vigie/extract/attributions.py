@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+import msgspec
+
 from vigie.extract.bare_cues import BareCues, bracketed
 from vigie.extract.chunks import Chunks
 from vigie.extract.contents import Contents, Stretch
@@ -11,6 +13,7 @@ from vigie.extract.cue_verbs import CueVerbs
 from vigie.extract.found import Found
 from vigie.extract.quotations import find_quotations
 from vigie.extract.source_heads import SourceHeads
+from vigie.extract.source_wholes import whole_source
 from vigie.extract.speakers import Describe, Speakers, undescribed
 from vigie.lexicon.attribution import open_attribution
 from vigie.lexicon.pack import Pack
@@ -18,6 +21,7 @@ from vigie.lexicon.syntax import open_syntax
 from vigie.model.document import Document
 from vigie.model.mention import Attribution, Cue
 
+LONGEST_CUE = 6  # tokens of a cue that takes in adverbs
 SHORTEST_QUOTATION = 5  # tokens with marks: shorter ones are words in inverted commas, not speech
 CUES = frozenset({"saying", "head"})
 
@@ -76,10 +80,18 @@ class Reader:
         for token, words in chunks.cited_by:
             pass_on(here, token, words)
         chain(here)
+        for found in here:
+            self.set_whole(chunks, found)
         self.found.extend(here)
         if here:
             self.spoken_in[index] = here[-1]
         self.speakers.note_subject(chunks)
+
+    def set_whole(self, chunks: Chunks, found: Found) -> None:
+        """Notes all that names the source, for annotations; a claim's source is its core."""
+        whole = whole_source(chunks, found)
+        if whole is not None and found.source is not None:
+            found.source = msgspec.structs.replace(found.source, whole=self.stretch(*whole))
 
     def item_before(self, index: int) -> Stretch | None:
         """The sentences of the paragraph before this one, back to where another bracket closes."""
@@ -120,7 +132,7 @@ class Reader:
     def attribution(self, found: Found) -> Attribution:
         """The finished attribution, in characters."""
         tokens = self.document.tokens
-        start, end = tokens.starts[found.cue_first], tokens.ends[found.cue_last - 1]
+        start, end = tokens.starts[self.adverbs_before(found)], tokens.ends[found.cue_last - 1]
         content = tuple(self.stretch(first, last) for first, last in sorted(found.content))
         return Attribution(
             source=found.source,
@@ -134,6 +146,14 @@ class Reader:
             said_timex=found.timex,
             rule=found.rule,
         )
+
+    def adverbs_before(self, found: Found) -> int:
+        """The first token of a cue with the adverbs before its verb ("*also openly* criticised")."""
+        tokens, first = self.document.tokens, found.cue_first
+        floor = found.phrase.last if found.phrase is not None and found.phrase.last <= first else first
+        while first > floor and tokens.pos[first - 1] == "ADV" and found.cue_last - first < LONGEST_CUE:
+            first -= 1
+        return first
 
     def stretch(self, first: int, last: int) -> tuple[int, int]:
         return self.document.tokens.starts[first], self.document.tokens.ends[last - 1]

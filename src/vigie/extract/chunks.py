@@ -21,6 +21,10 @@ class Chunks:
         self.items: list[Item] = document.items[index] if index < len(document.items) else []
         self.agents, self.expletives = syntax.agents, syntax.expletives
         self.definite, self.reflexives = syntax.definite, syntax.reflexives
+        self.genitives, self.possessives = syntax.genitives, syntax.possessives
+        self.trailing = syntax.trailing_adjectives
+        self.contact = syntax.contact_relatives
+        self.persons = lexicon.section.anaphors.persons
         self.partitives = syntax.article_genitives - syntax.genitives
         self.bare_past = not syntax.adjective_after_noun
         self.complementizers = lexicon.section.complementizers

@@ -60,7 +60,24 @@ class SetOff(RightSide):
             return self.contents.after(self.chunks, start)
         if self.chunks.cue_or_relative(start) or not self.chunks.finite_between(start, sentence.last):
             return None
+        if self.describes(start):
+            return None
         return self.contents.after(self.chunks, start) if lowers[end] in BOUNDARIES else None
+
+    def describes(self, token: int) -> bool:
+        """True where the only finite verbs from a token on are relative clauses' ("said X, *a lawyer who knows it*")."""
+        relative = False
+        for k in range(self.chunks.at.get(token, len(self.chunks.items)), len(self.chunks.items)):
+            kind = self.chunks.kind(k)
+            if kind == "R":
+                relative = True
+            elif self.chunks.is_finite(k):
+                if not relative:
+                    return False
+                relative = False
+            elif kind in (";", ":", '"'):
+                return True
+        return True
 
     def something_said(self, boundary: int) -> bool:
         """True where what stands before the boundary can be said: it has a finite verb, or is a quotation."""

@@ -9,6 +9,8 @@ from vigie.model.syntax import NounGroup
 
 REACH = 14  # chunks between a subject and its verb; longer stretches of PolNeAR's training part were never one phrase
 ABSOLUTE = frozenset({"with", "avec"})
+DEEPEST = 3  # verbs back that a subject is looked for
+APPOSITIONS = 16  # chunks that appositions may fill between a name and its verb
 ABBREVIATION = 4  # tokens of a bracket that repeats a name in short
 
 
@@ -25,10 +27,13 @@ class Phrase(msgspec.Struct):
 
 def subject_before(chunks: Chunks, k: int, depth: int = 0) -> Phrase | None:
     """The phrase that is the subject of the verb at item ``k``, looked for to its left."""
-    if depth > 3:
+    if depth > DEEPEST:
         return None
     if trails(chunks, k):
         return shared_subject(chunks, previous_verb(chunks, k), k, depth)
+    named = name_set_off(chunks, k)
+    if named is not None:
+        return named
     timex: int | None = None
     ends: int | None = None
     j, closed = k - 1, False
@@ -71,6 +76,44 @@ def subject_before(chunks: Chunks, k: int, depth: int = 0) -> Phrase | None:
     return None
 
 
+def name_set_off(chunks: Chunks, k: int) -> Phrase | None:
+    """The name that opens its clause and that appositions set off from its verb ("*Jane Doe*, mayor of X, said")."""
+    if chunks.kind(k - 1) != "," or chunks.verb(k) is None or not chunks.is_finite(k):
+        return None
+    relative = False
+    for j in range(k - 2, max(-1, k - APPOSITIONS), -1):
+        kind, group = chunks.kind(j), chunks.noun(j)
+        if kind == "R":
+            relative = True
+        elif kind in ("S", ";", ":", '"', "."):
+            return None
+        elif chunks.is_finite(j) and not has_relative(chunks, j):
+            return None
+        elif group is not None and opens_name(chunks, j):
+            between = any(chunks.kind(i) == "N" for i in range(j + 1, k)) and not (relative and j + 2 == k)
+            return Phrase(group.first, group.last, group, group.last) if between else None
+    return None
+
+
+def has_relative(chunks: Chunks, j: int) -> bool:
+    """True where a relative word comes shortly before the verb at item ``j``, with no other verb between."""
+    for i in range(j - 1, max(-1, j - 5), -1):
+        if chunks.kind(i) == "R":
+            return True
+        if chunks.is_finite(i) or chunks.kind(i) in (",", ";"):
+            return False
+    return False
+
+
+def opens_name(chunks: Chunks, j: int) -> bool:
+    """True for a name after a stop, or at the head of its sentence, and before a comma or a bracket."""
+    group = chunks.noun(j)
+    if group is None or group.preposition or chunks.document.tokens.pos[group.head] != "PROPN":
+        return False
+    opens = group.first == chunks.sentence.first or chunks.kind(j - 1) in ('"', "S")
+    return opens and chunks.kind(j + 1) in (",", "(")
+
+
 def trails(chunks: Chunks, k: int) -> bool:
     """True for a participle that goes on with a main clause ("left, saying ...") without a noun of its own."""
     verb, before = chunks.verb(k), chunks.noun(k - 1)
@@ -92,6 +135,8 @@ def over_verb(chunks: Chunks, j: int) -> int | None:
     """The item before the relative or participial clause that the verb at ``j`` heads; None for a main verb."""
     if not chunks.is_finite(j):
         return j - 1
+    if is_contact(chunks, j):
+        return j - 2
     for i in range(j - 1, max(-1, j - 6), -1):
         kind = chunks.kind(i)
         if kind == "R":
@@ -101,6 +146,14 @@ def over_verb(chunks: Chunks, j: int) -> int | None:
         if kind in ("S", "C", ";", ":"):
             return None
     return None
+
+
+def is_contact(chunks: Chunks, j: int) -> bool:
+    """True for a verb of a relative clause without a relative word ("the experts *I interviewed* said")."""
+    subject, about = chunks.noun(j - 1), chunks.noun(j - 2)
+    if not chunks.contact or subject is None or about is None or subject.preposition or about.timex is not None:
+        return False
+    return bool(subject.determiner) or chunks.document.tokens.pos[subject.head] == "PRON"
 
 
 def opening_bracket(chunks: Chunks, j: int) -> int:
@@ -124,7 +177,11 @@ def shared_subject(chunks: Chunks, j: int, k: int, depth: int) -> Phrase | None:
     coordinated = any(chunks.kind(i) == "C" for i in range(j + 1, k))
     if not coordinated and verb.form not in ("Ger", "Inf"):
         return None
-    return subject_before(chunks, j, depth + 1)
+    found = subject_before(chunks, j, depth + 1)
+    earlier = previous_verb(chunks, j)
+    if found is None and coordinated and earlier >= 0:
+        return shared_subject(chunks, earlier, k, depth + 1) if depth < DEEPEST else None
+    return found
 
 
 def antecedent(chunks: Chunks, j: int, timex: int | None) -> Phrase | None:
@@ -172,12 +229,22 @@ def widened(chunks: Chunks, j: int, last: int, timex: int | None) -> Phrase:
         first = head.first
     if first < chunks.sentence.first or first > group.first:
         first, head = group.first, group
+    before = chunks.noun(j - 1)
+    if before is not None and trails_noun(chunks, before, group) and first == group.first:
+        first = before.first  # "the attorney *general*"
     first = cut_in(chunks, first, group)
     owner = head.possessor
     while owner is not None and chunks.sentence.first <= groups[owner].first < first:
         first = groups[owner].first
         owner = groups[owner].possessor
     return Phrase(first, max(last, group.last), head, group.last, timex)
+
+
+def trails_noun(chunks: Chunks, before: NounGroup, group: NounGroup) -> bool:
+    """True for an adjective behind the noun that it belongs to, which reads as a group of its own."""
+    tokens = chunks.document.tokens
+    adjective = group.first == group.head and tokens.lowers[group.head] in chunks.trailing
+    return adjective and before.last == group.first and before.timex is None
 
 
 def asks(chunks: Chunks, group: NounGroup) -> bool:

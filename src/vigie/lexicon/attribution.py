@@ -94,13 +94,15 @@ class NounCueRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
 class Anaphors(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words that point back to a speaker: ``pronouns``, ``same`` (phrases), ``indefinite`` (nobody), ``speakers``
-    (relatives), ``own`` (first and second person: whoever speaks is named by an outer cue)."""
+    (relatives), ``persons`` (relatives that after a comma still tell who a person is), ``own`` (first and second
+    person: whoever speaks is named by an outer cue)."""
 
     pronouns: frozenset[str]
     plural: frozenset[str] = frozenset()
     same: tuple[str, ...]
     indefinite: frozenset[str]
     speakers: frozenset[str]
+    persons: frozenset[str] = frozenset()
     own: frozenset[str]
 
 

@@ -57,6 +57,7 @@ class SyntaxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adjectival: frozenset[str] = frozenset()  # lemmas whose participle after a noun takes nothing ("hommes armés")
     origins: frozenset[str] = frozenset()  # prepositions of where somebody came from
     receivers: frozenset[str] = frozenset()  # lemmas whose object hears what a clause then says ("told him the ...")
+    trailing_adjectives: frozenset[str] = frozenset()  # behind the noun of a title ("attorney *general*")
     contact_relatives: bool = False  # "the town the army took": a relative clause without a relative word
 
 

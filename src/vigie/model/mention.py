@@ -122,13 +122,17 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SourceMention(msgspec.Struct, frozen=True, kw_only=True):
-    """Whoever an attribution credits, as the text names it; spans in code points of the document's text."""
+    """Whoever an attribution credits, as the text names it; spans in code points of the document's text.
+
+    ``whole`` is the span of all that names them, with appositions and relative clauses; None where it is the same.
+    """
 
     start: int
     end: int
     name: str
     source_class: str
     actor_id: str | None = None
+    whole: tuple[int, int] | None = None
 
 
 class Attribution(msgspec.Struct, frozen=True, kw_only=True):

@@ -72,7 +72,7 @@ class Annotations:
             "triggers": [self.span(t.start, t.end) | {"event_type": t.event_type} for t in document.triggers],
             "attributions": [
                 {
-                    "source": self.span(a.source.start, a.source.end) if a.source else None,
+                    "source": self.span(*(a.source.whole or (a.source.start, a.source.end))) if a.source else None,
                     "cue": self.span(a.cue_start, a.cue_end),
                     "content": [self.span(s, e) for s, e in a.content],
                 }
