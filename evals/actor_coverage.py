@@ -17,6 +17,7 @@ from pathlib import Path
 
 from evals.sets import BENCH, needed
 from vigie.knowledge.actors import Actors, open_actors, spellings
+from vigie.knowledge.spellings import other_spellings
 from vigie.lexicon.actors import fold
 
 LIST = BENCH / "actors/Phoenix.MilNonState.actors.txt"
@@ -55,7 +56,8 @@ def known_keys(actors: Actors) -> dict[str, bool]:
     """Every key of the base's names, and whether one of its bearers was active in 2000 or later."""
     known: dict[str, bool] = {}
     for actor in actors.entries.values():
-        for name in spellings(actor):
+        names = spellings(actor)
+        for name in names + [form for written in names for form in other_spellings(written)]:
             for key in keys(name):
                 known[key] = known.get(key, False) or (actor.until or YEAR) >= YEAR
     return known

@@ -110,6 +110,18 @@ def test_an_abbreviation_means_what_the_text_introduced_and_not_a_known_namesake
     assert [m.actor_ids for m in mentions if m.name == "FRPI"] == [("cd-frpi",), ("cd-frpi",)]
 
 
+def test_a_militia_with_the_name_of_a_people_is_that_peoples() -> None:
+    assert said("Hema militiamen fled.", "en") == [("Hema militiamen", "identity_militia", ("cd-hema-militia",))]
+    assert said("La milice lendu a fui.", "fr")[0][1:] == ("identity_militia", ("cd-lendu-militia",))
+    assert said("Burkinabe Dogon militiamen fled.", "en")[0][2] == ("bf-dogon-militia",)
+    assert said("Tuareg rebels fled.", "en")[0][1:] == ("rebel_group", ())
+
+
+def test_a_name_is_known_in_its_other_spellings() -> None:
+    assert said("Jeish al-Adl said so.", "en")[0][2] == ("ir-jaish-adl",)
+    assert said("The Peoples Defense Force fled.", "en")[0][2] == ("mm-pdf",)
+
+
 def test_a_name_of_several_capitals_is_not_read_into_a_sentence_that_opens_with_its_first_word() -> None:
     assert said("White flags flew over the town.", "en") == []
     assert said("White Flags fighters took the town.", "en")[0][2] == ("iq-white-flags",)

@@ -6,7 +6,8 @@ import pytest
 
 from vigie.knowledge.actors import KINDS, SOURCE_CLASSES, open_actors
 from vigie.knowledge.descriptions import describe
-from vigie.lexicon.pack import open_pack
+from vigie.lexicon.actors import open_actor_words
+from vigie.lexicon.pack import languages, open_pack
 
 ACTORS = open_actors()
 
@@ -45,6 +46,34 @@ def test_bodies_that_every_state_has_are_made_of_code_and_role() -> None:
     assert all(source for source in SOURCE_CLASSES.values())
 
 
+def test_the_militias_of_a_people_are_made_of_code_and_people() -> None:
+    militia = ACTORS.get("ml-dogon-militia")
+    assert militia is not None
+    assert (militia.kind, militia.country) == ("identity_militia", "ML")
+    assert ACTORS.get("ml-nobody-militia") is None
+    assert ACTORS.militias("dogon") == ("ml-dogon-militia", "bf-dogon-militia")
+    assert ACTORS.militias("dogon", ["CI"]) == ("ci-dogon-militia",)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_pack_names_peoples_that_are_known(language: str) -> None:
+    peoples = open_actor_words(open_pack(language)).peoples
+    assert peoples.keys() <= ACTORS.peoples.keys()
+    assert len(peoples) > 150
+
+
+def test_parents_and_those_whom_persons_speak_for_stand_above_and_make_no_circle() -> None:
+    for actor in ACTORS.entries.values():
+        seen = {actor.id}
+        above = actor.parent or actor.speaks_for
+        while above:
+            assert above not in seen, actor.id
+            seen.add(above)
+            body = ACTORS.get(above)
+            assert body is not None
+            above = body.parent or body.speaks_for
+
+
 @pytest.mark.parametrize(
     ("language", "words", "expected"),
     [
@@ -52,6 +81,8 @@ def test_bodies_that_every_state_has_are_made_of_code_and_role() -> None:
         ("en", "a Kremlin spokesman", ("ru-presidency", "government")),
         ("en", "Rami Abdul-Rahman the Observatory chief", ("sy-sohr", "monitor")),
         ("fr", "une source militaire syrienne", ("sy-army", "military")),
+        ("en", "Niger's presidential guard", ("ne-presidential-guard", "military")),
+        ("fr", "les gardiens de prison équatoriens", ("ec-prison-service", "police")),
         ("en", "medical sources", (None, "medical")),
         ("fr", "des témoins oculaires", (None, "witness")),
         ("en", "local officials", (None, "government")),

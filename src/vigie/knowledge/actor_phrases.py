@@ -172,6 +172,7 @@ class Reader:
                 states.insert(0, whole.country)
         self.belong(phrase, parts, role)
         self.modify(phrase, parts)
+        self.name_people(phrase, parts, states)
         if not phrase.ids and states and role and not sided(head, parts):
             phrase.ids = tuple(dict.fromkeys(f"{country.lower()}-{role}" for country in states))
             phrase.joint = len(phrase.ids) > 1
@@ -231,6 +232,16 @@ class Reader:
                 phrase.source = SOURCE_CLASSES[modifier.kind]
             if head.inherits and not phrase.ids and (modifier.source or modifier.kind):
                 phrase.source = modifier.source or SOURCE_CLASSES[modifier.kind or phrase.kind]
+
+    def name_people(self, phrase: Phrase, parts: Parts, states: list[str]) -> None:
+        """Makes of a militia with the name of a people ("Dogon gunmen") that people's, in a state named or in each."""
+        head = phrase.head
+        people = next((modifier.people for modifier in parts.modifiers if modifier.people), None)
+        if head is None or people is None or phrase.ids:
+            return
+        if head.kind in ("militia", "political_militia"):
+            phrase.kind = "identity_militia"
+            phrase.ids = self.actors.militias(people, states)
 
     def appose(self, phrase: Phrase, ids: tuple[str, ...]) -> None:
         """The name beside a class noun is who it is."""

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import ahocorasick_rs
 
 from vigie.knowledge.actors import Actors
+from vigie.knowledge.spellings import other_spellings
 from vigie.lexicon.actors import SIDED, ActorSection, fold, open_actor_words, possible_forms
 from vigie.lexicon.pack import Pack
 
@@ -51,9 +52,14 @@ class Scanner:
             kind = "H" if actor.kind == "person" else "B"
             for names in actor.names.values():
                 for name in names:
-                    add(spellings, name, Spelling(kind, actor.id, name, case_of(name)))
+                    for form in (name, *other_spellings(name)):
+                        add(spellings, form, Spelling(kind, actor.id, form, case_of(form)))
             for name in actor.abbreviations:
                 add(spellings, name, Spelling(kind, actor.id, name, "exact"))
+        for people, entry in actors.peoples.items():
+            for name in (name for names in entry.names.values() for name in names):
+                for actor_id in actors.militias(people):
+                    add(spellings, name, Spelling("B", actor_id, name, case_of(name)))
         self.spellings = list(spellings.values())
         self.automaton = ahocorasick_rs.AhoCorasick(list(spellings), store_patterns=False)
         self.prefixes = tuple(prefix + "-" for prefix in section.prefixes)

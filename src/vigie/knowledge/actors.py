@@ -1,12 +1,14 @@
 """The knowledge base of actors: states and their bodies, groups, missions, monitors, media, and who speaks for them.
 
 One file per country in ``data/knowledge/actors``. Bodies that every state has (army, police, ministries) are not
-written out: their ids are made of the state's code and a role, ``sy-army``.
+written out: their ids are made of the state's code and a role, ``sy-army``. Nor are the militias of a people, one for
+each country that it lives in: ``ml-fulani-militia``.
 """
 
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 
 import msgspec
 
@@ -23,6 +25,7 @@ SOURCE_CLASSES = {
     "company": "unnamed", "person": "unnamed", "crowd": "witness", "civilians": "resident",
 }  # fmt: skip
 KINDS = frozenset(SOURCE_CLASSES)
+MILITIA = "-militia"  # ends the id of a people's militia
 
 
 class Actor(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -57,9 +60,17 @@ class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     source: str | None = msgspec.field(name="class", default=None)
 
 
+class People(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A people that takes arms as such: where it lives (ISO 3166-1 alpha-2), names of its militias by language."""
+
+    countries: tuple[str, ...]
+    names: dict[str, tuple[str, ...]] = {}
+
+
 class ActorFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     actors: tuple[Actor, ...] = ()
     roles: dict[str, Role] = {}
+    peoples: dict[str, People] = {}
 
 
 class Actors:
@@ -67,6 +78,7 @@ class Actors:
 
     def __init__(self, file: ActorFile) -> None:
         self.roles = file.roles
+        self.peoples = file.peoples
         self.entries = {actor.id: actor for actor in map(with_country, file.actors)}
         self._derived: dict[str, Actor] = {}  # states and their bodies, made from their ids when asked for
         self._names: dict[str, tuple[str, ...]] | None = None
@@ -81,7 +93,14 @@ class Actors:
             country, _, role = actor_id.partition("-")
             if len(country) == 2 and country.isalpha() and (not role or role in self.roles):
                 actor = self._derived[actor_id] = self.state_body(country, role)
+            elif len(country) == 2 and role.endswith(MILITIA) and role.removesuffix(MILITIA) in self.peoples:
+                actor = Actor(id=actor_id, kind="identity_militia", country=country.upper())
+                self._derived[actor_id] = actor
         return actor
+
+    def militias(self, people: str, countries: Sequence[str] = ()) -> tuple[str, ...]:
+        """Ids of a people's militias: in the given countries, else in each that the people lives in."""
+        return tuple(f"{country.lower()}-{people}{MILITIA}" for country in countries or self.peoples[people].countries)
 
     def state_body(self, country: str, role: str) -> Actor:
         if not role:

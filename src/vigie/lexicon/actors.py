@@ -45,6 +45,7 @@ class ActorModifier(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     source: str | None = msgspec.field(name="class", default=None)
     body: str | None = None
     country: str | None = None
+    people: str | None = None
     examples: tuple[str, ...] = ()
 
 
@@ -60,6 +61,7 @@ class ActorSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     classes: tuple[ActorClass, ...] = ()
     modifiers: tuple[ActorModifier, ...] = ()
     nations: dict[str, Nation] = {}
+    peoples: dict[str, tuple[str, ...]] = {}  # adjectives of the peoples of the knowledge base, by people
     portfolios: dict[str, tuple[str, ...]] = {}
     links: tuple[str, ...] = ()  # between a head and what it belongs to: "de", "of the"
     joins: tuple[str, ...] = ()  # "et", "and"
@@ -133,6 +135,14 @@ def classes_by_rule(pack: Pack) -> dict[str, ActorClass]:
     return {entry.id: entry for entry in open_actor_words(pack).classes}
 
 
+def people_modifiers(section: ActorSection) -> list[ActorModifier]:
+    """One modifier for each people: it makes of a group a militia of that people."""
+    return [
+        ActorModifier(id="actors.people", adjectives=words, kind="identity_militia", source="rebel", people=people)
+        for people, words in section.peoples.items()
+    ]
+
+
 def possible_forms(section: ActorSection) -> list[tuple[str, str, object]]:
     """Every form of the section as (form, type, value).
 
@@ -142,7 +152,7 @@ def possible_forms(section: ActorSection) -> list[tuple[str, str, object]]:
     forms += [(noun, "C", entry) for entry in section.classes for noun in entry.nouns]  # as written wins over inflected
     for entry in section.classes:
         forms += [(f, "C", entry) for noun in entry.nouns for f in inflected(noun, section, genders=False)]
-    for modifier in section.modifiers:
+    for modifier in [*section.modifiers, *people_modifiers(section)]:
         forms += [(f, "M", modifier) for adj in modifier.adjectives for f in inflected(adj, section, genders=True)]
     for country, nation in section.nations.items():
         adjectives = [f for adj in nation.adjectives for f in inflected(adj, section, genders=True)]
