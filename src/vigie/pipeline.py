@@ -15,7 +15,7 @@ from vigie.annotate.datelines import find_datelines
 from vigie.annotate.language import identify
 from vigie.annotate.phrases import find_phrases
 from vigie.annotate.places import find_places
-from vigie.annotate.prefilter import choose_sentences
+from vigie.annotate.prefilter import choose, mark_full
 from vigie.annotate.presents import mend_presents
 from vigie.annotate.quantities import find_quantities
 from vigie.annotate.tags import tag
@@ -51,24 +51,30 @@ def read_report(report: Report, settings: Settings, clock: Clock | None = None) 
         report, pack = with_language(report, settings)
     with timed(clock, "repair"):
         document = repair(report, pack)
+    whole = document.text
     claims: list[Claim] = []
     times: list[ResolvedTime] = []
     if pack is not None and annotate(document, pack, settings, clock):
         claims, times = claims_of(document, pack, settings, clock)
-    elif document.timexes:
-        times = resolve_times(document)
+        document.text = whole
     return reading_of(
         document, claims, times, lambda a, b: to_original(document.offsets, a, b), annotations=settings.annotations
     )
 
 
 def annotate(document: Document, pack: Pack, settings: Settings, clock: Clock | None) -> bool:
-    """Stage 3: fills the document's layers; False where no sentence bears on violence and none is read in full."""
+    """Stage 3: fills the document's layers; False where no sentence bears on violence and none is read in full.
+
+    What is not read is blanked in ``document.text`` so that no layer looks at it; the caller has the whole text.
+    """
+    with timed(clock, "prefilter"):
+        choice = choose(document.text, pack, all_of_them=settings.annotations or settings.assume_conflict)
+    if not choice.wanted:
+        return False
+    document.text = choice.text
     with timed(clock, "tokens"):
         document.tokens, document.sentences = tokenise(document.text, pack)
-        everything = settings.annotations or settings.assume_conflict
-        if not choose_sentences(document, pack, all_of_them=everything):
-            return False
+        mark_full(document.sentences, choice.wanted)
     with timed(clock, "tags"):
         tag(document.tokens, document.sentences, pack)
     with timed(clock, "times and quantities"):

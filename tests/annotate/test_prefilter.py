@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from vigie.annotate.prefilter import SHORT, choose_sentences, folded, open_prefilter
+from vigie.annotate.prefilter import ALONE, GUARDED, SHORT, choose, mark_full, open_prefilter
 from vigie.annotate.tokens import tokenise
 from vigie.lexicon.pack import open_pack
-from vigie.model.document import Document, OffsetMap
-from vigie.model.report import Report
 
 # a report on violence: one sentence of it, then three that have nothing to do with it
 WAR = {
@@ -20,11 +18,12 @@ WAR = {
 def chosen(text: str, language: str, *, all_of_them: bool = False) -> list[bool]:
     """For each sentence of a text whether it is read in full."""
     pack = open_pack(language)
-    document = Document(report=Report(id="", original=text, sha256=""), text=text, offsets=OffsetMap())
-    document.tokens, document.sentences = tokenise(text, pack)
-    any_chosen = choose_sentences(document, pack, all_of_them=all_of_them)
-    assert any_chosen == any(sentence.full for sentence in document.sentences)
-    return [sentence.full for sentence in document.sentences]
+    choice = choose(text, pack, all_of_them=all_of_them)
+    assert len(choice.text) == len(text)
+    _, sentences = tokenise(text, pack)
+    mark_full(sentences, choice.wanted)
+    assert bool(choice.wanted) == any(sentence.full for sentence in sentences)
+    return [sentence.full for sentence in sentences]
 
 
 @pytest.mark.parametrize(
@@ -71,9 +70,38 @@ def test_any_inflection_in_any_case_is_seen_in_a_report_on_violence(language: st
 
 def test_a_word_inside_another_is_not_seen() -> None:
     assert not any(chosen("Le skill du cuisinier.", "fr"))
-    prefilter = open_prefilter(open_pack("en"))
-    assert any(prefilter.automaton.find_matches_as_indexes("skilled", overlapping=True))
     assert not any(chosen("Highly skilled painters.", "en"))
+    assert any(chosen("Highly skilled painters were killed.", "en"))
+
+
+@pytest.mark.parametrize(
+    ("language", "whole", "part"),
+    [
+        ("fr", "Ils ont repris hier le contrôle du village.", "Le contrôle des billets a repris hier."),
+        ("en", "The car bomb went off at noon.", "The car was off the road at noon."),
+    ],
+)
+def test_a_locution_counts_by_all_its_words_in_their_order(language: str, whole: str, part: str) -> None:
+    look = open_prefilter(open_pack(language)).look
+    assert look(whole) & (ALONE | GUARDED)
+    assert not look(part) & ALONE
+
+
+def test_words_that_a_rule_asks_for_count_anywhere_in_the_sentence() -> None:
+    look = open_prefilter(open_pack("en")).look
+    assert look("Grenades were found hidden under the floor, and explosives.") & (ALONE | GUARDED)
+    assert not look("The bill was signed into law.") & ALONE
+
+
+def test_what_is_not_read_is_blank_and_nothing_moves() -> None:
+    dull = "The onion is sliced. " * 12
+    text = f"{dull}Rebels shelled the city. {dull}"
+    read = choose(text, open_pack("en")).text
+    assert len(read) == len(text)
+    start = text.index("Rebels")
+    assert read[start : start + 24] == text[start : start + 24]
+    assert not read[120:180].strip()
+    assert read.startswith("The onion is sliced. The onion is sliced. ")
 
 
 def test_a_guarded_word_is_enough_in_a_short_report() -> None:
@@ -84,9 +112,3 @@ def test_a_guarded_word_is_enough_in_a_short_report() -> None:
 
 def test_everything_is_read_where_asked() -> None:
     assert all(chosen("The onions are sliced. The dish is served.", "en", all_of_them=True))
-
-
-def test_lower_case_never_moves_a_character() -> None:
-    text = "İstanbul ẞ KILLED"
-    assert len(folded(text)) == len(text)
-    assert folded(text).endswith("killed")

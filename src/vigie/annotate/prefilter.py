@@ -1,84 +1,189 @@
 """The prefilter: which sentences may bear on armed or political violence and so get the full reading.
 
-Generous on purpose: a sentence is read in full when it, or a neighbour, holds any word of the pack's happenings or
-harms in any inflection. General news passes at the cost of one scan.
+Generous on purpose: a sentence is read in full when it, or a neighbour, holds words of the pack's happenings or harms
+in any inflection. It works on the bare text, before it is cut into tokens, so that what is not read costs one scan.
 """
 
 from __future__ import annotations
 
 import functools
-from bisect import bisect_right
+import re
+from itertools import pairwise
+
+import msgspec
 
 from vigie.lexicon.actors import inflected, open_actor_words
 from vigie.lexicon.inflection import verb_forms
+from vigie.lexicon.lemmas import lemmatiser
 from vigie.lexicon.pack import Pack
-from vigie.lexicon.terms import Term, open_terms
+from vigie.lexicon.terms import Rule, Term, open_terms
 from vigie.lexicon.words import pack_words
-from vigie.model.document import Document
+from vigie.model.document import Sentence
 
 NEIGHBOURS = 1  # sentences before and after a hit that are read with it (a figure or a pronoun is told on)
-COMPANY = 3  # sentences around a guarded word in which armed people or violence make it count
+COMPANY = 1  # sentences around a guarded word in which armed people or violence make it count
 SHORT = 6  # sentences: in a shorter report there is no room for company, and reading it all costs nothing
 AT_WAR = 3  # sentences that tell violence by themselves: guarded words count anywhere in such a report
-SHORTEST_FIXED = 6  # letters of the fixed part of a locution ("la mort") that is looked for by itself
-SHORTEST_STEM = 6  # letters: shorter words are matched whole
-CUT = 1  # letter cut off a longer noun so that its plural forms match too
+MARGIN = 2  # rough sentences kept around a hit: its neighbours and, for what they point to, one more
+OPENING = 2  # rough sentences kept at the top of a report: its title and dateline set the scene for all
+MOST_WORDS = 200_000  # known words beyond this are of many languages or noise; start again rather than grow
 
-
+# What a word may be before it is tagged: part of speech and verb form, as the lemmatiser asks for them.
+READINGS = (("NOUN", ""), ("ADJ", ""), ("VERB", "Fin"), ("VERB", "Part"))
 ALONE, GUARDED, ARMED = 1, 2, 4  # a word that tells by itself, one that needs company, and its company
-OPEN = 8  # a stem: the word may go on after it
 CIVIL = frozenset({"police", "person", "government", "civilians", "crowd"})  # armed or not, at home in any news
+GAP = 4  # words from one word of a locution to its next: adverbs, an article, a short object
+VERB, WITH = "\0", "\1"  # open the name of a verb, which its forms share, and that of what a rule asks for beside it
+ROUGH_END = re.compile(r"[.!?…]+[\"'”»’)\]]*\s+|\n+")
+WORD = re.compile(r"\w+(?:-\w+)*")
 
 
-class Prefilter:
-    """An automaton over the beginnings of words; ``marks[i]`` says what pattern ``i`` counts for."""
+class Choice(msgspec.Struct):
+    """What of a text is to be read.
+
+    ``text`` has the length of the text given, blank where nothing is read; ``wanted`` are the stretches that tell, as
+    (start, end) in code points, in order.
+    """
+
+    text: str
+    wanted: list[tuple[int, int]]
+
+
+class Sign(msgspec.Struct, frozen=True):
+    """What one word of a text counts for.
+
+    ``mark`` by itself, ``names`` the words of rules that it can be, ``locutions`` those that it is the key word of.
+    """
+
+    mark: int
+    names: frozenset[str]
+    locutions: tuple[Locution, ...]
+
+
+class Locution(msgspec.Struct, frozen=True):
+    """Words that count only together: in the ``order`` of a locution, or anywhere in a sentence where that is empty."""
+
+    mark: int
+    names: frozenset[str]
+    order: tuple[str, ...] = ()
+
+
+class Prefilter(dict[str, Sign | None]):
+    """Word in lower case -> its sign, None where it has none; worked out once for each word that is met."""
 
     def __init__(self, pack: Pack) -> None:
-        import ahocorasick_rs
+        super().__init__()
+        self.marks: dict[str, int] = {}  # of words as they stand
+        self.nouns: dict[str, int] = {}  # of nouns and adjectives by lemma
+        self.names: dict[str, set[str]] = {}  # of words as they stand and lemmas: what else locutions call them
+        self.locutions: dict[str, list[Locution]] = {}  # by the name of their rarest word
+        self.lemma = lemmatiser(pack).lemma
+        self.closed = {word for words in pack_words(pack).function_words.values() for word in words}
+        terms = [term for terms in open_terms(pack).by_first.values() for term in terms]
+        telling = [term for term in terms if term.section in ("trigger", "harm")]
+        self.add_terms([term for term in telling if getattr(term.rule, "picks", True)], pack)
+        self.add_armed(pack)
 
-        marks: dict[str, int] = {}
+    def __missing__(self, word: str) -> Sign | None:
+        if len(self) > MOST_WORDS:
+            self.clear()
+        found = self[word] = self.sign(word)
+        return found
+
+    def sign(self, word: str) -> Sign | None:
+        """What a word counts for by what it may be: itself, a noun, an adjective, a verb."""
+        lemmas = {word, *(self.lemma(word, upos, form) for upos, form in READINGS)}
+        mark = 0
+        if word not in self.closed:
+            mark = self.marks.get(word, 0)
+            for lemma in lemmas:
+                mark |= self.nouns.get(lemma, 0)
+        names = lemmas.union(*(self.names.get(lemma, ()) for lemma in lemmas)) & self.named
+        locutions = tuple(locution for name in sorted(names) for locution in self.locutions.get(name, ()))
+        return Sign(mark, frozenset(names), locutions) if mark or names else None
+
+    def add_terms(self, terms: list[Term], pack: Pack) -> None:
+        """The words of happenings and harms: verbs in every form, nouns by lemma, locutions by all their words."""
         verbs: dict[str, int] = {}
-        for first, terms in open_terms(pack).by_first.items():
-            for term in terms:
-                if term.section not in ("trigger", "harm") or not getattr(term.rule, "picks", True):
-                    continue
-                if term.shape == "verb" and len(term.words) == 1:
-                    verbs[first] = verbs.get(first, 0) | weight(term.rule)
-                else:
-                    pattern, mark = beginning(term)
-                    marks[pattern] = marks.get(pattern, 0) | mark
-        for form, lemma in verb_forms(sorted(verbs), pack).items():
-            marks[form] = marks.get(form, 0) | verbs[lemma]
-        for lemma, mark in verbs.items():
-            marks[lemma] = marks.get(lemma, 0) | mark
+        found: list[Locution] = []
+        for term in terms:
+            mark = weight(term.rule)
+            first, *rest = (part for word in term.words for part in WORD.findall(word))
+            if term.shape == "verb":
+                verbs.setdefault(term.words[0], 0)
+                first = VERB + term.words[0]
+            asked = self.asked(term.rule)
+            if asked:
+                found.append(Locution(mark, frozenset((first, *rest, *asked)), (first, *rest) if rest else ()))
+            elif rest:
+                found.append(Locution(mark, frozenset((first, *rest)), (first, *rest)))
+            elif term.shape == "verb":
+                verbs[term.words[0]] |= mark
+            else:
+                self.nouns[first] = self.nouns.get(first, 0) | mark
+        for form, lemma in (*verb_forms(sorted(verbs), pack).items(), *((lemma, lemma) for lemma in verbs)):
+            self.marks[form] = self.marks.get(form, 0) | verbs[lemma]
+            self.names.setdefault(form, set()).add(VERB + lemma)
+        self.named = {name for locution in found for name in locution.names}
+        for locution in dict.fromkeys(found):
+            key = max(
+                locution.order[1:] or locution.names, key=lambda name: (name[0] not in (VERB, WITH), len(name), name)
+            )
+            self.locutions.setdefault(key, []).append(locution)
+
+    def asked(self, rule: Rule) -> list[str]:
+        """The names of what a rule asks for in its sentence: one for each of its lists of words."""
+        names: list[str] = []
+        for field in ("with_", "topic", "beside"):
+            wanted = getattr(rule, field, ())
+            if wanted:
+                names.append(f"{WITH}{field} {rule.id}")
+                for word in wanted:
+                    self.names.setdefault(word, set()).add(names[-1])
+        return names
+
+    def add_armed(self, pack: Pack) -> None:
+        """The nouns of armed people, which guarded words are looked for beside."""
         actors = open_actor_words(pack)
         for entry in actors.classes:
             if entry.armed and not entry.open and entry.kind not in CIVIL:
                 for noun in entry.nouns:
                     for form in (noun, *inflected(noun, actors, genders=False)):
-                        marks[form.lower()] = marks.get(form.lower(), 0) | ARMED
-        closed = {word for words in pack_words(pack).function_words.values() for word in words}
-        patterns = sorted(pattern for pattern in marks if pattern and pattern not in closed)
-        self.marks = [marks[pattern] for pattern in patterns]
-        kind = ahocorasick_rs.MatchKind.Standard
-        self.automaton = ahocorasick_rs.AhoCorasick(patterns, matchkind=kind)
+                        self.marks[form.lower()] = self.marks.get(form.lower(), 0) | ARMED
 
+    def look(self, sentence: str) -> int:
+        """What the words of a sentence count for."""
+        words = WORD.findall(sentence.lower())
+        signs = [sign for word in words if (sign := self[word]) is not None]
+        mark = 0
+        names: set[str] | None = None
+        for sign in signs:
+            mark |= sign.mark
+            for locution in sign.locutions:
+                if locution.mark & ~mark:
+                    if names is None:
+                        names = {name for other in signs for name in other.names}
+                    if locution.names <= names and self.in_order(words, locution.order):
+                        mark |= locution.mark
+        return mark
 
-def beginning(term: Term) -> tuple[str, int]:
-    """What of a noun or locution is looked for, and what it counts for: fixed words whole, inflected ones by stem."""
-    fixed = " ".join(term.words[1:])
-    if term.shape == "verb" and len(fixed) >= SHORTEST_FIXED:
-        return fixed, weight(term.rule) if term.section == "harm" else GUARDED
-    word = max(term.words, key=len)
-    stem = word[:-CUT] if len(word) - CUT >= SHORTEST_STEM else word
-    return stem, OPEN | (weight(term.rule) if len(term.words) == 1 else GUARDED)
+    def in_order(self, words: list[str], order: tuple[str, ...]) -> bool:
+        """True where words of these names follow one another, each at most ``GAP`` words after the one before."""
+        if not order:
+            return True
+        named = [sign.names if (sign := self[word]) is not None else frozenset() for word in words]
+        reached = [at for at, names in enumerate(named) if order[0] in names]
+        for name in order[1:]:
+            reached = [
+                at for at, names in enumerate(named) if name in names and any(0 < at - past <= GAP for past in reached)
+            ]
+        return bool(reached)
 
 
 def weight(rule: object) -> int:
     """ALONE for a strong rule that asks for no arms around it, else GUARDED."""
     armed = any(need.startswith("armed") for need in getattr(rule, "needs", ()))
-    asks = armed or bool(getattr(rule, "with_", ()) or getattr(rule, "topic", ()) or getattr(rule, "beside", ()))
-    return ALONE if getattr(rule, "strength", "strong") == "strong" and not asks else GUARDED
+    return ALONE if getattr(rule, "strength", "strong") == "strong" and not armed else GUARDED
 
 
 @functools.cache
@@ -87,47 +192,58 @@ def open_prefilter(pack: Pack) -> Prefilter:
     return Prefilter(pack)
 
 
-def choose_sentences(document: Document, pack: Pack, *, all_of_them: bool = False) -> bool:
-    """Sets ``full`` on every sentence; True where any sentence is to be read in full.
+def choose(text: str, pack: Pack, *, all_of_them: bool = False) -> Choice:
+    """What of a text is to be read; nothing is wanted where nothing is. ``all_of_them`` reads everything.
 
     A sentence is read that tells violence by a word of its own, or by a guarded word with armed people or such a word
-    not far from it, and its neighbours with it. ``all_of_them`` reads everything.
+    not far from it, and its neighbours with it. Sentences are rough here: every stop and line end parts two.
     """
-    sentences = document.sentences
-    if all_of_them:
-        for sentence in sentences:
-            sentence.full = True
-        return bool(sentences)
-    text = folded(document.text)
-    starts = [sentence.start for sentence in sentences]
-    seen = bytearray(len(sentences))
-    prefilter = open_prefilter(pack)
-    marks = prefilter.marks
-    for pattern, start, end in prefilter.automaton.find_matches_as_indexes(text, overlapping=True):
-        if start and text[start - 1].isalnum():
-            continue
-        mark = marks[pattern]
-        if mark & OPEN or end == len(text) or not text[end].isalnum():
-            seen[bisect_right(starts, start) - 1] |= mark
-    everywhere = len(sentences) <= SHORT or sum(1 for mark in seen if mark & ALONE) >= AT_WAR
-    wanted = [bool(mark & (ALONE | GUARDED)) if everywhere else bears(seen, index) for index, mark in enumerate(seen)]
+    if all_of_them or not text.strip():
+        return Choice(text, [(0, len(text))] if text.strip() else [])
+    starts = [0, *(match.end() for match in ROUGH_END.finditer(text))]
+    if starts[-1] == len(text):
+        starts.pop()
+    edges = [*starts, len(text)]
+    look = open_prefilter(pack).look
+    seen = [look(text[start:end]) for start, end in pairwise(edges)]
+    everywhere = len(starts) <= SHORT or sum(1 for mark in seen if mark & ALONE) >= AT_WAR
+    told = [
+        index for index, mark in enumerate(seen) if (mark & (ALONE | GUARDED) if everywhere else bears(seen, index))
+    ]
+    wanted = [(edges[index], edges[index + 1]) for index in told]
+    return Choice(text if everywhere or not told else blanked(text, edges, told), wanted)
+
+
+def blanked(text: str, edges: list[int], told: list[int]) -> str:
+    """The text with spaces for all but its opening and what lies around the sentences that tell."""
+    kept = set(range(min(OPENING, len(edges) - 1)))
+    for index in told:
+        kept.update(range(max(0, index - MARGIN), min(len(edges) - 1, index + MARGIN + 1)))
+    pieces: list[str] = []
+    for index, (start, end) in enumerate(pairwise(edges)):
+        if index in kept:
+            pieces.append(text[start:end])
+        else:
+            pieces.append("\n" + " " * (end - start - 1))
+    return "".join(pieces)
+
+
+def mark_full(sentences: list[Sentence], wanted: list[tuple[int, int]]) -> None:
+    """Sets ``full`` on the sentences that share characters with a wanted stretch and on their neighbours."""
+    tells = [False] * len(sentences)
+    at = 0
     for index, sentence in enumerate(sentences):
-        sentence.full = any(wanted[max(0, index - NEIGHBOURS) : index + NEIGHBOURS + 1])
-    return any(wanted)
+        while at < len(wanted) and wanted[at][1] <= sentence.start:
+            at += 1
+        tells[index] = at < len(wanted) and wanted[at][0] < sentence.end
+    for index, sentence in enumerate(sentences):
+        sentence.full = any(tells[max(0, index - NEIGHBOURS) : index + NEIGHBOURS + 1])
 
 
-def bears(seen: bytearray, index: int) -> bool:
+def bears(seen: list[int], index: int) -> bool:
     """True for a sentence with a word that tells by itself, or a guarded one in such company."""
     if seen[index] & ALONE:
         return True
     return bool(seen[index] & GUARDED) and any(
         mark & (ALONE | ARMED) for mark in seen[max(0, index - COMPANY) : index + COMPANY + 1]
     )
-
-
-def folded(text: str) -> str:
-    """The text in lower case, letter by letter where lower case would change its length."""
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

@@ -19,6 +19,8 @@ WORD, STOP, LINE = 1, 2, 3
 # A cache of cuts beyond this is text of many languages or noise; start again rather than grow.
 MOST_CUTS = 300_000
 
+LONG_BLANK = re.compile(" {16,}")  # indents and columns are shorter; what the prefilter blanks is longer
+
 Cut = tuple[tuple[int, int, str, str], ...]
 
 
@@ -69,7 +71,8 @@ class Tokeniser:
         stops: list[int] = []
         lines: list[tuple[int, int]] = []
         cuts = self.cuts
-        for match in self.pattern.finditer(text):
+        find = self.pattern.finditer
+        for match in itertools.chain.from_iterable(find(text, *stretch) for stretch in stretches(text)):
             group = match.lastindex
             start, end = match.span()
             word = match.group()
@@ -143,6 +146,12 @@ class Tokeniser:
                 return [*self.cut_offsets(word, first, last - len(enclitic)), last - len(enclitic)]
         measure = self.measure and self.measure.fullmatch(plain)
         return [first + len(measure.group(1))] if measure else []
+
+
+def stretches(text: str) -> list[tuple[int, int]]:
+    """What lies between long blanks, which nothing is looked for in: (start, end) in code points."""
+    edges = [0, *(edge for blank in LONG_BLANK.finditer(text) for edge in blank.span()), len(text)]
+    return list(zip(edges[::2], edges[1::2], strict=True))
 
 
 def lower_case(word: str) -> str:

@@ -52,26 +52,35 @@ class Locution(msgspec.Struct, Generic[R], frozen=True):
 
 
 class Locutions(msgspec.Struct, Generic[R]):
-    """Verb lemma -> the locutions that start with it, longest first, then in the pack's order."""
+    """Verb lemma -> word after the verb ("" for none) -> locutions, longest first, then in the pack's order."""
 
     reflexives: frozenset[str]
-    by_lemma: dict[str, list[Locution[R]]] = {}
+    by_lemma: dict[str, dict[str, list[Locution[R]]]] = {}
 
     def add(self, verb: str, rule: R) -> None:
         words = phrase_tokens(verb)
         reflexive = len(words) > 1 and words[0] in self.reflexives
         lemma, *rest = words[1:] if reflexive else words
-        found = self.by_lemma.setdefault(lemma, [])
+        found = self.by_lemma.setdefault(lemma, {}).setdefault(rest[0] if rest else "", [])
         locution = Locution(tuple(rest), reflexive, rule)
         if locution not in found:
             found.append(locution)
-            found.sort(key=lambda entry: (-len(entry.rest), not entry.reflexive))
+            found.sort(key=preference)
 
     def match(self, lowers: Sequence[str], lemmas: Sequence[str], i: int) -> list[tuple[int, R]]:
         """The longest locutions whose verb is token ``i``: token after the last, rule. One adverb may stand within."""
+        seconds = self.by_lemma.get(lemmas[i])
+        if seconds is None:
+            return []
+        candidates = seconds.get("", [])
+        if len(seconds) > 1 or not candidates:
+            near = dict.fromkeys((*lowers[i + 1 : i + 3], *lemmas[i + 1 : i + 3]))
+            longer = [locution for word in near for locution in seconds.get(word, ())]
+            if longer:
+                candidates = sorted((*longer, *candidates), key=preference)
         found: list[tuple[int, R]] = []
         length = (0, False)
-        for locution in self.by_lemma.get(lemmas[i], ()):
+        for locution in candidates:
             if found and (len(locution.rest), locution.reflexive) != length:
                 break
             if locution.reflexive and not self.is_reflexive(lowers, i):
@@ -87,13 +96,20 @@ class Locutions(msgspec.Struct, Generic[R]):
         return any(lowers[j] in self.reflexives for j in range(max(0, i - 3), i))
 
 
+def preference(locution: Locution[R]) -> tuple[int, bool]:
+    """The order in which locutions of one verb are tried: the longest first, of equals the reflexive."""
+    return -len(locution.rest), not locution.reflexive
+
+
 def follow(rest: tuple[str, ...], lowers: Sequence[str], lemmas: Sequence[str], i: int) -> int:
     """The token after ``rest`` where it follows token ``i``, one word apart at most; 0 where it does not."""
     if not rest:
         return i + 1
     for gap in (1, 2):
         last = i + gap + len(rest)
-        if last <= len(lowers) and all(w in (lowers[i + gap + n], lemmas[i + gap + n]) for n, w in enumerate(rest)):
+        if last > len(lowers) or (rest[0] != lowers[i + gap] and rest[0] != lemmas[i + gap]):
+            continue
+        if len(rest) == 1 or all(w in (lowers[i + gap + n], lemmas[i + gap + n]) for n, w in enumerate(rest)):
             return last
     return 0
 

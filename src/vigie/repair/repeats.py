@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from vigie.repair.offsets import Draft, Edit
 from vigie.repair.paragraphs import paragraph_spans
@@ -34,7 +34,7 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def twice(text: str, spans: Iterator[tuple[int, int]], shortest: int, rule: str, neighbour: int) -> Iterator[Edit]:
+def twice(text: str, spans: Iterable[tuple[int, int]], shortest: int, rule: str, neighbour: int) -> Iterator[Edit]:
     """Removals of every span whose words have stood before, or that repeats its neighbour."""
     seen: set[str] = set()
     previous = ""

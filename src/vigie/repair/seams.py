@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from vigie.repair.offsets import Draft, Edit
 from vigie.repair.words import LETTERS, RepairWords
 
-LINE_HYPHEN = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n[ \t]*(?=[^\W\d_])")
+LINE_HYPHEN = re.compile(r"-(?<=[^\W\d_]-)[ \t]*\r?\n[ \t]*(?=[^\W\d_])")
 COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 LOST_SPACE = re.compile(r"[.!?;,](?=[^\W\d_])")
 STRAY = re.compile(r"([.,;])(?<![.,;][.,;])(?<![.,;] [.,;])(?:\s+([,;.])|(?<=,)([,.]))(?![.,;\w)(])")

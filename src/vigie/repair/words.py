@@ -61,6 +61,7 @@ class RepairWords:
         self.hinted = [patterns for _, patterns in hints]
         self.hints = ahocorasick_rs.AhoCorasick([hint for hint, _ in hints])
         self.place_forms = [(form, rule) for rule in section.place_names for form in place_forms(rule)]
+        self.place_hints = ahocorasick_rs.AhoCorasick([form for form, _ in self.place_forms])
         self.dangling: dict[str, list[str]] = {}
         for phrase in (*section.seams.dangling, *section.seams.dangling_phrases):
             self.dangling.setdefault(last_word(phrase), []).append(phrase)
@@ -86,6 +87,13 @@ class RepairWords:
             lowered = SURROGATE.sub("\ufffd", lowered)
         found = self.hints.find_matches_as_indexes(lowered, overlapping=True)
         return [(self.hinted[index], start) for index, start, _ in found]
+
+    def may_hold_place(self, text: str) -> bool:
+        """False where no mistranslation of a place's name occurs in the text, by one scan."""
+        try:
+            return bool(self.place_hints.find_matches_as_indexes(text))
+        except UnicodeError:  # half a character, which the scanner refuses
+            return True
 
     def dangles(self, text: str, stop: int) -> bool:
         """True where the text before ``stop`` ends with a word or phrase that ends no sentence."""
