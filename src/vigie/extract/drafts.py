@@ -38,7 +38,28 @@ def find_drafts(document: Document, pack: Pack, *, scope: str = "conflict", arme
     for draft in drafts:
         set_factuality(document, pack, draft)
     drafts = [draft for draft in drafts if not told_as_happening(draft, drafts)]
-    return [draft for draft in drafts if not told_as_statement(document, draft, drafts)]
+    for draft in drafts:
+        draft.echo = is_spoken_of(document, draft, drafts)
+    return [d for d in drafts if not told_as_statement(document, d, drafts) and not is_unsaid(d)]
+
+
+def is_unsaid(draft: Draft) -> bool:
+    """True for a statement that nobody has made: it is asked for, or hangs on a condition."""
+    return draft.kind == "statement" and draft.factuality == "hypothetical" and draft.event_type != "demand"
+
+
+def is_spoken_of(document: Document, draft: Draft, drafts: list[Draft]) -> bool:
+    """True for a deed by a bare noun in the clause of a statement ("blamed *the attack* on the militia")."""
+    bare = not (draft.figures or draft.places or draft.objects or draft.timexes or draft.finite)
+    return (
+        bare
+        and draft.kind == "incident"
+        and draft.definite
+        and any(
+            other.kind == "statement" and other.sentence == draft.sentence and hangs_on(document, draft, other)
+            for other in drafts
+        )
+    )
 
 
 def tells_conflict(document: Document, drafts: list[Draft]) -> bool:

@@ -86,6 +86,6 @@ class SupportReader(DraftReader):
                 continue
             for group in slot.groups:
                 draft = self.links.draft_in(group)
-                if draft is not None:
+                if draft is not None and draft.kind not in ("control", "condition"):
                     return draft
         return None

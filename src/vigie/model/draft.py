@@ -47,7 +47,8 @@ class Draft(msgspec.Struct):
     ``finite`` where a finite verb tells it, ``main`` where that verb's clause is no relative and no complement;
     ``misfit`` where a place stands as victim; ``open_period`` where a toll runs from ``period_timex`` to the day of
     publication; ``taken`` are the places that the deed itself is about; ``plover`` the
-    event and mode that its rule names, where they are narrower than its type's; ``spoken`` where
+    event and mode that its rule names, where they are narrower than its type's; ``echo`` where a
+    statement is about it and it is told only if it was told before; ``spoken`` where
     whoever says the words is its initiator; ``occurs`` where a verb says that it took place.
     ``generic`` where the type is only what a harm verb leaves open; ``definite`` where its noun refers back.
     """
@@ -87,5 +88,6 @@ class Draft(msgspec.Struct):
     open_period: bool = False
     taken: list[int] = []
     plover: tuple[str, ...] = ()
+    echo: bool = False
     spoken: bool = False
     occurs: bool = False

@@ -32,7 +32,8 @@ def merge_happenings(document: Document, drafts: list[Draft]) -> list[Draft]:
         near = kept[-REACH:] if len(kept) <= REACH else [*(k for k in kept[:3] if k.title), *kept[-REACH:]]
         other = next((k for k in reversed(near) if same_happening(document, k, draft)), None)
         if other is None:
-            kept.append(draft)
+            if not draft.echo:
+                kept.append(draft)
         else:
             at = next(n for n in range(len(kept) - 1, -1, -1) if kept[n] is other)
             kept[at] = united(document, other, draft)
@@ -45,7 +46,8 @@ def same_happening(document: Document, first: Draft, second: Draft) -> bool:
         return False
     if first.kind == "control" and not first.title:
         # a state told twice is two claims, each with its own words; "rebel-held" beside its place is no telling
-        return not second.clauses and bool(place_names(document, first) & place_names(document, second))
+        beside = all(document.clauses[index].verb is None for index in second.clauses if index >= 0)
+        return beside and bool(place_names(document, first) & place_names(document, second))
     if first.kind == "statement":
         return first.title and first.event_type == second.event_type and same_parties(document, first, second)
     if not types_agree(first, second) or not details_agree(document, first, second):
