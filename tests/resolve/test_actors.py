@@ -49,6 +49,8 @@ def test_abbreviations_follow_the_country() -> None:
     assert resolved("RSF said so.", "en")["RSF"] is None
     assert resolved("Fulani militiamen attacked.", "en", "NG")["Fulani militiamen"] == "ng-fulani-militia"
     assert resolved("Fulani militiamen attacked.", "en")["Fulani militiamen"] is None
+    assert resolved("Les FDS ont riposté.", "fr", "BF")["FDS"] == "bf-fds"
+    assert resolved("Les FDS ont riposté.", "fr", "SY")["FDS"] == "sy-sdf"
     assert resolved("The UPC signed.", "en", "CF")["UPC"] == "cf-upc"
     assert resolved("The UPC signed.", "en", "CD")["UPC"] == "cd-upc"
     assert resolved("Des combattants du FPL ont attaqué.", "fr", "NE")["combattants du FPL"] == "ne-fpl"

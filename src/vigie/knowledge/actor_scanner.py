@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 import re
 from typing import Any, NamedTuple
 
 import ahocorasick_rs
+import msgspec
 
 from vigie.knowledge.actors import Actors
-from vigie.knowledge.spellings import other_spellings
+from vigie.knowledge.spellings import open_spellings, other_spellings
 from vigie.lexicon.actors import SIDED, ActorSection, fold, open_actor_words, possible_forms
-from vigie.lexicon.pack import Pack
+from vigie.lexicon.pack import Pack, cached
 
 Readings = dict[str, Any]
 
@@ -48,18 +50,8 @@ class Scanner:
         spellings: dict[str, list[Spelling]] = {}
         for form, kind, value in possible_forms(section):
             add(spellings, form, Spelling(kind, value, form, case_of(form)))
-        for actor in actors.entries.values():
-            kind = "H" if actor.kind == "person" else "B"
-            for names in actor.names.values():
-                for name in names:
-                    for form in (name, *other_spellings(name)):
-                        add(spellings, form, Spelling(kind, actor.id, form, case_of(form)))
-            for name in actor.abbreviations:
-                add(spellings, name, Spelling(kind, actor.id, name, "exact"))
-        for people, entry in actors.peoples.items():
-            for name in (name for names in entry.names.values() for name in names):
-                for actor_id in actors.militias(people):
-                    add(spellings, name, Spelling("B", actor_id, name, case_of(name)))
+        for form, named in open_names(actors).items():
+            spellings.setdefault(form, []).extend(named)
         self.spellings = list(spellings.values())
         self.automaton = ahocorasick_rs.AhoCorasick(list(spellings), store_patterns=False)
         self.prefixes = tuple(prefix + "-" for prefix in section.prefixes)
@@ -113,6 +105,31 @@ class Scanner:
                 if text[start - len(prefix) : start].lower() == prefix:
                     return Item(start - len(prefix), item.end, {"M": SIDED})
         return item
+
+
+def open_names(actors: Actors) -> dict[str, list[Spelling]]:
+    """All names of a knowledge base by their folded forms, from the cache where they were worked out before."""
+    known = [list(actors.entries.values()), actors.peoples, open_spellings()]
+    digest = hashlib.sha256(b"names 1\0" + msgspec.json.encode(known)).hexdigest()[:32]
+    raw = cached(digest, lambda: msgspec.json.encode(spell_names(actors)))
+    return msgspec.json.decode(raw, type=dict[str, list[Spelling]])
+
+
+def spell_names(actors: Actors) -> dict[str, list[Spelling]]:
+    """All names and abbreviations of a knowledge base in all their spellings, by their folded forms."""
+    names: dict[str, list[Spelling]] = {}
+    for actor in actors.entries.values():
+        kind = "H" if actor.kind == "person" else "B"
+        for name in (name for names_of in actor.names.values() for name in names_of):
+            for form in (name, *other_spellings(name)):
+                add(names, form, Spelling(kind, actor.id, form, case_of(form)))
+        for name in actor.abbreviations:
+            add(names, name, Spelling(kind, actor.id, name, "exact"))
+    for people, entry in actors.peoples.items():
+        for name in (name for names_of in entry.names.values() for name in names_of):
+            for actor_id in actors.militias(people):
+                add(names, name, Spelling("B", actor_id, name, case_of(name)))
+    return names
 
 
 def case_of(form: str) -> str:

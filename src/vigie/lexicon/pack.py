@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import os
+from collections.abc import Callable
 from importlib import resources
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -93,15 +94,20 @@ def compiled(files: list[Path]) -> bytes:
     """The merged content of YAML files as JSON, from the cache when the same bytes were compiled before."""
     contents = [file.read_bytes() for file in files]
     digest = hashlib.sha256(b"2\0" + b"\0".join(contents)).hexdigest()[:32]
-    cached = cache_folder() / "packs" / f"{digest}.json"
-    if cached.is_file():
-        return cached.read_bytes()
-    parts = [parse_yaml(file, content) for file, content in zip(files, contents, strict=True)]
-    raw = msgspec.json.encode(merged(parts))
-    cached.parent.mkdir(parents=True, exist_ok=True)
-    partial = cached.with_suffix(f".{os.getpid()}")
+    pairs = zip(files, contents, strict=True)
+    return cached(digest, lambda: msgspec.json.encode(merged([parse_yaml(file, content) for file, content in pairs])))
+
+
+def cached(digest: str, make: Callable[[], bytes]) -> bytes:
+    """What was made of the data with this digest before, from the cache; made and kept there where it is new."""
+    kept = cache_folder() / "packs" / f"{digest}.json"
+    if kept.is_file():
+        return kept.read_bytes()
+    raw = make()
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    partial = kept.with_suffix(f".{os.getpid()}")
     partial.write_bytes(raw)
-    partial.replace(cached)
+    partial.replace(kept)
     return raw
 
 
