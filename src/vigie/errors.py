@@ -19,3 +19,7 @@ class IntakeError(VigieError):
         super().__init__(message)
         self.code = code
         self.message = message
+
+
+class LedgerError(VigieError):
+    """A ledger cannot be opened, or what is asked of it makes no sense."""

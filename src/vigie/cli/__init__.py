@@ -13,7 +13,9 @@ import typer
 
 from vigie.cli.demo import demo
 from vigie.cli.index import index
+from vigie.cli.ingest import ingest
 from vigie.cli.languages import languages
+from vigie.cli.ledger import ledger
 from vigie.cli.packs import packs
 from vigie.cli.read import read
 
@@ -26,9 +28,11 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command()(read)
+app.command()(ingest)
 app.command()(demo)
 app.command()(index)
 app.command()(languages)
+app.add_typer(ledger, name="ledger")
 app.add_typer(packs, name="packs")
 
 

@@ -85,9 +85,7 @@ def name_set_off(chunks: Chunks, k: int) -> Phrase | None:
         kind, group = chunks.kind(j), chunks.noun(j)
         if kind == "R":
             relative = True
-        elif kind in ("S", ";", ":", '"', "."):
-            return None
-        elif chunks.is_finite(j) and not has_relative(chunks, j):
+        elif kind in ("S", ";", ":", '"', ".") or (chunks.is_finite(j) and not has_relative(chunks, j)):
             return None
         elif group is not None and opens_name(chunks, j):
             between = any(chunks.kind(i) == "N" for i in range(j + 1, k)) and not (relative and j + 2 == k)

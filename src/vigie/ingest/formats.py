@@ -74,7 +74,7 @@ def bytes_report(
 ) -> Report:
     """The report of a file or a fetched page. Empty and binary ones are reports without text, with an issue."""
     sha256 = hashlib.sha256(raw).hexdigest()
-    bare = Report(id=report_id(item, sha256), original="", sha256=sha256, url=url, outlet=defaults.outlet)
+    bare = Report(id=report_id(item, sha256), original="", sha256=sha256, url=url, outlet=defaults.outlet, raw=raw)
     if not raw.strip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"):
         return without_text(bare, "input.empty", "There is nothing in it: check that it was saved in full.")
     if is_binary(raw):
@@ -121,7 +121,8 @@ def line_report(item: Item, defaults: Defaults) -> Report:
     if clean != content:
         message = "Halves of characters (lone surrogates) stand as \ufffd: write the file anew from its source."
         issues.append(Issue("encoding.damaged", message))
-    sha256 = hashlib.sha256(clean.encode()).hexdigest()
+    raw = clean.encode()
+    sha256 = hashlib.sha256(raw).hexdigest()
     given = Masthead(title=line.title, outlet=line.outlet, author=line.author, language=line.language)
     given.url = web_address(line.url)
     if line.url and not given.url:
@@ -132,7 +133,7 @@ def line_report(item: Item, defaults: Defaults) -> Report:
         except ValueError as error:
             issues.append(Issue("published.unreadable", f"The date of publication is left out: {error}."))
     identity = str(line.id) if line.id not in (None, "") else report_id(item, sha256)
-    bare = Report(id=SURROGATES.sub("\ufffd", identity), original="", sha256=sha256, issues=tuple(issues))
+    bare = Report(id=SURROGATES.sub("\ufffd", identity), original="", sha256=sha256, issues=tuple(issues), raw=raw)
     if not clean.strip():
         empty = without_text(bare, "input.empty", "The line has no text: check how the file was written.")
         return finished(empty, "", given, defaults, [])

@@ -35,7 +35,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """One item by one outlet at one time in one language, with its original text.
 
     ``original`` is the text as received (for HTML: the main text as extracted, before any repair); original spans
-    count its code points. ``sha256`` is of the original bytes. ``published`` is an ISO date or date-time.
+    count its code points. ``raw`` is the original bytes, ``sha256`` their hash. ``published`` is an ISO date or
+    date-time. ``name`` is the id that it came with, where it got another.
     """
 
     id: str
@@ -49,3 +50,5 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None = None
     published_precision: PublishedPrecision | None = None
     issues: tuple[Issue, ...] = ()
+    raw: bytes = b""
+    name: str | None = None

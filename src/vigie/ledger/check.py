@@ -1,0 +1,176 @@
+"""Checks a ledger: the chain, the originals, every evidence span, every event against its claims."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator, Sequence
+
+import msgspec
+from sqlalchemy import Connection, Row, select
+
+from vigie.errors import LedgerError
+from vigie.ledger.chain import START, digest, link, unpacked
+from vigie.ledger.read import chunks, claims_of_readings, decode_reading, decode_report, document_text, original_text
+from vigie.ledger.rows import claim_row, decode
+from vigie.ledger.schema import claims, entries, events, originals, readings, reports
+from vigie.ledger.store import Ledger
+from vigie.model.claim import Claim
+from vigie.model.entry import ReadingEntry
+from vigie.model.event import Event
+
+PER_PAGE = 2_000
+
+
+class Fault(msgspec.Struct, frozen=True):
+    """Something that does not hold: at which entry, about which id, and what."""
+
+    seq: int
+    ref: str
+    what: str
+
+
+def check(ledger: Ledger) -> Iterator[Fault]:
+    """Whatever in the ledger does not hold, in the order of its entries; nothing where all of it does."""
+    with ledger.reading() as connection:
+        before, expected = START, 1
+        for page in pages(connection):
+            for row in page:
+                if row.seq != expected:
+                    yield Fault(row.seq, row.ref, f"entries {expected} to {row.seq - 1} are missing")
+                if row.hash != link(before, row.seq, row.kind, row.ref, row.recorded, row.content_hash):
+                    yield Fault(row.seq, row.ref, "its hash does not follow from the entry before it and its content")
+                before, expected = row.hash, row.seq + 1
+                yield from entry_faults(connection, row)
+
+
+def pages(connection: Connection) -> Iterator[Sequence[Row[tuple[object, ...]]]]:
+    """All entries in order, a page at a time."""
+    last = 0
+    while True:
+        page = connection.execute(
+            select(entries).where(entries.c.seq > last).order_by(entries.c.seq).limit(PER_PAGE)
+        ).all()
+        if not page:
+            return
+        yield page
+        last = page[-1].seq
+
+
+def entry_faults(connection: Connection, row: Row[tuple[object, ...]]) -> Iterator[Fault]:
+    """What does not hold of one entry by itself."""
+    if row.content is None:
+        if not erased(connection, row.ref):
+            yield Fault(row.seq, row.ref, "its content is gone, and no erasure says why")
+        return
+    try:
+        content = unpacked(row.content)
+    except zlib.error:
+        content = b""
+    if digest(content) != row.content_hash:
+        yield Fault(row.seq, row.ref, "its content is not what was recorded")
+        return
+    found: Iterator[str] = iter(())
+    if row.kind == "report":
+        found = report_faults(connection, content)
+    elif row.kind == "reading":
+        found = reading_faults(connection, row.seq, decode_reading(content))
+    elif row.kind == "event":
+        found = event_faults(connection, row.seq, content)
+    for what in found:
+        yield Fault(row.seq, row.ref, what)
+
+
+def erased(connection: Connection, ref: str) -> bool:
+    """True where an erasure names the id, or the report that the entry is of."""
+    found = select(entries.c.seq).where(entries.c.kind == "erasure", entries.c.ref == ref)
+    return connection.execute(found).first() is not None
+
+
+def report_faults(connection: Connection, content: bytes) -> Iterator[str]:
+    """What does not hold of a report: its original's bytes and text, and its columns."""
+    entry = decode_report(content)
+    report = entry.report
+    row = connection.execute(select(reports).where(reports.c.report_id == report.id)).first()
+    if row is None:
+        yield "it is in no list of reports"
+        return
+    if (row.sha256, row.outlet, row.published) != (report.sha256, report.outlet, report.published):
+        yield "the list of reports says something else of it"
+    kept = connection.execute(select(originals.c.content).where(originals.c.sha256 == report.sha256)).scalar()
+    if kept is None or digest(unpacked(kept)) != report.sha256:
+        yield f"its original is not the one received ({report.sha256})"
+    elif digest(original_text(connection, report.id).encode()) != entry.original_sha256:
+        yield "its original text is not the one that was read"
+
+
+def reading_faults(connection: Connection, seq: int, entry: ReadingEntry) -> Iterator[str]:
+    """What does not hold of a reading: its text, its claims, and each claim's evidence."""
+    if connection.execute(select(readings.c.seq).where(readings.c.seq == seq)).first() is None:
+        yield "it is in no list of readings"
+        return
+    try:
+        text, original = document_text(connection, seq), original_text(connection, entry.report_id)
+    except (LedgerError, zlib.error) as error:
+        yield f"its text cannot be had: {error}"
+        return
+    if digest(text.encode()) != entry.text_sha256:
+        yield "its text is not the one that was read"
+    rows = connection.execute(select(claims).where(claims.c.reading == seq).order_by(claims.c.id)).all()
+    if len(rows) != len(entry.claims):
+        yield f"it has {len(rows)} claims and should have {len(entry.claims)}"
+    for row, (claim_id, content_hash) in zip(rows, entry.claims, strict=False):
+        try:
+            content = unpacked(row.content)
+        except zlib.error:
+            content = b""
+        if row.claim_id != claim_id or digest(content) != content_hash:
+            yield f"claim {claim_id} is not what was recorded"
+            continue
+        yield from evidence_faults(decode(content).claim, entry, text, original)
+    for row, kept in zip(rows, claims_of_readings(connection, [seq]), strict=False):
+        made = claim_row(kept, b"")
+        if any(getattr(row, name) != value for name, value in made.items() if name != "content"):
+            yield f"claim {row.claim_id} is listed as something else"
+
+
+def evidence_faults(claim: Claim, entry: ReadingEntry, text: str, original: str) -> Iterator[str]:
+    """Evidence that lies outside the texts, or whose words are not those of the original."""
+    for span in claim.evidence:
+        inside = 0 <= span.start < span.end <= len(text)
+        if not inside or not 0 <= span.original_start <= span.original_end <= len(original):
+            yield f"evidence [{span.start}, {span.end}) of claim {claim.id} lies outside its text"
+            continue
+        repaired = any(r.start <= span.end and span.start <= r.end for r in entry.repairs)
+        if not repaired and text[span.start : span.end] != original[span.original_start : span.original_end]:
+            yield f"evidence [{span.start}, {span.end}) of claim {claim.id} is not in the original"
+
+
+def event_faults(connection: Connection, seq: int, content: bytes) -> Iterator[str]:
+    """What does not hold of an event: claims that are not there, reports and figures that are not its claims'."""
+    row = connection.execute(select(events).where(events.c.seq == seq)).first()
+    if row is None:
+        yield "it is in no list of events"
+        return
+    if row.change == "removed":
+        return
+    event = msgspec.json.decode(content, type=Event)
+    told: dict[str, tuple[str, Claim]] = {}
+    for some in chunks(event.claims):
+        rows = connection.execute(
+            select(claims.c.claim_id, claims.c.report_id, claims.c.content)
+            .where(claims.c.claim_id.in_(some), claims.c.reading < seq)
+        )  # fmt: skip
+        told.update(
+            (r.claim_id, (r.report_id, decode(unpacked(r.content)).claim)) for r in rows if r.content is not None
+        )
+    missing = [claim for claim in event.claims if claim not in told]
+    if missing and not any(erased(connection, report) for report in event.reports):
+        yield f"its claim {missing[0]} is not in the ledger"
+    if missing:
+        return
+    if set(event.reports) != {report for report, _ in told.values()}:
+        yield "its reports are not those of its claims"
+    for figure in event.figures:
+        given = told[figure.claim_id][1].figures[figure.index]
+        if (figure.harm, figure.low, figure.high) != (given.harm, given.low, given.high):
+            yield f"its figure of {figure.harm} is not what claim {figure.claim_id} says"

@@ -1,0 +1,1 @@
+"""Revisions of the ledger's schema; they run by themselves when a ledger is opened."""

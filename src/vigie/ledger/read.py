@@ -1,0 +1,95 @@
+"""Reads entries back: reports, readings, claims and originals as they were recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Any, TypeVar
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from vigie.errors import LedgerError
+from vigie.ledger.chain import unpacked
+from vigie.ledger.rows import ledger_claim
+from vigie.ledger.schema import claims, entries, originals, readings, reports
+from vigie.model.entry import ReadingEntry, ReportEntry
+from vigie.model.event import LedgerClaim
+
+T = TypeVar("T")
+FEW = 5_000  # values in one statement: SQLite takes some 32,000
+
+decode_reading = msgspec.json.Decoder(ReadingEntry).decode
+decode_report = msgspec.json.Decoder(ReportEntry).decode
+
+
+def chunks(values: Iterable[T], size: int = FEW) -> Iterator[list[T]]:
+    """The values in lists of a size that one statement takes, in order."""
+    given = list(values)
+    for at in range(0, len(given), size):
+        yield given[at : at + size]
+
+
+def contents(connection: Connection, seqs: Collection[int]) -> dict[int, bytes]:
+    """Number -> content of entries; erased ones are left out."""
+    found: dict[int, bytes] = {}
+    for some in chunks(sorted(seqs)):
+        rows = connection.execute(select(entries.c.seq, entries.c.content).where(entries.c.seq.in_(some)))
+        found.update((int(row.seq), unpacked(row.content)) for row in rows if row.content is not None)
+    return found
+
+
+def reading_entries(connection: Connection, seqs: Collection[int]) -> dict[int, ReadingEntry]:
+    """Number -> reading."""
+    return {seq: decode_reading(content) for seq, content in contents(connection, seqs).items()}
+
+
+def report_entries(connection: Connection, report_ids: Collection[str]) -> dict[str, ReportEntry]:
+    """Report id -> report; erased ones are left out."""
+    seqs: list[int] = []
+    for some in chunks(sorted(report_ids)):
+        seqs += connection.execute(select(reports.c.seq).where(reports.c.report_id.in_(some))).scalars()
+    found = (decode_report(content) for content in contents(connection, seqs).values())
+    return {entry.report.id: entry for entry in found}
+
+
+def claims_of_readings(connection: Connection, seqs: Collection[int]) -> list[LedgerClaim]:
+    """All claims of readings, in the order of their numbers."""
+    found: list[LedgerClaim] = []
+    for some in chunks(sorted(seqs)):
+        heads = reading_entries(connection, some)
+        rows = connection.execute(
+            select(claims.c.reading, claims.c.content).where(claims.c.reading.in_(some)).order_by(claims.c.id)
+        )
+        found += [
+            ledger_claim(unpacked(row.content), heads[row.reading].imprint) for row in rows if row.reading in heads
+        ]
+    return found
+
+
+def original_text(connection: Connection, report_id: str) -> str:
+    """The text that original spans of a report count in; LedgerError where it was erased or is not known."""
+    row = connection.execute(
+        select(reports.c.original, originals.c.content)
+        .join(originals, originals.c.sha256 == reports.c.sha256)
+        .where(reports.c.report_id == report_id)
+    ).first()
+    if row is None:
+        raise LedgerError(f"there is no report {report_id}.")
+    content = row[0] if row[0] is not None else row[1]
+    if content is None:
+        raise LedgerError(f"the report {report_id} was erased.")
+    return unpacked(content).decode()
+
+
+def document_text(connection: Connection, reading: int) -> str:
+    """The text that a reading's spans count in."""
+    row = connection.execute(select(readings.c.report_id, readings.c.text).where(readings.c.seq == reading)).one()
+    return unpacked(row.text).decode() if row.text is not None else original_text(connection, row.report_id)
+
+
+def scalars(connection: Connection, statement: Any, values: Sequence[Any], column: Any) -> list[Any]:
+    """The scalars of a statement for values of a column, however many."""
+    found: list[Any] = []
+    for some in chunks(values):
+        found += connection.execute(statement.where(column.in_(some))).scalars()
+    return found

@@ -1,0 +1,55 @@
+"""What the ledger keeps of a report and of a reading: the contents of their entries."""
+
+from __future__ import annotations
+
+import msgspec
+
+from vigie.model.claim import ReadingReport
+from vigie.model.event import Imprint, LedgerClaim
+from vigie.model.report import Issue, Repair
+
+
+class Engine(msgspec.Struct, frozen=True, kw_only=True):
+    """What read a report: Vigie's version, the hashes of its knowledge and of the language's pack, and the scope."""
+
+    vigie: str
+    knowledge: str
+    pack: str
+    scope: str
+
+
+class ReportEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """A report as received. ``name`` is the id that it came with; ``original_sha256`` is of its original text."""
+
+    report: ReadingReport
+    name: str
+    author: str | None
+    original_sha256: str
+
+
+class ReadingEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """A reading of a report; ``claims`` are (claim id, SHA-256 of the claim's content), ``text_sha256`` of its text."""
+
+    report_id: str
+    engine: Engine
+    language: str | None
+    text_sha256: str
+    repairs: tuple[Repair, ...]
+    issues: tuple[Issue, ...]
+    imprint: Imprint
+    claims: tuple[tuple[str, str], ...]
+
+
+class Taken(msgspec.Struct, frozen=True, kw_only=True):
+    """A report, its reading and its claims, ready to be recorded.
+
+    ``raw`` is the bytes received, ``original`` the text that spans count in, ``text`` that text after repair.
+    """
+
+    entry: ReportEntry
+    reading: ReadingEntry
+    raw: bytes
+    original: str
+    text: str
+    claims: tuple[LedgerClaim, ...]
+    fingerprint: str | None = None

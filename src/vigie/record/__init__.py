@@ -1,0 +1,1 @@
+"""From items to an accountable ledger: reads reports, records what they say, consolidates and records events."""

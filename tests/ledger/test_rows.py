@@ -1,0 +1,24 @@
+"""Dates of any exactness have a last moment, by which they sort."""
+
+from __future__ import annotations
+
+import pytest
+
+from vigie.ledger.rows import last_moment
+
+
+@pytest.mark.parametrize(
+    ("published", "moment"),
+    [
+        (None, None),
+        ("2024", "2024-12-31T23:59:59.999999Z"),
+        ("2024-02", "2024-02-29T23:59:59.999999Z"),
+        ("2024-11-30", "2024-11-30T23:59:59.999999Z"),
+        ("2024-11-30T18:05", "2024-11-30T18:05:59.999999Z"),
+        ("2024-11-30T18:05+02:00", "2024-11-30T16:05:59.999999Z"),
+        ("2024-11-30T18:05:10Z", "2024-11-30T18:05:10.999999Z"),
+        ("2024-12-01T00:30:00+01:00", "2024-11-30T23:30:00.999999Z"),
+    ],
+)
+def test_the_last_moment_of_a_date(published: str | None, moment: str | None) -> None:
+    assert last_moment(published) == moment
