@@ -74,8 +74,20 @@ def test_a_subset_is_never_added_to_its_whole() -> None:
 
 def test_groups_that_exclude_one_another_add_up_and_those_that_overlap_do_not() -> None:
     assert total([("soldiers", 3, 3), ("fighters", 5, 5)]) == (8, 8)
+    assert total([("soldiers", 3, 3), ("civilians", 5, 5)]) == (8, 8)
+    assert total([("soldiers", 3, 3), ("women", 2, 2), ("children", 1, 1)]) == (6, 6)
     assert total([("civilians", 6, 6), ("children", 2, 2), ("women", 3, 3)]) == (6, 6)
     assert total([("people", 9, 9), ("civilians", 4, 4)]) == (9, 9)
+
+
+def test_counts_of_a_group_are_no_counts_of_everybody() -> None:
+    civilians = told("r1", figures=(figure("killed", 4, "civilians"),), by=MEDICS)
+    everybody = told("r2", figures=(figure("killed", 9),), by=MONITOR)
+    found = row([civilians, everybody], "ucdp-low-best-high")
+    assert (found.low, found.best, found.high) == (9, 9, 9)
+    assert [ruling.reason for ruling in found.set_aside] == ["counts civilians only: in the count of everybody"]
+    soldiers = told("r3", figures=(figure("killed", 3, "soldiers"),), by=ARMY)
+    assert row([civilians, soldiers], "ucdp-low-best-high").best == 7
 
 
 def test_the_hierarchy_that_is_given_is_followed() -> None:

@@ -63,15 +63,14 @@ def tellings(rows: Sequence[Row], imprints: Sequence[Imprint], held: Held) -> To
     columns = Columns(rows, imprints)
     label = settled_labels(columns, judged(columns, scored_pairs(columns, in_reports(columns)), held))
     lead = np.flatnonzero(label == np.arange(len(rows)))
-    members: dict[int, list[Row]] = {int(row): [] for row in lead}
-    for row, led_by in enumerate(label.tolist()):
-        if led_by >= 0:
-            members[led_by].append(rows[row])
+    members: dict[int, list[Row]] = {}
+    for row in np.flatnonzero((label >= 0) & (label != np.arange(len(rows)))).tolist():
+        members.setdefault(int(label[row]), [rows[int(label[row])]]).append(rows[row])
     number = np.full(len(rows), -1, dtype=np.int64)
     number[lead] = np.arange(len(lead))
     number = np.where(label >= 0, number[label], -1)
-    told = Columns([telling(group) for group in members.values()], [imprints[int(row)] for row in lead])
-    return Told(told, lead, number)
+    several = {int(number[first]): telling(group) for first, group in sorted(members.items())}
+    return Told(columns.take(lead, several), lead, number)
 
 
 def scored_tellings(told: Told, rows: Sequence[Row], held: Held) -> Scored:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -23,6 +24,9 @@ SIMPLE = (
 
 
 Flags = npt.NDArray[np.bool_]
+
+
+OF_ROWS = (*SIMPLE, "reach", "shrink", "fine", "parties", "figures", "published", "persons", "bloom", "words", "report")
 
 
 class Columns:
@@ -67,6 +71,7 @@ class Columns:
             if at == len(first):
                 first.append(imprint)
             self.report[i] = at
+        self.imprints = first
         self.reports = [imprint.report_id for imprint in first]
         self.marks, self.mark_weights = marks_of(first)
         self.sketched: Flags = np.array([bool(i.sketch) for i in first], dtype=np.bool_)
@@ -75,8 +80,30 @@ class Columns:
             b"".join(i.sketch or empty for i in first), dtype="<u4"
         ).reshape(len(first), SLOTS)
 
+    def take(self, chosen: Ints, changed: Mapping[int, Row]) -> Columns:
+        """The chosen rows, those at the positions of ``changed`` replaced; the reports stay as they are."""
+        result = copy.copy(self)
+        result.ids = [self.ids[row] for row in chosen.tolist()]
+        places = np.fromiter(changed, dtype=np.int64, count=len(changed))
+        fresh = Columns(list(changed.values()), [self.imprints[self.report[chosen[at]]] for at in changed])
+        width = max(self.persons.shape[1], fresh.persons.shape[1])
+        for name in OF_ROWS:
+            values = getattr(self, name)[chosen]
+            news = getattr(fresh, name)
+            if name == "persons":
+                values, news = widened(values, width), widened(news, width)
+            if name != "report":
+                values[places] = news
+            setattr(result, name, values)
+        return result
+
     def __len__(self) -> int:
         return len(self.ids)
+
+
+def widened(values: Small, width: int) -> Small:
+    """Rows filled up with zeros to a width."""
+    return np.pad(values, ((0, 0), (0, width - values.shape[1])))
 
 
 def small(rows: Sequence[Row], name: str) -> Small:

@@ -45,6 +45,8 @@ def describe(
 
 def event_type(members: Sequence[LedgerClaim]) -> str:
     """The type that most claims give, one that says the manner before one that only says that there was violence."""
+    if len(members) == 1:
+        return members[0].claim.event_type
     general = open_linking().general
     counted = Counter(entry.claim.event_type for entry in members)
     return min(counted, key=lambda name: (name in general, -counted[name], name))
@@ -55,7 +57,7 @@ def place(members: Sequence[LedgerClaim], rows: Sequence[Row]) -> EventPlace | N
     placed = [(entry, row) for entry, row in zip(members, rows, strict=True) if entry.claim.place is not None]
     if not placed:
         return None
-    counted = Counter(row.place for _, row in placed)
+    counted = Counter(row.place for _, row in placed) if len(placed) > 1 else {}
 
     def rank(pair: tuple[LedgerClaim, Row]) -> tuple[bool, bool, bool, int, float, str]:
         entry, row = pair
@@ -63,11 +65,12 @@ def place(members: Sequence[LedgerClaim], rows: Sequence[Row]) -> EventPlace | N
         coarse = point_of(entry.claim.place)[2] > FINE_KM
         return row.lat == NOWHERE, coarse, inferred, -counted[row.place], row.reach, entry.claim.id
 
-    ranked = sorted(placed, key=rank)
+    ranked = sorted(placed, key=rank) if len(placed) > 1 else placed
     best = ranked[0][0].claim
     chosen = best.place
     assert chosen is not None
-    names = [e.claim.place.text for e, _ in sorted(ranked, key=lambda p: (p[1].reach, p[0].claim.id)) if e.claim.place]
+    finest_first = sorted(ranked, key=lambda p: (p[1].reach, p[0].claim.id)) if len(ranked) > 1 else ranked
+    names = [entry.claim.place.text for entry, _ in finest_first if entry.claim.place is not None]
     return EventPlace(
         name=chosen.name or chosen.text, geonames_id=chosen.geonames_id, lat=chosen.lat, lon=chosen.lon,
         country=chosen.country, admin1=chosen.admin1, precision=chosen.precision, names=tuple(dict.fromkeys(names)),
@@ -80,14 +83,14 @@ def time(members: Sequence[LedgerClaim], rows: Sequence[Row]) -> EventTime | Non
     timed = [(e, row) for e, row in zip(members, rows, strict=True) if e.claim.time is not None and e.claim.time.start]
     if not timed:
         return None
-    days = Counter(row.start // 24 for _, row in timed if row.end - row.start < 24)
+    days = Counter(row.start // 24 for _, row in timed if row.end - row.start < 24) if len(timed) > 1 else {}
 
     def rank(pair: tuple[LedgerClaim, Row]) -> tuple[int, int, int, str, str]:
         entry, row = pair
         stamp = entry.claim.time.start if entry.claim.time is not None and entry.claim.time.start else ""
-        return -days[row.start // 24], row.known, row.end - row.start, stamp, entry.claim.id
+        return -days.get(row.start // 24, 0), row.known, row.end - row.start, stamp, entry.claim.id
 
-    best = min(timed, key=rank)[0].claim
+    best = (min(timed, key=rank) if len(timed) > 1 else timed[0])[0].claim
     assert best.time is not None
     start = str(best.time.start)
     return EventTime(start=start, end=best.time.end or start, precision=best.time.precision, claim_id=best.id)

@@ -7,7 +7,8 @@ The first line of its docstring is the rule as users read it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import Protocol
 
 import msgspec
 
@@ -47,7 +48,12 @@ class Verdict(msgspec.Struct, frozen=True):
     set_aside: tuple[Ruling, ...]
 
 
-Rule = Callable[[Sequence[Count], tuple[str, ...]], Verdict]
+class Rule(Protocol):
+    """A rule; ``order`` is the order of source classes, for the one rule that asks for it."""
+
+    __doc__: str | None
+
+    def __call__(self, counts: Sequence[Count], order: tuple[str, ...] = (), /) -> Verdict: ...
 
 
 class Policy(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,7 +100,7 @@ def lower(count: Count) -> int:
     return 0 if count.qualifier == "at_most" else count.low
 
 
-def ucdp_low_best_high(counts: Sequence[Count], _order: tuple[str, ...]) -> Verdict:
+def ucdp_low_best_high(counts: Sequence[Count], _order: tuple[str, ...] = ()) -> Verdict:
     """Low and high are the lowest and highest count of any voice; best is what most voices say, the lower of equals.
 
     Each voice counts once, with its latest count. Hedged counts widen the range and are best only where nothing is
@@ -114,7 +120,7 @@ def ucdp_low_best_high(counts: Sequence[Count], _order: tuple[str, ...]) -> Verd
     )  # fmt: skip
 
 
-def acled_conservative(counts: Sequence[Count], _order: tuple[str, ...]) -> Verdict:
+def acled_conservative(counts: Sequence[Count], _order: tuple[str, ...] = ()) -> Verdict:
     """One number for the dead only: the lowest count of any voice; vague ones as ACLED has them (tens 10).
 
     Each voice counts once, with its latest count; hedged counts are used only where nothing is asserted.
@@ -139,7 +145,7 @@ def acled_number(count: Count) -> int:
     return lower(count)
 
 
-def airwars_min_max(counts: Sequence[Count], _order: tuple[str, ...]) -> Verdict:
+def airwars_min_max(counts: Sequence[Count], _order: tuple[str, ...] = ()) -> Verdict:
     """The lowest and the highest of all counts that were ever given, without a best; what is denied is left out."""
     kept, aside = admitted(counts)
     if not kept:
@@ -149,7 +155,7 @@ def airwars_min_max(counts: Sequence[Count], _order: tuple[str, ...]) -> Verdict
     return Verdict(low, None, high, tuple(counted), tuple(aside))
 
 
-def latest_by_source(counts: Sequence[Count], _order: tuple[str, ...]) -> Verdict:
+def latest_by_source(counts: Sequence[Count], _order: tuple[str, ...] = ()) -> Verdict:
     """Each source's latest count; low and high over the sources, best is the one said last, the lower of equals."""
     kept, aside = admitted(counts)
     kept, superseded = latest_of_voices(kept)
@@ -164,7 +170,7 @@ def latest_by_source(counts: Sequence[Count], _order: tuple[str, ...]) -> Verdic
     )  # fmt: skip
 
 
-def majority(counts: Sequence[Count], _order: tuple[str, ...]) -> Verdict:
+def majority(counts: Sequence[Count], _order: tuple[str, ...] = ()) -> Verdict:
     """The count that more voices give than any other; none where two counts have the same number of voices."""
     kept, aside = admitted(counts)
     kept, superseded = latest_of_voices(kept)
@@ -180,7 +186,7 @@ def majority(counts: Sequence[Count], _order: tuple[str, ...]) -> Verdict:
     return Verdict(low, low, high, counted, tuple(aside))
 
 
-def source_hierarchy(counts: Sequence[Count], order: tuple[str, ...]) -> Verdict:
+def source_hierarchy(counts: Sequence[Count], order: tuple[str, ...] = ()) -> Verdict:
     """The latest count of the class of source that stands first in the order given; low and high over that class.
 
     A class that the order does not name comes after all that it names.

@@ -17,6 +17,7 @@ from vigie.model.event import Imprint, LedgerClaim
 
 HARMS = ("killed", "wounded", "harmed", "missing", "detained", "abducted", "displaced")
 NO_FIGURES = (-1,) * (2 * len(HARMS))
+ACTING = {"initiator": 0, "participant": 1, "target": 2, "beneficiary": 3}
 PERSONS = 8  # names of a report by which its claims are looked for: the first are those of its news
 MARKED = 8  # marks of a report by which its claims are looked for
 PARTIES = 4  # initiators and participants first: of longer lists the rest are mostly victims
@@ -113,8 +114,8 @@ def row_of(entry: LedgerClaim) -> Row:
         admin1=number(f"{country} {place.admin1}") if place is not None and place.admin1 else 0,
         parties=parties_of(claim),
         figures=tuple(value for harm in HARMS for value in sums.get(harm, (-1, -1))) if sums else NO_FIGURES,
-        means=mask("means", tuple(m.kind for m in claim.means)),
-        objects=mask("objects", tuple(o.kind for o in claim.objects)),
+        means=mask("means", tuple([m.kind for m in claim.means])) if claim.means else 0,
+        objects=mask("objects", tuple([o.kind for o in claim.objects])) if claim.objects else 0,
         source=folded(source) if source else 0,
         bloom=bloom(entry.words),
         persons=persons_of(entry),
@@ -177,13 +178,16 @@ def place_number(place: ClaimPlace | None) -> int:
 
 def parties_of(claim: Claim) -> tuple[int, ...]:
     """Known parties, those who act first; an unknown one's words ("gunmen") tell nobody apart."""
-    order = {"initiator": 0, "participant": 1, "target": 2, "beneficiary": 3}
-    known = sorted({(order[a.role], number(a.actor_id)) for a in claim.actors if a.actor_id})
+    known = sorted({(ACTING[a.role], number(a.actor_id)) for a in claim.actors if a.actor_id})
+    if len(known) < 2:
+        return (known[0][1],) if known else ()
     return tuple(dict.fromkeys(party for _, party in known))[:PARTIES]
 
 
 def persons_of(entry: LedgerClaim) -> tuple[int, ...]:
     """The names of a claim's evidence, of its actors and of its report that nothing else is known of."""
+    if not entry.names and not entry.imprint.names and all(actor.actor_id for actor in entry.claim.actors):
+        return ()
     named = {
         folded(actor.name)
         for actor in entry.claim.actors

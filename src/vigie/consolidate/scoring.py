@@ -67,15 +67,24 @@ def score_pairs(columns: Columns, i: Ints, j: Ints) -> Ints:
 
 def score_chunk(columns: Columns, i: Ints, j: Ints) -> Ints:
     """``score_pairs`` of as many as fit the processor's caches."""
+    forbidden = np.zeros(len(i), dtype=np.bool_)
+    for veto in VETOES.values():
+        forbidden |= veto(columns, i, j)
+    result = np.full(len(i), FORBIDDEN, dtype=np.int64)
+    allowed = ~forbidden
+    result[allowed] = weighed(columns, i[allowed], j[allowed])
+    return result
+
+
+def weighed(columns: Columns, i: Ints, j: Ints) -> Ints:
+    """The sum of the weighed comparisons and the bias, in thousandths, whatever vetoes say."""
     linking = open_linking()
     one_report = columns.report[i] == columns.report[j]
     score = np.where(one_report, float(linking.bias.one_report), float(linking.bias.reports))
     for name, compare in COMPARISONS.items():
         score += linking.weights[name] * compare(columns, i, j)
-    forbidden = np.zeros(len(i), dtype=np.bool_)
-    for veto in VETOES.values():
-        forbidden |= veto(columns, i, j)
-    return np.where(forbidden, FORBIDDEN, np.rint(score * UNIT)).astype(np.int64)
+    thousandths: Ints = np.rint(score * UNIT).astype(np.int64)
+    return thousandths
 
 
 def decision_of(score: int) -> Decision:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from vigie.consolidate.policies import POLICIES, Count
-from vigie.consolidate.totals import DIMENSION, total
-from vigie.model.event import EventFigure, Tally
+import msgspec
+
+from vigie.consolidate.policies import POLICIES, Count, Verdict
+from vigie.consolidate.totals import EVERYBODY, total
+from vigie.model.event import EventFigure, Ruling, Tally
 
 ALL = "all"
 
@@ -24,39 +26,84 @@ def tally(figures: Sequence[EventFigure], policy: str, *, hierarchy: tuple[str, 
         if chosen.harms and harm not in chosen.harms:
             continue
         of_harm = [figure for figure in figures if figure.harm == harm]
-        for group, side, counts in laid_out(of_harm):
-            verdict = chosen.rule(counts, hierarchy)
-            rows.append(
-                Tally(
-                    policy=chosen.name, version=chosen.version, harm=harm, group=group, side=side,
-                    low=verdict.low, best=verdict.best, high=verdict.high,
-                    counted=verdict.counted, set_aside=verdict.set_aside,
-                )
-            )  # fmt: skip
+        groups = {group: [f for f in of_harm if f.group == group] for group in sorted({f.group for f in of_harm})}
+        sides = {side: [f for f in of_harm if f.side == side] for side in sorted({f.side for f in of_harm})}
+
+        def rule(counts: Sequence[Count]) -> Verdict:
+            return chosen.rule(counts, hierarchy)
+
+        laid_out = [(ALL, ALL, everybody(of_harm, rule))]
+        laid_out += [(group, ALL, rule(counts_of(f))) for group, f in groups.items() if group != EVERYBODY]
+        laid_out += [(ALL, side, everybody(tops(f), rule)) for side, f in sides.items() if side != "unknown"]
+        rows += [
+            Tally(
+                policy=chosen.name, version=chosen.version, harm=harm, group=group, side=side,
+                low=verdict.low, best=verdict.best, high=verdict.high,
+                counted=verdict.counted, set_aside=verdict.set_aside,
+            )
+            for group, side, verdict in laid_out
+        ]  # fmt: skip
     return tuple(rows)
 
 
-def laid_out(figures: Sequence[EventFigure]) -> Iterable[tuple[str, str, list[Count]]]:
-    """(group, side, counts) for everybody, then for each group, then for each side; figures are of one harm."""
-    yield ALL, ALL, counts_of(figures, whole=True)
-    for group in sorted({figure.group for figure in figures} - {"people"}):
-        yield group, ALL, counts_of([f for f in figures if f.group == group], whole=False)
-    for side in sorted({figure.side for figure in figures} - {"unknown"}):
-        of_side = [f for f in figures if f.side == side]
-        # Within a side, women are among the civilians: the widest group that a claim gives stands for the side.
-        yield ALL, side, counts_of(of_side, whole=False)
+def everybody(figures: Sequence[EventFigure], rule: Callable[[Sequence[Count]], Verdict]) -> Verdict:
+    """The verdict over all groups of one harm.
+
+    Counts of everybody decide where there are any; what others say of civilians or of soldiers is less than all and
+    only raises the high. Where nobody counts everybody, the verdicts on the groups are added, overlaps left out.
+    """
+    wholes = {f.claim_id for f in figures if f.group == EVERYBODY and not f.subset}
+    whole = rule(counts_of([f for f in figures if f.claim_id in wholes and not f.subset]))
+    groups = sorted({f.group for f in figures if f.claim_id not in wholes and not f.subset})
+    parts = {g: rule(counts_of([f for f in figures if f.group == g and f.claim_id not in wholes])) for g in groups}
+    if whole.low is None and whole.high is None:
+        return joined(whole, parts, figures)
+    aside = [
+        Ruling(f.claim_id, f.index, f"counts {f.group} only: in the count of everybody")
+        for f in figures if f.claim_id not in wholes and not f.subset
+    ]  # fmt: skip
+    most = total((group, 0, verdict.high or 0) for group, verdict in parts.items())[1] if parts else 0
+    high = None if whole.high is None else max(whole.high, most)
+    return Verdict(whole.low, whole.best, high, whole.counted, (*whole.set_aside, *once(aside)))
 
 
-def counts_of(figures: Sequence[EventFigure], *, whole: bool) -> list[Count]:
-    """One count for each claim. ``whole`` leaves subsets out: their people are in the figure they are part of."""
+def tops(figures: Sequence[EventFigure]) -> list[EventFigure]:
+    """The figures of a side as if none was a part: what they are part of counts others, too; overlaps stay left out."""
+    return [msgspec.structs.replace(figure, subset=False) for figure in figures]
+
+
+def joined(whole: Verdict, parts: Mapping[str, Verdict], figures: Sequence[EventFigure]) -> Verdict:
+    """The verdict on groups that nobody counted together; without groups, on the parts of what was denied."""
+    if not parts:
+        inner = once(Ruling(f.claim_id, f.index, "a part of another count") for f in figures if f.subset)
+        return Verdict(None, None, None, (), (*whole.set_aside, *inner))
+
+    def over(numbers: Mapping[str, int | None]) -> int | None:
+        known = [(group, number, number) for group, number in numbers.items() if number is not None]
+        return total(known)[0] if known else None
+
+    low, best = over({g: v.low for g, v in parts.items()}), over({g: v.best for g, v in parts.items()})
+    high = over({g: v.high for g, v in parts.items()})
+    counted = once(ruling for verdict in parts.values() for ruling in verdict.counted)
+    heard = {ruling.claim_id for ruling in counted}
+    aside = once(r for verdict in parts.values() for r in verdict.set_aside if r.claim_id not in heard)
+    return Verdict(low, best, high, counted, (*whole.set_aside, *aside))
+
+
+def once(rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
+    """The first ruling on each claim."""
+    return tuple({ruling.claim_id: ruling for ruling in reversed(list(rulings))}.values())[::-1]
+
+
+def counts_of(figures: Sequence[EventFigure]) -> list[Count]:
+    """One count for each claim."""
     by_claim: dict[str, list[EventFigure]] = {}
     for figure in figures:
-        if not (whole and figure.subset):
-            by_claim.setdefault(figure.claim_id, []).append(figure)
+        by_claim.setdefault(figure.claim_id, []).append(figure)
     counts = []
     for claim_id, given in sorted(by_claim.items()):
         low, high = total((f.group, f.low, f.high) for f in given)
-        widest = max(given, key=lambda f: (DIMENSION.get(f.group) == "everybody", f.low, -f.index))
+        widest = max(given, key=lambda f: (f.group == EVERYBODY, f.low, -f.index))
         counts.append(
             Count(
                 claim_id=claim_id, index=widest.index, voice=widest.voice, source=widest.source,

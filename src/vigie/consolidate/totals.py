@@ -6,41 +6,50 @@ from collections.abc import Iterable
 
 from vigie.model.claim import Figure
 
-# Groups of one dimension exclude one another and may be added; groups of two dimensions are the same people twice.
-DIMENSION = {
-    "people": "everybody",
-    "children": "who", "women": "who", "men": "who",
-    "civilians": "standing", "combatants": "standing",
-    "soldiers": "side", "police": "side", "fighters": "side", "journalists": "side", "health_workers": "side",
-    "aid_workers": "side", "protesters": "side", "prisoners": "side",
-}  # fmt: skip
+EVERYBODY = "people"  # the group of figures that do not say who
+# Parts of three wholes: groups of one line exclude one another and are added; the lines of a whole overlap, so that the
+# largest holds. Civilians and combatants make up the dead; so do children, women and men.
+AGES = ("children", "women", "men")
+CIVILIANS = (
+    ("civilians",),
+    ("children", "women"),
+    ("journalists", "health_workers", "aid_workers", "protesters", "prisoners"),
+)
+COMBATANTS = (("combatants",), ("soldiers", "police", "fighters"))
 Range = tuple[int, int]
 
 
 def totals(figures: Iterable[Figure]) -> dict[str, Range]:
     """Harm -> (low, high) over everybody that the claim counts."""
-    by_harm: dict[str, list[Figure]] = {}
+    by_harm: dict[str, list[tuple[str, int, int]]] = {}
     for figure in figures:
         if figure.part_of is None:
-            by_harm.setdefault(figure.harm, []).append(figure)
-    return {harm: total((f.group, f.low, f.high) for f in counted) for harm, counted in by_harm.items()}
+            by_harm.setdefault(figure.harm, []).append((figure.group, figure.low, figure.high))
+    return {harm: total(counted) for harm, counted in by_harm.items()}
 
 
 def total(counted: Iterable[tuple[str, int, int]]) -> Range:
-    """(low, high) of figures (group, low, high) of one claim and harm, none a part of another.
+    """(low, high) of figures (group, low, high) of one harm, none a part of another.
 
-    Of one group the larger number holds (a total and a part of it that the text does not tie), groups that exclude one
-    another are added, and of the dimensions the largest sum holds.
+    Of one group the larger number holds: a total and a part of it that the text does not tie. What is said of everybody
+    holds against the sum of groups, unless that is more.
     """
-    groups: dict[str, Range] = {}
+    counted = list(counted)
+    if len(counted) == 1:
+        return counted[0][1:]
+    lows: dict[str, int] = {}
+    highs: dict[str, int] = {}
     for group, low, high in counted:
-        before = groups.get(group, (0, 0))
-        groups[group] = (max(before[0], low), max(before[1], high))
-    if len(groups) == 1:
-        return next(iter(groups.values()))
-    sums: dict[str, Range] = {}
-    for group, (low, high) in groups.items():
-        dimension = DIMENSION.get(group, "side")
-        so_far = sums.get(dimension, (0, 0))
-        sums[dimension] = (so_far[0] + low, so_far[1] + high)
-    return max(low for low, _ in sums.values()), max(high for _, high in sums.values())
+        lows[group], highs[group] = max(lows.get(group, 0), low), max(highs.get(group, 0), high)
+    if len(lows) == 1:
+        return next(iter(lows.values())), next(iter(highs.values()))
+    return added(lows), added(highs)
+
+
+def added(numbers: dict[str, int]) -> int:
+    """One number of several groups'."""
+
+    def most(lines: Iterable[Iterable[str]]) -> int:
+        return max(sum(numbers.get(group, 0) for group in line) for line in lines)
+
+    return max(numbers.get(EVERYBODY, 0), most((AGES,)), most(CIVILIANS) + most(COMBATANTS))

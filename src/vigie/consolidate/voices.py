@@ -24,6 +24,8 @@ def voices(members: Sequence[LedgerClaim]) -> tuple[Voice, ...]:
     A claim speaks with the voice of its source, whoever passes it on; a claim without a source with that of its report,
     and of all reports that are copies or translations of it.
     """
+    if len(members) == 1:
+        return (voice_of(voice_key(members[0], {}), members),)
     lead = leads(members)
     groups: dict[str, list[LedgerClaim]] = {}
     for entry in members:
@@ -77,7 +79,9 @@ def voice_id(key: str) -> str:
 
 def voice_of(key: str, claims: Sequence[LedgerClaim]) -> Voice:
     """One voice of its claims."""
-    first = min(claims, key=lambda entry: (entry.imprint.published or "9999", entry.claim.id))
+    first = claims[0]
+    if len(claims) > 1:
+        first = min(claims, key=lambda entry: (entry.imprint.published or "9999", entry.claim.id))
     name, actor_id, source_class = source_name(first)
     return Voice(
         id=voice_id(key), source=name, actor_id=actor_id, source_class=source_class,
@@ -101,7 +105,7 @@ def leads(members: Sequence[LedgerClaim]) -> dict[str, str]:
     reports = {entry.imprint.report_id: entry.imprint for entry in members}
     if len(reports) < 2:
         return {}
-    lead = find_reprints(reports.values())
+    lead = find_reprints(reports.values()) if any(imprint.sketch for imprint in reports.values()) else {}
     if len({imprint.language for imprint in reports.values()}) > 1:
         for left, right in translations(members, reports):
             first, second = lead.get(left, left), lead.get(right, right)
