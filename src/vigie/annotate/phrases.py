@@ -111,7 +111,7 @@ class Chunker:
             return i + 1
         if pos == "CCONJ" or (low in section.coordinators and pos != "ADV"):
             return self.add("C", -1, i)
-        if pos == "SCONJ" and (low not in section.prepositions or self.opens_clause(i)):
+        if self.opens_clause(i) or (pos == "SCONJ" and low not in section.prepositions):
             return self.add("S", -1, i)
         if self.is_preposition(i):
             self.preposition, self.preposition_token = section.contractions.get(low, low), i
@@ -205,10 +205,12 @@ class Chunker:
         tokens = self.document.tokens
         if tokens.lowers[i] not in self.syntax.section.conjunctions:
             return False
+        sure = tokens.pos[i] == "SCONJ"
         for j in range(i + 2, min(i + CLAUSE, self.sentence.last)):
             if tokens.pos[j] in ("VERB", "AUX"):
-                return tokens.form[j] not in ("Ger", "Inf") and tokens.pos[i + 1] not in ("VERB", "AUX")
-            if tokens.pos[j] in ("PUNCT", "SCONJ"):
+                finite = tokens.form[j] not in (("Ger", "Inf") if sure else ("Ger", "Inf", "Part"))
+                return finite and tokens.pos[i + 1] not in ("VERB", "AUX")
+            if tokens.pos[j] in ("PUNCT", "SCONJ") or not (sure or tokens.pos[j] in NOMINAL):
                 return False
         return False
 

@@ -40,12 +40,18 @@ def find_drafts(document: Document, pack: Pack, *, scope: str = "conflict", arme
     drafts = [draft for draft in drafts if not told_as_happening(draft, drafts)]
     for draft in drafts:
         draft.echo = is_spoken_of(document, draft, drafts)
-    return [d for d in drafts if not told_as_statement(document, d, drafts) and not is_unsaid(d)]
+    return [d for d in drafts if not (told_as_statement(document, d, drafts) or is_unsaid(d) or is_untold(d))]
 
 
 def is_unsaid(draft: Draft) -> bool:
     """True for a statement that nobody has made: it is asked for, or hangs on a condition."""
     return draft.kind == "statement" and draft.factuality == "hypothetical" and draft.event_type != "demand"
+
+
+def is_untold(draft: Draft) -> bool:
+    """True for a deed that the narrator says was not done: nobody claims it and nobody denies it."""
+    denied = draft.kind == "incident" and draft.factuality == "denied"
+    return denied and not (draft.attributions or draft.figures or draft.outcome == "foiled")
 
 
 def is_spoken_of(document: Document, draft: Draft, drafts: list[Draft]) -> bool:

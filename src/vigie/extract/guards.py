@@ -8,7 +8,7 @@ from vigie.extract.words import ARMED, GROUPS, Words
 from vigie.lexicon.harms import HarmRule
 from vigie.lexicon.triggers import TriggerRule
 from vigie.model.document import Tokens
-from vigie.model.draft import Draft
+from vigie.model.draft import Draft, Party
 from vigie.model.mention import PlaceMention
 from vigie.model.syntax import Clause
 
@@ -75,7 +75,7 @@ def needs_hold(words: Words, draft: Draft, *, armed_report: bool) -> bool:
 
 
 def need_holds(words: Words, draft: Draft, need: str, *, armed_report: bool) -> bool:
-    kinds = [(party.role, words.kind(party.actor) if party.actor is not None else "") for party in draft.parties]
+    kinds = [(party.role, kind_of(words, party)) for party in draft.parties]
     match need:
         case "armed_initiator":
             return any(role == "initiator" and kind in ARMED for role, kind in kinds)
@@ -100,6 +100,12 @@ def need_holds(words: Words, draft: Draft, need: str, *, armed_report: bool) -> 
         case "people":
             return bool(draft.figures) or bool(draft.parties)
     return False
+
+
+def kind_of(words: Words, party: Party) -> str:
+    """The kind of a party, or of what stands beside its name ("Ali Hassan, *the governor*"); "" where neither says."""
+    actors = (party.actor, *(words.actor(group) for group in words.beside.get(party.group, ())))
+    return next((words.kind(actor) for actor in actors if actor is not None), "")
 
 
 # Types that a bare verb tells well enough; any other needs somebody, some place or some number with it.

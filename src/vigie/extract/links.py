@@ -148,7 +148,8 @@ class Links:
         by_sentence: dict[int, list[Draft]] = {}
         for token in sorted(self.by_token):
             draft = self.by_token[token]
-            if draft.harm_only and draft.figures and (draft.generic or draft.event_type in TAKEN):
+            taken = draft.event_type in TAKEN
+            if draft.figures and (taken or (draft.harm_only and draft.generic)):
                 by_sentence.setdefault(draft.sentence, []).append(draft)
         for drafts in by_sentence.values():
             self.drop_people(drafts)
@@ -169,10 +170,8 @@ class Links:
 
     def in_a_row(self, first: Draft, second: Draft) -> bool:
         """True where the second harm goes on the first by a coordinator ("3,000 killed and 800,000 displaced")."""
-        clauses = self.document.clauses
-        return any(
-            clauses[n].link == "coordinated" and clauses[n].parent in first.clauses for n in second.clauses if n >= 0
-        )
+        between = [kind for kind, _, token in self.document.items[first.sentence] if first.token < token < second.token]
+        return "C" in between and not {"S", "R", ";", ":"} & set(between)
 
     def link_circumstances(self) -> None:
         """A harm goes with the deed that a clause of time tells beside it ("six died *when* a bomb hit the bus")."""

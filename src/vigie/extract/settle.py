@@ -25,6 +25,7 @@ FIGHTERS = frozenset({"state_force", "rebel_group", "militia", "political_militi
 VAST = {"killed": 1000, "wounded": 2000, "displaced": 100_000}
 JUDGING = frozenset({"condemns", "supports"})  # what is judged is taken for granted and not reported
 OFFICIAL = frozenset({"state", "government", "intergovernmental"})
+BEFORE_VERB = 2  # tokens before a verb group in which an adverb of it can stand
 GRANTED = frozenset({"promise", "announce", "support", "consult"})  # speech whose refusal is a denial
 
 
@@ -164,7 +165,9 @@ class Settler:
     def set_another(self, draft: Draft) -> None:
         """Whether its words tell the draft apart from what was told ("an airstrike *also* hit", "a *second* blast")."""
         tokens = self.document.tokens
-        spans = [(c.first, c.last) for c in (self.document.clauses[n] for n in draft.clauses if n >= 0)]
+        spans = [
+            (max(0, c.first - BEFORE_VERB), c.last) for c in (self.document.clauses[n] for n in draft.clauses if n >= 0)
+        ]
         recalled = draft.definite and not draft.figures  # "it was the second attack this month"
         draft.another = not (draft.harm_only or recalled) and any(
             not self.another.isdisjoint(tokens.lowers[a:b]) or not self.another.isdisjoint(tokens.lemmas[a:b])
@@ -272,4 +275,5 @@ class Settler:
     def is_vast(self, draft: Draft) -> bool:
         """True for numbers that no single happening reaches where nothing tells one."""
         dated = any(len(self.document.timexes[t].value) >= len("YYYY-MM-DD") for t in draft.timexes)
-        return draft.harm_only and not dated and any(f.low >= VAST.get(f.harm, MAX_PEOPLE) for f in draft.figures)
+        people = draft.harm_only or draft.event_type == "displacement"
+        return people and not dated and any(f.low >= VAST.get(f.harm, MAX_PEOPLE) for f in draft.figures)
