@@ -154,8 +154,8 @@ class Links:
         for drafts in by_sentence.values():
             self.drop_people(drafts)
             for first, second in pairwise(drafts):
-                taken = {first.event_type, second.event_type} & TAKEN
-                if taken and not self.in_a_row(first, second):
+                alive = {first.event_type, second.event_type} & TAKEN
+                if alive and not self.in_a_row(first, second):
                     continue
                 if not (first.places and second.places) and self.same_side(first, second):
                     self.join(first.token, second.token)
