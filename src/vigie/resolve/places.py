@@ -18,12 +18,12 @@ from vigie.resolve.place_words import claim_place_words
 __all__ = ["claim_place", "resolve_places", "story_country"]
 
 # Weights of the score, in tens of population: 1.0 outweighs a namesake ten times as large. Set on GeoVirus and LGL.
-COUNTRY, HINT, CONTAINED, HOLDING, SAME_DIVISION, NEAR, FITS = 4.0, 1.5, 6.0, 3.0, 0.7, 1.5, 3.0
+COUNTRY, HINT, CONTAINED, HOLDING, SAME_DIVISION, NEAR, FITS = 5.0, 1.5, 6.0, 3.0, 0.7, 1.5, 3.0
 CLEAR = 1.2  # how far ahead of its namesakes in other countries a place speaks for its own
 WORTHY = 3.0  # how far behind its best namesake a candidate may be to speak for what holds it
 LONGEST_GAP = 40  # characters between a place and the one that the text puts it in
 BREAKS = ".;:!?\n"
-KIND = {"country": 3.0, "capital": 1.0, "admin1": -1.0, "admin2": -1.5}
+KIND = {"country": 3.0, "capital": 0.5, "admin1": -0.6, "admin2": -1.5}
 # What a place of the project's own table weighs: like a town of ten thousand, wide areas like the people in them.
 OWN, OWN_BY_KIND = (
     4.0,
