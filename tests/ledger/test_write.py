@@ -30,7 +30,7 @@ def test_what_is_recorded_comes_back_as_it_was(ledger: Ledger) -> None:
     report = taken("a", claims=3)
     assert put(ledger, report).claims == 3
     with ledger.reading() as connection:
-        assert claims_of_readings(connection, [2]) == list(report.claims)
+        assert [entry for _, entry in claims_of_readings(connection, [2])] == list(report.claims)
         assert original_text(connection, report.entry.report.id) == report.original
     assert list(check(ledger)) == []
 
@@ -63,7 +63,7 @@ def test_a_later_version_at_the_same_address_supersedes_whichever_comes_first(tm
         for one in order:
             put(ledger, one)
         with ledger.reading() as connection:
-            (claim,) = claims_of_readings(connection, held(ledger))
+            ((_, claim),) = claims_of_readings(connection, held(ledger))
         assert claim == late.claims[0]
         assert list(check(ledger)) == []
 

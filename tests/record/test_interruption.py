@@ -19,6 +19,7 @@ from vigie.ledger.check import check
 from vigie.ledger.store import Ledger, open_ledger
 from vigie.ledger.write import Recorded
 from vigie.record import reports
+from vigie.record.events import settle
 from vigie.settings import Settings
 
 KILLS = 50
@@ -37,6 +38,7 @@ def run(lines: Path, path: Path) -> Ledger:
     items = find_items([str(lines)], io.BytesIO())
     for _ in reports.ingest(ledger, items, Settings(), jobs=1, done=Recorded()):
         pass
+    settle(ledger)
     return ledger
 
 

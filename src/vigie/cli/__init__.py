@@ -11,13 +11,23 @@ from typing import Annotated
 
 import typer
 
+from vigie.cli.changes import changes
+from vigie.cli.claims import claims
+from vigie.cli.decide import erase, judge, retract
 from vigie.cli.demo import demo
+from vigie.cli.events import events
 from vigie.cli.index import index
 from vigie.cli.ingest import ingest
 from vigie.cli.languages import languages
 from vigie.cli.ledger import ledger
 from vigie.cli.packs import packs
 from vigie.cli.read import read
+from vigie.cli.reports import reports
+from vigie.cli.show import show
+from vigie.cli.sources import sources
+from vigie.cli.tallies import tallies, tally
+from vigie.cli.territory import territory
+from vigie.cli.why import why
 
 app = typer.Typer(
     name="vigie",
@@ -29,6 +39,19 @@ app = typer.Typer(
 )
 app.command()(read)
 app.command()(ingest)
+app.command()(events)
+app.command()(claims)
+app.command()(reports)
+app.command()(sources)
+app.command()(tallies)
+app.command()(tally)
+app.command()(territory)
+app.command()(show)
+app.command()(why)
+app.command()(changes)
+app.command()(judge)
+app.command()(retract)
+app.command()(erase)
 app.command()(demo)
 app.command()(index)
 app.command()(languages)

@@ -50,6 +50,7 @@ def ingest(
     from vigie.ingest import find_items
     from vigie.ledger.write import Recorded
     from vigie.record import reports
+    from vigie.record.events import settle
     from vigie.settings import Settings
 
     settings = Settings(
@@ -64,8 +65,12 @@ def ingest(
     outcomes = reports.ingest(store, find_items(items, sys.stdin.buffer), settings, jobs=jobs, done=done)
     with progress(outcomes, to_screen=False) as shown:
         failed = told(shown)
+    note = settle(store)
+    store.close()  # so that all of it is in the one file
     again = f", {done.again} read anew" if done.again else ""
     typer.echo(f"{done.new} new reports{again}, {done.known} known; {done.claims} claims recorded.")
+    if note is not None:
+        typer.echo(f"{note.events} events of {note.claims} claims looked at.")
     if failed:
         raise typer.Exit(1)
 

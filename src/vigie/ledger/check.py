@@ -10,13 +10,14 @@ from sqlalchemy import Connection, Row, select
 
 from vigie.errors import LedgerError
 from vigie.ledger.chain import START, digest, link, unpacked
+from vigie.ledger.events import decode_event
 from vigie.ledger.read import chunks, claims_of_readings, decode_reading, decode_report, document_text, original_text
 from vigie.ledger.rows import claim_row, decode
 from vigie.ledger.schema import claims, entries, events, originals, readings, reports
 from vigie.ledger.store import Ledger
+from vigie.ledger.withdrawals import erased_entries
 from vigie.model.claim import Claim
 from vigie.model.entry import ReadingEntry
-from vigie.model.event import Event
 
 PER_PAGE = 2_000
 
@@ -32,7 +33,7 @@ class Fault(msgspec.Struct, frozen=True):
 def check(ledger: Ledger) -> Iterator[Fault]:
     """Whatever in the ledger does not hold, in the order of its entries; nothing where all of it does."""
     with ledger.reading() as connection:
-        before, expected = START, 1
+        before, expected, gone = START, 1, erased_entries(connection)
         for page in pages(connection):
             for row in page:
                 if row.seq != expected:
@@ -40,7 +41,7 @@ def check(ledger: Ledger) -> Iterator[Fault]:
                 if row.hash != link(before, row.seq, row.kind, row.ref, row.recorded, row.content_hash):
                     yield Fault(row.seq, row.ref, "its hash does not follow from the entry before it and its content")
                 before, expected = row.hash, row.seq + 1
-                yield from entry_faults(connection, row)
+                yield from entry_faults(connection, row, gone)
 
 
 def pages(connection: Connection) -> Iterator[Sequence[Row[tuple[object, ...]]]]:
@@ -56,10 +57,10 @@ def pages(connection: Connection) -> Iterator[Sequence[Row[tuple[object, ...]]]]
         last = page[-1].seq
 
 
-def entry_faults(connection: Connection, row: Row[tuple[object, ...]]) -> Iterator[Fault]:
-    """What does not hold of one entry by itself."""
+def entry_faults(connection: Connection, row: Row[tuple[object, ...]], gone: set[int]) -> Iterator[Fault]:
+    """What does not hold of one entry by itself; ``gone`` are the entries whose content was erased."""
     if row.content is None:
-        if not erased(connection, row.ref):
+        if row.seq not in gone:
             yield Fault(row.seq, row.ref, "its content is gone, and no erasure says why")
         return
     try:
@@ -78,12 +79,6 @@ def entry_faults(connection: Connection, row: Row[tuple[object, ...]]) -> Iterat
         found = event_faults(connection, row.seq, content)
     for what in found:
         yield Fault(row.seq, row.ref, what)
-
-
-def erased(connection: Connection, ref: str) -> bool:
-    """True where an erasure names the id, or the report that the entry is of."""
-    found = select(entries.c.seq).where(entries.c.kind == "erasure", entries.c.ref == ref)
-    return connection.execute(found).first() is not None
 
 
 def report_faults(connection: Connection, content: bytes) -> Iterator[str]:
@@ -127,7 +122,7 @@ def reading_faults(connection: Connection, seq: int, entry: ReadingEntry) -> Ite
             yield f"claim {claim_id} is not what was recorded"
             continue
         yield from evidence_faults(decode(content).claim, entry, text, original)
-    for row, kept in zip(rows, claims_of_readings(connection, [seq]), strict=False):
+    for row, (_, kept) in zip(rows, claims_of_readings(connection, [seq]), strict=False):
         made = claim_row(kept, b"")
         if any(getattr(row, name) != value for name, value in made.items() if name != "content"):
             yield f"claim {row.claim_id} is listed as something else"
@@ -151,9 +146,9 @@ def event_faults(connection: Connection, seq: int, content: bytes) -> Iterator[s
     if row is None:
         yield "it is in no list of events"
         return
-    if row.change == "removed":
+    event = decode_event(content).event
+    if event is None:
         return
-    event = msgspec.json.decode(content, type=Event)
     told: dict[str, tuple[str, Claim]] = {}
     for some in chunks(event.claims):
         rows = connection.execute(
@@ -164,9 +159,8 @@ def event_faults(connection: Connection, seq: int, content: bytes) -> Iterator[s
             (r.claim_id, (r.report_id, decode(unpacked(r.content)).claim)) for r in rows if r.content is not None
         )
     missing = [claim for claim in event.claims if claim not in told]
-    if missing and not any(erased(connection, report) for report in event.reports):
-        yield f"its claim {missing[0]} is not in the ledger"
     if missing:
+        yield f"its claim {missing[0]} is not in the ledger"
         return
     if set(event.reports) != {report for report, _ in told.values()}:
         yield "its reports are not those of its claims"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Any, TypeVar
+from collections.abc import Collection, Iterable, Iterator
+from typing import TypeVar
 
 import msgspec
 from sqlalchemy import Connection, select
@@ -52,16 +52,18 @@ def report_entries(connection: Connection, report_ids: Collection[str]) -> dict[
     return {entry.report.id: entry for entry in found}
 
 
-def claims_of_readings(connection: Connection, seqs: Collection[int]) -> list[LedgerClaim]:
-    """All claims of readings, in the order of their numbers."""
-    found: list[LedgerClaim] = []
+def claims_of_readings(connection: Connection, seqs: Collection[int]) -> list[tuple[int, LedgerClaim]]:
+    """All claims of readings with the reading's number, in the order of their numbers."""
+    found: list[tuple[int, LedgerClaim]] = []
     for some in chunks(sorted(seqs)):
         heads = reading_entries(connection, some)
         rows = connection.execute(
             select(claims.c.reading, claims.c.content).where(claims.c.reading.in_(some)).order_by(claims.c.id)
         )
         found += [
-            ledger_claim(unpacked(row.content), heads[row.reading].imprint) for row in rows if row.reading in heads
+            (int(row.reading), ledger_claim(unpacked(row.content), heads[row.reading].imprint))
+            for row in rows
+            if row.reading in heads and row.content is not None
         ]
     return found
 
@@ -85,11 +87,3 @@ def document_text(connection: Connection, reading: int) -> str:
     """The text that a reading's spans count in."""
     row = connection.execute(select(readings.c.report_id, readings.c.text).where(readings.c.seq == reading)).one()
     return unpacked(row.text).decode() if row.text is not None else original_text(connection, row.report_id)
-
-
-def scalars(connection: Connection, statement: Any, values: Sequence[Any], column: Any) -> list[Any]:
-    """The scalars of a statement for values of a column, however many."""
-    found: list[Any] = []
-    for some in chunks(values):
-        found += connection.execute(statement.where(column.in_(some))).scalars()
-    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from vigie.model.claim import ReadingReport
-from vigie.model.event import Imprint, LedgerClaim
+from vigie.model.event import Event, Imprint, LedgerClaim
 from vigie.model.report import Issue, Repair
 
 
@@ -53,3 +53,30 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     claims: tuple[LedgerClaim, ...]
     fingerprint: str | None = None
+
+
+class EventEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """A version of an event and what became of it since the one before.
+
+    ``changes``: added, changed, merged, split or removed; retracted beside removed; revised_up, revised_down.
+    ``before`` and ``after`` are the ids that it came from and went into. ``event`` is None where it is no more.
+    """
+
+    changes: tuple[str, ...]
+    reason: str
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    claims_in: tuple[str, ...] = ()
+    claims_out: tuple[str, ...] = ()
+    event: Event | None = None
+
+
+class ConsolidationEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """A consolidation: the last entry that it took account of, how much it saw, and by what."""
+
+    through: int
+    vigie: str
+    knowledge: str
+    whole: bool
+    claims: int
+    events: int

@@ -1,0 +1,85 @@
+"""Shows one report, claim or event, and the entries that are about it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, or_, select
+
+from vigie.ask.events import claims_by_id, event_of
+from vigie.errors import LedgerError
+from vigie.ledger.append import current
+from vigie.ledger.judgements import judgements_about
+from vigie.ledger.questions import Filters
+from vigie.ledger.read import claims_of_readings, document_text, reading_entries, report_entries
+from vigie.ledger.schema import claims, entries, event_terms, readings, reports, supersessions
+
+Shown = dict[str, Any]
+
+
+def show(connection: Connection, identity: str, asked: Filters) -> Shown:
+    """What the ledger holds under an id; LedgerError where it holds nothing."""
+    found = connection.execute(
+        select(reports.c.report_id).where(or_(reports.c.report_id == identity, reports.c.name == identity))
+    ).scalar()
+    if found is not None:
+        return show_report(connection, str(found))
+    if connection.execute(select(claims.c.id).where(claims.c.claim_id == identity)).first() is not None:
+        return show_claim(connection, identity)
+    told = event_of(connection, identity, asked)
+    return {"event": told.event, "killed": told.killed, "wounded": told.wounded, "entries": trail(connection, identity)}
+
+
+def show_report(connection: Connection, report_id: str) -> Shown:
+    """A report, the reading of it that holds, and its claims."""
+    held = report_entries(connection, {report_id})
+    if report_id not in held:
+        raise LedgerError(f"the report {report_id} was erased.")
+    seqs = connection.execute(select(readings.c.seq).where(readings.c.report_id == report_id)).scalars().all()
+    last = max(current(connection, list(seqs)), default=None)
+    shown: Shown = {"report": held[report_id].report, "name": held[report_id].name, "author": held[report_id].author}
+    if last is None:
+        shown["superseded"] = True
+    else:
+        reading = reading_entries(connection, [last])[last]
+        shown["engine"], shown["issues"] = reading.engine, reading.issues
+        shown["claims"] = [entry.claim for _, entry in claims_of_readings(connection, [last])]
+        shown["text"] = document_text(connection, last)
+    return shown | {"entries": trail(connection, report_id)}
+
+
+def show_claim(connection: Connection, claim_id: str) -> Shown:
+    """A claim, its words, the events that hold it and what reviewers said of it."""
+    found = claims_by_id(connection, [claim_id])
+    if not found:
+        raise LedgerError(f"the report of the claim {claim_id} was erased.")
+    (entry,) = found
+    reading = connection.execute(
+        select(claims.c.reading).where(claims.c.claim_id == claim_id).order_by(claims.c.reading.desc())
+    ).scalar()
+    text = document_text(connection, int(reading or 0))
+    named = (
+        select(entries.c.ref).distinct()
+        .join(event_terms, event_terms.c.event == entries.c.seq)
+        .outerjoin(supersessions, supersessions.c.old == entries.c.seq)
+        .where(event_terms.c.term == f"claim:{claim_id}", supersessions.c.old.is_(None))
+    )  # fmt: skip
+    return {
+        "claim": entry.claim, "quotes": [text[span.start : span.end] for span in entry.claim.evidence],
+        "report_id": entry.imprint.report_id, "outlet": entry.imprint.outlet, "published": entry.imprint.published,
+        "events": list(connection.execute(named).scalars()), "judgements": judgements_about(connection, [claim_id]),
+    }  # fmt: skip
+
+
+def trail(connection: Connection, ref: str) -> list[Shown]:
+    """The entries about an id, in order."""
+    rows = connection.execute(
+        select(entries.c.seq, entries.c.kind, entries.c.recorded, entries.c.hash, supersessions.c.new)
+        .outerjoin(supersessions, supersessions.c.old == entries.c.seq)
+        .where(entries.c.ref == ref)
+        .order_by(entries.c.seq)
+    )
+    return [
+        {"seq": row.seq, "kind": row.kind, "recorded": row.recorded, "hash": row.hash, "superseded_by": row.new}
+        for row in rows
+    ]

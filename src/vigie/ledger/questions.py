@@ -1,0 +1,209 @@
+"""Questions: filters over events, claims and reports, as the ledger is or as it was known at a time."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Row, Select, and_, case, exists, func, or_, select
+
+from vigie.errors import LedgerError
+from vigie.ledger.events import holding
+from vigie.ledger.schema import (
+    claim_terms,
+    claims,
+    entries,
+    event_terms,
+    events,
+    judgements,
+    readings,
+    reports,
+)
+
+KM_PER_DEGREE = 111.2
+
+
+class Filters(msgspec.Struct, frozen=True, kw_only=True):
+    """What is asked for; None and empty leave a thing open.
+
+    ``country`` is ISO 3166-1 alpha-2; ``place`` a name or a GeoNames id; ``near`` (lat, lon, km); ``since`` and
+    ``until`` ISO dates that the time must touch; ``types`` event types; ``actor`` an id; ``harm`` a harm; ``source``
+    its words or its id; ``known`` the last moment of publication, ``recorded`` of recording, that count.
+    """
+
+    country: str | None = None
+    place: str | None = None
+    near: tuple[float, float, float] | None = None
+    since: str | None = None
+    until: str | None = None
+    types: tuple[str, ...] = ()
+    kind: str | None = None
+    actor: str | None = None
+    harm: str | None = None
+    source: str | None = None
+    confidence: float | None = None
+    killed: int | None = None
+    disputed: bool = False
+    unreviewed: bool = False
+    outlet: str | None = None
+    language: str | None = None
+    known: str | None = None
+    recorded: str | None = None
+    limit: int | None = None
+
+
+def upto(connection: Connection, recorded: str | None) -> int | None:
+    """The last entry recorded by a moment; None for now."""
+    if recorded is None:
+        return None
+    found = select(func.max(entries.c.seq)).where(entries.c.recorded <= recorded)
+    return int(connection.execute(found).scalar() or 0)
+
+
+def find_events(connection: Connection, asked: Filters) -> Iterator[Row[Any]]:
+    """The events that match, the latest first: their columns and ``content``."""
+    statement = select(events, entries.c.content, entries.c.recorded).join_from(
+        events, entries, entries.c.seq == events.c.seq
+    )
+    statement = holding(statement, events.c.seq, upto(connection, asked.recorded))
+    statement = statement.where(events.c.claims > 0, entries.c.content.is_not(None))  # erased ones are gone
+    statement = with_terms(statement, event_terms.c.term, event_terms.c.event, events.c.seq, asked)
+    statement = placed(statement, events.c, asked)
+    if asked.known is not None:
+        statement = statement.where(events.c.first_known <= asked.known)
+    if asked.killed is not None:
+        statement = statement.where(events.c.killed >= asked.killed)
+    if asked.disputed:
+        statement = statement.where(events.c.disputed > 0)
+    if asked.unreviewed:
+        named = select(event_terms.c.event).join(
+            judgements,
+            or_(
+                event_terms.c.term == "claim:" + judgements.c.left, event_terms.c.term == "claim:" + judgements.c.right
+            ),
+        )
+        statement = statement.where(events.c.seq.not_in(named))
+    statement = statement.order_by(events.c.start.desc().nulls_last(), events.c.event_id).limit(asked.limit)
+    yield from connection.execute(statement)
+
+
+def find_claims(connection: Connection, asked: Filters) -> Iterator[Row[Any]]:
+    """The claims that match, the latest first: their columns and when they were recorded."""
+    statement = select(claims, entries.c.recorded, reports.c.outlet, reports.c.published).select_from(claims)
+    statement = statement.join(entries, entries.c.seq == claims.c.reading)
+    statement = statement.join(reports, reports.c.report_id == claims.c.report_id)
+    statement = holding(statement, claims.c.reading, upto(connection, asked.recorded))
+    statement = with_terms(statement, claim_terms.c.term, claim_terms.c.claim, claims.c.id, asked)
+    statement = placed(statement, claims.c, asked)
+    statement = of_reports(statement, asked)
+    if asked.unreviewed:
+        judged = exists().where(or_(judgements.c.left == claims.c.claim_id, judgements.c.right == claims.c.claim_id))
+        statement = statement.where(~judged)
+    statement = statement.order_by(claims.c.start.desc().nulls_last(), claims.c.id).limit(asked.limit)
+    yield from connection.execute(statement)
+
+
+def find_reports(connection: Connection, asked: Filters) -> Iterator[Row[Any]]:
+    """The reports that match, the latest first: their columns, ``content`` of their entry, and how many claims."""
+    counted = select(func.count()).where(claims.c.reading == readings.c.seq).correlate(readings).scalar_subquery()
+    statement: Select[Any] = select(
+        reports, entries.c.recorded, entries.c.content, counted.label("claims")
+    ).select_from(reports)
+    statement = statement.join(entries, entries.c.seq == reports.c.seq)
+    statement = statement.join(readings, readings.c.report_id == reports.c.report_id)
+    statement = holding(statement, readings.c.seq, upto(connection, asked.recorded))
+    statement = of_reports(statement, asked)
+    if asked.since is not None:
+        statement = statement.where(reports.c.published >= asked.since)
+    if asked.until is not None:
+        statement = statement.where(reports.c.published <= asked.until + "~")
+    statement = statement.order_by(reports.c.published.desc().nulls_last(), reports.c.seq).limit(asked.limit)
+    yield from connection.execute(statement)
+
+
+def find_sources(connection: Connection, asked: Filters) -> Iterator[Row[Any]]:
+    """Whom claims are credited to: name, actor id, class, how many claims and reports; most claims first."""
+    name = func.coalesce(claims.c.source_actor, func.lower(claims.c.source))
+    columns: tuple[Any, ...] = (
+        func.min(claims.c.source).label("source"), func.min(claims.c.source_actor).label("actor_id"),
+        func.min(claims.c.source_class).label("class"), func.count().label("claims"),
+        func.count(claims.c.report_id.distinct()).label("reports"),
+        func.count(case((claims.c.factuality == "denied", 1))).label("denials"),
+        func.min(claims.c.known).label("first"), func.max(claims.c.known).label("last"),
+    )  # fmt: skip
+    statement: Select[Any] = select(*columns).select_from(claims)
+    statement = statement.join(reports, reports.c.report_id == claims.c.report_id)
+    statement = holding(statement, claims.c.reading, upto(connection, asked.recorded))
+    statement = with_terms(statement, claim_terms.c.term, claim_terms.c.claim, claims.c.id, asked)
+    statement = placed(statement, claims.c, asked)
+    statement = of_reports(statement, asked).where(claims.c.source.is_not(None)).group_by(name)
+    yield from connection.execute(statement.order_by(func.count().desc(), name).limit(asked.limit))
+
+
+def with_terms(statement: Select[Any], term: Any, owner: Any, number: Any, asked: Filters) -> Select[Any]:
+    """The statement over what has all the actors, harms and sources that are asked for."""
+    terms = [f"actor:{asked.actor}"] if asked.actor else []
+    terms += [f"harm:{asked.harm}"] if asked.harm else []
+    terms += [f"source:{' '.join(asked.source.casefold().split())}"] if asked.source else []
+    for wanted in terms:
+        statement = statement.where(number.in_(select(owner).where(term == wanted)))
+    return statement
+
+
+def placed(statement: Select[Any], columns: Any, asked: Filters) -> Select[Any]:
+    """The statement with what is asked of place, time, type and confidence."""
+    if asked.country is not None:
+        statement = statement.where(columns.country == asked.country.upper())
+    if asked.place is not None:
+        named = columns.place_id == int(asked.place) if asked.place.isdigit() else columns.place == asked.place
+        statement = statement.where(named)
+    if asked.near is not None:
+        statement = statement.where(within(columns.lat, columns.lon, *asked.near))
+    if asked.since is not None:
+        statement = statement.where(columns.end >= asked.since)
+    if asked.until is not None:
+        statement = statement.where(columns.start <= asked.until + "~")  # "~" sorts after any time of that day
+    if asked.types:
+        statement = statement.where(columns.event_type.in_(asked.types))
+    if asked.kind is not None:
+        statement = statement.where(columns.kind == asked.kind)
+    if asked.confidence is not None:
+        statement = statement.where(columns.confidence >= asked.confidence)
+    return statement
+
+
+def of_reports(statement: Select[Any], asked: Filters) -> Select[Any]:
+    """The statement with what is asked of the reports."""
+    if asked.outlet is not None:
+        statement = statement.where(reports.c.outlet == asked.outlet)
+    if asked.language is not None:
+        statement = statement.where(reports.c.language == asked.language)
+    if asked.known is not None:
+        statement = statement.where(reports.c.known <= asked.known)
+    return statement
+
+
+def within(lat: Any, lon: Any, here_lat: float, here_lon: float, km: float) -> Any:
+    """The condition that a point lies within so many kilometres, on the plane that touches the globe there.
+
+    Off by less than one in a hundred up to 300 km outside the polar circles. Raises LedgerError for what is no point.
+    """
+    if not (-90 <= here_lat <= 90 and -180 <= here_lon <= 180 and km > 0):
+        raise LedgerError("a place and radius are given as latitude,longitude,kilometres: 36.2,37.16,50.")
+    squeeze = max(0.01, math.cos(math.radians(here_lat)))
+    reach = km / KM_PER_DEGREE
+    x, y = (lon - here_lon) * squeeze, lat - here_lat
+    box = and_(lat.between(here_lat - reach, here_lat + reach),
+               lon.between(here_lon - reach / squeeze, here_lon + reach / squeeze))  # fmt: skip
+    return and_(box, x * x + y * y <= reach * reach)
+
+
+def find_changes(connection: Connection, since: str, until: str | None = None) -> Iterator[Row[Any]]:
+    """Versions of events recorded at a moment or later, in order: their columns and ``content``."""
+    statement = select(events, entries.c.recorded, entries.c.content).join(entries, entries.c.seq == events.c.seq)
+    statement = statement.where(entries.c.recorded >= since, entries.c.content.is_not(None))
+    if until is not None:
+        statement = statement.where(entries.c.recorded <= until)
+    yield from connection.execute(statement.order_by(events.c.seq))

@@ -1,0 +1,133 @@
+"""Consolidates what a ledger has not taken account of yet, and records what became of its events."""
+
+from __future__ import annotations
+
+import msgspec
+from sqlalchemy import Connection, func, select
+
+from vigie import __version__
+from vigie.consolidate.events import consolidate
+from vigie.consolidate.updates import update
+from vigie.ledger.append import Tail
+from vigie.ledger.events import (
+    Held,
+    all_events,
+    events_by_id,
+    events_with_claims,
+    holding,
+    last_consolidation,
+    record_events,
+)
+from vigie.ledger.judgements import judgements_after
+from vigie.ledger.read import claims_of_readings
+from vigie.ledger.schema import claims, entries, readings, supersessions
+from vigie.ledger.store import Ledger
+from vigie.lexicon.pack import DATA
+from vigie.model.entry import ConsolidationEntry
+from vigie.model.event import Consolidation, KnownEvent, LedgerClaim
+from vigie.model.judgement import Judgement
+from vigie.record.neighbours import StoreNeighbours
+from vigie.record.reports import folder_hash
+from vigie.record.versions import versions
+
+# With more new reports than this share of all, doing all anew takes no longer than finding what each of them touches.
+SHARE = 0.05
+FEW = 20  # reports: so few are always worked in one by one
+
+
+class Pending(msgspec.Struct, frozen=True, kw_only=True):
+    """What the last consolidation did not know: readings that came and went, judgements, up to one entry.
+
+    ``tolls_went`` is true where a toll is among what went: its episode is then found by doing all anew.
+    """
+
+    last: int
+    through: int
+    came: tuple[int, ...]
+    went: tuple[int, ...]
+    judged: tuple[Judgement, ...]
+    readings: int
+    tolls_went: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """True where doing all anew is faster."""
+        changed = len(self.came) + len(self.went) + 2 * len(self.judged)
+        return self.tolls_went or (changed > FEW and changed > SHARE * self.readings)
+
+
+def settle(ledger: Ledger, *, whole: bool = False) -> ConsolidationEntry | None:
+    """Takes account of all that the ledger holds; returns the note of it, None where there was nothing to do.
+
+    ``whole`` does all anew. Others may write meanwhile: where another consolidation was faster, this one starts again.
+    """
+    while True:
+        with ledger.reading() as connection:
+            pending = pending_of(connection)
+            if not (whole or pending.came or pending.went or pending.judged):
+                return None
+            anew = whole or pending.whole
+            found, claims = consolidated(connection, pending, anew=anew)
+            made = versions(connection, found, touched(connection, found, anew=anew), pending)
+            note = ConsolidationEntry(
+                through=pending.through, vigie=__version__, knowledge=folder_hash(str(DATA / "knowledge")), whole=anew,
+                claims=claims, events=len(found.events),
+            )  # fmt: skip
+        with ledger.writing() as connection:
+            if last_consolidation(connection)[0] == pending.last:
+                record_events(connection, Tail(connection, ledger.clock()), made, note)
+                return note
+
+
+def pending_of(connection: Connection) -> Pending:
+    """What is to be taken account of."""
+    last, through = last_consolidation(connection)
+    upto = int(connection.execute(select(func.max(entries.c.seq))).scalar() or 0)
+    held = holding(select(readings.c.seq).select_from(readings), readings.c.seq)
+    gone = (
+        select(readings.c.seq)
+        .join(supersessions, supersessions.c.old == readings.c.seq)
+        .where(readings.c.seq <= through, supersessions.c.new > through)
+    )
+    went = tuple(connection.execute(gone.order_by(readings.c.seq)).scalars())
+    tolls = select(claims.c.id).where(claims.c.kind == "toll", claims.c.reading.in_(went[:FEW])).limit(1)
+    return Pending(
+        last=last, through=upto,
+        came=tuple(connection.execute(held.where(readings.c.seq > through).order_by(readings.c.seq)).scalars()),
+        went=went, tolls_went=len(went) > FEW or connection.execute(tolls).first() is not None,
+        judged=tuple(judgements_after(connection, through)),
+        readings=int(connection.execute(select(func.count()).select_from(readings)).scalar() or 0),
+    )  # fmt: skip
+
+
+def consolidated(connection: Connection, pending: Pending, *, anew: bool) -> tuple[Consolidation, int]:
+    """(what the claims come to, how many were looked at): of all claims, or of those that the change touches."""
+    if not anew:
+        store = StoreNeighbours(connection)
+        came = store.readings(pending.came)
+        went = [entry for _, entry in claims_of_readings(connection, pending.went)]
+        found = update(came, store=store, removed=went, judged=pending.judged)
+        return found, sum(map(len, store.kept.values()))
+    known = [KnownEvent(h.event.id, h.event.claims) for h in all_events(connection).values()
+             if h.event.kind == "incident"]  # fmt: skip
+    every = all_claims(connection)
+    return consolidate(every, judgements=judgements_after(connection, 0), known=known), len(every)
+
+
+def all_claims(connection: Connection) -> list[LedgerClaim]:
+    """The claims of all readings that hold."""
+    seqs = connection.execute(holding(select(readings.c.seq).select_from(readings), readings.c.seq)).scalars().all()
+    return [entry for _, entry in claims_of_readings(connection, seqs)]
+
+
+def touched(connection: Connection, found: Consolidation, *, anew: bool) -> dict[str, Held]:
+    """The events, as they were, that a consolidation says something of: all, or those that it names."""
+    if anew:
+        return all_events(connection)
+    named: set[str] = {event.id for event in found.events}
+    # An episode whose tolls are part of another now has another id.
+    told = {claim for event in found.events if event.kind == "episode" for claim in event.claims}
+    named |= {event_id for event_id, h in events_with_claims(connection, told).items() if h.event.kind == "episode"}
+    for change in found.changes:
+        named |= {change.event_id, *change.before}
+    return events_by_id(connection, named)

@@ -1,0 +1,162 @@
+"""Filters find what they say, as it is and as it was known; and every value leads to its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.consolidate.claim_making import figure, source, told
+from tests.ledger.taking import evidenced, of_claims, put
+
+from vigie.ask import changes, claims, events, reports, shows, tallies, territory
+from vigie.ask.why import lines, why
+from vigie.consolidate.policies import POLICIES
+from vigie.errors import LedgerError
+from vigie.ledger.questions import Filters, find_sources
+from vigie.ledger.store import Ledger, open_ledger
+from vigie.model.event import LedgerClaim
+from vigie.record.events import settle
+
+TIMES = [f"2026-01-0{day}T00:00:00.000000Z" for day in range(1, 10)]
+FRIDAY, SATURDAY = "2024-11-29T23:59:59.999999Z", "2024-11-30T23:59:59.999999Z"
+EARLY = told("r1", figures=(figure("killed", 3),), published="2024-11-29", outlet="One", initiators=("sy-army",),
+             by=(source("the monitor", "sy-sohr"),))  # fmt: skip
+LATE = told("r2", figures=(figure("killed", 5),), published="2024-11-30", outlet="Two", initiators=("sy-army",),
+            by=(source("a hospital", None, "medical"),))  # fmt: skip
+ELSEWHERE = told("r3", event_type="shelling", where="Damascus", day="2024-11-20", published="2024-11-21")
+TAKEN = told("r4", kind="control", event_type="territory_capture", where="Saraqib", published="2024-12-01",
+             day="2024-12-01", initiators=("sy-rebels",))  # fmt: skip
+
+
+def recorded(ledger: Ledger, *given: LedgerClaim) -> None:
+    for entry in given:
+        report_id = entry.imprint.report_id
+        text = f"{report_id} says it."
+        put(ledger, of_claims(report_id, [evidenced(entry, text)], report_id=report_id, text=text,
+                              outlet=entry.imprint.outlet, published=entry.imprint.published))  # fmt: skip
+        settle(ledger)
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    path: Path = tmp_path_factory.mktemp("ledger") / "a.vigie"
+    times = iter([time for time in TIMES for _ in range(2)])
+    ledger = open_ledger(path, clock=lambda: next(times))
+    recorded(ledger, EARLY, LATE, ELSEWHERE, TAKEN)
+    yield ledger
+    ledger.close()
+
+
+def found(ledger: Ledger, **asked: object) -> list[events.Told]:
+    with ledger.reading() as connection:
+        return list(events.find(connection, Filters(**asked)))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("asked", "types"),
+    [
+        ({}, ["airstrike", "shelling"]),
+        ({"country": "sy"}, ["airstrike", "shelling"]),
+        ({"country": "FR"}, []),
+        ({"place": "Idlib"}, ["airstrike"]),
+        ({"place": "169389"}, ["airstrike"]),
+        ({"near": (36.0, 36.6, 15.0)}, ["airstrike"]),
+        ({"since": "2024-11-21"}, ["airstrike"]),
+        ({"until": "2024-11-20"}, ["shelling"]),
+        ({"types": ("shelling",)}, ["shelling"]),
+        ({"actor": "sy-army"}, ["airstrike"]),
+        ({"harm": "killed"}, ["airstrike"]),
+        ({"source": "The Monitor"}, ["airstrike"]),
+        ({"source": "sy-sohr"}, ["airstrike"]),
+        ({"killed": 4}, []),
+        ({"disputed": True}, ["airstrike"]),
+        ({"unreviewed": True}, ["airstrike", "shelling"]),
+        ({"confidence": 1.0}, []),
+        ({"limit": 1}, ["airstrike"]),
+    ],
+)
+def test_events_are_found_by_what_is_asked(ledger: Ledger, asked: dict[str, object], types: list[str]) -> None:
+    assert [told.event.event_type for told in found(ledger, **asked)] == types
+
+
+def test_as_of_publication_an_event_is_what_had_been_published(ledger: Ledger) -> None:
+    (then,) = found(ledger, harm="killed", known=FRIDAY)
+    assert (then.event.claims, then.killed) == ((EARLY.claim.id,), 3)
+    (later,) = found(ledger, harm="killed", known=SATURDAY)
+    assert len(later.event.claims) == 2
+    assert found(ledger, known="2024-11-01T00:00:00.000000Z") == []
+
+
+def test_as_of_recording_the_ledger_is_what_it_was(ledger: Ledger) -> None:
+    (then,) = found(ledger, recorded=TIMES[0])
+    assert then.event.claims == (EARLY.claim.id,)
+    assert len(found(ledger, recorded=TIMES[2])) == 2
+    assert found(ledger, recorded="2025") == []
+
+
+def test_every_query_takes_the_time_of_asking(ledger: Ledger) -> None:
+    with ledger.reading() as connection:
+        for asked in (Filters(known=FRIDAY), Filters(recorded=TIMES[0])):
+            count = 2 if asked.known else 1
+            assert len(list(claims.find(connection, asked))) == count
+            assert len(list(reports.find(connection, asked))) == count
+            assert len(list(find_sources(connection, asked))) == 1
+            assert territory.timelines(connection, asked) == ()
+        assert [e.holder for e in territory.timelines(connection, Filters(place="Saraqib"))] == ["sy-rebels"]
+
+
+def test_changes_are_told_in_order_with_reasons(ledger: Ledger) -> None:
+    with ledger.reading() as connection:
+        rows = list(changes.find(connection, "2026"))
+        assert next(changes.find(connection, TIMES[2]))["event_type"] == "shelling"
+    assert [row["change"][0] for row in rows] == ["added", "changed", "added"]
+    assert "1 claim came in" in rows[1]["reason"]
+
+
+def test_policies_side_by_side_keep_every_claim(ledger: Ledger) -> None:
+    (told_event,) = found(ledger, harm="killed")
+    rows = list(tallies.tally_rows(told_event.event, tallies.policies("all")))
+    assert {row["policy"].split(" ")[0] for row in rows} == set(POLICIES)
+    for row in rows:
+        if row["group"] == row["side"] == "all":
+            heard = {*row["counted"], *(aside.split(":")[0] for aside in row["set_aside"])}
+            assert heard == {EARLY.claim.id, LATE.claim.id}
+    with pytest.raises(LedgerError, match="no policy"):
+        tallies.policies("guess")
+
+
+def test_why_leads_from_a_number_to_the_words(ledger: Ledger) -> None:
+    (told_event,) = found(ledger, harm="killed")
+    with ledger.reading() as connection:
+        (because,) = why(connection, f"{told_event.event.id}.killed", Filters())
+        everything = why(connection, told_event.event.id, Filters())
+        (of_claim,) = why(connection, EARLY.claim.id, Filters())
+        for wrong in (f"{told_event.event.id}.colour", f"{told_event.event.id}.missing", "e0"):
+            with pytest.raises(LedgerError):
+                why(connection, wrong, Filters())
+    assert {ground.quote for ground in because.grounds} == {"r1 says it.", "r2 says it."}
+    assert because.rule.startswith("ucdp-low-best-high v1")
+    assert {b.field for b in everything} == {"killed", "event_type", "place", "time", "actors", "factuality"}
+    assert of_claim.grounds[0].chain == ("One", "the monitor")
+    text = "\n".join(lines([because]))
+    assert text.index("killed = low 3") < text.index("ucdp") < text.index("claim ") < text.index("r1 says it.")
+
+
+def test_show_gives_reports_claims_and_events_with_their_entries(ledger: Ledger) -> None:
+    (told_event,) = found(ledger, harm="killed")
+    with ledger.reading() as connection:
+        report = shows.show(connection, "r1", Filters())
+        claim = shows.show(connection, EARLY.claim.id, Filters())
+        event = shows.show(connection, told_event.event.id, Filters())
+        with pytest.raises(LedgerError):
+            shows.show(connection, "nothing", Filters())
+    assert report["text"] == "r1 says it."
+    assert [entry["kind"] for entry in report["entries"]] == ["report", "reading"]
+    assert claim["events"] == [told_event.event.id]
+    assert event["entries"][0]["superseded_by"] == event["entries"][1]["seq"]
+
+
+def test_a_radius_that_is_none_is_refused(ledger: Ledger) -> None:
+    with pytest.raises(LedgerError, match="latitude"):
+        found(ledger, near=(99.0, 0.0, 5.0))

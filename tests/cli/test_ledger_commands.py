@@ -1,0 +1,108 @@
+"""Reports go into a ledger by one command, and every question about it is another."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from vigie.cli import app
+
+FIRST = (
+    "An airstrike on the market of Idlib killed five civilians on Friday 29 November 2024, the White Helmets said. "
+    "Rebels captured the town of Saraqib on Friday."
+)
+SECOND = "A hospital said that nine civilians were killed on Friday by the airstrike on the market of Idlib."
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path: Path = tmp_path_factory.mktemp("ledger") / "a.vigie"
+    lines = [
+        json.dumps({"id": "one", "outlet": "Wire", "published": "2024-11-29", "language": "en", "text": FIRST}),
+        json.dumps({"id": "two", "outlet": "Daily", "published": "2024-11-30", "language": "en", "text": SECOND}),
+    ]
+    result = CliRunner().invoke(app, ["ingest", "-", "--ledger", str(path)], input="\n".join(lines))
+    assert result.exit_code == 0, result.output
+    assert "2 new reports, 0 known" in result.stdout
+    again = CliRunner().invoke(app, ["ingest", "-", "--ledger", str(path)], input="\n".join(lines))
+    assert "0 new reports, 2 known" in again.stdout
+    return path
+
+
+def ask(path: Path, *arguments: str) -> Result:
+    result = CliRunner().invoke(app, [*arguments, "--ledger", str(path)])
+    assert result.exit_code == 0, result.output
+    return result
+
+
+def rows(path: Path, *arguments: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(ask(path, *arguments, "--format", "csv").stdout)))
+
+
+def test_the_check_finds_nothing(path: Path) -> None:
+    assert "Every entry holds" in ask(path, "ledger", "check").stdout
+
+
+def test_events_in_every_format(path: Path) -> None:
+    strikes = rows(path, "events", "--type", "airstrike")
+    assert [(row["place"], row["start"]) for row in strikes] == [("Idlib", "2024-11-29")]
+    (line,) = ask(path, "events", "--type", "airstrike", "--format", "jsonl").stdout.splitlines()
+    event = json.loads(line)["event"]
+    assert event["id"] == strikes[0]["id"]
+    assert strikes[0]["id"] in ask(path, "events", "--near", "35.9,36.6,40").stdout
+
+
+def test_as_of_a_day_only_what_was_published_counts(path: Path) -> None:
+    (then,) = rows(path, "events", "--type", "airstrike", "--as-of", "2024-11-29")
+    (now,) = rows(path, "events", "--type", "airstrike")
+    assert (then["reports"], now["reports"]) == ("1", "2")
+    assert rows(path, "events", "--as-of", "2024-01-01", "--as-of-by", "recording") == []
+
+
+def test_claims_reports_sources_and_territory(path: Path) -> None:
+    assert any("five civilians" in row["quote"] for row in rows(path, "claims", "--harm", "killed"))
+    assert [row["name"] for row in rows(path, "reports", "--outlet", "Wire")] == ["one"]
+    assert "Helmets" in ask(path, "sources").stdout
+    assert {row["last"] for row in rows(path, "sources")} == {"2024-11-29", "2024-11-30"}
+    assert [row["status"] for row in rows(path, "territory", "SY")] == ["held"]
+
+
+def test_a_number_is_shown_by_policy_and_leads_to_its_words(path: Path) -> None:
+    (event,) = (row["id"] for row in rows(path, "events", "--type", "airstrike"))
+    policies = {row["policy"] for row in rows(path, "tally", event)}
+    assert len(policies) >= 5
+    assert rows(path, "tallies", "--harm", "killed")[0]["event"] == event
+    why = ask(path, "why", f"{event}.killed").stdout
+    assert "ucdp-low-best-high" in why
+    assert "nine civilians were killed" in why
+    assert json.loads(ask(path, "show", event).stdout)["event"]["id"] == event
+    assert "added" in ask(path, "changes", "--since", "2020").stdout
+
+
+def test_wrong_use_is_said(path: Path, tmp_path: Path) -> None:
+    for arguments in (
+        ["events", "--ledger", str(path), "--as-of", "someday"],
+        ["events", "--ledger", str(path), "--near", "here"],
+        ["events"],
+        ["tally", "e1", "--ledger", str(path), "--order", "gossip"],
+    ):
+        assert CliRunner().invoke(app, arguments, env={"VIGIE_LEDGER": ""}).exit_code == 2
+    assert CliRunner().invoke(app, ["events", "--ledger", str(tmp_path / "none")]).exit_code != 0
+
+
+def test_people_decide_and_the_ledger_keeps_it(path: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.vigie"
+    copy.write_bytes(path.read_bytes())
+    left, right = (row["id"] for row in rows(copy, "claims", "--type", "airstrike", "--harm", "killed"))
+    ask(copy, "judge", left, right, "different", "--reviewer", "ada")
+    assert len(rows(copy, "events", "--type", "airstrike")) == 2
+    ask(copy, "retract", "two", "--reason", "withdrawn", "--by", "ada")
+    assert len(rows(copy, "events", "--type", "airstrike")) == 1
+    ask(copy, "erase", "two", "--reason", "a court's order", "--by", "ada")
+    assert [row["name"] for row in rows(copy, "reports")] == ["one"]
+    assert "Every entry holds" in ask(copy, "ledger", "check").stdout
