@@ -195,7 +195,10 @@ def attribution_of(document: Document, start: int, end: int) -> list[int]:
     """Indexes of the attributions whose content covers most of ``[start, end)``, innermost (shortest content) first."""
     covering: list[tuple[int, int]] = []
     for index, attribution in enumerate(document.attributions):
-        shared = sum(max(0, min(end, b) - max(start, a)) for a, b in attribution.content)
+        shared = 0
+        for a, b in attribution.content:
+            if a < end and b > start:
+                shared += min(end, b) - max(start, a)
         if 2 * shared > end - start:
             covering.append((sum(b - a for a, b in attribution.content), index))
     return [index for _, index in sorted(covering)]

@@ -8,6 +8,8 @@ from vigie.extract.found import Found
 from vigie.extract.quotations import MARKS
 from vigie.extract.source_phrases import Phrase, to_the_right
 from vigie.extract.speakers import Speakers
+from vigie.lexicon.attribution import NounCueRule
+from vigie.model.syntax import NounGroup
 
 SPEAKER_TOKENS = 6  # "Name Surname, title:"; longer openings before a colon are headings and clauses
 SIGNED = frozenset({"monitor"})  # the class whose name in brackets is a source; any other is an outlet
@@ -25,19 +27,18 @@ class BareCues:
 
     def read(self, here: list[Found]) -> list[Found]:
         """The attributions that such cues make, in order."""
-        found = [self.nouns(k) for k in range(len(self.chunks.items))]
+        cues, lemmas, groups = self.lexicon.noun_cues, self.tokens.lemmas, self.document.groups
+        found = [
+            self.nouns(k, groups[index], cues[lemma])
+            for k, (kind, index, _) in enumerate(self.chunks.items)
+            if kind == "N" and (lemma := lemmas[groups[index].last - 1]) in cues
+        ]
         found.append(self.colon(here))
         found.append(self.signature())
         return [one for one in found if one is not None]
 
-    def nouns(self, k: int) -> Found | None:
+    def nouns(self, k: int, group: NounGroup, rule: NounCueRule) -> Found | None:
         """Reads "The minister's claim that ...", "reports by residents that ...", "State media reports that ..."."""
-        group = self.chunks.noun(k)
-        if group is None:
-            return None
-        rule = next((r for r in self.lexicon.section.noun_cues if self.tokens.lemmas[group.last - 1] in r.nouns), None)
-        if rule is None:
-            return None
         end = to_the_right(self.chunks, k, group)
         start = self.clause_start(end)
         if start is None:
@@ -103,16 +104,13 @@ class BareCues:
 
     def signature(self) -> Found | None:
         """Reads "« ... » — Name": who said the quotation, after a dash at the end of the paragraph."""
-        dash = next(
-            (
-                i
-                for i in range(self.chunks.sentence.first, self.chunks.sentence.last)
-                if self.tokens.lowers[i] in DASHES
-            ),
-            None,
+        first, lowers = (
+            self.chunks.sentence.first,
+            self.tokens.lowers[self.chunks.sentence.first : self.chunks.sentence.last],
         )
-        if dash is None:
+        if DASHES.isdisjoint(lowers):
             return None
+        dash = next(i for i, low in enumerate(lowers, first) if low in DASHES)
         group = self.chunks.noun_at(dash + 1)
         quotation = self.contents.quotation_until(dash)
         if group is None or quotation is None or self.tokens.pos[group.head] != "PROPN":
@@ -127,7 +125,8 @@ def bracketed(chunks: Chunks, speakers: Speakers, behind: Stretch | None) -> lis
     """Monitors named in brackets at the end of what they report; ``behind`` is what stands before the sentence."""
     tokens, sentence = chunks.document.tokens, chunks.sentence
     found: list[Found] = []
-    opening = [i for i in range(sentence.first, sentence.last) if tokens.lowers[i] == "("]
+    lowers = tokens.lowers[sentence.first : sentence.last]
+    opening = [i for i, low in enumerate(lowers, sentence.first) if low == "("] if "(" in lowers else []
     for i in opening:
         closing = next((j for j in range(i + 1, min(i + 12, sentence.last)) if tokens.lowers[j] == ")"), None)
         if closing is None or not only_brackets(chunks, closing + 1):

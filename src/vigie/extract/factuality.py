@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 import msgspec
 
@@ -31,6 +32,9 @@ RANKS: tuple[tuple[str, Factuality], ...] = (
     ("planned", "planned"),
     ("hedged", "hedged"),
 )
+
+
+last_of, token_of = attrgetter("last"), attrgetter("token")
 
 
 class Commitment(msgspec.Struct, frozen=True):
@@ -87,7 +91,7 @@ def locate(document: Document, clause: int | tuple[int, int]) -> Place | None:
     else:
         head = head_of(document, clause)
         nominal = document.tokens.pos[head] not in ("VERB", "AUX")
-    index = bisect_left([sentence.last for sentence in document.sentences], head + 1)
+    index = bisect_right(document.sentences, head, key=last_of)
     if index >= len(document.sentences) or index >= len(document.items):
         return None
     sentence, items = document.sentences[index], document.items[index]
@@ -176,10 +180,11 @@ def of_verb(document: Document, place: Place, lexicon: ModalityLexicon) -> list[
 
 def harms(document: Document, place: Place) -> bool:
     """True where the clause around a noun tells a harm: its negation denies that, and not the happening."""
-    return any(
-        hit.section == "harm" for i in range(place.first, place.last) if i != place.head
-        for hit in document.hits.get(i, ())
-    )  # fmt: skip
+    hits = document.hits
+    for i in range(place.first, place.last):
+        if i in hits and i != place.head and any(hit.section == "harm" for hit in hits[i]):
+            return True
+    return False
 
 
 def shell(
@@ -262,8 +267,9 @@ def restricted(document: Document, verb: VerbGroup, lexicon: ModalityLexicon) ->
 def of_markers(document: Document, place: Place, lexicon: ModalityLexicon) -> list[tuple[str, str]]:
     """What the phrases around the happening say."""
     effects: list[tuple[str, str]] = []
-    spared = place.nominal and harms(document, place)
-    for cue in cues_in(document, place.sentence):
+    cues = cues_in(document, place.sentence)
+    spared = bool(cues) and place.nominal and harms(document, place)
+    for cue in cues:
         rule = lexicon.rules.get(cue.rule)
         if not isinstance(rule, MarkerRule) or not bears(document, cue, rule, place):
             continue
@@ -275,8 +281,8 @@ def of_markers(document: Document, place: Place, lexicon: ModalityLexicon) -> li
 
 def cues_in(document: Document, sentence: Sentence) -> list[Cue]:
     """The cues of a sentence."""
-    first = bisect_left(document.cues, sentence.first, key=lambda cue: cue.token)
-    last = bisect_left(document.cues, sentence.last, key=lambda cue: cue.token)
+    first = bisect_left(document.cues, sentence.first, key=token_of)
+    last = bisect_left(document.cues, sentence.last, first, key=token_of)
     return document.cues[first:last]
 
 

@@ -231,6 +231,8 @@ def add_places(words: Words, draft: Draft, group: int, role: str = "place") -> N
 
 def reachable(words: Words, group: int) -> list[int]:
     """A group, its complements and appositions with what is listed with them, breadth first, without repetition."""
+    if group not in words.complements and group not in words.beside:
+        return [group]
     order = [group]
     for index in order:
         listed = words.lists.get(index, ()) if index != group else ()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import functools
 
 from vigie.extract.words import ARMED, GROUPS, Words
-from vigie.lexicon.harms import HarmRule
-from vigie.lexicon.triggers import TriggerRule
+from vigie.lexicon.harms import HarmRule, open_harms
+from vigie.lexicon.pack import Pack
+from vigie.lexicon.triggers import TriggerRule, open_triggers
 from vigie.model.document import Tokens
 from vigie.model.draft import Draft, Party
 from vigie.model.mention import PlaceMention
@@ -17,18 +18,18 @@ PARTY_KINDS = ARMED | {"intergovernmental", "party", "person", "ngo", "court", "
 
 def words_allow(words: Words, rule: TriggerRule | HarmRule, sentence: int, first: int, last: int) -> bool:
     """True unless a forbidden lemma stands in the clause or none of the demanded ones in the sentence."""
-    topic = () if words.known or isinstance(rule, HarmRule) else rule.topic
-    if not rule.without and not rule.with_ and not topic:
+    demands = demands_of(words.pack)[rule.id]
+    if demands is None:
         return True
+    without, wanted, about = demands
     tokens, span = words.document.tokens, words.document.sentences[sentence]
-    without, wanted, about = word_sets(rule.id, rule.without, rule.with_, topic)
     if without:
         a, b = max(span.first, first - 3), min(span.last, last + 3)
         if not (without.isdisjoint(tokens.lemmas[a:b]) and without.isdisjoint(tokens.lowers[a:b])):
             return False
-    if not wanted and not about:
-        return True
-    return all(stand_in(tokens, asked, span.first, span.last) for asked in (wanted, about))
+    return stand_in(tokens, wanted, span.first, span.last) and (
+        words.known or stand_in(tokens, about, span.first, span.last)
+    )
 
 
 def stand_in(tokens: Tokens, asked: frozenset[str], first: int, last: int) -> bool:
@@ -39,17 +40,22 @@ def stand_in(tokens: Tokens, asked: frozenset[str], first: int, last: int) -> bo
 
 
 @functools.cache
-def word_sets(rule: str, *lists: tuple[str, ...]) -> tuple[frozenset[str], ...]:
-    """The forbidden and the demanded words of a rule as sets, made once."""
-    del rule  # only names the entry
-    return tuple(frozenset(words) for words in lists)
+def demands_of(pack: Pack) -> dict[str, tuple[frozenset[str], ...] | None]:
+    """Each rule's forbidden, demanded and topic words as sets, by its id; None for a rule without any."""
+    found: dict[str, tuple[frozenset[str], ...] | None] = {}
+    rules: list[TriggerRule | HarmRule] = [*open_triggers(pack), *open_harms(pack)]
+    for rule in rules:
+        topic = rule.topic if isinstance(rule, TriggerRule) else ()
+        sets = (frozenset(rule.without), frozenset(rule.with_), frozenset(topic))
+        found[rule.id] = sets if any(sets) else None
+    return found
 
 
 def stands_beside(words: Words, rule: TriggerRule, clause: Clause) -> bool:
     """True unless the rule asks for words that neither the clause nor what fills it and holds it has."""
     if not rule.beside:
         return True
-    (wanted,) = word_sets(f"{rule.id} beside", rule.beside)
+    wanted = frozenset(rule.beside)
     tokens, first, last = words.document.tokens, clause.first, clause.last
     holding = [clause]
     if clause.group is not None:

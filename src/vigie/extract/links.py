@@ -44,10 +44,13 @@ class Links:
 
     def draft_in(self, group: int) -> Draft | None:
         """The draft whose trigger lies in a noun group: at its head first, then anywhere in it."""
-        noun = self.document.groups[group]
-        if noun.head in self.by_token:
-            return self.by_token[noun.head]
-        return next((self.by_token[i] for i in range(noun.first, noun.last) if i in self.by_token), None)
+        noun, by_token = self.document.groups[group], self.by_token
+        if noun.head in by_token:
+            return by_token[noun.head]
+        for i in range(noun.first, noun.last):
+            if i in by_token:
+                return by_token[i]
+        return None
 
     def joined(self) -> list[Draft]:
         """The drafts after joining, in the order of the text."""

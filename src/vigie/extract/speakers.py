@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 
 from vigie.extract.chunks import Chunks
@@ -161,12 +162,8 @@ class Speakers:
 def actor_tokens(document: Document) -> frozenset[int]:
     """Tokens that lie in an actor mention."""
     found: list[int] = []
-    tokens, i = document.tokens, 0
+    starts, ends, first = document.tokens.starts, document.tokens.ends, 0
     for actor in document.actors:
-        while i < len(tokens) and tokens.ends[i] <= actor.start:
-            i += 1
-        j = i
-        while j < len(tokens) and tokens.starts[j] < actor.end:
-            found.append(j)
-            j += 1
+        first = bisect_right(ends, actor.start, first)
+        found.extend(range(first, bisect_left(starts, actor.end, first)))
     return frozenset(found)

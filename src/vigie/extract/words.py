@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_left, bisect_right
 
 import msgspec
@@ -39,16 +40,24 @@ class Words(msgspec.Struct):
     beside: dict[int, list[int]]
     by_sentence: dict[int, list[Clause]]
     class_places: dict[int, int]
+    by_section: dict[str, dict[int, list[Hit]]]
     known: bool = False  # the report is known to be about conflict
 
     def hits(self, token: int, section: str) -> list[Hit]:
         """Matches of a section whose head is this token."""
-        return [hit for hit in self.document.hits.get(token, ()) if hit.section == section]
+        found = self.by_section.get(section)
+        return found.get(token, []) if found else []
 
     def group_hits(self, group: NounGroup, section: str) -> list[Hit]:
         """Matches of a section whose head lies in a noun group, the group's own head first."""
-        order = [group.head, *(i for i in range(group.first, group.last) if i != group.head)]
-        return [hit for i in order for hit in self.hits(i, section)]
+        found = self.by_section.get(section)
+        if not found:
+            return []
+        hits = list(found.get(group.head, ()))
+        for i in range(group.first, group.last):
+            if i in found and i != group.head:
+                hits += found[i]
+        return hits
 
     def actor(self, index: int) -> int | None:
         """The actor mention that a noun group is or holds at its head."""
@@ -66,13 +75,19 @@ class Words(msgspec.Struct):
             return group.place
         if index in self.class_places:
             return self.class_places[index]
-        return next((self.place_at[i] for i in range(group.first, group.last) if i in self.place_at), None)
+        for i in range(group.first, group.last):
+            if i in self.place_at:
+                return self.place_at[i]
+        return None
 
     def places(self, index: int) -> list[int]:
         """Every place that a noun group names: its own first, then those before its head ("Mali's Kidal region")."""
         own, group = self.place(index), self.document.groups[index]
-        inside = [self.place_at[i] for i in range(group.first, group.last) if i in self.place_at]
-        return list(dict.fromkeys([*([] if own is None else [own]), *inside]))
+        found = [] if own is None else [own]
+        for i in range(group.first, group.last):
+            if i in self.place_at and self.place_at[i] not in found:
+                found.append(self.place_at[i])
+        return found
 
     def antecedent(self, index: int) -> int | None:
         """The noun group that a personal pronoun stands for: the last subject before it that agrees in number.
@@ -183,8 +198,10 @@ class Words(msgspec.Struct):
         group = self.document.groups[index]
         last = group.last
         for _ in range(3):  # "un membre du bureau de la section de X": deeper chains add nothing to a name
-            follower = next((g for g in self.complements.get(index, ()) if self.adjoins(last, g)), None)
-            if follower is None:
+            for follower in self.complements.get(index, ()):
+                if self.adjoins(last, follower):
+                    break
+            else:
                 break
             index, last = follower, self.document.groups[follower].last
         return group.first, last
@@ -210,7 +227,14 @@ def index_words(document: Document, pack: Pack) -> Words:
                 at.setdefault(i, index)
         return at
 
-    group_at = {i: g for g, group in enumerate(document.groups) for i in range(group.first, group.last)}
+    group_at: dict[int, int] = {}
+    for g, group in enumerate(document.groups):
+        for i in range(group.first, group.last):
+            group_at[i] = g
+    by_section: dict[str, dict[int, list[Hit]]] = {}
+    for token, hits in document.hits.items():
+        for hit in hits:
+            by_section.setdefault(hit.section, {}).setdefault(token, []).append(hit)
     clause_at: dict[int, list[int]] = {}
     for c, clause in enumerate(document.clauses):
         clause_at.setdefault(clause.head, []).append(c)
@@ -232,7 +256,7 @@ def index_words(document: Document, pack: Pack) -> Words:
         document=document,
         pack=pack,
         section=open_syntax(pack).section,
-        rules={rule.id: rule for _, rules in sections(pack) for rule in rules},
+        rules=rules_by_id(pack),
         actor_at=spread([(m.start, m.end) for m in document.actors]),
         place_at=spread([(m.start, m.end) for m in document.places]),
         group_at=group_at,
@@ -242,4 +266,11 @@ def index_words(document: Document, pack: Pack) -> Words:
         beside=beside,
         by_sentence=by_sentence,
         class_places={},
+        by_section=by_section,
     )
+
+
+@functools.cache
+def rules_by_id(pack: Pack) -> dict[str, Rule]:
+    """Every rule of the pack's happenings by its id; made once."""
+    return {rule.id: rule for _, rules in sections(pack) for rule in rules}

@@ -139,6 +139,7 @@ class AttributionLexicon(msgspec.Struct):
     same: Phrases[str]
     as_saying: Phrases[str]
     hedges: Phrases[str]
+    noun_cues: dict[str, NounCueRule]
 
 
 @functools.cache
@@ -172,6 +173,7 @@ def open_attribution(pack: Pack) -> AttributionLexicon:
         same=plain(section.anaphors.same),
         as_saying=plain(section.as_saying),
         hedges=plain(section.collective_hedges),
+        noun_cues={noun: rule for rule in reversed(section.noun_cues) for noun in rule.nouns},
     )
 
 

@@ -100,7 +100,7 @@ class PlaceWords(msgspec.Struct, frozen=True):
     section: PlaceSection
     before: dict[str, PlaceClass]
     after: dict[str, PlaceClass]
-    relations: tuple[tuple[tuple[str, ...], PlaceRelation], ...]
+    relations: dict[str, tuple[tuple[tuple[str, ...], PlaceRelation], ...]]  # by their last word, longest first
     relation_ends: frozenset[tuple[str, str]]  # the last two words of every relation of two words and more
     part_nouns: dict[str, PlaceRelation]
     parts: re.Pattern[str]
@@ -124,7 +124,7 @@ def open_places(pack: Pack) -> PlaceWords:
         section=section,
         before=before,
         after=after,
-        relations=tuple(sorted(relations, key=lambda entry: (-len(entry[0]), entry[0]))),
+        relations=by_last_word(relations),
         relation_ends=frozenset((phrase[-2], phrase[-1]) for phrase, _ in relations if len(phrase) > 1),
         part_nouns={noun: rule for rule in section.relations for noun in rule.after},
         parts=re.compile(rf"\b(?:{'|'.join(groups)})\b", re.IGNORECASE),
@@ -134,3 +134,18 @@ def open_places(pack: Pack) -> PlaceWords:
         class_words=frozenset(part for word in (*before, *after) for part in word.split()),
         longest_class=max(len(word.split()) for word in (*before, *after)),
     )
+
+
+def by_last_word(
+    relations: list[tuple[tuple[str, ...], PlaceRelation]],
+) -> dict[str, tuple[tuple[tuple[str, ...], PlaceRelation], ...]]:
+    """Relations by their last word, the longest first, of equals in the order of their words."""
+    found: dict[str, list[tuple[tuple[str, ...], PlaceRelation]]] = {}
+    for phrase, rule in sorted(relations, key=relation_order):
+        found.setdefault(phrase[-1], []).append((phrase, rule))
+    return {last: tuple(entries) for last, entries in found.items()}
+
+
+def relation_order(entry: tuple[tuple[str, ...], PlaceRelation]) -> tuple[int, tuple[str, ...]]:
+    """The longest first, of equals in the order of their words."""
+    return -len(entry[0]), entry[0]

@@ -30,44 +30,42 @@ def open_weights() -> Weights:
     return msgspec.json.decode(compiled([DATA / "knowledge" / "confidence.yml"]), type=Weights)
 
 
-def signs(document: Document, draft: Draft) -> dict[str, float]:
-    """The signs of a draft, 0 or 1 each, by name."""
+def signs(document: Document, draft: Draft) -> list[str]:
+    """The names of a draft's signs."""
     resolved = [document.places[p].resolved for p in draft.places] if not draft.place_inferred else []
     fine = any(place is None or place.kind != "country" for place in resolved)
     roles = {party.role for party in draft.parties}
     stance = draft.factuality or "asserted"
-    found = {
-        "figures": bool(draft.figures),
-        "fine place": fine,
-        "country": bool(resolved) and not fine,
-        "time": bool(draft.timexes) and not draft.time_inferred,
-        "initiator": "initiator" in roles,
-        "target": bool(roles & {"target", "participant"}) or bool(draft.objects),
-        "means": bool(draft.means),
-        "finite": draft.finite,
-        "main clause": draft.main,
-        "title": draft.title,
-        "lead": draft.sentence <= 2,
-        "attributed": bool(draft.attributions),
-        "background": draft.background,
-        "weak": not draft.strong,
-        "generic": draft.generic,
-        "harm only": draft.harm_only,
-        "plural": draft.plural and not draft.definite,
-        "told twice": len(draft.spans) > 1,
-        "hedged": stance == "hedged",
-        "planned": stance in ("planned", "hypothetical"),
-        "denied": stance == "denied",
-        "kind " + draft.kind: True,
-        "attributive": not draft.clauses and draft.kind in ("control", "condition"),
-    }
-    return {name: float(value) for name, value in found.items() if value}
+    found = (
+        ("figures", draft.figures),
+        ("fine place", fine),
+        ("country", resolved and not fine),
+        ("time", draft.timexes and not draft.time_inferred),
+        ("initiator", "initiator" in roles),
+        ("target", "target" in roles or "participant" in roles or draft.objects),
+        ("means", draft.means),
+        ("finite", draft.finite),
+        ("main clause", draft.main),
+        ("title", draft.title),
+        ("lead", draft.sentence <= 2),
+        ("attributed", draft.attributions),
+        ("background", draft.background),
+        ("weak", not draft.strong),
+        ("generic", draft.generic),
+        ("harm only", draft.harm_only),
+        ("plural", draft.plural and not draft.definite),
+        ("told twice", len(draft.spans) > 1),
+        ("hedged", stance == "hedged"),
+        ("planned", stance in ("planned", "hypothetical")),
+        ("denied", stance == "denied"),
+        ("kind " + draft.kind, True),
+        ("attributive", not draft.clauses and draft.kind in ("control", "condition")),
+    )
+    return [name for name, holds in found if holds]
 
 
 def confidence(document: Document, draft: Draft) -> float:
     """The probability that a reviewer would keep the claim, 0 to 1, two decimals."""
     weights = open_weights()
-    total = weights.intercept + sum(
-        weights.signs.get(name, 0.0) * value for name, value in signs(document, draft).items()
-    )
+    total = weights.intercept + sum([weights.signs.get(name, 0.0) for name in signs(document, draft)])
     return round(1 / (1 + math.exp(-total)), 2)

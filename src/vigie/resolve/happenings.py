@@ -79,26 +79,25 @@ def types_agree(first: Draft, second: Draft) -> bool:
     if any(both <= kin for kin in KIN):
         return True
     if first.title and both <= VIOLENT:
-        return any((f.harm, f.low, f.high) == (g.harm, g.low, g.high) for f in first.figures for g in second.figures)
+        return equal_figure(first, second)
     return both <= VIOLENT and bool(both & OPEN or first.generic or second.generic)
+
+
+def equal_figure(first: Draft, second: Draft) -> bool:
+    """True where one number of one harm is told by both."""
+    return any((f.harm, f.low, f.high) == (g.harm, g.low, g.high) for f in first.figures for g in second.figures)
 
 
 def details_agree(document: Document, first: Draft, second: Draft) -> bool:
     """False where the figures, the places, the days or the initiators of two drafts exclude one another."""
-    if clashing_figures(first, second) and not (first.title or related_numbers(first, second)):
-        return False
     if first.background != second.background or first.factuality == "denied" or second.factuality == "denied":
         return False
-    a, b = place_names(document, first), place_names(document, second)
-    if (
-        a
-        and b
-        and not a & b
-        and not (first.title or second.title)
-        and finest(document, first)
-        and finest(document, second)
-    ):
+    if clashing_figures(first, second) and not (first.title or related_numbers(first, second)):
         return False
+    if first.places and second.places and not (first.title or second.title):
+        apart = place_names(document, first).isdisjoint(place_names(document, second))
+        if apart and finest(document, first) and finest(document, second):
+            return False
     return first.title or not rivals(document, first, second)
 
 
@@ -125,7 +124,8 @@ def rivals(document: Document, first: Draft, second: Draft) -> bool:
 
     Names and ids that differ tell them apart; "gunmen" and a group by name do not, "gunmen" and soldiers do.
     """
-    mine, theirs = names(document, first, "initiator"), names(document, second, "initiator")
+    mine = names(document, first, "initiator")
+    theirs = names(document, second, "initiator") if mine else mine
     if not mine or not theirs or mine & theirs:
         return False
     one, other = initiator_sides(document, first), initiator_sides(document, second)
@@ -174,7 +174,9 @@ def comparable(first: Draft, second: Draft) -> list[tuple[list[DraftFigure], lis
 
     Soldiers and fighters are not: "ten rebels were killed. Two policemen died" are two figures of one fight.
     """
-    pairs = []
+    pairs: list[tuple[list[DraftFigure], list[DraftFigure]]] = []
+    if not first.figures or not second.figures:
+        return pairs
     for harm in sorted({f.harm for f in first.figures} & {f.harm for f in second.figures}):
         mine = [f for f in first.figures if f.harm == harm]
         theirs = [f for f in second.figures if f.harm == harm]
@@ -190,7 +192,7 @@ def alike(group: str, other: str) -> bool:
 def shared_signs(document: Document, first: Draft, second: Draft) -> list[str]:
     """What two drafts have in common: a number, a place, an initiator, the precise type."""
     signs = []
-    if any((f.harm, f.low, f.high) == (g.harm, g.low, g.high) for f in first.figures for g in second.figures):
+    if first.figures and second.figures and equal_figure(first, second):
         signs.append("figure")
     if place_names(document, first) & place_names(document, second):
         signs.append("place")

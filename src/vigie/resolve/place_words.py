@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from vigie.lexicon.places import PlaceRelation, PlaceWords
+from vigie.lexicon.places import PlaceRelation, PlaceWords, relation_order
 from vigie.model.claim import ClaimPlace
 from vigie.model.document import Document
 from vigie.model.mention import PlaceCandidate, PlaceMention
@@ -101,9 +101,10 @@ def surrounding(document: Document, mention: PlaceMention, words: PlaceWords) ->
     bare = tuple(folded(words, word) for word in lowers[max(0, before - REACH) : before])
     full = (*bare, *folded_articles(words, lowers[before:begin]))
     closing = {tail[-1] for tail in (bare, full) if tail}
-    for phrase, rule in words.relations:
-        if phrase[-1] not in closing:
-            continue
+    fitting = [entry for last_word in closing for entry in words.relations.get(last_word, ())]
+    if len(closing) > 1:
+        fitting.sort(key=relation_order)
+    for phrase, rule in fitting:
         for tail, edge in ((bare, before), (full, begin)):
             if tail[-len(phrase) :] == phrase:
                 named = (

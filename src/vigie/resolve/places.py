@@ -64,9 +64,8 @@ def resolve_places(document: Document, pack: Pack, gazetteer: Gazetteer, *, coun
     support(containments(document, words, names))
     for name in names:
         choose(name, votes, country_hint, [])
-    settled = list(names)
     for name in names:
-        choose(name, votes, country_hint, settled)
+        choose(name, votes, country_hint, names)
     write(document, names)
     resolve_parts(document, words, gazetteer, country_hint)
 
@@ -191,16 +190,13 @@ def choose(name: Name, votes: Counter[str | None], hint: str | None, others: lis
         name.best, name.score = 0, 1.0
         name.leaders = [(name.candidates[0], 1.0)]
         return
-    others_votes = votes.copy()
-    others_votes[name.vote[0]] -= name.vote[1]
-    total = sum(others_votes.values()) or 1
+    own_country, own_votes = name.vote
+    total = (sum(votes.values()) - own_votes) or 1
     scores = []
     for position, candidate in enumerate(name.candidates):
-        score = (
-            name.base[position] + COUNTRY * others_votes[candidate.country] / total
-            if candidate.country
-            else name.base[position]
-        )
+        score, country = name.base[position], candidate.country
+        if country:
+            score += COUNTRY * (votes[country] - (own_votes if country == own_country else 0)) / total
         if hint and candidate.country == hint:
             score += HINT
         if position in name.held:
@@ -243,8 +239,10 @@ def neighbourhood(name: Name, candidate: PlaceCandidate, others: list[Name]) -> 
         for rival, weight in other.leaders:
             if rival.country != candidate.country or rival.kind == "country":
                 continue
-            if rival.admin1 and rival.admin1 == candidate.admin1:
-                kin = max(kin, weight)
+            if weight > kin and rival.admin1 and rival.admin1 == candidate.admin1:
+                kin = weight
+            if weight <= near:
+                continue  # however near it lies
             if lat is not None and lon is not None and rival.lat is not None and rival.lon is not None:
                 near = max(near, weight * math.exp(-distance_km(lat, lon, rival.lat, rival.lon) / NEAR_KM))
         shared += kin
