@@ -10,6 +10,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 from attribution_reading import read_attributions
+from claim_reading import in_war
 
 from vigie.extract.attributions import attribution_of
 from vigie.extract.factuality import Commitment, factuality_of
@@ -72,3 +73,32 @@ def test_recalled_happening_is_background() -> None:
 
 def test_rules_say_why() -> None:
     assert commitment("en", "The blast reportedly killed four people.", "killed").rules == ("en.modality.adverbs",)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "event_type", "factuality"),
+    [
+        ("fr", "L'armée va attaquer Goma mardi.", "attack", "planned"),
+        ("fr", "Le gouvernement veut envoyer des renforts à Goma.", "deployment", "planned"),
+        ("en", "The rebels want to attack Goma on Tuesday.", "attack", "planned"),
+    ],
+)
+def test_an_infinitive_beside_its_governor_is_no_fact(
+    language: str, text: str, event_type: str, factuality: str
+) -> None:
+    (claim,) = [c for c in in_war(text, language) if c.event_type == event_type]
+    assert claim.factuality == factuality
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "event_type"),
+    [
+        ("fr", "Les rebelles ont démenti avoir visé l'hôpital de Goma.", "deny"),
+        ("fr", "L'armée a nié que ses avions aient bombardé Goma.", "deny"),
+        ("en", "The rebels denied that they had shelled Goma.", "deny"),
+        ("en", "The rebels threatened to attack Goma.", "threaten"),
+    ],
+)
+def test_what_a_statement_denies_or_threatens_is_told_once(language: str, text: str, event_type: str) -> None:
+    (claim,) = in_war(text, language)
+    assert (claim.kind, claim.event_type, claim.factuality) == ("statement", event_type, "asserted")

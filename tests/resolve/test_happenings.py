@@ -141,3 +141,23 @@ def test_a_toll_is_not_folded_into_an_incident() -> None:
         ("toll", [("killed", 300)]),
         ("incident", [("killed", 2)]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "A suicide bomber blew himself up in Mogadishu, killing five people. Al-Shabaab claimed the bombing.",
+        ),
+        ("fr", "Des miliciens ont attaqué un village de l'Ituri. Ce massacre a été attribué à la Codeco."),
+        ("en", "Jets bombed a school in Tabayin, killing eleven children. The army said it had targeted rebels."),
+    ],
+)
+def test_who_is_behind_a_deed_tells_on_it(language: str, text: str) -> None:
+    assert len(happenings(text, language)) == 1
+
+
+def test_a_deed_told_apart_is_another() -> None:
+    text = "An airstrike hit a depot in Damascus on Friday. An airstrike also hit a market."
+    assert len(happenings(text, "en")) == 2

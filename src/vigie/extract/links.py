@@ -15,6 +15,8 @@ VIOLENT = frozenset(
      "chemical_weapon", "attack", "sexual_violence", "abduction", "casualties", "crackdown", "riot", "destruction",
      "looting"}
 )  # fmt: skip
+PEOPLE = frozenset({"displacement", "abduction", "arrest"})  # types whose nouns name people: "hostages"
+RAIDING = frozenset({"destruction", "looting"})
 TAKEN = frozenset({"displacement", "arrest"})  # what befalls the living: told in a row with the dead
 ON_THINGS = frozenset({"destruction", "looting", "arrest"})
 OPEN = frozenset({"attack", "casualties"})  # types that say nothing of the manner: any violent type is more
@@ -54,6 +56,7 @@ class Links:
 
     def joined(self) -> list[Draft]:
         """The drafts after joining, in the order of the text."""
+        self.drop_people()
         for token in sorted(self.by_token):
             self.link(self.by_token[token])
         self.link_harms()
@@ -75,7 +78,7 @@ class Links:
                     self.join_group(draft, group)
             if clause.antecedent is not None:
                 self.join_group(draft, clause.antecedent)
-                if draft.harm_only:
+                if draft.harm_only and not self.is_of_killer(draft):
                     self.link_holder(draft, clause.antecedent)
             if clause.parent is not None:
                 self.join_parent(draft, clause.parent, clause.link)
@@ -134,6 +137,8 @@ class Links:
         if draft.event_type == other.event_type:
             return True
         both = {draft.event_type, other.event_type}
+        if both <= RAIDING:
+            return True
         if both <= VIOLENT:
             return (
                 bool(both & OPEN)
@@ -155,21 +160,48 @@ class Links:
             if draft.figures and (taken or (draft.harm_only and draft.generic)):
                 by_sentence.setdefault(draft.sentence, []).append(draft)
         for drafts in by_sentence.values():
-            self.drop_people(drafts)
             for first, second in pairwise(drafts):
                 alive = {first.event_type, second.event_type} & TAKEN
-                if alive and not self.in_a_row(first, second):
+                if (
+                    (alive and not self.in_a_row(first, second))
+                    or self.is_of_killer(first)
+                    or self.is_of_killer(second)
+                ):
                     continue
                 if not (first.places and second.places) and self.same_side(first, second):
                     self.join(first.token, second.token)
 
-    def drop_people(self, drafts: list[Draft]) -> None:
-        """Leaves out refugees who are only the people that another harm befell ("98 evacuees were killed")."""
-        for draft in [d for d in drafts if d.event_type == "displacement"]:
+    def drop_people(self) -> None:
+        """Leaves out captives and refugees who are only the people of another deed ("98 evacuees were killed")."""
+        for token, draft in list(self.by_token.items()):
+            if draft.event_type not in PEOPLE or not draft.harm_only or self.told_by_verb(draft):
+                continue
             groups = {figure.noun_group for figure in draft.figures}
-            if any(f.noun_group in groups for d in drafts if d is not draft for f in d.figures):
-                drafts.remove(draft)
-                del self.by_token[draft.token]
+            clauses = self.words.sentence_clauses(draft.sentence)
+            if any(
+                clause.head != token
+                and clause.head in self.by_token
+                and self.by_token[clause.head].event_type != draft.event_type
+                and groups & set(slot.groups)
+                for clause in clauses
+                for slot in clause.slots
+            ):
+                del self.by_token[token]
+
+    def told_by_verb(self, draft: Draft) -> bool:
+        return any(self.document.clauses[n].verb is not None for n in draft.clauses if n >= 0)
+
+    def is_of_killer(self, draft: Draft) -> bool:
+        """True for a harm that a relative clause tells of whoever did it ("the group, *which has killed hundreds*")."""
+        clauses = [self.document.clauses[n] for n in draft.clauses if n >= 0]
+        victims = {figure.noun_group for figure in draft.figures}
+        return any(
+            c.link == "relative subject"
+            and c.antecedent is not None
+            and c.antecedent not in victims
+            and self.draft_in(c.antecedent) is None
+            for c in clauses
+        )
 
     def in_a_row(self, first: Draft, second: Draft) -> bool:
         """True where the second harm goes on the first by a coordinator ("3,000 killed and 800,000 displaced")."""

@@ -1,0 +1,74 @@
+"""Which words of one sentence tell one happening, and which do not."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from claim_reading import claims, figures, told
+
+TOGETHER = [
+    ("en", "Six soldiers were killed when a roadside bomb hit their convoy near Gao.", "explosive", ("killed", 6)),
+    ("en", "When a shell struck a market in El Fasher, nine civilians died.", "shelling", ("killed", 9)),
+    ("en", "Dozens were killed after rebels shelled Homs.", "shelling", ("killed", 20)),
+    (
+        "fr",
+        "Dix civils ont été tués lorsque des miliciens ont attaqué un village de l'Ituri.",
+        "attack",
+        ("killed", 10),
+    ),
+    ("fr", "Alors qu'un obus tombait sur le marché de Goma, neuf civils sont morts.", "shelling", ("killed", 9)),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "event_type", "figure"), TOGETHER)
+def test_a_clause_of_time_ties_a_harm_to_what_brought_it_about(
+    language: str, text: str, event_type: str, figure: tuple[str, int]
+) -> None:
+    claim = told(text, language)
+    assert claim.event_type == event_type
+    assert [(f[0], f[2]) for f in figures(claim)] == [figure]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Nine soldiers were killed and 13 wounded in an ambush near Gao."),
+        ("fr", "Neuf soldats ont été tués et 13 blessés dans une embuscade près de Gao."),
+    ],
+)
+def test_a_number_without_a_noun_counts_the_people_before_it(language: str, text: str) -> None:
+    assert [(f[0], f[1], f[2]) for f in figures(told(text, language))] == [
+        ("killed", "soldiers", 9),
+        ("wounded", "soldiers", 13),
+    ]
+
+
+def test_captives_who_are_freed_are_not_taken_again() -> None:
+    (claim,) = claims("Rebels attacked Goma on Friday. Hamas released four hostages in Gaza.", "en", "release")
+    assert claim.figures == ()
+    assert claims("Rebels attacked Goma on Friday. Hamas released four hostages in Gaza.", "en", "abduction") == []
+
+
+def test_what_a_group_did_before_is_no_figure_of_its_new_attack() -> None:
+    text = "The group, which has killed hundreds of people since 2009, attacked a market in Maiduguri, killing 30."
+    (attack,) = [claim for claim in claims(text, "en") if claim.kind == "incident"]
+    assert [f.low for f in attack.figures] == [30]
+
+
+def test_a_raid_that_kills_burns_and_loots_is_one_attack() -> None:
+    claim = told("Bandits attacked Dori, killing 15 people, burning houses and stealing livestock.", "en")
+    assert (claim.event_type, [f.low for f in claim.figures]) == ("attack", [15])
+
+
+def test_a_list_of_places_within_lists_is_a_claim_for_each() -> None:
+    found = claims(
+        "Rebels captured the city of Kafr Zita, the towns of Latamneh and Morek, and the village of Maardes.", "en"
+    )
+    taken = [claim.place.text for claim in found if claim.place]
+    assert len(taken) == 4
+    assert all(name in text for name, text in zip(["Kafr Zita", "Latamneh", "Morek", "Maardes"], taken, strict=True))
