@@ -52,3 +52,4 @@ def test_rival_perpetrators_are_a_dispute_and_an_army_and_its_state_are_not() ->
     rival = found(told("r1", by=MONITOR, initiators=("ru-army",)), told("r2", by=ARMY, initiators=("tr-army",)))
     assert [side.value for side in rival["perpetrator"].sides] == ["ru-army", "tr-army"]
     assert found(told("r1", by=MONITOR, initiators=("ru",)), told("r2", by=ARMY, initiators=("ru-army",))) == {}
+    assert found(told("r1", by=MONITOR, initiators=("sy",)), told("r2", by=ARMY, initiators=("sy-air-force",))) == {}

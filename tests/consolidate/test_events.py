@@ -72,6 +72,23 @@ def test_days_that_exclude_one_another_are_two_events() -> None:
     assert explain(first, later).veto == "days that exclude one another"
 
 
+def test_two_places_taken_are_two_events_however_near_and_by_whomever() -> None:
+    taken = {"event_type": "territory_capture", "initiators": ("rebels",), "words": ("capture", "rebels", "towns")}
+    one, two = told("r1", where="Idlib", **taken), told("r1", where="Saraqib", **taken)
+    again = told("r2", where="Idlib", **taken)
+    found = consolidate([one, two, again])
+    assert event_with(found, one).claims == tuple(sorted([one.claim.id, again.claim.id]))
+    assert explain(one, two).veto == "two places taken"
+
+
+def test_what_one_report_tells_in_two_manners_is_two_events() -> None:
+    clash, raid = told("r1", event_type="armed_clash"), told("r1", event_type="airstrike")
+    assert len(consolidate([clash, raid]).events) == 2
+    twice = told("r1", event_type="airstrike", figures=(figure("killed", 3),), words=("planes", "market", "bombed"))
+    again = told("r1", event_type="airstrike", words=("planes", "market", "raid"))
+    assert len(consolidate([twice, again]).events) == 1
+
+
 def test_claims_of_different_precision_join_and_none_loses_its_words() -> None:
     dead = (figure("killed", 12),)
     city = told("r1", where="Aleppo", figures=dead)

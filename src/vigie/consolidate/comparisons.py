@@ -24,7 +24,7 @@ Comparison = Callable[[Columns, Ints, Ints], Floats]
 
 
 def compare_type(columns: Columns, i: Ints, j: Ints) -> Floats:
-    """1 for one type, 0.3 for kindred ones, 0 where one only says that there was violence, -0.6 for two manners."""
+    """1 for one type, 0.3 for kindred ones, 0 where one only says that there was violence, -1 for two manners."""
     return type_scores()[columns.type[i], columns.type[j]]
 
 
@@ -32,7 +32,7 @@ def compare_type(columns: Columns, i: Ints, j: Ints) -> Floats:
 def type_scores() -> Floats:
     """The score of each pair of types, by their numbers; type 0 (speech) fits nothing."""
     linking, numbers = open_linking(), type_numbers()
-    scores = np.full((len(numbers) + 1, len(numbers) + 1), -0.6, dtype=np.float32)
+    scores = np.full((len(numbers) + 1, len(numbers) + 1), -1.0, dtype=np.float32)
     for kin in linking.kindred:
         for left in kin:
             for right in kin:
@@ -84,17 +84,24 @@ def both_pointed(columns: Columns, i: Ints, j: Ints) -> Flags:
 
 
 def compare_place(columns: Columns, i: Ints, j: Ints) -> Floats:
-    """1 for one fine place, 0.4 within reach of a vaguer one, 0.2 for one country, falling to -1 with distance."""
+    """1 for one fine place, 0.4 within reach of a vaguer one, 0.1 for one country, falling to -1 with distance.
+
+    Without points 1 for one name, -0.3 for two.
+    """
     reach = np.maximum(columns.reach[i], columns.reach[j])
     km = distance(columns, i, j)
     fine = np.where(reach <= 31, 0.7, np.where(reach <= 300, 0.4, 0.1))
     score = np.where(km <= reach, fine, np.maximum(-1.0, -0.3 - (km - reach) / 60))
-    score = np.where((columns.place[i] == columns.place[j]) & (reach <= 31), 1.0, score)
+    same = columns.place[i] == columns.place[j]
+    exact = reach <= open_linking().reach["exact"]  # two towns of the gazetteer next to each other are two
+    score = np.where(exact & ~same & (km <= reach), np.maximum(-0.3, 0.7 - km / 8), score)
+    score = np.where(same & (reach <= 31), 1.0, score)
     named = (columns.text[i] == columns.text[j]) & (columns.text[i] != 0)
     country = np.where(
         (columns.country[i] == 0) | (columns.country[j] == 0) | (columns.country[i] == columns.country[j]), 0.0, -1.0
     )
-    without = np.where(named, 1.0, country)
+    places = (columns.place[i] != 0) & (columns.place[j] != 0) & (columns.place[i] != columns.place[j])
+    without = np.where(named, 1.0, np.minimum(country, np.where(places, -0.3, 0.0)))
     return np.where(both_pointed(columns, i, j), score, without).astype(np.float32)
 
 

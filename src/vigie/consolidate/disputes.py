@@ -11,6 +11,7 @@ from vigie.consolidate.voices import named, source_name
 from vigie.knowledge.actors import open_actors
 from vigie.model.event import Dispute, DisputeKind, DisputeSide, LedgerClaim
 
+OF_STATES = frozenset({"state", "government", "state_force", "police", "intelligence"})
 ABOUT = 0.2  # "about 50" leaves a fifth open on either side
 Bounds = tuple[float, float]
 TWO_SIDED = frozenset({"armed_clash", "agreement"})  # both parties act: two initiators are no rivals
@@ -129,6 +130,8 @@ def bodies(actor_id: str) -> frozenset[str]:
     actor = open_actors().get(actor_id)
     while actor is not None and actor.id not in chain:
         chain.append(actor.id)
+        if actor.kind in OF_STATES and actor.country:
+            chain.append(actor.country.lower())
         upper = actor.speaks_for or actor.parent
         actor = open_actors().get(upper) if upper else None
     return frozenset(chain or [actor_id])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 
 import numpy as np
 
 from vigie.consolidate.columns import Columns, Flags, Ints
 from vigie.consolidate.comparisons import COMPARISONS, both_pointed, distance, gap_hours
-from vigie.consolidate.rows import LONG, PUBLISHED, row_of, type_numbers
+from vigie.consolidate.rows import FINE_KM, LONG, PUBLISHED, row_of, type_numbers
 from vigie.consolidate.settings import open_linking
 from vigie.model.event import Decision, LedgerClaim, Link, Reason
 
@@ -49,10 +50,26 @@ def other_kind(columns: Columns, i: Ints, j: Ints) -> Flags:
     return kinds
 
 
+def taken_apart(columns: Columns, i: Ints, j: Ints) -> Flags:
+    """Two places taken: each is a happening of its own, however near and by whomever."""
+    fine = (columns.reach[i] <= FINE_KM) & (columns.reach[j] <= FINE_KM)
+    named = (columns.place[i] != 0) & (columns.place[j] != 0) & (columns.place[i] != columns.place[j])
+    taking = np.isin(columns.type[i], takings()) & np.isin(columns.type[j], takings())
+    two: Flags = fine & named & taking
+    return two
+
+
+@functools.cache
+def takings() -> Ints:
+    """The numbers of the types that change the holder of a place."""
+    return np.array([type_numbers()[name][1] for name in open_linking().takings], dtype=np.int64)
+
+
 VETOES: dict[str, Veto] = {
     "places far apart": far_apart,
     "days that exclude one another": other_days,
     "told before it happened": told_before,
+    "two places taken": taken_apart,
     "two kinds of happening": other_kind,
 }
 

@@ -22,6 +22,7 @@ class Linking(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     groups: dict[str, tuple[str, ...]]
     general: tuple[str, ...]
     kindred: tuple[tuple[str, ...], ...]
+    takings: tuple[str, ...]
     sieges: tuple[str, ...]
     reach: dict[str, float]
     apart_km: float
