@@ -38,9 +38,28 @@ def test_the_demo_tells_claims_with_sources_and_figures() -> None:
     assert "no claims" in result.stdout  # prices and football are no conflict
 
 
-def test_the_demo_is_a_dozen_reports_in_both_languages() -> None:
-    lines = [json.loads(line) for line in (folder() / "wire.jsonl").read_text("utf-8").splitlines()]
-    assert len(lines) + len(samples()) - 1 == 12
+def test_the_demo_ends_in_a_ledger(tmp_path: Path) -> None:
+    path = tmp_path / "demo.vigie"
+    told = CliRunner().invoke(app, ["demo", "--ledger", str(path)]).stdout
+    parts = (
+        "\nEvents\n",
+        "\nTolls",
+        "revised",
+        "\nDisputes",
+        "\nTerritory\n",
+        "acled-conservative",
+        "\nWhy\n",
+        "  <- ",
+    )
+    places = [told.index(part) for part in parts]
+    assert places == sorted(places)
+    assert CliRunner().invoke(app, ["ledger", "check", "--ledger", str(path)]).exit_code == 0
+
+
+def test_the_demo_is_of_both_languages_and_several_outlets() -> None:
+    files = [(folder() / name).read_text("utf-8") for name in ("wire.jsonl", "toll.jsonl")]
+    lines = [json.loads(line) for text in files for line in text.splitlines()]
+    assert len(lines) + len(samples()) - 2 == 15
     assert {line["language"] for line in lines} == {"en", "fr"}
     assert len({line["outlet"] for line in lines} | {sample.outlet for sample in samples()}) >= 5
 

@@ -84,12 +84,26 @@ def test_a_number_is_shown_by_policy_and_leads_to_its_words(path: Path) -> None:
     assert "added" in ask(path, "changes", "--since", "2020").stdout
 
 
+@pytest.mark.parametrize("shape", ["acled", "ucdp", "geojson", "jsonl", "xlsx"])
+def test_exports_are_written_and_say_what_they_left_out(path: Path, tmp_path: Path, shape: str) -> None:
+    out = tmp_path / f"out.{shape}"
+    ask(path, "export", str(out), "--as", shape, "--responsible")
+    assert out.stat().st_size > 0
+    removed = list(csv.DictReader((tmp_path / f"out.{shape}.removed.csv").open()))
+    assert "words" in {row["field"] for row in removed}
+    if shape == "acled":
+        (strike,) = (row for row in csv.DictReader(out.open()) if row["sub_event_type"] == "Air/drone strike")
+        assert (strike["location"], strike["notes"]) == ("Idlib", "")
+
+
 def test_wrong_use_is_said(path: Path, tmp_path: Path) -> None:
     for arguments in (
         ["events", "--ledger", str(path), "--as-of", "someday"],
         ["events", "--ledger", str(path), "--near", "here"],
         ["events"],
         ["tally", "e1", "--ledger", str(path), "--order", "gossip"],
+        ["export", str(tmp_path / "x.csv"), "--ledger", str(path), "--embargo", "3"],
+        ["export", str(tmp_path / "nowhere" / "x.csv"), "--ledger", str(path)],
     ):
         assert CliRunner().invoke(app, arguments, env={"VIGIE_LEDGER": ""}).exit_code == 2
     assert CliRunner().invoke(app, ["events", "--ledger", str(tmp_path / "none")]).exit_code != 0

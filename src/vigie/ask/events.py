@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
 from vigie.consolidate.descriptions import describe
 from vigie.consolidate.tallies import ALL, tally
@@ -14,11 +16,12 @@ from vigie.ledger.chain import unpacked
 from vigie.ledger.events import decode_event, holding
 from vigie.ledger.questions import Filters, find_events, upto
 from vigie.ledger.read import chunks, reading_entries
-from vigie.ledger.rows import Row, ledger_claim
+from vigie.ledger.rows import ledger_claim
 from vigie.ledger.schema import claims, entries, events
 from vigie.model.event import Event, LedgerClaim
 
 POLICY = "ucdp-low-best-high"
+PAGE = 100  # events whose claims are read at once
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,32 +40,47 @@ def find(connection: Connection, asked: Filters) -> Iterator[Told]:
     With ``asked.known``, each is described anew from those of its claims that had been published by then; what later
     claims told is gone from it. Which claims tell one happening is judged with all that is known today.
     """
-    for row in find_events(connection, asked):
-        event = decode_event(unpacked(row.content)).event
-        assert event is not None
-        told = Told(seq=row.seq, recorded=row.recorded, event=event, killed=row.killed, wounded=row.wounded)
-        if asked.known is not None:
-            then = known_by(connection, event, asked.known)
-            if then is None:
-                continue
-            told = msgspec.structs.replace(told, event=then, killed=best(then, "killed"), wounded=best(then, "wounded"))
-        yield told
+    rows = iter(find_events(connection, asked))
+    while some := list(islice(rows, PAGE)):
+        page = [told_of(row) for row in some]
+        yield from page if asked.known is None else as_known(connection, page, asked.known)
 
 
-def known_by(connection: Connection, event: Event, moment: str) -> Event | None:
-    """The event from those of its claims that had been published by a moment; None where none had."""
-    members = claims_by_id(connection, event.claims, known=moment)
-    if len(members) == len(event.claims):
-        return event
-    if not members or event.kind == "episode":
-        return None if not members else msgspec.structs.replace(
-            event, claims=tuple(m.claim.id for m in members), tolls=tuple(
-                msgspec.structs.replace(t, points=kept) for t in event.tolls
-                if (kept := tuple(p for p in t.points if p.claim_id in {m.claim.id for m in members}))
-            ), reports=tuple(sorted({m.imprint.report_id for m in members})),
-        )  # fmt: skip
-    then = describe(members, event_id=event.id, weakest=event.weakest)
-    return msgspec.structs.replace(then, episode=event.episode)
+def told_of(row: Row[Any]) -> Told:
+    """The event of a row of ``find_events``."""
+    event = decode_event(unpacked(row.content)).event
+    assert event is not None  # removed ones are not found
+    return Told(seq=row.seq, recorded=row.recorded, event=event, killed=row.killed, wounded=row.wounded)
+
+
+def as_known(connection: Connection, page: Sequence[Told], moment: str) -> Iterator[Told]:
+    """The events from those of their claims that had been published by a moment; none where none had."""
+    ids = {claim for told in page for claim in told.event.claims}
+    published = {entry.claim.id: entry for entry in claims_by_id(connection, sorted(ids), known=moment)}
+    for told in page:
+        then = from_claims(told.event, [published[claim] for claim in told.event.claims if claim in published])
+        if then is told.event:
+            yield told
+        elif then is not None:
+            yield msgspec.structs.replace(told, event=then, killed=best(then, "killed"), wounded=best(then, "wounded"))
+
+
+def from_claims(event: Event, members: Sequence[LedgerClaim]) -> Event | None:
+    """The event from some of its claims; itself from all of them, None from none."""
+    if len(members) == len(event.claims) or not members:
+        return event if members else None
+    if event.kind == "incident":
+        then = describe(members, event_id=event.id, weakest=event.weakest)
+        return msgspec.structs.replace(then, episode=event.episode)
+    ids = {entry.claim.id for entry in members}
+    tolls = [
+        msgspec.structs.replace(series, points=tuple(p for p in series.points if p.claim_id in ids))
+        for series in event.tolls
+    ]
+    return msgspec.structs.replace(
+        event, claims=tuple(sorted(ids)), reports=tuple(sorted({entry.imprint.report_id for entry in members})),
+        tolls=tuple(series for series in tolls if series.points),
+    )  # fmt: skip
 
 
 def best(event: Event, harm: str) -> int | None:
@@ -98,19 +116,16 @@ def event_of(connection: Connection, event_id: str, asked: Filters) -> Told:
     entry = decode_event(unpacked(row.content))
     if entry.event is None:
         raise LedgerError(f"the event {event_id} is no more: {entry.reason}.")
-    event: Event | None = entry.event
-    if asked.known is not None:
-        event = known_by(connection, entry.event, asked.known)
-    if event is None:
+    told = Told(seq=row.seq, recorded=row.recorded, event=entry.event, killed=row.killed, wounded=row.wounded)
+    if asked.known is None:
+        return told
+    then = next(as_known(connection, [told], asked.known), None)
+    if then is None:
         raise LedgerError(f"nothing had been published of the event {event_id} by then.")
-    changed = event is not entry.event
-    return Told(
-        seq=row.seq, recorded=row.recorded, event=event, killed=best(event, "killed") if changed else row.killed,
-        wounded=best(event, "wounded") if changed else row.wounded,
-    )  # fmt: skip
+    return then
 
 
-def row_of(told: Told) -> Row:
+def row_of(told: Told) -> dict[str, Any]:
     """An event as one flat row."""
     event = told.event
     place, time = event.place, event.time

@@ -16,6 +16,7 @@ from vigie.cli.claims import claims
 from vigie.cli.decide import erase, judge, retract
 from vigie.cli.demo import demo
 from vigie.cli.events import events
+from vigie.cli.export import export
 from vigie.cli.index import index
 from vigie.cli.ingest import ingest
 from vigie.cli.languages import languages
@@ -49,6 +50,7 @@ app.command()(territory)
 app.command()(show)
 app.command()(why)
 app.command()(changes)
+app.command()(export)
 app.command()(judge)
 app.command()(retract)
 app.command()(erase)

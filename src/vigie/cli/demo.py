@@ -1,4 +1,4 @@
-"""``vigie demo``: reads the sample reports that come with the package."""
+"""``vigie demo``: reads the sample reports that come with the package into a ledger."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from pathlib import Path
 
 import msgspec
 import typer
+
+from vigie.cli.ingest import LedgerPath, opened
 
 
 class Sample(msgspec.Struct, forbid_unknown_fields=True):
@@ -17,24 +19,32 @@ class Sample(msgspec.Struct, forbid_unknown_fields=True):
     published: str | None = None
 
 
-def demo() -> None:
-    """Read a dozen sample reports of one offensive and show what is claimed, by whom, with which figures."""
-    from vigie.batch import read_items
+def demo(*, ledger: LedgerPath = "") -> None:
+    """Read fifteen sample reports of one offensive into a ledger, and show what they come to."""
+    import tempfile
+
+    from vigie.cli.account import show_account
     from vigie.cli.index import ensure_index
     from vigie.cli.output import write
     from vigie.ingest import find_items
+    from vigie.ledger.write import Recorded
+    from vigie.record import reports
+    from vigie.record.events import settle
     from vigie.settings import Settings
 
     ensure_index()
-    claims = reports = 0
+    where = ledger or str(Path(tempfile.mkdtemp(prefix="vigie-demo-")) / "demo.vigie")
+    store, done = opened(where, create=True), Recorded()
     failed = False
     for sample in samples():
         settings = Settings(outlet=sample.outlet, published=sample.published)
-        outcomes = list(read_items(find_items([str(folder() / sample.file)], sys.stdin.buffer), settings, jobs=1))
-        failed = write(iter(outcomes), "table", None) or failed
-        claims += sum(outcome.claims for outcome in outcomes)
-        reports += len(outcomes)
-    typer.echo(f"{claims} claims in {reports} reports. The reports: {folder()}")
+        items = find_items([str(folder() / sample.file)], sys.stdin.buffer)
+        failed = write(reports.ingest(store, items, settings, jobs=1, done=done), "table", None) or failed
+    settle(store)
+    show_account(store)
+    store.close()
+    typer.echo(f"\n{done.claims} claims in {done.new} reports. The reports: {folder()}")
+    typer.echo(f"The ledger: {where} (try: vigie events --ledger {where})")
     if failed:
         raise typer.Exit(1)
 

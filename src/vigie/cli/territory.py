@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from vigie.cli import asking
 from vigie.cli.asking import By, Format
 from vigie.cli.ingest import LedgerPath, opened
+
+if TYPE_CHECKING:
+    from vigie.export.listings import Row
+    from vigie.model.event import TerritoryEntry
 
 COLUMNS = ("place", "country", "status", "holder", "since", "until", "sources", "disputed", "geonames_id", "lat", "lon",
            "claims")  # fmt: skip
@@ -35,7 +40,12 @@ def territory(
     )
     with opened(ledger).reading() as connection:
         entries = timelines(connection, asked)
-    rows = [
+    asking.write(format, SHOWN if format is Format.table else COLUMNS, rows_of(entries), entries)
+
+
+def rows_of(entries: Iterable[TerritoryEntry]) -> list[Row]:
+    """A flat row for each entry of a timeline."""
+    return [
         {
             "place": e.place, "country": e.country, "status": e.status, "holder": e.holder_name or e.holder,
             "since": e.since, "until": e.until, "sources": e.sources, "disputed": bool(e.disputes),
@@ -43,4 +53,3 @@ def territory(
         }
         for e in entries
     ]  # fmt: skip
-    asking.write(format, SHOWN if format is Format.table else COLUMNS, rows, entries)

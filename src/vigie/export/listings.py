@@ -10,7 +10,9 @@ from typing import Any
 import msgspec
 
 Row = Mapping[str, Any]
-IDS = frozenset({"id", "event", "claim", "report_id", "start", "since", "until", "said"})
+IDS = frozenset(
+    {"id", "event", "event_type", "policy", "step", "claim", "report_id", "start", "since", "until", "said"}
+)
 
 
 def json_lines(rows: Iterable[object]) -> Iterable[str]:

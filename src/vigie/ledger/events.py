@@ -95,7 +95,7 @@ def holding(statement: Select[Any], seq: Any, upto: int | None = None) -> Select
     replaced = supersessions.c.old == seq
     if upto is not None:
         replaced = and_(replaced, supersessions.c.new <= upto)
-        statement = statement.where(seq <= upto)
+        statement = statement.where(seq + 0 <= upto)  # "+ 0": the index on what is asked for is the better one
     return statement.outerjoin(supersessions, replaced).where(supersessions.c.old.is_(None))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, and_, case, exists, func, or_, select
+from sqlalchemy import Connection, Row, Select, Table, and_, case, exists, func, or_, select
 
 from vigie.errors import LedgerError
 from vigie.ledger.events import holding
@@ -23,6 +23,7 @@ from vigie.ledger.schema import (
 )
 
 KM_PER_DEGREE = 111.2
+COMMON = 2_000  # rows with one term: to fetch and sort so many takes some milliseconds
 
 
 class Filters(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,7 +70,7 @@ def find_events(connection: Connection, asked: Filters) -> Iterator[Row[Any]]:
     )
     statement = holding(statement, events.c.seq, upto(connection, asked.recorded))
     statement = statement.where(events.c.claims > 0, entries.c.content.is_not(None))  # erased ones are gone
-    statement = with_terms(statement, event_terms.c.term, event_terms.c.event, events.c.seq, asked)
+    statement = with_terms(connection, statement, event_terms, events.c.seq, asked)
     statement = placed(statement, events.c, asked)
     if asked.known is not None:
         statement = statement.where(events.c.first_known <= asked.known)
@@ -95,7 +96,7 @@ def find_claims(connection: Connection, asked: Filters) -> Iterator[Row[Any]]:
     statement = statement.join(entries, entries.c.seq == claims.c.reading)
     statement = statement.join(reports, reports.c.report_id == claims.c.report_id)
     statement = holding(statement, claims.c.reading, upto(connection, asked.recorded))
-    statement = with_terms(statement, claim_terms.c.term, claim_terms.c.claim, claims.c.id, asked)
+    statement = with_terms(connection, statement, claim_terms, claims.c.id, asked)
     statement = placed(statement, claims.c, asked)
     statement = of_reports(statement, asked)
     if asked.unreviewed:
@@ -136,19 +137,28 @@ def find_sources(connection: Connection, asked: Filters) -> Iterator[Row[Any]]:
     statement: Select[Any] = select(*columns).select_from(claims)
     statement = statement.join(reports, reports.c.report_id == claims.c.report_id)
     statement = holding(statement, claims.c.reading, upto(connection, asked.recorded))
-    statement = with_terms(statement, claim_terms.c.term, claim_terms.c.claim, claims.c.id, asked)
+    statement = with_terms(connection, statement, claim_terms, claims.c.id, asked)
     statement = placed(statement, claims.c, asked)
     statement = of_reports(statement, asked).where(claims.c.source.is_not(None)).group_by(name)
     yield from connection.execute(statement.order_by(func.count().desc(), name).limit(asked.limit))
 
 
-def with_terms(statement: Select[Any], term: Any, owner: Any, number: Any, asked: Filters) -> Select[Any]:
-    """The statement over what has all the actors, harms and sources that are asked for."""
+def with_terms(
+    connection: Connection, statement: Select[Any], table: Table, number: Any, asked: Filters
+) -> Select[Any]:
+    """The statement over what has all the actors, harms and sources that are asked for.
+
+    A rare term leads to what has it; of a common one it is faster to look at what else is asked for and to test that.
+    """
     terms = [f"actor:{asked.actor}"] if asked.actor else []
     terms += [f"harm:{asked.harm}"] if asked.harm else []
     terms += [f"source:{' '.join(asked.source.casefold().split())}"] if asked.source else []
+    term, owner = table.columns
     for wanted in terms:
-        statement = statement.where(number.in_(select(owner).where(term == wanted)))
+        some = select(owner).where(term == wanted).limit(COMMON).subquery()
+        common = connection.execute(select(func.count()).select_from(some)).scalar() == COMMON
+        has = exists().where(term == wanted, owner == number)
+        statement = statement.where(has if common else number.in_(select(owner).where(term == wanted)))
     return statement
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Table, select
 
 from vigie.ledger.append import Tail, current
 from vigie.ledger.chain import Entry, digest, encode, packed
@@ -135,10 +135,18 @@ class Batch:
         put_keys(self.connection, self.claims, keys)
 
 
-def put(connection: Connection, table: Any, rows: Sequence[Row]) -> None:
-    """Inserts rows, if there are any."""
-    if rows:
-        connection.execute(insert(table), rows)
+def put(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Inserts rows, which all have the same columns, if there are any.
+
+    Past SQLAlchemy's own treatment of each row, which takes longer than the database does.
+    """
+    if not rows:
+        return
+    names = list(rows[0])
+    quoted = ", ".join(connection.dialect.identifier_preparer.quote(name) for name in names)
+    marks = ", ".join(["?" if connection.dialect.name == "sqlite" else "%s"] * len(names))
+    statement = f"INSERT INTO {table.name} ({quoted}) VALUES ({marks})"
+    connection.exec_driver_sql(statement, [tuple(row.values()) for row in rows])
 
 
 def put_keys(connection: Connection, numbered: Sequence[tuple[int, LedgerClaim]], keys: Keys) -> None:
