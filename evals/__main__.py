@@ -23,7 +23,7 @@ SLACK = 0.005  # of a figure: speeds and rounding may waver so much without brea
 MARGIN = 0.01  # what a share or an F may sink before it counts: a mended class of errors moves others by as much
 MODULES = (
     "news", "muc", "codes", "arguments", "entities", "attribution", "places", "times", "tagging", "linking", "syntax",
-    "actor_coverage", "repair_noise", "incidents", "consolidation", "speed",
+    "actor_coverage", "repair_noise", "incidents", "consolidation", "ledger", "speed",
 )  # fmt: skip
 REPORTED = ("entities/", "arguments/")
 GROWTH = 1.25  # of a measure of "max:", kilometres and repairs: one more in a small set is no news
@@ -33,6 +33,9 @@ PROMISED = {
     "max:speed/start-up seconds": 2.5 / LOADED,
     "max:speed/memory MB": 600.0,
     "max:consolidation/milliseconds for a new report": 50.0,
+    "max:ledger/milliseconds for a new report": 50.0,
+    "max:ledger/event query p95, ms": 100.0,
+    "max:ledger/as-of query p95, ms": 300.0,
 }
 CEILING = "max:"
 

@@ -10,7 +10,7 @@ import pytest
 from evals.__main__ import CEILING, FLOORS, MODULES, broken, floor_of, lower, measured, open_floors, write
 
 KINDS = (
-    "incidents/", "consolidation/",
+    "incidents/", "consolidation/", "ledger/",
     "news/", "muc/", "codes/", "attribution/", "places/", "times/", "tags/", "linking/", "syntax/", "actors/",
     "repair/", "speed/",
 )  # fmt: skip

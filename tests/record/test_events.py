@@ -156,7 +156,7 @@ def test_an_erased_report_is_gone_from_every_table_and_the_chain_holds(ledger: L
 
 def test_two_consolidations_at_once_leave_one(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     put(ledger, taken("a"))
-    real, raced = events.consolidated, []
+    real, raced = events.what_is_touched, []
 
     def slow(*arguments: object, **options: object) -> object:
         if not raced:
@@ -164,6 +164,6 @@ def test_two_consolidations_at_once_leave_one(ledger: Ledger, monkeypatch: pytes
             settle(ledger)  # another process is faster
         return real(*arguments, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(events, "consolidated", slow)
+    monkeypatch.setattr(events, "what_is_touched", slow)
     assert settle(ledger) is None
     assert len([entry for entry in whole(ledger)["entries"] if entry[1] == "consolidation"]) == 1

@@ -61,7 +61,9 @@ def table(columns: Sequence[str], rows: Sequence[Row], *, width: int, plain: boo
     for name in columns:
         numbers = all(isinstance(row[name], (int, float)) or row[name] is None for row in rows)
         whole = name in IDS  # to be copied as a whole
-        grid.add_column(name, overflow="fold", no_wrap=whole, justify="right" if numbers and rows else "left")
+        grid.add_column(
+            name, overflow="fold", no_wrap=whole or numbers, justify="right" if numbers and rows else "left"
+        )
     for row in rows:
         grid.add_row(*(Text(shown(row[name])) for name in columns))
     console.print(grid)

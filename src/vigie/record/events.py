@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 from sqlalchemy import Connection, func, select
 
@@ -30,8 +32,9 @@ from vigie.record.neighbours import StoreNeighbours
 from vigie.record.reports import folder_hash
 from vigie.record.versions import versions
 
-# With more new reports than this share of all, doing all anew takes no longer than finding what each of them touches.
-SHARE = 0.05
+# With more new reports than this share of all entries (two for a report, one for an event), doing all anew takes no
+# longer than finding what each of them touches.
+SHARE = 0.02
 FEW = 20  # reports: so few are always worked in one by one
 
 
@@ -46,14 +49,13 @@ class Pending(msgspec.Struct, frozen=True, kw_only=True):
     came: tuple[int, ...]
     went: tuple[int, ...]
     judged: tuple[Judgement, ...]
-    readings: int
     tolls_went: bool = False
 
     @property
     def whole(self) -> bool:
         """True where doing all anew is faster."""
         changed = len(self.came) + len(self.went) + 2 * len(self.judged)
-        return self.tolls_went or (changed > FEW and changed > SHARE * self.readings)
+        return self.tolls_went or (changed > FEW and changed > SHARE * self.through)
 
 
 def settle(ledger: Ledger, *, whole: bool = False) -> ConsolidationEntry | None:
@@ -67,8 +69,9 @@ def settle(ledger: Ledger, *, whole: bool = False) -> ConsolidationEntry | None:
             if not (whole or pending.came or pending.went or pending.judged):
                 return None
             anew = whole or pending.whole
-            found, claims = consolidated(connection, pending, anew=anew)
-            made = versions(connection, found, touched(connection, found, anew=anew), pending)
+            before = all_events(connection) if anew else {}
+            found, claims = all_anew(connection, before) if anew else what_is_touched(connection, pending)
+            made = versions(connection, found, before if anew else touched(connection, found), pending)
             note = ConsolidationEntry(
                 through=pending.through, vigie=__version__, knowledge=folder_hash(str(DATA / "knowledge")), whole=anew,
                 claims=claims, events=len(found.events),
@@ -84,11 +87,9 @@ def pending_of(connection: Connection) -> Pending:
     last, through = last_consolidation(connection)
     upto = int(connection.execute(select(func.max(entries.c.seq))).scalar() or 0)
     held = holding(select(readings.c.seq).select_from(readings), readings.c.seq)
-    gone = (
-        select(readings.c.seq)
-        .join(supersessions, supersessions.c.old == readings.c.seq)
-        .where(readings.c.seq <= through, supersessions.c.new > through)
-    )
+    # From what was superseded since, which is little, to the readings among it.
+    gone = select(readings.c.seq).select_from(supersessions).join(readings, readings.c.seq == supersessions.c.old)
+    gone = gone.where(supersessions.c.new > through, readings.c.seq <= through)
     went = tuple(connection.execute(gone.order_by(readings.c.seq)).scalars())
     tolls = select(claims.c.id).where(claims.c.kind == "toll", claims.c.reading.in_(went[:FEW])).limit(1)
     return Pending(
@@ -96,20 +97,21 @@ def pending_of(connection: Connection) -> Pending:
         came=tuple(connection.execute(held.where(readings.c.seq > through).order_by(readings.c.seq)).scalars()),
         went=went, tolls_went=len(went) > FEW or connection.execute(tolls).first() is not None,
         judged=tuple(judgements_after(connection, through)),
-        readings=int(connection.execute(select(func.count()).select_from(readings)).scalar() or 0),
     )  # fmt: skip
 
 
-def consolidated(connection: Connection, pending: Pending, *, anew: bool) -> tuple[Consolidation, int]:
-    """(what the claims come to, how many were looked at): of all claims, or of those that the change touches."""
-    if not anew:
-        store = StoreNeighbours(connection)
-        came = store.readings(pending.came)
-        went = [entry for _, entry in claims_of_readings(connection, pending.went)]
-        found = update(came, store=store, removed=went, judged=pending.judged)
-        return found, sum(map(len, store.kept.values()))
-    known = [KnownEvent(h.event.id, h.event.claims) for h in all_events(connection).values()
-             if h.event.kind == "incident"]  # fmt: skip
+def what_is_touched(connection: Connection, pending: Pending) -> tuple[Consolidation, int]:
+    """(what the claims that a change can reach come to, how many were looked at)."""
+    store = StoreNeighbours(connection)
+    came = store.readings(pending.came)
+    went = [entry for _, entry in claims_of_readings(connection, pending.went)]
+    found = update(came, store=store, removed=went, judged=pending.judged)
+    return found, sum(map(len, store.kept.values()))
+
+
+def all_anew(connection: Connection, before: Mapping[str, Held]) -> tuple[Consolidation, int]:
+    """(what all claims come to, how many there are); ``before`` are the events that hold."""
+    known = [KnownEvent(h.event.id, h.event.claims) for h in before.values() if h.event.kind == "incident"]
     every = all_claims(connection)
     return consolidate(every, judgements=judgements_after(connection, 0), known=known), len(every)
 
@@ -120,10 +122,8 @@ def all_claims(connection: Connection) -> list[LedgerClaim]:
     return [entry for _, entry in claims_of_readings(connection, seqs)]
 
 
-def touched(connection: Connection, found: Consolidation, *, anew: bool) -> dict[str, Held]:
-    """The events, as they were, that a consolidation says something of: all, or those that it names."""
-    if anew:
-        return all_events(connection)
+def touched(connection: Connection, found: Consolidation) -> dict[str, Held]:
+    """The events, as they were, that a consolidation names."""
     named: set[str] = {event.id for event in found.events}
     # An episode whose tolls are part of another now has another id.
     told = {claim for event in found.events if event.kind == "episode" for claim in event.claims}
