@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from tests.consolidate.claim_making import figure, source, told
@@ -39,10 +38,9 @@ def recorded(ledger: Ledger, *given: LedgerClaim) -> None:
 
 
 @pytest.fixture(scope="module")
-def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
-    path: Path = tmp_path_factory.mktemp("ledger") / "a.vigie"
+def ledger(address: str) -> Iterator[Ledger]:
     times = iter([time for time in TIMES for _ in range(2)])
-    ledger = open_ledger(path, clock=lambda: next(times))
+    ledger = open_ledger(address, clock=lambda: next(times))
     recorded(ledger, EARLY, LATE, ELSEWHERE, TAKEN)
     yield ledger
     ledger.close()

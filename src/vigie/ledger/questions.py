@@ -119,7 +119,7 @@ def find_reports(connection: Connection, asked: Filters) -> Iterator[Row[Any]]:
     if asked.since is not None:
         statement = statement.where(reports.c.published >= asked.since)
     if asked.until is not None:
-        statement = statement.where(reports.c.published <= asked.until + "~")
+        statement = statement.where(reports.c.published <= last_of(asked.until))
     statement = statement.order_by(reports.c.published.desc().nulls_last(), reports.c.seq).limit(asked.limit)
     yield from connection.execute(statement)
 
@@ -174,7 +174,7 @@ def placed(statement: Select[Any], columns: Any, asked: Filters) -> Select[Any]:
     if asked.since is not None:
         statement = statement.where(columns.end >= asked.since)
     if asked.until is not None:
-        statement = statement.where(columns.start <= asked.until + "~")  # "~" sorts after any time of that day
+        statement = statement.where(columns.start <= last_of(asked.until))
     if asked.types:
         statement = statement.where(columns.event_type.in_(asked.types))
     if asked.kind is not None:
@@ -182,6 +182,11 @@ def placed(statement: Select[Any], columns: Any, asked: Filters) -> Select[Any]:
     if asked.confidence is not None:
         statement = statement.where(columns.confidence >= asked.confidence)
     return statement
+
+
+def last_of(day: str) -> str:
+    """What sorts after any time of a day; in digits and letters, since locales differ in how they sort other signs."""
+    return f"{day}T99"
 
 
 def of_reports(statement: Select[Any], asked: Filters) -> Select[Any]:
