@@ -47,7 +47,9 @@ class Decoder:
         self.features = features
         self.labels = weights.labels
         width = len(self.labels)
-        self.steps = [[value / weights.scale for value in row] for row in zip(*weights.transitions, strict=True)]
+        # Rows are labels, columns the label before; the last of both is the outside, which scores nothing.
+        self.steps = np.zeros((width + 1, width + 1))
+        self.steps[:-1, :-1] = np.array(weights.transitions).T / weights.scale
         names = weights.features.split("\n")
         self.place = {name: at for at, name in enumerate(names, 1)}
         self.known = np.zeros((len(names) + 1, width), dtype=np.float32)
@@ -85,10 +87,12 @@ class Decoder:
 
     def contexts(self, lowers: list[str]) -> list[int]:
         """For each word of a sentence the row of its context where that matters, else 0 (which scores nothing)."""
-        verbs, context = self.features.verbs, self.features.context
+        in_doubt, context = self.features.in_doubt, self.features.context
         rows = [0] * len(lowers)
+        if in_doubt.isdisjoint(lowers):
+            return rows
         for at, lower in enumerate(lowers):
-            if lower in verbs:
+            if lower in in_doubt:
                 key = context(lowers, at)
                 if key is not None:
                     found = self.context_ids.get(key)
@@ -110,9 +114,11 @@ class Decoder:
 
         ``rows`` holds sentences with two outside rows (0) between and around; ``contexts`` the rows of their contexts.
         """
-        index = np.array(rows, dtype=np.int64)
+        index, around = np.array(rows, dtype=np.int64), np.array(contexts, dtype=np.int64)
         table = self.table
-        total: NDArray[np.float32] = table[index, 0] + table[np.array(contexts, dtype=np.int64), 0]
+        total: NDArray[np.float32] = table[index, 0]
+        told = np.flatnonzero(around)
+        total[told] += table[around[told], 0]
         total[1:] += table[index[:-1], 1]
         total[:-1] += table[index[1:], 2]
         total[2:] += table[index[:-2], 3]
@@ -120,62 +126,66 @@ class Decoder:
         return total
 
     def decode(self, rows: list[int], contexts: list[int]) -> list[int]:
-        """The best label of every row (of outside rows: any); sentences are independent of each other."""
+        """The best label of every row (of outside rows: any); sentences are independent of each other.
+
+        Half of all tokens have one open label: the best path is sought only along the others.
+        """
         total = self.scores(rows, contexts)
         mask = total >= total.max(axis=1, keepdims=True) - MARGIN
-        at_rows, open_labels = np.nonzero(mask)
-        values = total[mask].tolist()
-        counts = np.bincount(at_rows, minlength=len(rows)).tolist()
-        return best_path(rows, counts, open_labels.tolist(), values, self.steps)
+        path = total.argmax(axis=1)
+        path[np.array(rows) == 0] = len(self.labels)
+        doubtful = np.flatnonzero((np.count_nonzero(mask, axis=1) > 1) & (path < len(self.labels)))
+        if len(doubtful):
+            best_paths(path, doubtful, open_labels(total[doubtful], mask[doubtful]), self.steps)
+        found: list[int] = path.tolist()
+        return found
 
 
-def best_path(
-    rows: list[int], counts: list[int], labels: list[int], values: list[float], steps: list[list[float]]
-) -> list[int]:
-    """Viterbi over the open labels of each token; a sentence's path is read back at the outside row that follows it."""
-    path = [0] * len(rows)
-    trail: list[tuple[list[int], list[int]]] = []
-    before: list[int] = []
-    scores: list[float] = []
-    at = 0
-    for token, count in enumerate(counts):
-        here = labels[at : at + count]
-        own = values[at : at + count]
-        at += count
-        if not rows[token]:
-            if trail:
-                read_back(path, token, trail, scores)
-                trail, before = [], []
-            continue
-        if not before:
-            scores = own
-            back: list[int] = []
-        elif len(before) == 1:
-            past = before[0]
-            if count == 1:
-                scores = own
-            else:
-                scores = [value + steps[label][past] for label, value in zip(here, own, strict=True)]
-            back = [0] * count
-        else:
-            reached: list[float] = []
-            back = []
-            for label, value in zip(here, own, strict=True):
-                step = steps[label]
-                ways = [score + step[past] for past, score in zip(before, scores, strict=True)]
-                best = max(ways)
-                back.append(ways.index(best))
-                reached.append(best + value)
-            scores = reached
-        before = here
-        trail.append((here, back))
-    return path
+class Open(msgspec.Struct, frozen=True):
+    """The open labels of tokens, ascending, and their scores: a row for each token, filled up with a score of -inf."""
+
+    labels: NDArray[np.int64]
+    scores: NDArray[np.float64]
 
 
-def read_back(path: list[int], token: int, trail: list[tuple[list[int], list[int]]], scores: list[float]) -> None:
-    """Writes the best labels of the sentence that ends before ``token`` into ``path``."""
-    choice = scores.index(max(scores))
-    for here, back in reversed(trail):
-        token -= 1
-        path[token] = here[choice]
-        choice = back[choice] if back else 0
+def open_labels(total: NDArray[np.float32], mask: NDArray[np.bool_]) -> Open:
+    """The labels that the mask leaves open, pushed to the left of each row."""
+    at_rows, labels = np.nonzero(mask)
+    counts = np.bincount(at_rows)
+    columns = np.arange(len(labels)) - np.repeat(np.cumsum(counts) - counts, counts)
+    shape = len(counts), int(counts.max())
+    found = Open(np.zeros(shape, dtype=np.int64), np.full(shape, -np.inf))
+    found.labels[at_rows, columns] = labels
+    found.scores[at_rows, columns] = total[at_rows, labels]
+    return found
+
+
+def best_paths(
+    path: NDArray[np.int64], doubtful: NDArray[np.int64], found: Open, steps: NDArray[np.float64]
+) -> None:
+    """Viterbi over all runs of doubtful tokens at once; writes their best labels into ``path``.
+
+    On both sides of a run stands a token whose label is known, or the outside of the sentence. The runs are taken
+    longest first, so that those that reach a token of a given place in its run are the first so many.
+    """
+    first = np.flatnonzero(np.diff(doubtful, prepend=-1) != 1)  # of each run: where it starts among the doubtful
+    lengths = np.diff(first, append=len(doubtful))
+    order = np.argsort(-lengths, kind="stable")
+    first, lengths = first[order], lengths[order]
+    start, every = doubtful[first], np.arange(len(first))
+    labels, scores = found.labels, found.scores
+    reached = scores[first] + steps[labels[first], path[start - 1][:, None]]
+    backs: list[NDArray[np.int64]] = []
+    for place in range(1, int(lengths[0])):
+        active = int(np.count_nonzero(lengths > place))
+        here = first[:active] + place
+        ways = reached[:active, None, :] + steps[labels[here][:, :, None], labels[here - 1][:, None, :]]
+        backs.append(ways.argmax(axis=2))
+        reached[:active] = ways.max(axis=2) + scores[here]
+    reached += steps[path[start + lengths][:, None], labels[first + lengths - 1]]
+    choice = reached.argmax(axis=1)
+    for place in range(int(lengths[0]) - 1, -1, -1):
+        active = len(backs[place - 1]) if place else len(first)
+        path[start[:active] + place] = labels[first[:active] + place, choice[:active]]
+        if place:
+            choice[:active] = backs[place - 1][every[:active], choice[:active]]

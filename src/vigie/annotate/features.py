@@ -17,6 +17,8 @@ WRITTEN, FIRST, CASELESS = 0, 1, 2
 
 # Of a word itself; as left, right, second left, second right neighbour.
 Features = tuple[list[str], list[str], list[str], list[str], list[str]]
+ONE_FORM = 2  # letters that stand for a verb form in ``WordFeatures.verbs``
+MOST_KINDS = 200_000  # words beyond this are of many languages or noise; start again rather than grow
 OUTSIDE: Features = ([], ["-1:out"], ["+1:out"], [], [])
 
 
@@ -35,6 +37,8 @@ class WordFeatures:
                 if upos not in classes.setdefault(member, []):
                     classes[member].append(upos)
         self.closed = {member: "+".join(upos) for member, upos in classes.items()}
+        self.in_doubt = frozenset(word for word, forms in self.verbs.items() if len(forms) > ONE_FORM)
+        self.kinds: dict[str, str] = {}
 
     def features(self, word: str, lower: str, view: int) -> Features:
         """The five lists of a word: of itself, as left, right, second left, second right neighbour."""
@@ -58,22 +62,29 @@ class WordFeatures:
 
         ("Gunmen killed five" and "five killed by gunmen" differ in what follows the verb.)
         """
-        verb = self.verbs.get(lowers[at])
-        if verb is None or len(verb) < 4:
+        if lowers[at] not in self.in_doubt:
             return None
-        around = [
-            self.kind(lowers[place]) if 0 <= place < len(lowers) else "out"
-            for place in (at - 2, at - 1, at + 1, at + 2)
-        ]
-        following = lowers[at + 1] if at + 1 < len(lowers) else "out"
-        return (verb, *around, following)
+        kind, count = self.kind, len(lowers)
+        return (
+            self.verbs[lowers[at]],
+            kind(lowers[at - 2]) if at > 1 else "out",
+            kind(lowers[at - 1]) if at else "out",
+            kind(lowers[at + 1]) if at + 1 < count else "out",
+            kind(lowers[at + 2]) if at + 2 < count else "out",
+            lowers[at + 1] if at + 1 < count else "out",
+        )
 
     def kind(self, lower: str) -> str:
         """A coarse kind of word: its closed class, or that it is a number, a verb's form, a likely plural."""
-        found = self.closed.get(lower)
+        found = self.kinds.get(lower)
         if found is None:
-            number = "NUM" if lower[0].isdigit() else self.verbs.get(lower)
-            found = number or (("s" if lower[-1] == "s" else "o") if lower[0].isalpha() else lower)
+            if len(self.kinds) > MOST_KINDS:
+                self.kinds.clear()
+            found = self.closed.get(lower)
+            if found is None:
+                number = "NUM" if lower[0].isdigit() else self.verbs.get(lower)
+                found = number or (("s" if lower[-1] == "s" else "o") if lower[0].isalpha() else lower)
+            self.kinds[lower] = found
         return found
 
     def own(self, word: str, lower: str, key: str, shape: str) -> list[str]:
@@ -149,7 +160,7 @@ def case_is_lost(words: list[str]) -> bool:
     long = [word for word in words if len(word) > 3 and word[0].isalpha()]
     if len(long) < 2:
         return False
-    raised = sum(word[0].isupper() for word in long)
+    raised = sum([word[0].isupper() for word in long])
     if raised < 0.7 * len(long):
         return False
-    return sum(word.isupper() for word in long) >= 0.7 * len(long) or (len(long) >= 4 and raised >= 0.85 * len(long))
+    return sum([word.isupper() for word in long]) >= 0.7 * len(long) or (len(long) >= 4 and raised >= 0.85 * len(long))

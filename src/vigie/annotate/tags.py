@@ -68,7 +68,7 @@ class Tagger:
             pos[at] = upos
             form[at] = verb_form
             lemmas[at] = lemma = known.get((lower, upos, verb_form)) or look_up(lower, upos, verb_form)
-            if lemma in transitive and verb_form == "Fin" and self.lacks_object(tokens, at):
+            if verb_form == "Fin" and lemma in transitive and self.lacks_object(tokens, at):
                 form[at] = "Part"
         for sentence in sentences:
             if sentence.full and FINITE.isdisjoint(form[sentence.first : sentence.last]):
