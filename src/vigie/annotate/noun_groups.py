@@ -8,6 +8,7 @@ from vigie.model.document import Tokens
 from vigie.model.syntax import NounGroup
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
+INSIDE = frozenset({"ADJ", "NUM", "CCONJ"})  # besides nouns and names, from the head on
 BEFORE_HEAD = frozenset({"ADJ", "NUM", "X", "SYM"})
 STARTS = frozenset({"NOUN", "PROPN", "DET", "NUM", "ADJ", "PRON", "X", "SYM"})
 
@@ -17,26 +18,25 @@ class NounGroupScan:
 
     def __init__(self, tokens: Tokens, marks: Marks, section: SyntaxSection, last: int) -> None:
         self.tokens, self.marks, self.section, self.last = tokens, marks, section, last
+        self.pos, self.lowers = tokens.pos, tokens.lowers
 
     def at(self, first: int, sentence: int) -> NounGroup | None:
         """The noun group that starts at ``first``; its ``last`` is the token after it."""
-        tokens, marks = self.tokens, self.marks
-        timex = marks.timexes.get(first)
-        if timex and timex[1] <= self.last:
-            return NounGroup(first, timex[1], timex[1] - 1, sentence, timex=timex[0])
-        pos = tokens.pos[first]
-        if (
-            pos not in STARTS
-            and first not in marks.quantities
-            and first not in marks.actors
-            and first not in marks.places
-        ):
+        marks = self.marks
+        pos = self.pos[first]
+        if first in marks.starts:
+            timex = marks.timexes.get(first)
+            if timex and timex[1] <= self.last:
+                return NounGroup(first, timex[1], timex[1] - 1, sentence, timex=timex[0])
+            marked = first in marks.quantities or first in marks.actors
+            known = marked or first in marks.places
+        else:
+            marked = known = False
+        if not known and pos not in STARTS:
             return None
-        if pos == "PRON" and first not in marks.quantities and first not in marks.actors:
-            possessive_before_noun = first + 1 < self.last and (
-                tokens.pos[first + 1] in ("NOUN", "ADJ", "NUM", "PROPN")
-            )
-            if not (possessive_before_noun and tokens.lowers[first] in self.section.definite):
+        if pos == "PRON" and not marked:
+            possessive_before_noun = first + 1 < self.last and self.pos[first + 1] in ("NOUN", "ADJ", "NUM", "PROPN")
+            if not (possessive_before_noun and self.lowers[first] in self.section.definite):
                 return NounGroup(first, first + 1, first, sentence)
         group = NounGroup(first, first, -1, sentence)
         i = self.read_before_head(group, first)
@@ -48,21 +48,23 @@ class NounGroupScan:
 
     def read_before_head(self, group: NounGroup, i: int) -> int:
         """Determiners, numbers and adjectives up to the first noun or name."""
-        tokens, marks, section = self.tokens, self.marks, self.section
-        while i < self.last:
-            quantity = marks.quantities.get(i)
-            if quantity is not None and group.quantity is None:
-                group.quantity, i = quantity[0], quantity[1]
-                i = self.skip_partitive(i)
-                continue
-            if i in marks.actors or i in marks.places:
-                return i
-            pos = tokens.pos[i]
-            if pos == "DET" or (pos == "PRON" and tokens.lowers[i] in section.definite):
-                if group.determiner and tokens.pos[i - 1] != "DET":
+        marks, section, tags, lowers, last = self.marks, self.section, self.pos, self.lowers, self.last
+        starts = marks.starts
+        while i < last:
+            if i in starts:
+                quantity = marks.quantities.get(i)
+                if quantity is not None and group.quantity is None:
+                    group.quantity, i = quantity[0], quantity[1]
+                    i = self.skip_partitive(i)
+                    continue
+                if i in marks.actors or i in marks.places:
                     return i
-                group.determiner = tokens.lowers[i]
-                if tokens.lowers[i] in section.partitives:
+            pos = tags[i]
+            if pos == "DET" or (pos == "PRON" and lowers[i] in section.definite):
+                if group.determiner and tags[i - 1] != "DET":
+                    return i
+                group.determiner = lowers[i]
+                if lowers[i] in section.partitives:
                     after = self.skip_partitive(i + 1)
                     if after > i + 1:
                         i = after
@@ -100,19 +102,23 @@ class NounGroupScan:
 
     def read_head(self, group: NounGroup, i: int) -> int:
         """Nouns and names, known mentions whole, and what follows them inside the group."""
-        tokens, marks, after = self.tokens, self.marks, self.section.adjective_after_noun
-        while i < self.last:
-            if group.head >= 0 and (i in marks.timexes or (i in marks.quantities and tokens.pos[i] not in NOMINAL)):
-                return i
-            block = marks.actors.get(i) or marks.places.get(i)
-            if block is not None and block[1] <= self.last:
-                i = self.read_mention(group, i, block)
-                continue
-            pos = tokens.pos[i]
+        marks, tags, last, after = self.marks, self.pos, self.last, self.section.adjective_after_noun
+        starts = marks.starts
+        while i < last:
+            pos = tags[i]
+            if i in starts:
+                if group.head >= 0 and (i in marks.timexes or (i in marks.quantities and pos not in NOMINAL)):
+                    return i
+                block = marks.actors.get(i) or marks.places.get(i)
+                if block is not None and block[1] <= last:
+                    i = self.read_mention(group, i, block)
+                    continue
             if pos in NOMINAL:
                 if group.head < 0 or not after:
                     group.head = i
                 i += 1
+            elif pos not in INSIDE:
+                return i
             elif self.adjective_inside(group, i):
                 i += 1
             elif after and self.coordinated_adjective(group, i):

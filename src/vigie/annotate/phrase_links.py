@@ -9,11 +9,11 @@ from vigie.model.syntax import Item
 
 def bind(document: Document, items: list[Item], syntax: Syntax) -> None:
     """Sets ``of``, ``conjunct`` and ``apposition`` of the noun groups of one sentence."""
-    section = syntax.section
+    section, groups = syntax.section, document.groups
     for k, (kind, index, _) in enumerate(items):
         if kind != "N":
             continue
-        group = document.groups[index]
+        group = groups[index]
         if group.timex is not None or (group.of is not None and group.of > index):
             continue  # a possessor is bound to what it possesses
         if group.preposition in section.genitives:
@@ -21,8 +21,8 @@ def bind(document: Document, items: list[Item], syntax: Syntax) -> None:
         if group.conjunct is None:
             group.conjunct = coordinated_with(document, items, k, section.genitives)
         if not group.preposition and group.conjunct is None and group.possessor is None:
-            contact = section.contact_relatives and opens_contact(document, items, k, section.receivers) is not None
-            group.apposition = None if contact else beside(document, items, k)
+            if not (section.contact_relatives and opens_contact(document, items, k, section.receivers) is not None):
+                group.apposition = beside(document, items, k)
 
 
 def first_owner(document: Document, items: list[Item], k: int) -> int:
@@ -46,12 +46,11 @@ def governor(document: Document, items: list[Item], k: int) -> int | None:
 
 def coordinated_with(document: Document, items: list[Item], k: int, genitives: frozenset[str]) -> int | None:
     """The first group of the list that group ``k`` goes on with ("A, B et C"), None where it starts none."""
-    group = document.groups[items[k][1]]
-    first_item = first_owner(document, items, k)
+    groups = document.groups
+    group = groups[items[k][1]]
+    first_item = k if group.possessor is None else first_owner(document, items, k)
     j = first_item - 1
-    while j >= 0 and (
-        items[j][0] in (",", '"') or (items[j][0] == "N" and document.groups[items[j][1]].timex is not None)
-    ):
+    while j >= 0 and (items[j][0] in (",", '"') or (items[j][0] == "N" and groups[items[j][1]].timex is not None)):
         j -= 1
     conjunction = j >= 0 and items[j][0] == "C"
     if not conjunction and not (items[first_item - 1][0] == "," and list_goes_on(document, items, k)):

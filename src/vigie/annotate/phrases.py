@@ -14,6 +14,8 @@ from vigie.model.syntax import Item, NounGroup
 QUOTES = frozenset('"«»“”„‟')
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ"})
 VERBAL = frozenset({"AUX", "VERB", "ADV", "PART", "PRON", "ADP", "DET", "INTJ", "SCONJ", "PUNCT", "X"})
+LINKING = frozenset({"ADP", "CCONJ", "SCONJ"})
+VERBS = frozenset({"VERB", "AUX"})
 CLAUSE = 12  # tokens after a conjunction within which its clause shows a verb
 MARKER = 3  # words of the longest subset marker
 OF = "of"  # what a possessor is to the possessed, as slots name it
@@ -35,8 +37,9 @@ class Chunker:
     """One pass over one sentence."""
 
     def __init__(self, document: Document, syntax: Syntax, marks: Marks, index: int) -> None:
-        sentence = document.sentences[index]
+        sentence, tokens = document.sentences[index], document.tokens
         self.document, self.syntax, self.sentence, self.index = document, syntax, sentence, index
+        self.section, self.lowers, self.pos = syntax.section, tokens.lowers, tokens.pos
         self.nouns = NounGroupScan(document.tokens, marks, syntax.section, sentence.last)
         self.verbs = VerbGroupScan(document.tokens, syntax.section, sentence.last)
         self.starts = marks.starts
@@ -45,19 +48,19 @@ class Chunker:
         self.possessor: int | None = None
 
     def run(self) -> list[Item]:
-        i = self.sentence.first
-        while i < self.sentence.last:
-            i = self.step(i)
+        i, last, step = self.sentence.first, self.sentence.last, self.step
+        while i < last:
+            i = step(i)
         return self.items
 
     def step(self, i: int) -> int:
         """Reads the unit that starts at token ``i``; gives the token after it."""
-        pos = self.document.tokens.pos[i]
+        pos = self.pos[i]
         if pos in NOMINAL or i in self.starts:
             group = self.nouns.at(i, self.index)
             if group is not None:
                 return self.add_group(group)
-        if pos == "PUNCT" or self.document.tokens.lowers[i] in STOPS:
+        if pos == "PUNCT" or self.lowers[i] in STOPS:
             mark = self.punctuation(i)
             if mark:
                 return mark
@@ -68,27 +71,20 @@ class Chunker:
         return self.function_word(i)
 
     def punctuation(self, i: int) -> int:
-        low = self.document.tokens.lowers[i]
+        low = self.lowers[i]
         if low in QUOTES or low in STOPS:
             return self.add(low if low not in QUOTES else '"', -1, i)
         return 0
 
     def verb_or_link(self, i: int) -> int:
         """A possessive, subset marker, relative word or verb group; the token after it, 0 where there is none."""
-        tokens, section = self.document.tokens, self.syntax.section
-        low, pos = tokens.lowers[i], tokens.pos[i]
-        if low in section.possessives and self.items and self.items[-1][0] == "N":
-            self.possessor = self.items[-1][1]
-            return i + 1
-        marked = self.subset_marker(i)
-        if marked:
-            self.preposition, self.preposition_token = " ".join(tokens.lowers[i:marked]), i
-            return marked
-        if self.is_relative(i):
-            return self.add("R", -1, i)
-        after = tokens.pos[min(i + 1, self.sentence.last - 1)]
-        if low in section.relative_objects and pos == "PRON" and after not in ("VERB", "AUX"):
-            return self.add("S", -1, i)
+        low, pos = self.lowers[i], self.pos[i]
+        if low in self.syntax.links:
+            end = self.link(i)
+            if end:
+                return end
+        if pos not in VERBS and low not in self.syntax.verb_openers:
+            return 0
         verb = self.verbs.at(i, self.index)
         if verb is None:
             return 0
@@ -97,10 +93,31 @@ class Chunker:
         verb.last = max(verb.last, self.locution_end(verb.head))
         return verb.last
 
+    def link(self, i: int) -> int:
+        """A possessive, subset marker or relative word; the token after it, 0 where there is none."""
+        section = self.section
+        low = self.lowers[i]
+        if low in section.possessives and self.items and self.items[-1][0] == "N":
+            self.possessor = self.items[-1][1]
+            return i + 1
+        marked = self.subset_marker(i)
+        if marked:
+            self.preposition, self.preposition_token = " ".join(self.lowers[i:marked]), i
+            return marked
+        if self.is_relative(i):
+            return self.add("R", -1, i)
+        after = self.pos[min(i + 1, self.sentence.last - 1)]
+        if low in section.relative_objects and self.pos[i] == "PRON" and after not in VERBS:
+            return self.add("S", -1, i)
+        return 0
+
     def function_word(self, i: int) -> int:
         """A preposition, conjunction, subordinator or particle, or a group that starts with a determiner."""
-        tokens, section = self.document.tokens, self.syntax.section
-        low, pos = tokens.lowers[i], tokens.pos[i]
+        section = self.section
+        low, pos = self.lowers[i], self.pos[i]
+        if low not in self.syntax.function_words and pos not in LINKING:
+            group = self.nouns.at(i, self.index)
+            return i + 1 if group is None else self.add_group(group)
         if low in self.syntax.compounds:
             compound = self.compound_preposition(i)
             if compound:
@@ -129,14 +146,16 @@ class Chunker:
         return token + 1
 
     def add_group(self, group: NounGroup) -> int:
-        group.preposition, group.preposition_token = self.preposition, self.preposition_token
-        before = self.document.tokens.lowers[group.first - 1] if group.first > self.sentence.first else ""
-        if not group.determiner and self.preposition and before in self.syntax.section.definite:
-            group.determiner = before  # "lors des combats": the article is in the preposition
-        self.document.groups.append(group)
+        if self.preposition_token >= 0:
+            group.preposition, group.preposition_token = self.preposition, self.preposition_token
+            before = self.lowers[group.first - 1] if group.first > self.sentence.first else ""
+            if not group.determiner and self.preposition and before in self.section.definite:
+                group.determiner = before  # "lors des combats": the article is in the preposition
+        groups = self.document.groups
+        groups.append(group)
         if self.possessor is not None:
-            self.hand_over(self.document.groups[self.possessor], group)
-        self.items.append(("N", len(self.document.groups) - 1, group.head))
+            self.hand_over(groups[self.possessor], group)
+        self.items.append(("N", len(groups) - 1, group.head))
         self.preposition, self.preposition_token, self.possessor = "", -1, None
         return group.last
 
@@ -150,7 +169,7 @@ class Chunker:
 
     def subset_marker(self, i: int) -> int:
         """The token after a subset marker that a number follows ("dont 20", "among them two"), else 0."""
-        lowers, markers = self.document.tokens.lowers, self.syntax.section.subset_markers
+        lowers, markers = self.lowers, self.section.subset_markers
         for last in range(i + MARKER, i, -1):
             if " ".join(lowers[i:last]) in markers and self.counts_next(last - 1):
                 return last
@@ -159,26 +178,24 @@ class Chunker:
     def counts_next(self, i: int) -> bool:
         """True where a number follows: "dont 20 civils" is a subset and no relative clause."""
         return i + 1 in self.nouns.marks.quantities or (
-            i + 1 < self.sentence.last and self.document.tokens.pos[i + 1] == "NUM"
+            i + 1 < self.sentence.last and self.pos[i + 1] == "NUM"
         )
 
     def locution_end(self, head: int) -> int:
         """The token after a verbal locution of the pack ("pris d'assaut"), its closing preposition left outside."""
-        tokens, section = self.document.tokens, self.syntax.section
+        lowers, section = self.lowers, self.section
         end = 0
         for hit in self.document.hits.get(head, ()):
             if hit.shape == "verb" and hit.last > hit.first + 1:
                 last = hit.last
-                while (
-                    section.contractions.get(tokens.lowers[last - 1], tokens.lowers[last - 1]) in section.prepositions
-                ):
+                while section.contractions.get(lowers[last - 1], lowers[last - 1]) in section.prepositions:
                     last -= 1
                 end = max(end, self.before_compound(hit.first + 1, last))
         return end if not any(i in self.nouns.marks.timexes for i in range(head + 1, end)) else 0
 
     def before_compound(self, first: int, last: int) -> int:
         """Where a compound preposition starts in the locution and ends outside it ("tombée | aux mains de")."""
-        lowers = self.document.tokens.lowers
+        lowers = self.lowers
         for j in range(first, last):
             for words, _ in self.syntax.compounds.get(lowers[j], ()):
                 if j + len(words) > last and tuple(lowers[j : j + len(words)]) == words:
@@ -189,22 +206,20 @@ class Chunker:
         """True for the second half of a phrasal verb ("carried *out*", "set *off*")."""
         if not self.items or self.items[-1][0] != "V":
             return False
-        lowers = self.document.tokens.lowers
-        return lowers[i] in self.syntax.section.particles and self.document.verbs[self.items[-1][1]].last == i
+        return self.lowers[i] in self.section.particles and self.document.verbs[self.items[-1][1]].last == i
 
     def is_relative(self, i: int) -> bool:
-        tokens, section = self.document.tokens, self.syntax.section
-        low = tokens.lowers[i]
+        section, low, pos = self.section, self.lowers[i], self.pos[i]
         if low in section.relative_subjects or low in section.relative_places or low in section.relative_genitives:
-            return tokens.pos[i] in ("PRON", "ADV", "SCONJ") or low in section.relative_places
+            return pos in ("PRON", "ADV", "SCONJ") or low in section.relative_places
         beside_noun = bool(self.items) and self.items[-1][0] in ("N", ",")
-        return low in section.relative_objects and tokens.pos[i] == "PRON" and beside_noun
+        return low in section.relative_objects and pos == "PRON" and beside_noun
 
     def opens_clause(self, i: int) -> bool:
         """True for "after", "before" and the like where a subject with a finite verb follows, and no gerund."""
-        tokens = self.document.tokens
-        if tokens.lowers[i] not in self.syntax.section.conjunctions:
+        if self.lowers[i] not in self.section.conjunctions:
             return False
+        tokens = self.document.tokens
         sure = tokens.pos[i] == "SCONJ"
         for j in range(i + 2, min(i + CLAUSE, self.sentence.last)):
             if tokens.pos[j] in ("VERB", "AUX"):
@@ -215,8 +230,7 @@ class Chunker:
         return False
 
     def is_preposition(self, i: int) -> bool:
-        tokens, section = self.document.tokens, self.syntax.section
-        low, pos = tokens.lowers[i], tokens.pos[i]
+        section, low, pos = self.section, self.lowers[i], self.pos[i]
         if i in self.nouns.marks.quantities or i in self.nouns.marks.timexes:
             return False
         if low in section.article_genitives and pos == "DET":
@@ -233,10 +247,10 @@ class Chunker:
 
     def compound_preposition(self, i: int) -> int:
         """The token after a preposition of several words that starts at ``i``; 0 where there is none."""
-        tokens = self.document.tokens
-        for words, preposition in self.syntax.compounds.get(tokens.lowers[i], ()):
-            if tuple(tokens.lowers[i : i + len(words)]) == words and i + len(words) <= self.sentence.last:
-                if preposition in self.syntax.section.coordinators:
+        lowers = self.lowers
+        for words, preposition in self.syntax.compounds.get(lowers[i], ()):
+            if tuple(lowers[i : i + len(words)]) == words and i + len(words) <= self.sentence.last:
+                if preposition in self.section.coordinators:
                     return self.add("C", -1, i + len(words) - 1)
                 self.preposition, self.preposition_token = preposition, i
                 return i + len(words)

@@ -14,19 +14,20 @@ class VerbGroupScan:
     """Scans one sentence's verb groups; ``at(i)`` gives the group that starts at token ``i`` or None."""
 
     def __init__(self, tokens: Tokens, section: SyntaxSection, last: int) -> None:
-        self.tokens, self.section, self.last = tokens, section, last
+        self.section, self.last = section, last
+        self.pos, self.lowers, self.form, self.lemmas = tokens.pos, tokens.lowers, tokens.form, tokens.lemmas
 
     def at(self, first: int, sentence: int) -> VerbGroup | None:
         """The verb group that starts at ``first``; its ``last`` is the token after it."""
-        tokens, section = self.tokens, self.section
+        section, tags, lowers = self.section, self.pos, self.lowers
         group = VerbGroup(first, first, -1, sentence, "")
         auxiliaries: list[int] = []
         marked = False
-        i = first
-        while i < self.last:
-            pos, low = tokens.pos[i], tokens.lowers[i]
+        i, last = first, self.last
+        while i < last:
+            pos, low = tags[i], lowers[i]
             if pos == "AUX" or (pos == "VERB" and self.serves_as_auxiliary(i)):
-                if marked and not auxiliaries and tokens.form[i] not in ("Inf", ""):
+                if marked and not auxiliaries and self.form[i] not in ("Inf", ""):
                     break
                 auxiliaries.append(i)
             elif pos == "VERB":
@@ -52,77 +53,74 @@ class VerbGroupScan:
 
     def finished(self, group: VerbGroup, auxiliaries: list[int], marked: bool, i: int) -> VerbGroup | None:
         """The group with head, voice, form and trailing negation; None where no verb was found."""
-        tokens, section = self.tokens, self.section
+        section, lowers = self.section, self.lowers
         if group.head < 0:
             if not auxiliaries:
                 return None
             group.head = auxiliaries.pop()
             i = group.head + 1
-        while i < self.last and tokens.lowers[i] in section.negations and tokens.pos[i] in ("ADV", "PART"):
+        while i < self.last and lowers[i] in section.negations and self.pos[i] in ("ADV", "PART"):
             group.negated = True
             i += 1
         group.last = i
-        group.lemma = tokens.lemmas[group.head]
+        group.lemma = self.lemmas[group.head]
         self.set_voice(group, auxiliaries)
         first_verb = auxiliaries[0] if auxiliaries else group.head
-        group.form = "Inf" if marked else (tokens.form[first_verb] or "Fin")
+        group.form = "Inf" if marked else (self.form[first_verb] or "Fin")
         if group.form == "Inf" and not marked and section.infinitive_markers:
             group.form = "Fin"  # where infinitives are marked, a bare one is a present tense
-        if not marked:
+        if auxiliaries and not marked:
             self.set_mood(group, auxiliaries)
         return group
 
     def set_voice(self, group: VerbGroup, auxiliaries: list[int]) -> None:
         """Passive for be + participle and for a bare participle, save verbs whose perfect takes that auxiliary."""
-        tokens, section = self.tokens, self.section
-        group.perfect = any(tokens.lemmas[a] in section.perfect_auxiliaries for a in auxiliaries)
-        if tokens.form[group.head] != "Part" or group.reflexive or group.lemma in section.unaccusatives:
+        lemmas, section = self.lemmas, self.section
+        perfects = [lemmas[a] in section.perfect_auxiliaries for a in auxiliaries]
+        group.perfect = True in perfects
+        if self.form[group.head] != "Part" or group.reflexive or group.lemma in section.unaccusatives:
             return
-        if not auxiliaries or tokens.lemmas[auxiliaries[-1]] in section.passive_auxiliaries:
+        if not auxiliaries or lemmas[auxiliaries[-1]] in section.passive_auxiliaries:
             group.voice = "passive"
             # the passive's own auxiliary is no perfect's: "est fermé" is a state, "a été fermé" is over
-            group.perfect = any(tokens.lemmas[a] in section.perfect_auxiliaries for a in auxiliaries[:-1])
+            group.perfect = True in perfects[:-1]
 
     def set_mood(self, group: VerbGroup, auxiliaries: list[int]) -> None:
         for a in auxiliaries:
-            if self.tokens.lowers[a] in self.section.future:
+            if self.lowers[a] in self.section.future:
                 group.form = "Fut"
-            elif self.tokens.lowers[a] in self.section.conditional:
+            elif self.lowers[a] in self.section.conditional:
                 group.form = "Cnd"
 
     def serves_as_auxiliary(self, i: int) -> bool:
         """True for a form of be, have or get tagged VERB that a participle follows."""
-        tokens, section = self.tokens, self.section
-        if tokens.lemmas[i] not in section.passive_auxiliaries and tokens.lemmas[i] not in section.perfect_auxiliaries:
+        lemma, pos = self.lemmas[i], self.pos
+        if lemma not in self.section.passive_auxiliaries and lemma not in self.section.perfect_auxiliaries:
             return False
         j = i + 1
-        while j < min(self.last, i + 1 + LOOKAHEAD) and tokens.pos[j] in ("ADV", "PART"):
+        while j < min(self.last, i + 1 + LOOKAHEAD) and pos[j] in ("ADV", "PART"):
             j += 1
-        return j < self.last and tokens.pos[j] in ("VERB", "AUX") and tokens.form[j] in ("Part",)
+        return j < self.last and self.form[j] == "Part" and pos[j] in ("VERB", "AUX")
 
     def joins(self, auxiliary: int, verb: int) -> bool:
         """False where a verb after an auxiliary starts a group of its own (two finite verbs in a row)."""
         return (
-            self.tokens.form[verb] not in FINITE
-            or self.tokens.form[auxiliary] == ""
+            self.form[verb] not in FINITE
+            or self.form[auxiliary] == ""
             or (
-                self.tokens.lowers[auxiliary] in self.section.conditional
-                or self.tokens.lowers[auxiliary] in self.section.future
-                or self.tokens.lemmas[auxiliary] not in self.section.passive_auxiliaries
+                self.lowers[auxiliary] in self.section.conditional
+                or self.lowers[auxiliary] in self.section.future
+                or self.lemmas[auxiliary] not in self.section.passive_auxiliaries
             )
         )
 
     def leads_to_verb(self, i: int, *, clitic: bool = False) -> bool:
         """True where only adverbs, clitics and negations stand between token ``i`` and a verb."""
-        tokens, section = self.tokens, self.section
+        section, tags, lowers = self.section, self.pos, self.lowers
         for j in range(i + 1, min(self.last, i + 2 + LOOKAHEAD)):
-            pos = tokens.pos[j]
-            if pos in ("VERB", "AUX"):
-                return not clitic or tokens.form[j] != "Part"
-            if (
-                pos not in ("ADV", "PART")
-                and tokens.lowers[j] not in section.clitics
-                and tokens.lowers[j] not in section.negations
-            ):
+            pos = tags[j]
+            if pos == "VERB" or pos == "AUX":
+                return not clitic or self.form[j] != "Part"
+            if pos not in ("ADV", "PART") and lowers[j] not in section.clitics and lowers[j] not in section.negations:
                 return False
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable
 
 import msgspec
 
@@ -62,10 +63,17 @@ class SyntaxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Syntax(msgspec.Struct, frozen=True):
-    """The section with the tables that the cascade looks words up in."""
+    """The section with the tables that the cascade looks words up in.
+
+    ``links`` are words that can be a possessive, open a subset marker or a relative clause; ``verb_openers`` those that
+    can open a verb group and are no verb; ``function_words`` those that a class of function words but determiners has.
+    """
 
     section: SyntaxSection
     compounds: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    links: frozenset[str]
+    verb_openers: frozenset[str]
+    function_words: frozenset[str]
 
 
 @functools.cache
@@ -77,7 +85,25 @@ def open_syntax(pack: Pack) -> Syntax:
         first, *_ = parts = tuple(words.split())
         compounds.setdefault(first, []).append((parts, preposition))
     ordered = {k: tuple(sorted(v, key=lambda entry: (-len(entry[0]), entry[0]))) for k, v in compounds.items()}
-    return Syntax(section, ordered)
+    return Syntax(section, ordered, links_of(section), verb_openers_of(section), function_words_of(section, ordered))
+
+
+def links_of(section: SyntaxSection) -> frozenset[str]:
+    """Words at which a possessive, a subset marker or a relative clause may start."""
+    relatives = section.relative_subjects | section.relative_objects | section.relative_places
+    markers = frozenset(marker.split(" ")[0] for marker in section.subset_markers)
+    return section.possessives | relatives | section.relative_genitives | markers
+
+
+def verb_openers_of(section: SyntaxSection) -> frozenset[str]:
+    """Words that are no verb and may open a verb group."""
+    return section.negations | section.clitics | section.infinitive_markers
+
+
+def function_words_of(section: SyntaxSection, compounds: Iterable[str]) -> frozenset[str]:
+    """Words that may be a preposition, a particle, a coordinator or a subordinator, whatever their tag."""
+    joining = section.subordinators | section.coordinators | section.particles | section.article_genitives
+    return joining | section.prepositions | frozenset(section.contractions) | frozenset(compounds)
 
 
 def with_both_apostrophes(section: SyntaxSection) -> SyntaxSection:
