@@ -6,6 +6,8 @@ import functools
 import itertools
 import re
 
+import msgspec
+
 from vigie.annotate.sentences import SentenceSplitter
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.words import PackWords, pack_words
@@ -14,18 +16,33 @@ from vigie.model.document import Sentence, Tokens
 # Letters with their combining marks: decomposed accents, Arabic vowel signs.
 LETTERS = r"[\w\u0300-\u036f\u064b-\u065f\u0670]"
 INVISIBLE = r"\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad"
-# Groups that tokenise() asks for by number: words, stops, line ends. All else is one token as it is.
-WORD, STOP, LINE = 1, 2, 3
+# Groups that pieces() asks for by number: words, stops. All else is one token as it is.
+WORD, STOP = 1, 2
 # A cache of cuts beyond this is text of many languages or noise; start again rather than grow.
 MOST_CUTS = 300_000
+# The same for what stands between two spaces.
+MOST_CHUNKS = 100_000
 
 LONG_BLANK = re.compile(" {16,}")  # indents and columns are shorter; what the prefilter blanks is longer
 
 Cut = tuple[tuple[int, int, str, str], ...]
 
 
+class Chunk(msgspec.Struct, frozen=True):
+    """The tokens of what stands between two spaces, and which of them may end a sentence; offsets in the chunk."""
+
+    cut: Cut
+    stops: tuple[int, ...] = ()
+
+
+def chunk_pattern(number_spaces: str) -> re.Pattern[str]:
+    """What stands between spaces, a space inside a number apart (group 1), or a line end."""
+    spaces = re.escape(number_spaces)
+    return re.compile(rf"(\S+(?:(?<=\d)[{spaces}](?=\d)\S+)*)|\r?\n|\r|\u2028|\u2029")
+
+
 def token_pattern(number_spaces: str) -> re.Pattern[str]:
-    """The one expression that finds every token; the pack says which spaces may stand inside a number."""
+    """The one expression that finds every token of a chunk; the pack says which spaces may stand inside a number."""
     spaces = re.escape(number_spaces)
     return re.compile(
         rf"(?:https?://|www\.)[^\s<>\"«»“”]*[^\s<>\"«»“”.,;:!?)\]]"
@@ -33,12 +50,11 @@ def token_pattern(number_spaces: str) -> re.Pattern[str]:
         rf"|\d{{1,3}}(?:[{spaces}]\d{{3}})+(?:[.,]\d+)?(?!\w)"
         rf"|\d+(?:[.,:/]\d+)+(?!\d)(?!-[^\W\d])"
         rf"|\d+(?!\w|[-'’][^\W\d])"
-        rf"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+        rf"|[\w.+-]++@[\w-]+(?:\.[\w-]+)+"
         rf"|(?:[^\W\d_]\.-?){{2,}}(?:{LETTERS}+(?:-{LETTERS}+)*)?"
         rf"|[@#]\w+"
         rf"|({LETTERS}+(?:['’\-‐‑]{LETTERS}+)*['’]?|['’](?:s|re|ve|ll|d|m)\b)"
         rf"|(\.{{2,}}|[.!?…؟।۔]+)"
-        rf"|(\r?\n|\r|\u2028|\u2029)"
         rf"|-{{2,}}|``|''"
         rf"|[^\s{INVISIBLE}]"
     )
@@ -49,7 +65,7 @@ class Tokeniser:
 
     def __init__(self, words: PackWords) -> None:
         rules = words.tokens
-        self.pattern = token_pattern(rules.number_spaces)
+        self.pattern, self.chunk = token_pattern(rules.number_spaces), chunk_pattern(rules.number_spaces)
         self.proclitics = frozenset(word.replace("’", "'") for word in rules.proclitics)
         self.elision_before = frozenset(rules.elision_before)
         self.enclitics = tuple(sorted((word.replace("’", "'") for word in rules.enclitics), key=len, reverse=True))
@@ -61,6 +77,7 @@ class Tokeniser:
         self.dotted = frozenset(rules.abbreviations) | frozenset(titles)
         self.splitter = SentenceSplitter(words)
         self.cuts: dict[str, Cut] = {}
+        self.chunks: dict[str, Chunk] = {}
 
     def tokenise(self, text: str) -> tuple[Tokens, list[Sentence]]:
         """Tokens and sentences of a text; every code point that is no space or invisible mark is in one token."""
@@ -70,47 +87,48 @@ class Tokeniser:
         lowers: list[str] = []
         stops: list[int] = []
         lines: list[tuple[int, int]] = []
-        cuts = self.cuts
-        find = self.pattern.finditer
+        known, find = self.chunks.get, self.chunk.finditer
         for match in itertools.chain.from_iterable(find(text, *stretch) for stretch in stretches(text)):
-            group = match.lastindex
-            start, end = match.span()
-            word = match.group()
-            if group == WORD:
-                cut = cuts.get(word)
-                if cut is None:
-                    cut = self.cut(word)
-                if len(cut) == 1:
-                    starts.append(start)
-                    ends.append(end)
-                    words.append(word)
-                    lowers.append(cut[0][3])
-                else:
-                    for first, last, part, lower in cut:
-                        starts.append(start + first)
-                        ends.append(start + last)
-                        words.append(part)
-                        lowers.append(lower)
-                continue
-            if group == LINE:
+            start = match.start()
+            piece = match[1]
+            if piece is None:
                 lines.append((len(starts), start))
                 continue
-            if group == STOP:
-                if word == "." and ends and ends[-1] == start and words[-1] in self.dotted:
-                    ends[-1] = end
-                    words[-1] += "."
-                    lowers[-1] += "."
-                    stops.append(len(starts) - 1)
-                    continue
-                stops.append(len(starts))
-            elif word[-1] == ".":
-                stops.append(len(starts))
-            starts.append(start)
-            ends.append(end)
-            words.append(word)
-            lowers.append(word.lower())
+            chunk = known(piece) or self.pieces(piece)
+            if chunk.stops:
+                count = len(starts)
+                stops += [count + at for at in chunk.stops]
+            for first, last, part, lower in chunk.cut:
+                starts.append(start + first)
+                ends.append(start + last)
+                words.append(part)
+                lowers.append(lower)
         tokens = Tokens(starts=starts, ends=ends, words=words, lowers=lowers)
         return tokens, self.splitter.split(text, tokens, stops, lines)
+
+    def pieces(self, text: str) -> Chunk:
+        """The tokens of a chunk, kept for the next time."""
+        if len(self.chunks) > MOST_CHUNKS:
+            self.chunks.clear()
+        found: list[tuple[int, int, str, str]] = []
+        stops: list[int] = []
+        for match in self.pattern.finditer(text):
+            start, end = match.span()
+            word = match.group()
+            if match.lastindex == WORD:
+                cut = self.cuts.get(word) or self.cut(word)
+                found += [(start + first, start + last, part, lower) for first, last, part, lower in cut]
+                continue
+            if word == "." and found and found[-1][1] == start and found[-1][2] in self.dotted:
+                first, _, part, lower = found[-1]
+                found[-1] = first, end, part + ".", lower + "."
+                stops.append(len(found) - 1)
+                continue
+            if match.lastindex == STOP or word[-1] == ".":
+                stops.append(len(found))
+            found.append((start, end, word, word.lower()))
+        chunk = self.chunks[text] = Chunk(tuple(found), tuple(stops))
+        return chunk
 
     def cut(self, word: str) -> Cut:
         """Where a word is cut: first and last offset, part, lower case of the part."""
