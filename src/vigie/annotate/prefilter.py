@@ -152,13 +152,16 @@ class Prefilter(dict[str, Sign | None]):
                         self.marks[form.lower()] = self.marks.get(form.lower(), 0) | ARMED
 
     def look(self, sentence: str) -> int:
-        """What the words of a sentence count for."""
+        """What the words of a sentence count for; one that tells by itself is looked at no further."""
         words = WORD.findall(sentence.lower())
         signs = [sign for word in words if (sign := self[word]) is not None]
         mark = 0
-        names: set[str] | None = None
         for sign in signs:
             mark |= sign.mark
+        names: set[str] | None = None
+        for sign in signs:
+            if mark & ALONE:
+                break
             for locution in sign.locutions:
                 if locution.mark & ~mark:
                     if names is None:

@@ -39,20 +39,25 @@ class Matcher:
             first, last = token_range(document.tokens, actor.start, actor.end)
             if last - first > 1 and not actor.generic and (actor.actor_ids or actor.kind in FORCES):
                 self.names.update(range(first, last))
-        self.covered: dict[tuple[str, str, int], int] = {}
+        self.covered: dict[tuple[str, str], dict[int, int]] = {}  # section and shape -> token -> length of its term
 
     def read(self, sentence: Sentence) -> None:
-        lemmas, lowers = self.tokens.lemmas, self.tokens.lowers
-        single, longer = self.terms.single, self.terms.longer
+        lemmas, lowers, known = self.tokens.lemmas, self.tokens.lowers, self.terms.by_first
         for i in range(sentence.first, sentence.last):
             lemma, low = lemmas[i], lowers[i]
-            for word in (lemma,) if low == lemma else (lemma, low):
-                seconds = longer.get(word)
-                if seconds is not None:
-                    self.read_longer(seconds, i, sentence.last)
-                for term in single.get(word, ()):
-                    if self.match(term, i, sentence.last):
-                        self.add(term, i, i + 1)
+            if lemma in known:
+                self.read_word(lemma, i, sentence.last)
+            if low != lemma and low in known:
+                self.read_word(low, i, sentence.last)
+
+    def read_word(self, word: str, i: int, end: int) -> None:
+        """Terms that start with a word, which token ``i`` is or has for lemma: the longer ones first."""
+        seconds = self.terms.longer.get(word)
+        if seconds is not None:
+            self.read_longer(seconds, i, end)
+        for term in self.terms.single[word]:
+            if self.match(term, i, end):
+                self.add(term, i, i + 1)
 
     def read_longer(self, seconds: dict[str, tuple[Term, ...]], i: int, end: int) -> None:
         """Terms of several words that start at token ``i``: only those whose second word stands near."""
@@ -60,8 +65,8 @@ class Matcher:
         tried: list[Term] = []
         start = self.timex_end.get(i + 1, i + 1)
         for j in range(start, min(end, start + 1 + GAP)):
-            low = tokens.lowers[j].replace("’", "'")
-            for word in (low, tokens.lemmas[j]):
+            low, lemma = tokens.lowers[j].replace("’", "'"), tokens.lemmas[j]
+            for word in (low,) if low == lemma else (low, lemma):
                 for term in seconds.get(word, ()):
                     if term not in tried:
                         tried.append(term)
@@ -73,32 +78,34 @@ class Matcher:
 
     def match(self, term: Term, i: int, end: int) -> int:
         """The token after the last word of the term when it stands at token ``i``, else 0."""
-        tokens = self.tokens
-        headless = term.section == "harm" and tokens.pos[i] == "ADJ" and i > 0 and tokens.pos[i - 1] == "NUM"
-        if tokens.pos[i] not in POS[term.shape] and not (term.shape == "noun" and (len(term.words) > 1 or headless)):
+        tokens, shape = self.tokens, term.shape
+        pos = tokens.pos[i]
+        if pos not in POS[shape]:
+            headless = term.section == "harm" and pos == "ADJ" and i > 0 and tokens.pos[i - 1] == "NUM"
+            if shape != "noun" or not (headless or len(term.words) > 1):
+                return 0
+        if shape == "adjective" and pos == "VERB" and tokens.form[i] != "Part":
             return 0
-        if term.shape == "adjective" and tokens.pos[i] == "VERB" and tokens.form[i] != "Part":
+        if term.reflexive and self.reflexives.isdisjoint(tokens.lowers[max(0, i - 4) : i]):
             return 0
-        if term.reflexive and not any(low in self.reflexives for low in tokens.lowers[max(0, i - 4) : i]):
+        j = i + 1 if len(term.words) == 1 else self.follow(term, i, end)
+        if j and shape == "noun" and not self.ends_as_noun(i, j):
             return 0
+        return j
+
+    def follow(self, term: Term, i: int, end: int) -> int:
+        """The token after the term's last word, where its words after the first follow token ``i``, else 0."""
+        pos, verb = self.tokens.pos, term.shape == "verb"
         j = i + 1
         for word in term.words[1:]:
             gap = 0
-            if term.shape == "verb" and j in self.timex_end:
+            if verb and j in self.timex_end:
                 j = self.timex_end[j]
-            while (
-                term.shape == "verb"
-                and gap < GAP
-                and j < end
-                and tokens.pos[j] in ("ADV", "AUX")
-                and not self.same(word, j)
-            ):
+            while verb and gap < GAP and j < end and pos[j] in ("ADV", "AUX") and not self.same(word, j):
                 j, gap = j + 1, gap + 1
             if j >= end or not self.same(word, j):
                 return 0
             j += 1
-        if term.shape == "noun" and not self.ends_as_noun(i, j):
-            return 0
         return j
 
     def ends_as_noun(self, first: int, last: int) -> bool:
@@ -117,13 +124,12 @@ class Matcher:
         """Records a match unless a longer one of the same section covers it."""
         if term.section in ("trigger", "harm") and first in self.names and last in self.names:
             return  # "Rapid Support Forces": no word of a body's name tells a happening
-        key = (term.section, term.shape)
+        covered = self.covered.setdefault((term.section, term.shape), {})
         for i in range(first, last):
-            other = self.covered.get((*key, i))
-            if other is not None and other > last - first:
+            if covered.get(i, 0) > last - first:
                 return
         for i in range(first, last):
-            self.covered[(*key, i)] = last - first
+            covered[i] = last - first
         token = self.head(term, first, last)
         hit = Hit(first=first, last=last, token=token, section=term.section, shape=term.shape, rule=term.rule.id)
         self.document.hits.setdefault(token, []).append(hit)
