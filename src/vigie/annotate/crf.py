@@ -160,9 +160,7 @@ def open_labels(total: NDArray[np.float32], mask: NDArray[np.bool_]) -> Open:
     return found
 
 
-def best_paths(
-    path: NDArray[np.int64], doubtful: NDArray[np.int64], found: Open, steps: NDArray[np.float64]
-) -> None:
+def best_paths(path: NDArray[np.int64], doubtful: NDArray[np.int64], found: Open, steps: NDArray[np.float64]) -> None:
     """Viterbi over all runs of doubtful tokens at once; writes their best labels into ``path``.
 
     On both sides of a run stands a token whose label is known, or the outside of the sentence. The runs are taken

@@ -21,8 +21,8 @@ def bind(document: Document, items: list[Item], syntax: Syntax) -> None:
         if group.conjunct is None:
             group.conjunct = coordinated_with(document, items, k, section.genitives)
         if not group.preposition and group.conjunct is None and group.possessor is None:
-            if not (section.contact_relatives and opens_contact(document, items, k, section.receivers) is not None):
-                group.apposition = beside(document, items, k)
+            contact = section.contact_relatives and opens_contact(document, items, k, section.receivers) is not None
+            group.apposition = None if contact else beside(document, items, k)
 
 
 def first_owner(document: Document, items: list[Item], k: int) -> int:

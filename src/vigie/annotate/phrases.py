@@ -177,9 +177,7 @@ class Chunker:
 
     def counts_next(self, i: int) -> bool:
         """True where a number follows: "dont 20 civils" is a subset and no relative clause."""
-        return i + 1 in self.nouns.marks.quantities or (
-            i + 1 < self.sentence.last and self.pos[i + 1] == "NUM"
-        )
+        return i + 1 in self.nouns.marks.quantities or (i + 1 < self.sentence.last and self.pos[i + 1] == "NUM")
 
     def locution_end(self, head: int) -> int:
         """The token after a verbal locution of the pack ("pris d'assaut"), its closing preposition left outside."""
