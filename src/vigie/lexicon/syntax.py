@@ -101,9 +101,13 @@ def verb_openers_of(section: SyntaxSection) -> frozenset[str]:
 
 
 def function_words_of(section: SyntaxSection, compounds: Iterable[str]) -> frozenset[str]:
-    """Words that may be a preposition, a particle, a coordinator or a subordinator, whatever their tag."""
+    """Words that may be a preposition, a particle, a coordinator or a subordinator, whatever their tag.
+
+    Every class that ``Chunker.function_word`` asks for is here: no other word gets that far.
+    """
     joining = section.subordinators | section.coordinators | section.particles | section.article_genitives
-    return joining | section.prepositions | frozenset(section.contractions) | frozenset(compounds)
+    governing = section.prepositions | section.conjunctions | frozenset(section.contractions)
+    return joining | governing | frozenset(compounds)
 
 
 def with_both_apostrophes(section: SyntaxSection) -> SyntaxSection:
