@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 
 import msgspec
 
@@ -153,20 +154,41 @@ def with_introduced(text: str, mentions: list[ActorMention], actors: Actors) -> 
     if not introduced:
         return mentions
     taken = sorted((mention.start, mention.end) for mention in mentions)
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, introduced))})(?!\w)")
     added: list[ActorMention] = []
     known: list[ActorMention] = mentions
-    for match in pattern.finditer(text):
-        whole = introduced[match[0]]
-        place = bisect_left(taken, (match.start(), match.end()))
-        inside = place and taken[place - 1][1] > match.start()
-        same = place < len(taken) and taken[place][0] == match.start()
-        if same and whole.start < match.start():
-            known = [means(m, whole, actors) if (m.start, m.end) == match.span() else m for m in known]
-        elif not inside and not same and whole.start < match.start():
-            start, end = match.span()
-            added.append(msgspec.structs.replace(whole, start=start, end=end, name=match[0], rule="actors.introduced"))
+    for start, end in words_in(text, introduced):
+        whole = introduced[text[start:end]]
+        place = bisect_left(taken, (start, end))
+        inside = place and taken[place - 1][1] > start
+        same = place < len(taken) and taken[place][0] == start
+        if same and whole.start < start:
+            known = [means(m, whole, actors) if (m.start, m.end) == (start, end) else m for m in known]
+        elif not inside and not same and whole.start < start:
+            name = text[start:end]
+            added.append(msgspec.structs.replace(whole, start=start, end=end, name=name, rule="actors.introduced"))
     return sorted(known + added, key=lambda mention: mention.start)
+
+
+def words_in(text: str, names: Iterable[str]) -> list[tuple[int, int]]:
+    """Where names stand as words of their own: (start, end) in code points, none overlapping; the first name wins."""
+    found: list[tuple[int, int, int]] = []
+    for rank, name in enumerate(names):
+        start = text.find(name)
+        while start >= 0:
+            end = start + len(name)
+            if not (is_word(text[start - 1 : start]) or is_word(text[end : end + 1])):
+                found.append((start, rank, end))
+            start = text.find(name, start + 1)
+    kept: list[tuple[int, int]] = []
+    for start, _, end in sorted(found):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
+
+
+def is_word(character: str) -> bool:
+    """True for a letter, a digit or an underscore."""
+    return character.isalnum() or character == "_"
 
 
 def is_named_person(mention: ActorMention, actors: Actors) -> bool:

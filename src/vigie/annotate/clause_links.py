@@ -55,7 +55,7 @@ class ClauseLinks(ClauseParts):
             if previous is not None and self.shares_auxiliary(j, verb, previous):
                 clause.link, clause.parent = "coordinated", previous
                 return
-            before = self.document.verbs[self.document.clauses[previous].verb or 0] if previous is not None else None
+            before = self.verbs[self.clauses[previous].verb or 0] if previous is not None else None
             if before is not None and self.items[j - 1][0] in ("V",) and before.voice == "passive":
                 clause.link, clause.parent = "coordinated", previous
                 verb.negated = verb.negated or before.negated
@@ -71,11 +71,11 @@ class ClauseLinks(ClauseParts):
 
         It does where an object of its own follows: a participle that modifies a noun has none.
         """
-        index = self.document.clauses[previous].verb
-        before = self.document.verbs[index] if index is not None else None
+        index = self.clauses[previous].verb
+        before = self.verbs[index] if index is not None else None
         if before is None or before.voice == "passive" or not before.perfect or not self.object_follows(j + 1):
             return False
-        if self.items[j + 1][0] != "V" or self.document.verbs[self.items[j + 1][1]] is not verb:
+        if self.items[j + 1][0] != "V" or self.verbs[self.items[j + 1][1]] is not verb:
             return False
         verb.voice, verb.form, verb.perfect = "active", before.form, True
         verb.negated, verb.shells = verb.negated or before.negated, before.shells
@@ -87,10 +87,10 @@ class ClauseLinks(ClauseParts):
         if parent is None:
             clause.link = "adverbial"
             return
-        governing = self.document.clauses[parent]
+        governing = self.clauses[parent]
         clause.link, clause.parent = "complement", parent
         if governing.verb is not None and verb.form == "Inf":
-            outer = self.document.verbs[governing.verb]
+            outer = self.verbs[governing.verb]
             verb.shells = (*outer.shells, outer.lemma)
             between = [item for item in self.items[:k] if item[2] > outer.head]
             if not between:
@@ -128,7 +128,7 @@ class ClauseLinks(ClauseParts):
         previous = self.previous_clause(j)
         if previous is None or low not in self.section.relative_subjects:
             return False
-        clause.antecedent, clause.parent = self.document.clauses[previous].antecedent, previous
+        clause.antecedent, clause.parent = self.clauses[previous].antecedent, previous
         clause.link = "relative subject"
         return clause.antecedent is not None
 
@@ -151,11 +151,7 @@ class ClauseLinks(ClauseParts):
 
         "the town *the army* took", "the men *who* fled", "the camp that *rebels* attacked", "protests erupted".
         """
-        after = (
-            self.document.groups[self.items[k + 1][1]]
-            if k + 1 < len(self.items) and self.items[k + 1][0] == "N"
-            else None
-        )
+        after = self.groups[self.items[k + 1][1]] if k + 1 < len(self.items) and self.items[k + 1][0] == "N" else None
         if after is not None and after.preposition in self.section.agents:
             return False
         if verb.lemma in self.section.intransitives or self.contact(k) is not None:
@@ -166,7 +162,7 @@ class ClauseLinks(ClauseParts):
     def object_follows(self, k: int) -> bool:
         if k + 1 >= len(self.items) or self.items[k + 1][0] != "N" or self.is_timex(k + 1):
             return False
-        return not self.document.groups[self.items[k + 1][1]].preposition
+        return not self.groups[self.items[k + 1][1]].preposition
 
     def goes_on_passive(self, k: int) -> bool:
         """True where a coordinator and at most a noun group part the verb from a passive clause before it."""
@@ -178,5 +174,5 @@ class ClauseLinks(ClauseParts):
         previous = self.previous_clause(j)
         if previous is None:
             return False
-        index = self.document.clauses[previous].verb
-        return index is not None and self.document.verbs[index].voice == "passive"
+        index = self.clauses[previous].verb
+        return index is not None and self.verbs[index].voice == "passive"

@@ -18,6 +18,7 @@ class ClauseParts:
     ) -> None:
         self.holding = holding
         self.document, self.section, self.items, self.sentence = document, section, items, sentence
+        self.groups, self.verbs, self.clauses = document.groups, document.verbs, document.clauses
         self.members: dict[int, list[int]] = {}
         for kind, index, _ in items:
             if kind == "N":
@@ -28,8 +29,8 @@ class ClauseParts:
 
     def filled(self, function: str, group: int, preposition: str = "") -> Slot:
         """A slot with a group and the groups coordinated with it."""
-        groups = tuple(self.members.get(group, [group]))
-        return Slot(function, groups, preposition, self.document.groups[group].head)  # type: ignore[arg-type]
+        groups = tuple(self.members[group]) if group in self.members else (group,)
+        return Slot(function, groups, preposition, self.groups[group].head)  # type: ignore[arg-type]
 
     def chain_head(self, j: int, participle: int = -1) -> int:
         """The group that a modifier after item ``j`` belongs to: the nearest one, or its governor through "de".
@@ -38,14 +39,14 @@ class ClauseParts:
         is a name, since there the modifier most often belongs to it.
         """
         index = self.items[j][1]
-        group = self.document.groups[index]
+        group = self.groups[index]
         if participle >= 0 and self.section.participle_plurals and participle not in self.holding:
             agreeing = self.agreeing(index, participle)
             if agreeing is not None:
                 return agreeing
         while group.of is not None and group.actor is None and group.place is None and not group.determiner:
             index = group.of
-            group = self.document.groups[index]
+            group = self.groups[index]
         if group.place is not None and participle in self.holding:
             return index  # "à Idlib, tenue par les rebelles"
         if group.place is not None and group.preposition and group.of is None:
@@ -53,7 +54,7 @@ class ClauseParts:
                 kind, other, _ = self.items[i]
                 if kind != "N":
                     break
-                if self.document.groups[other].timex is None and not self.document.groups[other].preposition:
+                if self.groups[other].timex is None and not self.groups[other].preposition:
                     return other
         return index
 
@@ -63,7 +64,7 @@ class ClauseParts:
         plural = tokens.lowers[participle].endswith(tuple(self.section.participle_plurals))
         link: int | None = index
         while link is not None:
-            group = self.document.groups[link]
+            group = self.groups[link]
             head = group.head
             listed = link in self.members or group.conjunct is not None
             if tokens.pos[head] == "NOUN" and (
@@ -74,18 +75,19 @@ class ClauseParts:
         return None
 
     def previous_clause(self, k: int) -> int | None:
+        by_item = self.by_item
         for i in range(k - 1, -1, -1):
-            if i in self.by_item:
-                return self.by_item[i]
+            if i in by_item:
+                return by_item[i]
         return None
 
     def verb_between(self, i: int, k: int) -> bool:
-        return any(self.items[n][0] == "V" and self.is_finite(n) for n in range(i + 1, k))
+        return any(kind == "V" and self.verbs[index].form in FINITE for kind, index, _ in self.items[i + 1 : k])
 
     def inside_relative(self, i: int) -> bool:
         """True where the verb item ``i`` belongs to a relative clause."""
         clause = self.by_item.get(i)
-        return clause is not None and self.document.clauses[clause].link.startswith("relative")
+        return clause is not None and self.clauses[clause].link.startswith("relative")
 
     def contact(self, k: int) -> int | None:
         """The item of the noun that verb item ``k`` is a relative clause of, without a relative word between them."""
@@ -94,14 +96,16 @@ class ClauseParts:
         return opens_contact(self.document, self.items, k - 1, self.section.receivers)
 
     def first_of_list(self, index: int) -> int:
-        first = self.document.groups[index].conjunct
+        first = self.groups[index].conjunct
         return index if first is None else first
 
     def is_finite(self, i: int) -> bool:
-        return self.items[i][0] == "V" and self.document.verbs[self.items[i][1]].form in FINITE
+        kind, index, _ = self.items[i]
+        return kind == "V" and self.verbs[index].form in FINITE
 
     def is_timex(self, i: int) -> bool:
-        return self.items[i][0] == "N" and self.document.groups[self.items[i][1]].timex is not None
+        kind, index, _ = self.items[i]
+        return kind == "N" and self.groups[index].timex is not None
 
     def is_time(self, slot: Slot) -> bool:
-        return any(self.document.groups[g].timex is not None for g in slot.groups)
+        return any(self.groups[g].timex is not None for g in slot.groups)

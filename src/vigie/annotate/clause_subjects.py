@@ -6,6 +6,7 @@ from vigie.annotate.clause_parts import ClauseParts
 from vigie.model.syntax import Clause
 
 HARD_STOPS = frozenset(";:")
+BARRIERS = HARD_STOPS | {"S", "R"}
 
 
 class ClauseSubjects(ClauseParts):
@@ -25,7 +26,7 @@ class ClauseSubjects(ClauseParts):
 
     def goes_on(self, k: int) -> bool:
         """True for a gerund of its governor's subject ("attacked, *killing* four"; not "accused of killing")."""
-        verb = self.document.verbs[self.items[k][1]]
+        verb = self.verbs[self.items[k][1]]
         before = self.document.tokens.lowers[max(0, verb.first - 1)]
         return verb.form == "Ger" and before not in self.section.genitives
 
@@ -35,19 +36,19 @@ class ClauseSubjects(ClauseParts):
             kind, index, _ = self.items[i]
             if kind in ("C", "V"):
                 return False
-            if kind == "N" and not self.document.groups[index].preposition and not self.is_timex(i):
+            if kind == "N" and not self.groups[index].preposition and not self.is_timex(i):
                 return True
         return False
 
     def surface_subject(self, clause: int) -> int | None:
-        parent = self.document.clauses[clause]
-        passive = parent.verb is not None and self.document.verbs[parent.verb].voice == "passive"
+        parent = self.clauses[clause]
+        passive = parent.verb is not None and self.verbs[parent.verb].voice == "passive"
         wanted = "object" if passive else "subject"
         return next((slot.groups[0] for slot in parent.slots if slot.function == wanted), None)
 
     def controller(self, clause: int) -> int | None:
         """Who does an infinitive's deed: a causee between ("permit *the army* to"), else the governor's subject."""
-        parent = self.document.clauses[clause]
+        parent = self.clauses[clause]
         for slot in parent.slots:
             if slot.function == "object" and self.is_agent_like(slot.groups[0]):
                 return slot.groups[0]
@@ -60,7 +61,7 @@ class ClauseSubjects(ClauseParts):
         return self.surface_subject(clause)
 
     def is_agent_like(self, group: int) -> bool:
-        return self.document.groups[group].actor is not None
+        return self.groups[group].actor is not None
 
     def nearest_subject(self, k: int) -> int | None:
         """Leftward: the nearest noun group with no preposition before a barrier (a finite verb, a subordinator).
@@ -87,13 +88,13 @@ class ClauseSubjects(ClauseParts):
             if kind == "V" and candidate is not None and self.is_object_of(i, candidate):
                 candidate = None  # "strikes *targeting militants* killed ten": the militants are the gerund's
             if kind == "N" and candidate is None and self.may_be_subject(i) and not self.after_relative_verb(i):
-                group = self.document.groups[index]
+                group = self.groups[index]
                 candidate = self.first_of_list(index if group.apposition is None else group.apposition)
         return candidate
 
     def is_object_of(self, i: int, candidate: int) -> bool:
         """True where the gerund or infinitive at item ``i`` has the candidate for object and a noun before it."""
-        form = self.document.verbs[self.items[i][1]].form
+        form = self.verbs[self.items[i][1]].form
         if form not in ("Ger", "Inf") or i == 0 or i + 1 >= len(self.items) or self.items[i - 1][0] == ",":
             return False
         return self.items[i + 1][:2] == ("N", candidate) and any(kind == "N" for kind, _, _ in self.items[:i])
@@ -101,9 +102,10 @@ class ClauseSubjects(ClauseParts):
     def after_relative_verb(self, i: int) -> bool:
         """True where the nearest finite verb on the left of item ``i`` is a relative clause's."""
         for j in range(i - 1, -1, -1):
-            if self.items[j][0] in ("S", "R", *HARD_STOPS):
+            kind = self.items[j][0]
+            if kind in BARRIERS:
                 return False
-            if self.is_finite(j):
+            if kind == "V" and self.is_finite(j):
                 return self.inside_relative(j)
         return False
 
@@ -113,15 +115,15 @@ class ClauseSubjects(ClauseParts):
             j -= 1
         if j >= 0 and self.items[j][0] == "N":
             head = self.chain_head(j)
-            group = self.document.groups[head]
+            group = self.groups[head]
             if not group.preposition:
                 return self.first_of_list(head)
         return None
 
     def may_be_subject(self, i: int) -> bool:
-        group = self.document.groups[self.items[i][1]]
+        group = self.groups[self.items[i][1]]
         if group.timex is not None:
             return False
         if group.conjunct is not None:
-            return not self.document.groups[group.conjunct].preposition
+            return not self.groups[group.conjunct].preposition
         return not group.preposition

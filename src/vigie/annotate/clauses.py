@@ -45,14 +45,14 @@ class SentenceClauses(ClauseLinks, ClauseSubjects):
     def run(self, trigger_tokens: set[int]) -> None:
         for k, (kind, index, _) in enumerate(self.items):
             if kind == "V":
-                self.by_item[k] = len(self.document.clauses)
-                self.document.clauses.append(self.verbal(k, self.document.verbs[index], index))
+                self.by_item[k] = len(self.clauses)
+                self.clauses.append(self.verbal(k, self.verbs[index], index))
         for k, (kind, index, _) in enumerate(self.items):
-            if kind == "N" and self.document.groups[index].timex is None:
-                group = self.document.groups[index]
+            if kind == "N" and self.groups[index].timex is None:
+                group = self.groups[index]
                 for token in range(group.first, group.last):
                     if token in trigger_tokens:
-                        self.document.clauses.append(self.nominal(k, index, token))
+                        self.clauses.append(self.nominal(k, index, token))
 
     def verbal(self, k: int, verb: VerbGroup, index: int) -> Clause:
         clause = Clause(verb.head, self.sentence, verb.first, verb.last, verb.lemma, verb=index)
@@ -85,7 +85,7 @@ class SentenceClauses(ClauseLinks, ClauseSubjects):
 
     def can_act(self, slot: Slot) -> bool:
         """True unless the by-phrase is a time or a measure."""
-        return all(self.document.groups[g].timex is None for g in slot.groups)
+        return all(self.groups[g].timex is None for g in slot.groups)
 
     def right_side(self, k: int, verb: VerbGroup) -> tuple[list[Slot], int]:
         """Object and obliques after the verb, up to the next barrier; and the token where the reading stopped."""
@@ -97,10 +97,10 @@ class SentenceClauses(ClauseLinks, ClauseSubjects):
         for i in range(k + 1, len(self.items)):
             kind, index, _ = self.items[i]
             if kind == "V":
-                if self.is_finite(i) or self.document.verbs[index].form != "Part":
+                if self.is_finite(i) or self.verbs[index].form != "Part":
                     break
                 # a participle modifies a noun of this clause; what follows is its own up to a comma
-                modified = modified or self.document.verbs[index].lemma not in self.section.adjectival
+                modified = modified or self.verbs[index].lemma not in self.section.adjectival
                 continue
             if kind in ("S", "R", ";", ":", ".", "!", "?"):
                 break
@@ -110,7 +110,7 @@ class SentenceClauses(ClauseLinks, ClauseSubjects):
                 continue
             if kind != "N" or modified:
                 continue
-            group = self.document.groups[index]
+            group = self.groups[index]
             end = group.last
             if group.of is not None or group.conjunct is not None or group.apposition is not None:
                 continue
@@ -135,8 +135,8 @@ class SentenceClauses(ClauseLinks, ClauseSubjects):
                 continue
             if kind in ("R", "S", ";", ":", "."):
                 return False
-            if kind == "N" and not self.document.groups[index].preposition and not self.is_timex(j):
-                group = self.document.groups[index]
+            if kind == "N" and not self.groups[index].preposition and not self.is_timex(j):
+                group = self.groups[index]
                 if group.conjunct is None and group.apposition is None:
                     return False
             if kind == "C" and commas == 0:
@@ -147,7 +147,7 @@ class SentenceClauses(ClauseLinks, ClauseSubjects):
         """Prepositional phrases and times before the subject ("Mardi, dans la ville de X, ...")."""
         slots: list[Slot] = []
         if clause.link == "complement" and clause.parent is not None:
-            return [slot for slot in self.document.clauses[clause.parent].slots if self.is_time(slot)]
+            return [slot for slot in self.clauses[clause.parent].slots if self.is_time(slot)]
         if clause.link == "participle":
             return slots
         depth = 0
@@ -159,11 +159,11 @@ class SentenceClauses(ClauseLinks, ClauseSubjects):
             if kind in ("S", "R", "C") or kind in HARD_STOPS:
                 break
             if kind == "V":
-                if self.document.verbs[index].form != "Part":
+                if self.verbs[index].form != "Part":
                     return []  # what stands between two verbs of one stretch belongs to the first
                 slots = [slot for slot in slots if self.is_time(slot)]  # the rest is the participle's own
             elif kind == "N":
-                group = self.document.groups[index]
+                group = self.groups[index]
                 if group.timex is not None:
                     slots.append(Slot("oblique", (index,), group.preposition, group.head))
                 elif group.preposition and group.of is None and group.conjunct is None:
@@ -172,7 +172,7 @@ class SentenceClauses(ClauseLinks, ClauseSubjects):
 
     def nominal(self, k: int, index: int, token: int) -> Clause:
         """A noun that names a happening, with its complements, modifiers and possessor."""
-        group = self.document.groups[index]
+        group = self.groups[index]
         clause = Clause(token, self.sentence, group.first, group.last, self.document.tokens.lemmas[token], group=index)
         slots: list[Slot] = []
         if group.possessor is not None:
@@ -184,7 +184,7 @@ class SentenceClauses(ClauseLinks, ClauseSubjects):
         for i in range(k + 1, len(self.items)):
             kind, other, _ = self.items[i]
             if kind == "N":
-                after = self.document.groups[other]
+                after = self.groups[other]
                 if after.of in chain:
                     slots.append(self.filled("oblique", other, "of"))
                     if not after.determiner and after.actor is None:
@@ -198,7 +198,7 @@ class SentenceClauses(ClauseLinks, ClauseSubjects):
                 else:
                     break
                 clause.last = after.last
-            elif kind == "V" and self.document.verbs[other].form == "Part" and not self.is_finite(i):
+            elif kind == "V" and self.verbs[other].form == "Part" and not self.is_finite(i):
                 continue
             elif kind not in ('"', "(", ")", "C"):
                 break

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from vigie.lexicon.attribution import open_attribution
 from vigie.lexicon.modality import HistoryRule, open_modality
 from vigie.lexicon.pack import Pack
@@ -10,6 +12,14 @@ from vigie.model.mention import Cue
 
 VERBAL = frozenset({"VERB", "AUX"})
 SAYING, HEAD, HISTORY = "saying", "head", "history"
+
+
+@functools.cache
+def openings(pack: Pack) -> tuple[frozenset[str], frozenset[str]]:
+    """Words that a source's head or a marker starts with; lemmas of the verbs of saying and of shells."""
+    attribution, modality = open_attribution(pack), open_modality(pack)
+    words = frozenset(attribution.heads.by_first) | frozenset(modality.markers.by_first)
+    return words, frozenset(attribution.verbs.by_lemma) | frozenset(modality.shells.by_lemma)
 
 
 def find_cues(document: Document, pack: Pack) -> None:
@@ -21,8 +31,7 @@ def find_cues(document: Document, pack: Pack) -> None:
     attribution, modality = open_attribution(pack), open_modality(pack)
     tokens = document.tokens
     lowers, lemmas, pos = tokens.lowers, tokens.lemmas, tokens.pos
-    sayings, heads = attribution.verbs.by_lemma, attribution.heads.by_first
-    shells, markers = modality.shells.by_lemma, modality.markers.by_first
+    words, verbs = openings(pack)
     cues: list[Cue] = []
 
     def add(first: int, last: int, kind: str, rule: str) -> None:
@@ -33,17 +42,16 @@ def find_cues(document: Document, pack: Pack) -> None:
             continue
         for i in range(sentence.first, sentence.last):
             low, lemma = lowers[i], lemmas[i]
-            if low in heads:
+            if low in words:
                 head = attribution.heads.match(lowers, i)
                 if head:
                     add(i, head[0], HEAD, head[1].id)
-            if lemma in sayings and pos[i] in VERBAL:
+            if lemma in verbs and pos[i] in VERBAL:
                 for last, rule in attribution.verbs.match(lowers, lemmas, i)[:1]:
                     add(i, last, SAYING, rule.id)
-            if lemma in shells and pos[i] in VERBAL:
                 for last, shell in modality.shells.match(lowers, lemmas, i)[:1]:
                     add(i, last, shell.effect, shell.id)
-            if low in markers:
+            if low in words:
                 marker = modality.markers.match(lowers, i)
                 if marker:
                     history = isinstance(marker[1], HistoryRule)

@@ -20,8 +20,9 @@ def surnames(tokens: Tokens, words: PlaceWords) -> set[str]:
     """Names that follow a given name somewhere in the text: a person's wherever they stand ("Jackson said")."""
     lowers, section = tokens.lowers, words.section
     found: set[str] = set()
-    for i, lower in enumerate(lowers[:-1]):
-        if lower in section.given and is_name(tokens.words[i]) and is_name(tokens.words[i + 1]):
+    given = section.given
+    for i in [i for i, lower in enumerate(lowers[:-1]) if lower in given]:
+        if is_name(tokens.words[i]) and is_name(tokens.words[i + 1]):
             found.add(tokens.words[i + 1])
             if i + 2 < len(lowers) and is_name(tokens.words[i + 2]):
                 found.add(tokens.words[i + 2])
@@ -93,9 +94,9 @@ def after_name(tokens: Tokens, words: PlaceWords, match: Match, by_first: dict[i
             match.blocked = True
     if section.peoples and names_people(words, lowers, last):
         return PERSON
-    if last < len(tokens) and lowers[last] in section.followers and match.found.weight >= 0:
+    if last < len(lowers) and lowers[last] in section.followers and match.found.weight >= 0:
         match.strong = True
-    if last + 1 < len(tokens) and lowers[last] in (",", "("):
+    if last + 1 < len(lowers) and lowers[last] in (",", "("):
         outer = by_first.get(last + 1)
         if outer and contained(match, outer):
             match.strong = outer.strong = True
@@ -165,7 +166,7 @@ def institution(tokens: Tokens, words: PlaceWords, i: int) -> bool:
 
 def name_beside(tokens: Tokens, left: int, other: int) -> bool:
     """True where token ``other`` is a name word and only a space parts tokens ``left`` and ``left + 1``."""
-    if left < 0 or left + 1 >= len(tokens) or not is_name(tokens.words[other]):
+    if left < 0 or left + 1 >= len(tokens.starts) or not is_name(tokens.words[other]):
         return False
     return tokens.starts[left + 1] - tokens.ends[left] <= 1
 

@@ -48,8 +48,9 @@ def is_name(word: str) -> bool:
 
 def name_tokens(document: Document) -> list[int]:
     """Indexes of the tokens that can be part of a name."""
-    # Most words are lower case: one comparison in C sorts them out before is_name looks at the rest.
-    return [i for i, word in enumerate(document.tokens.words) if not word.islower() and is_name(word)]
+    # Most words are lower case, most others have a capital: comparisons in C come before is_name looks at the rest.
+    words = document.tokens.words
+    return [i for i, word in enumerate(words) if not word.islower() and (word[0].isupper() or is_name(word))]
 
 
 def find_matches(document: Document, words: PlaceWords, gazetteer: Gazetteer, names: list[int]) -> list[Match]:
@@ -120,10 +121,10 @@ def ends(tokens: Tokens, capital: set[int], section: PlaceSection, first: int) -
 def class_around(tokens: Tokens, words: PlaceWords, first: int, last: int) -> Beside | None:
     """The class word that stands beside a name ("province de X", "X province")."""
     lowers = tokens.lowers
-    if last < len(tokens) and lowers[last] in words.class_words:
+    if last < len(lowers) and lowers[last] in words.class_words:
         for length in range(words.longest_class, 0, -1):
             after = " ".join(lowers[last : last + length])
-            if after in words.after and last + length <= len(tokens):
+            if after in words.after and last + length <= len(lowers):
                 return Beside(last, last + length, after, words.after[after])
     i = first - 1
     while i >= 0 and first - i <= 3 and lowers[i] in words.section.links:

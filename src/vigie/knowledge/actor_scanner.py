@@ -55,6 +55,7 @@ class Scanner:
         self.spellings = list(spellings.values())
         self.automaton = ahocorasick_rs.AhoCorasick(list(spellings), store_patterns=False)
         self.prefixes = tuple(prefix + "-" for prefix in section.prefixes)
+        self.plain: dict[int, Readings] = {}
 
     def scan(self, text: str) -> list[Item]:
         """The items of a text, leftmost and longest, in order, none overlapping another."""
@@ -71,8 +72,13 @@ class Scanner:
             if start < reached:
                 continue
             end = -minus_end - 1
-            before = text[max(0, start - 8) : start]
-            readings, dotted = self.readings(self.spellings[pattern], text[start:end], before, text[end : end + 1])
+            readings, dotted = self.plain.get(pattern), 0
+            if readings is None:
+                before = text[max(0, start - 8) : start]
+                spellings = self.spellings[pattern]
+                readings, dotted = self.readings(spellings, text[start:end], before, text[end : end + 1])
+                if all(spelling.case == "any" and spelling.written[-1] != "." for spelling in spellings):
+                    self.plain[pattern] = readings  # however it is written
             if readings:
                 reached = end + dotted
                 items.append(self.prefixed(text, Item(start, reached, readings)))
