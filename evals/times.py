@@ -22,6 +22,7 @@ from typing import Any
 
 from evals.sets import BENCH, needed
 from vigie.annotate.times import find_times, read_times
+from vigie.annotate.tokens import tokenise
 from vigie.lexicon.pack import open_pack
 from vigie.lexicon.times import open_times
 from vigie.model.document import Document, OffsetMap
@@ -114,6 +115,7 @@ def score_timebank(folder: Path, show: int) -> dict[str, float]:
     for text, published, gold in timebank(folder):
         report = Report(id="", original=text, sha256="", published=published)
         document = Document(report=report, text=text, offsets=OffsetMap())
+        document.tokens, document.sentences = tokenise(text, open_pack("fr"))
         find_times(document, open_pack("fr"))
         given = [(start, end) for start, end, kind, _ in gold if kind == PUBLICATION]
         gold = [entry for entry in gold if entry[2] != PUBLICATION]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from vigie.annotate.time_joins import Draft, join
 from vigie.annotate.time_values import DURATION_SHAPES, complete, type_of, value_of
+from vigie.annotate.tokens import tokenise
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.time_patterns import DIGITS, WORD
 from vigie.lexicon.times import Reader, Role, TimeLexicon, open_times
@@ -24,16 +25,16 @@ EXAMPLE_MARK = re.compile(r"\{(?:([a-z]+) )?([^{}:\s]+(?::\d\d[^{}:]*)?):([^{}]*
 
 
 def find_times(document: Document, pack: Pack) -> None:
-    """Fills ``document.timexes`` from its text, in order, none inside another."""
+    """Fills ``document.timexes`` from its text and tokens, in order, none inside another."""
     lexicon = open_times(pack)
-    found = join(document.text, drafts(document.text, lexicon), lexicon)
+    found = join(document.text, drafts(document, lexicon), lexicon)
     document.timexes = [timex(document.text, draft, lexicon) for draft in found]
 
 
-def drafts(text: str, lexicon: TimeLexicon) -> list[Draft]:
+def drafts(document: Document, lexicon: TimeLexicon) -> list[Draft]:
     """The expressions that single rules read, from left to right, the longest first."""
-    found, free = [], 0
-    for start, readers in tries(text, lexicon):
+    found, free, text = [], 0, document.text
+    for start, readers in tries(document, lexicon):
         draft = longest(text, start, readers, lexicon) if start >= free else None
         if draft is not None:
             free = draft.end
@@ -42,10 +43,10 @@ def drafts(text: str, lexicon: TimeLexicon) -> list[Draft]:
     return found
 
 
-def tries(text: str, lexicon: TimeLexicon) -> Iterator[tuple[int, list[Reader]]]:
+def tries(document: Document, lexicon: TimeLexicon) -> Iterator[tuple[int, list[Reader]]]:
     """Every place at which an expression may start, with what may be read there; numbers only before an anchor."""
-    readers, numbers = lexicon.readers, lexicon.numbers
-    for word in WORD.finditer(text):
+    text, readers, numbers = document.text, lexicon.readers, lexicon.numbers
+    for word in words_to_try(document, lexicon):
         here = word[0]
         if here in readers:
             if here not in numbers or anchored(text, word.end(), lexicon):
@@ -59,12 +60,23 @@ def tries(text: str, lexicon: TimeLexicon) -> Iterator[tuple[int, list[Reader]]]
                 yield word.start(), readers[lower]
 
 
+def words_to_try(document: Document, lexicon: TimeLexicon) -> Iterator[re.Match[str]]:
+    """The runs of letters or digits of all tokens but of words that nothing starts with."""
+    text, tokens, openings = document.text, document.tokens, lexicon.openings
+    for i in [i for i, low in enumerate(tokens.lowers) if low in openings or not low.isalpha()]:
+        start, end = tokens.starts[i], tokens.ends[i]
+        if end - start > 1 or text[start].isalnum():
+            while text[end : end + 1].isalpha():
+                end += 1  # the tokeniser parts some words that are one here
+            yield from WORD.finditer(text, start, end)
+
+
 def anchored(text: str, end: int, lexicon: TimeLexicon) -> bool:
     """True where a number that ends here has a word of time close behind it."""
     if text[end : end + 1].isalpha():
         return True
-    anchors = lexicon.anchors
-    return any(word.lower() in anchors for word in WORD.findall(text[end : end + WINDOW])[:NEAR])
+    near = WORD.findall(text, end, end + WINDOW)[:NEAR]
+    return not lexicon.anchors.isdisjoint([word.lower() for word in near])
 
 
 def longest(text: str, start: int, readers: list[Reader], lexicon: TimeLexicon) -> Draft | None:
@@ -145,6 +157,7 @@ def begun(text: str, draft: Draft, lexicon: TimeLexicon) -> bool:
 def read_times(text: str, pack: Pack) -> list[Timex]:
     """The expressions of time of a bare text."""
     document = Document(report=Report(id="", original=text, sha256=""), text=text, offsets=OffsetMap())
+    document.tokens, document.sentences = tokenise(text, pack)
     find_times(document, pack)
     return document.timexes
 

@@ -99,6 +99,7 @@ class TimeLexicon:
                     readers.setdefault(word, []).append(reader)
         for word in [word for word in readers if word != word.lower()]:
             readers[word] += readers.get(word.lower(), [])
+        self.openings = frozenset(word.lower() for word in readers)
         self.numbers = frozenset(first_word(words) for words in self.patterns.values["number"])
         classes = [words for name, words in self.patterns.values.items() if name != "number"]
         self.anchors = frozenset([*section.anchors, *(longest_word(word) for words in classes for word in words)])

@@ -11,7 +11,7 @@ from vigie.repair.paragraphs import paragraph_spans
 from vigie.repair.words import RepairWords
 
 MARK = re.compile(r"[«»“”„\"]")
-SENTENCE_START = re.compile(r"(?<![.…])[.!?][\"»”)]*\s+(?=[^\s.…])")
+SENTENCE_START = re.compile(r"[.!?](?<![.…].)[\"»”)]*\s+(?=[^\s.…])")
 LEAD = re.compile(r"\s?[,.]?\s?")
 COLON = re.compile(r"[^\W\d_]\s?: (?=\w)")
 PAIRS = {"»": "«", "”": "“", '"': '"'}
