@@ -33,11 +33,13 @@ def token_range(tokens: Tokens, start: int, end: int) -> Range:
 def mark(document: Document) -> Marks:
     """The marks of a document's times, quantities, places and actors; the longest mention wins at a token."""
 
+    tokens, count = document.tokens, len(document.tokens)
+
     def layer(mentions: Sequence[Mention]) -> dict[int, Range]:
         at: dict[int, Range] = {}
         for index, mention in enumerate(mentions):
-            first, last = token_range(document.tokens, mention.start, mention.end)
-            if first < len(document.tokens) and (first not in at or at[first][1] < last):
+            first, last = token_range(tokens, mention.start, mention.end)
+            if first < count and (first not in at or at[first][1] < last):
                 at[first] = (index, last)
         return at
 

@@ -181,9 +181,12 @@ class Chunker:
 
     def locution_end(self, head: int) -> int:
         """The token after a verbal locution of the pack ("pris d'assaut"), its closing preposition left outside."""
+        hits = self.document.hits.get(head)
+        if hits is None:
+            return 0
         lowers, section = self.lowers, self.section
         end = 0
-        for hit in self.document.hits.get(head, ()):
+        for hit in hits:
             if hit.shape == "verb" and hit.last > hit.first + 1:
                 last = hit.last
                 while section.contractions.get(lowers[last - 1], lowers[last - 1]) in section.prepositions:
@@ -246,7 +249,10 @@ class Chunker:
     def compound_preposition(self, i: int) -> int:
         """The token after a preposition of several words that starts at ``i``; 0 where there is none."""
         lowers = self.lowers
+        following = lowers[i + 1] if i + 1 < self.sentence.last else ""
         for words, preposition in self.syntax.compounds.get(lowers[i], ()):
+            if len(words) > 1 and words[1] != following:
+                continue
             if tuple(lowers[i : i + len(words)]) == words and i + len(words) <= self.sentence.last:
                 if preposition in self.section.coordinators:
                     return self.add("C", -1, i + len(words) - 1)

@@ -155,7 +155,7 @@ class Prefilter(dict[str, Sign | None]):
     def look(self, sentence: str) -> int:
         """What the words of a sentence count for; one that tells by itself is looked at no further."""
         words = WORD.findall(sentence.lower())
-        signs = [sign for word in words if (sign := self[word]) is not None]
+        signs = [sign for word in dict.fromkeys(words) if (sign := self[word]) is not None]
         mark = 0
         for sign in signs:
             mark |= sign.mark
