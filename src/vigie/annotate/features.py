@@ -158,9 +158,7 @@ def shape_of(word: str, view: int) -> str:
 def case_is_lost(words: list[str]) -> bool:
     """True where case tells nothing: a sentence in capitals, or one with a capital on nearly every long word."""
     long = [word for word in words if len(word) > 3 and word[0].isalpha()]
-    if len(long) < 2:
-        return False
-    raised = sum([word[0].isupper() for word in long])
-    if raised < 0.7 * len(long):
+    raised = len([word for word in long if word[0].isupper()])
+    if len(long) < 2 or raised < 0.7 * len(long):
         return False
     return sum([word.isupper() for word in long]) >= 0.7 * len(long) or (len(long) >= 4 and raised >= 0.85 * len(long))

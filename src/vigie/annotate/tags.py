@@ -6,7 +6,7 @@ import functools
 from pathlib import Path
 
 from vigie.annotate.crf import Decoder
-from vigie.annotate.features import WordFeatures, views_of
+from vigie.annotate.features import WordFeatures
 from vigie.lexicon.inflection import Verbs, verb_table
 from vigie.lexicon.lemmas import Lemmatiser, lemmatiser
 from vigie.lexicon.pack import Pack
@@ -33,7 +33,7 @@ class Tagger:
         """One label ("NOUN", "VERB.Part") for each word of a sentence."""
         if not words:
             return []
-        rows = [0, 0, *map(self.decoder.row, words, lowers, views_of(words)), 0, 0]
+        rows = [0, 0, *self.decoder.rows(words, lowers), 0, 0]
         contexts = [0, 0, *self.decoder.contexts(lowers), 0, 0]
         return [self.decoder.labels[label] for label in self.decoder.decode(rows, contexts)[2:-2]]
 
@@ -52,7 +52,7 @@ class Tagger:
             if sentence.full:
                 words, lowers = (column[sentence.first : sentence.last] for column in (tokens.words, tokens.lowers))
                 places.extend(range(sentence.first, sentence.last))
-                rows.extend(map(decoder.row, words, lowers, views_of(words)))
+                rows += decoder.rows(words, lowers)
                 contexts += decoder.contexts(lowers)
                 places += (-1, -1)
                 rows += (0, 0)

@@ -114,7 +114,7 @@ class Matcher:
         modifying = ("Ger", "Part") if self.adjective_after_noun else ("Ger",)  # "voiture piégée"
         if pos[last - 1] == "VERB" and form[last - 1] not in modifying:
             return False
-        return any(pos[k] in POS["noun"] for k in range(first, last)) or pos[first] == "ADJ"
+        return pos[first] == "ADJ" or not POS["noun"].isdisjoint(pos[first:last])
 
     def same(self, word: str, j: int) -> bool:
         low = self.tokens.lowers[j]
@@ -145,9 +145,11 @@ class Matcher:
 
         A verb that serves another ("fait exploser") leaves the head of the clause to it.
         """
-        if term.shape == "verb" and self.tokens.pos[first] == "AUX":
-            return next((i for i in range(first, last) if self.tokens.pos[i] == "VERB"), first)
-        if term.shape == "verb" or last - first == 1:
+        if last - first == 1:
+            return first
+        if term.shape == "verb":
+            if self.tokens.pos[first] == "AUX":
+                return next((i for i in range(first, last) if self.tokens.pos[i] == "VERB"), first)
             return first
         nouns = [i for i in range(first, last) if self.tokens.pos[i] in ("NOUN", "PROPN", "X")]
         return (nouns[0] if self.adjective_after_noun else nouns[-1]) if nouns else first
