@@ -56,6 +56,7 @@ class Place(msgspec.Struct):
     verb: VerbGroup | None
     first: int
     last: int
+    cues: list[Cue]
     nominal: bool = False
 
 
@@ -97,7 +98,9 @@ def locate(document: Document, clause: int | tuple[int, int]) -> Place | None:
     sentence, items = document.sentences[index], document.items[index]
     k = item_of(document, items, head)
     first, last = window(items, k, sentence)
-    return Place(head, sentence, items, k, governing(document, items, k), first, last, nominal)
+    return Place(
+        head, sentence, items, k, governing(document, items, k), first, last, cues_in(document, sentence), nominal
+    )
 
 
 def head_of(document: Document, span: tuple[int, int]) -> int:
@@ -267,9 +270,8 @@ def restricted(document: Document, verb: VerbGroup, lexicon: ModalityLexicon) ->
 def of_markers(document: Document, place: Place, lexicon: ModalityLexicon) -> list[tuple[str, str]]:
     """What the phrases around the happening say."""
     effects: list[tuple[str, str]] = []
-    cues = cues_in(document, place.sentence)
-    spared = bool(cues) and place.nominal and harms(document, place)
-    for cue in cues:
+    spared = bool(place.cues) and place.nominal and harms(document, place)
+    for cue in place.cues:
         rule = lexicon.rules.get(cue.rule)
         if not isinstance(rule, MarkerRule) or not bears(document, cue, rule, place):
             continue
@@ -342,11 +344,7 @@ def of_attributions(document: Document, attributions: Sequence[int], pack: Pack)
 
 def of_history(document: Document, place: Place, lexicon: ModalityLexicon, attributed: bool) -> list[str]:
     """Ids of what marks the happening as history; empty where it is news."""
-    rules = [
-        cue.rule
-        for cue in cues_in(document, place.sentence)
-        if cue.kind == "history" and place.first <= cue.token < place.last
-    ]
+    rules = [cue.rule for cue in place.cues if cue.kind == "history" and place.first <= cue.token < place.last]
     if long_before(document, place):
         rules.append("old_date")
     verb = place.verb

@@ -77,10 +77,25 @@ def stands_beside(words: Words, rule: TriggerRule, clause: Clause) -> bool:
 
 def needs_hold(words: Words, draft: Draft, *, armed_report: bool) -> bool:
     """True where the filled draft meets every condition that its rule names."""
+    if not draft.needs:
+        return True
     return all(need_holds(words, draft, need, armed_report=armed_report) for need in draft.needs)
 
 
 def need_holds(words: Words, draft: Draft, need: str, *, armed_report: bool) -> bool:
+    match need:
+        case "armed_report":
+            return armed_report
+        case "place":
+            return bool(draft.places)
+        case "weapon":
+            return bool(draft.means)
+        case "people":
+            return bool(draft.figures) or bool(draft.parties)
+        case "victims":
+            return bool(draft.figures) or any(party.role == "target" for party in draft.parties)
+        case "object":
+            return bool(draft.objects or draft.places) or any(party.role == "target" for party in draft.parties)
     kinds = [(party.role, kind_of(words, party)) for party in draft.parties]
     match need:
         case "armed_initiator":
@@ -89,28 +104,18 @@ def need_holds(words: Words, draft: Draft, need: str, *, armed_report: bool) -> 
             return any(kind in ARMED for _, kind in kinds) or any(
                 f.group_name in ("soldiers", "police", "fighters", "combatants") for f in draft.figures
             )
-        case "armed_report":
-            return armed_report
-        case "place":
-            return bool(draft.places)
-        case "victims":
-            return bool(draft.figures) or any(role == "target" for role, _ in kinds)
-        case "weapon":
-            return bool(draft.means)
-        case "object":
-            return bool(draft.objects) or bool(draft.places) or any(role == "target" for role, _ in kinds)
         case "party":
             return any(kind in PARTY_KINDS for _, kind in kinds) or (words.known and bool(kinds))
         case "group":
             return any(role == "initiator" and kind in GROUPS for role, kind in kinds)
-        case "people":
-            return bool(draft.figures) or bool(draft.parties)
     return False
 
 
 def kind_of(words: Words, party: Party) -> str:
     """The kind of a party, or of what stands beside its name ("Ali Hassan, *the governor*"); "" where neither says."""
-    actors = (party.actor, *(words.actor(group) for group in words.beside.get(party.group, ())))
+    if party.actor is not None:
+        return words.kind(party.actor)
+    actors = (words.actor(group) for group in words.beside.get(party.group, ()))
     return next((words.kind(actor) for actor in actors if actor is not None), "")
 
 

@@ -17,20 +17,28 @@ class HappeningReader(HarmReader, SupportReader):
     """Reads one document's clauses into drafts; ``read`` gives them joined, in the order of the text."""
 
     def read(self) -> list[Draft]:
-        nominal = [pair for pair in enumerate(self.document.clauses) if pair[1].verb is None]
-        verbal = [pair for pair in enumerate(self.document.clauses) if pair[1].verb is not None]
-        for index, clause in (*nominal, *verbal):
-            self.read_trigger(index, clause)
+        triggers = self.headed_by("trigger")
+        for index, clause in triggers:
+            if clause.verb is None:
+                self.read_trigger(index, clause)
+        for index, clause in triggers:
+            if clause.verb is not None:
+                self.read_trigger(index, clause)
         self.read_trigger_adjectives()
         tolls: list[tuple[int, Clause, HarmRule]] = []
-        for index, clause in enumerate(self.document.clauses):
+        for index, clause in self.headed_by("harm"):
             self.read_harm(index, clause, tolls)
         self.read_harm_adjectives()
         for index, clause, rule in tolls:
             self.read_toll(index, clause, rule)
-        for index, clause in enumerate(self.document.clauses):
+        for index, clause in self.headed_by("support"):
             self.read_support(index, clause)
         return self.links.joined()
+
+    def headed_by(self, section: str) -> list[tuple[int, Clause]]:
+        """The clauses, with their indexes, whose head matches a rule of the section."""
+        heads = self.words.by_section.get(section, {})
+        return [pair for pair in enumerate(self.document.clauses) if pair[1].head in heads]
 
     def read_trigger(self, index: int, clause: Clause) -> None:
         """The draft of a clause's trigger; a verb that only carries a noun's happening makes none of its own."""
@@ -59,7 +67,7 @@ class HappeningReader(HarmReader, SupportReader):
     def choose(self, token: int, drafts: list[tuple[int, Draft]]) -> None:
         """Of the rules that one word fires: one whose needs hold, then the longer term, then the higher rank."""
         if drafts:
-            self.by_token[token] = max(drafts, key=self.fitness)[1]
+            self.by_token[token] = (max(drafts, key=self.fitness) if len(drafts) > 1 else drafts[0])[1]
 
     def fitness(self, pair: tuple[int, Draft]) -> tuple[bool, bool, int, int]:
         """Whether needs hold, whether victims are people and no place, the term's length, its rank."""

@@ -164,15 +164,14 @@ class Settler:
 
     def set_another(self, draft: Draft) -> None:
         """Whether its words tell the draft apart from what was told ("an airstrike *also* hit", "a *second* blast")."""
-        tokens = self.document.tokens
-        spans = [
-            (max(0, c.first - BEFORE_VERB), c.last) for c in (self.document.clauses[n] for n in draft.clauses if n >= 0)
-        ]
+        tokens, draft.another = self.document.tokens, False
         recalled = draft.definite and not draft.figures  # "it was the second attack this month"
-        draft.another = not (draft.harm_only or recalled) and any(
-            not self.another.isdisjoint(tokens.lowers[a:b]) or not self.another.isdisjoint(tokens.lemmas[a:b])
-            for a, b in spans
-        )
+        if draft.harm_only or recalled:
+            return
+        for clause in (self.document.clauses[n] for n in draft.clauses if n >= 0):
+            a, b = max(0, clause.first - BEFORE_VERB), clause.last
+            if not (self.another.isdisjoint(tokens.lowers[a:b]) and self.another.isdisjoint(tokens.lemmas[a:b])):
+                draft.another = True
 
     def set_parties(self, draft: Draft) -> None:
         """The characters that name each party."""

@@ -29,14 +29,27 @@ class Speakers:
         self.document, self.lexicon, self.describe = document, lexicon, describe
         self.last: SourceMention | None = None
         self.last_plural = False
-        self.subject: SourceMention | None = None
+        self.subject_phrase: Phrase | None = None  # of whom the sentence before is about, until somebody asks
+        self.subject_mention: SourceMention | None = None
         self.through: str | None = None  # the document through which the source last made spoke
         self.actor_tokens = actor_tokens(document)
+
+    @property
+    def subject(self) -> SourceMention | None:
+        """Whom the sentence before is about; described on the first call, as few sentences need to know."""
+        if self.subject_phrase is not None:
+            phrase, self.subject_phrase = self.subject_phrase, None
+            start, end = self.chars(phrase)
+            self.subject_mention = self.described(phrase, start, end, self.document.text[start:end])
+        return self.subject_mention
+
+    def chars(self, phrase: Phrase) -> tuple[int, int]:
+        return self.document.tokens.starts[phrase.first], self.document.tokens.ends[phrase.last - 1]
 
     def mention(self, chunks: Chunks, phrase: Phrase) -> SourceMention:
         """The source that a phrase names."""
         lowers = self.document.tokens.lowers
-        start, end = chunks.chars(phrase.first, phrase.last)
+        start, end = self.chars(phrase)
         if phrase.last - phrase.first == 1 and lowers[phrase.first] in self.lexicon.section.anaphors.pronouns:
             return self.pronoun(chunks, phrase.first)
         same = self.lexicon.same.match(lowers, phrase.first)
@@ -51,7 +64,10 @@ class Speakers:
             return SourceMention(
                 start=start, end=end, name=name.name, source_class=name.source_class, actor_id=name.actor_id
             )
-        words = name or self.document.text[start:end]
+        return self.described(phrase, start, end, name or self.document.text[start:end])
+
+    def described(self, phrase: Phrase, start: int, end: int, words: str) -> SourceMention:
+        """The source that a phrase names by its own words, or by those that name the issuer of a document."""
         actor_id, source_class = self.describe(words)
         source_class = source_class or self.source_class(phrase)
         return SourceMention(
@@ -154,9 +170,18 @@ class Speakers:
             if group is None or group.preposition or not self.speaks(group):
                 continue
             if self.document.tokens.pos[group.head] != "PRON":
-                phrase = Phrase(group.first, group.last, group)
-                self.subject = self.mention(chunks, phrase)
+                self.set_subject(chunks, Phrase(group.first, group.last, group))
             return
+
+    def set_subject(self, chunks: Chunks, phrase: Phrase) -> None:
+        """Keeps a phrase as the subject; at once where what it means hangs on who spoke before."""
+        lowers = self.document.tokens.lowers
+        pronoun = phrase.last - phrase.first == 1 and lowers[phrase.first] in self.lexicon.section.anaphors.pronouns
+        if pronoun or self.is_document(phrase.group) or self.lexicon.same.match(lowers, phrase.first):
+            self.subject_mention = self.mention(chunks, phrase)
+            self.subject_phrase = None
+        else:
+            self.subject_phrase, self.through = phrase, None
 
 
 def actor_tokens(document: Document) -> frozenset[int]:

@@ -35,6 +35,7 @@ from vigie.resolve.context import in_context, in_time
 from vigie.resolve.happenings import merge_happenings
 from vigie.resolve.places import claim_place
 
+encode = msgspec.json.Encoder().encode
 PlaceOf = Callable[[int], ClaimPlace]
 Original = Callable[[int, int], tuple[int, int]]
 # the finer first; a name that no gazetteer knows is a village more often than not: finer than any district
@@ -137,7 +138,7 @@ class ClaimMaker:
             confidence=confidence(self.document, draft),
             rules=tuple(dict.fromkeys(draft.rules)),
         )
-        digest = hashlib.sha256(self.document.report.id.encode() + b"\0" + msgspec.json.encode(claim)).hexdigest()[:20]
+        digest = hashlib.sha256(self.document.report.id.encode() + b"\0" + encode(claim)).hexdigest()[:20]
         return msgspec.structs.replace(claim, id=digest)
 
     def facts(self, draft: Draft) -> ClaimFacts:

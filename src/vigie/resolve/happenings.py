@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from vigie.knowledge.taxonomy import open_taxonomy
 from vigie.model.document import Document
 from vigie.model.draft import Draft, DraftFigure, Party
@@ -75,12 +77,19 @@ def types_agree(first: Draft, second: Draft) -> bool:
     """True for one type, for two of one kin, or two violent types of which one leaves the manner open."""
     if first.event_type == second.event_type:
         return True
-    both = {first.event_type, second.event_type}
-    if any(both <= kin for kin in KIN):
+    if are_kin(first.event_type, second.event_type):
         return True
-    if first.title and both <= VIOLENT:
+    if first.event_type not in VIOLENT or second.event_type not in VIOLENT:
+        return False
+    if first.title:
         return equal_figure(first, second)
-    return both <= VIOLENT and bool(both & OPEN or first.generic or second.generic)
+    return first.event_type in OPEN or second.event_type in OPEN or first.generic or second.generic
+
+
+@functools.cache
+def are_kin(first: str, second: str) -> bool:
+    """True for two types that are told of one another."""
+    return any(first in kin and second in kin for kin in KIN)
 
 
 def equal_figure(first: Draft, second: Draft) -> bool:

@@ -98,8 +98,8 @@ def surrounding(document: Document, mention: PlaceMention, words: PlaceWords) ->
     before = begin
     while before > 0 and lowers[before - 1] in words.section.articles:
         before -= 1
-    bare = tuple(folded(words, word) for word in lowers[max(0, before - REACH) : before])
-    full = (*bare, *folded_articles(words, lowers[before:begin]))
+    bare = folded(words, lowers[max(0, before - REACH) : before])
+    full = (*bare, *folded(words, lowers[before:begin])) if before < begin else bare
     closing = {tail[-1] for tail in (bare, full) if tail}
     fitting = [entry for last_word in closing for entry in words.relations.get(last_word, ())]
     if len(closing) > 1:
@@ -114,11 +114,7 @@ def surrounding(document: Document, mention: PlaceMention, words: PlaceWords) ->
     return tokens.starts[begin], end, None
 
 
-def folded(words: PlaceWords, word: str) -> str:
-    """A preposition without its article ("du" as "de"), apostrophes straight."""
-    return words.section.contractions.get(word, word).replace("’", "'")
-
-
-def folded_articles(words: PlaceWords, articles: list[str]) -> list[str]:
-    """The articles before a name, contracted ones as prepositions."""
-    return [folded(words, word) for word in articles]
+def folded(words: PlaceWords, lowers: list[str]) -> tuple[str, ...]:
+    """The words with prepositions without their article ("du" as "de"), apostrophes straight."""
+    contractions = words.section.contractions
+    return tuple([contractions.get(word, word).replace("’", "'") for word in lowers])

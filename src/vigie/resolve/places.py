@@ -35,6 +35,7 @@ MOST_SHARED = 2.5
 WEIGHED, LEADERS = 12, 4  # candidates that neighbours speak for; those of a name that speak for its neighbours
 MOST = 60  # candidates weighed per name
 NEAR_KM = 120.0
+KM_PER_DEGREE = 111.0  # of latitude, a little less than there are: two places are never nearer than this says
 
 
 class Name(msgspec.Struct):
@@ -110,12 +111,7 @@ def base(candidate: PlaceCandidate, fitting: frozenset[str] | None, gazetteer: G
 
 def country_votes(document: Document, words: PlaceWords, names: list[Name]) -> Counter[str | None]:
     """How often the report speaks of each country: by its name, its people's, its bodies', its unmistakable places."""
-    votes: Counter[str | None] = Counter()
-    demonyms = words.demonyms
-    for lower in document.tokens.lowers:
-        country = demonyms.get(lower)
-        if country:
-            votes[country] += 1
+    votes: Counter[str | None] = Counter(filter(None, map(words.demonyms.get, document.tokens.lowers)))
     starts = {place.start for place in document.places}
     votes.update(actor.country for actor in document.actors if actor.country and actor.start not in starts)
     for name in names:
@@ -244,6 +240,8 @@ def neighbourhood(name: Name, candidate: PlaceCandidate, others: list[Name]) -> 
             if weight <= near:
                 continue  # however near it lies
             if lat is not None and lon is not None and rival.lat is not None and rival.lon is not None:
+                if weight * math.exp(-abs(lat - rival.lat) * KM_PER_DEGREE / NEAR_KM) <= near:
+                    continue
                 near = max(near, weight * math.exp(-distance_km(lat, lon, rival.lat, rival.lon) / NEAR_KM))
         shared += kin
     return NEAR * near + min(shared * SAME_DIVISION, MOST_SHARED)
@@ -257,6 +255,7 @@ def certainty(name: Name, order: list[int], scores: list[float]) -> float:
         if (
             best.lat is None
             or rival.lat is None
+            or abs(best.lat - rival.lat) * KM_PER_DEGREE > 50
             or distance_km(best.lat, best.lon or 0, rival.lat, rival.lon or 0) > 50
         ):
             return 1 / (1 + math.exp(scores[i] - scores[order[0]]))
