@@ -30,15 +30,18 @@ class Chunks:
         self.complementizers = lexicon.section.complementizers
         self.cited_by: list[tuple[int, str]] = []
         self.at: dict[int, int] = {}
+        at = self.at
         for k, (kind, other, token) in enumerate(self.items):
             if kind == "N":
                 group = document.groups[other]
-                self.at.update(dict.fromkeys(range(group.first, group.last), k))
+                for i in range(group.first, group.last):
+                    at[i] = k
             elif kind == "V":
                 verb = document.verbs[other]
-                self.at.update(dict.fromkeys(range(verb.first, verb.last), k))
+                for i in range(verb.first, verb.last):
+                    at[i] = k
             else:
-                self.at[token] = k
+                at[token] = k
 
     def noun(self, k: int) -> NounGroup | None:
         """The noun group that item ``k`` is, None where it is none."""

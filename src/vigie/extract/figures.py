@@ -58,6 +58,13 @@ def figure_of(words: Words, index: int, harm: str, *, count_one: bool = True) ->
 
 def group_name(words: Words, index: int) -> str | None:
     """The group of people that a noun group names ("soldiers"), None where it names no people."""
+    if index not in words.people:
+        words.people[index] = named_people(words, index)
+    return words.people[index]
+
+
+def named_people(words: Words, index: int) -> str | None:
+    """What ``group_name`` says, read off the words."""
     group = words.document.groups[index]
     for hit in words.group_hits(group, "group"):
         if hit.shape == "adjective" or hit.token == group.head:

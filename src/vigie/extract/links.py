@@ -121,7 +121,7 @@ class Links:
         members = {group, head if head is not None else group}
         sentence = self.document.groups[group].sentence
         for clause in self.words.sentence_clauses(sentence):
-            if clause.group == group or not any(members & set(slot.groups) for slot in clause.slots):
+            if clause.group == group or all(members.isdisjoint(slot.groups) for slot in clause.slots):
                 continue
             if clause.head in self.by_token and self.compatible(draft, self.by_token[clause.head]):
                 self.join(draft.token, clause.head)

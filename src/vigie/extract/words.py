@@ -41,6 +41,7 @@ class Words(msgspec.Struct):
     by_sentence: dict[int, list[Clause]]
     class_places: dict[int, int]
     by_section: dict[str, dict[int, list[Hit]]]
+    people: dict[int, str | None] = {}  # what figures.group_name found out
     known: bool = False  # the report is known to be about conflict
 
     def hits(self, token: int, section: str) -> list[Hit]:
@@ -234,7 +235,13 @@ def index_words(document: Document, pack: Pack) -> Words:
     by_section: dict[str, dict[int, list[Hit]]] = {}
     for token, hits in document.hits.items():
         for hit in hits:
-            by_section.setdefault(hit.section, {}).setdefault(token, []).append(hit)
+            at = by_section.get(hit.section)
+            if at is None:
+                at = by_section[hit.section] = {}
+            if token in at:
+                at[token].append(hit)
+            else:
+                at[token] = [hit]
     clause_at: dict[int, list[int]] = {}
     for c, clause in enumerate(document.clauses):
         clause_at.setdefault(clause.head, []).append(c)

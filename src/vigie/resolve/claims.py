@@ -59,9 +59,9 @@ def make_claims(
     ``known``: the report is known to be about conflict, so that less has to speak for a claim.
     """
     floor = open_weights().known_threshold if known else open_weights().threshold
-    kept = [draft for draft in happenings(document, drafts) if confidence(document, draft) >= floor]
+    weighed = [(draft, confidence(document, draft)) for draft in happenings(document, drafts)]
     maker = ClaimMaker(document, times, lambda index: claim_place(document, index, pack), original)
-    claims = [claim for draft in kept for claim in maker.each(draft)]
+    claims = [claim for draft, sure in weighed if sure >= floor for claim in maker.each(draft, sure)]
     document.issues.extend(issues_of(document, claims))
     return list({claim.id: claim for claim in claims}.values())
 
@@ -100,21 +100,22 @@ class ClaimMaker:
         self.classed = {m.start for m in document.places if m.rule.startswith("place.class")}
         self.sentences = [sentence.start for sentence in document.sentences]
 
-    def each(self, draft: Draft) -> list[Claim]:
-        """The draft's claim; several places *taken* in one clause are a claim each."""
+    def each(self, draft: Draft, sure: float) -> list[Claim]:
+        """The draft's claim, ``sure`` its confidence; several places *taken* in one clause are a claim each."""
         taken = draft.kind == "incident" and draft.event_type in ("territory_capture", "transfer_of_territory")
         if not taken or draft.place_inferred or draft.factuality in ("planned", "hypothetical"):
-            return [self.make(draft)]
+            return [self.make(draft, sure)]
         alone = [
             p for p in draft.taken
             if self.document.places[p].start not in self.classed
             and self.place_of(p).precision in ("exact", "unknown", "admin2")
         ]  # fmt: skip
         if len(alone) < 2:
-            return [self.make(draft)]
-        return [self.make(msgspec.structs.replace(draft, places=[place])) for place in alone]
+            return [self.make(draft, sure)]
+        parts = [msgspec.structs.replace(draft, places=[place]) for place in alone]
+        return [self.make(part, confidence(self.document, part)) for part in parts]
 
-    def make(self, draft: Draft) -> Claim:
+    def make(self, draft: Draft, sure: float) -> Claim:
         """One claim; its id is a hash of its own content."""
         actors = tuple(self.actor(party) for party in draft.parties)
         figures = self.figures(draft)
@@ -135,7 +136,7 @@ class ClaimMaker:
             period=self.period(draft),
             attribution=self.chain(draft),
             evidence=tuple(Evidence(a, b, *self.original(a, b)) for a, b in draft.spans),
-            confidence=confidence(self.document, draft),
+            confidence=sure,
             rules=tuple(dict.fromkeys(draft.rules)),
         )
         digest = hashlib.sha256(self.document.report.id.encode() + b"\0" + encode(claim)).hexdigest()[:20]
