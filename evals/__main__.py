@@ -23,7 +23,7 @@ SLACK = 0.005  # of a figure: speeds and rounding may waver so much without brea
 MARGIN = 0.01  # what a share or an F may sink before it counts: a mended class of errors moves others by as much
 MODULES = (
     "news", "muc", "codes", "arguments", "entities", "attribution", "places", "times", "tagging", "linking", "syntax",
-    "actor_coverage", "repair_noise", "incidents", "consolidation", "ledger", "speed",
+    "actor_coverage", "repair_noise", "incidents", "consolidation", "ledger", "noise", "speed",
 )  # fmt: skip
 REPORTED = ("entities/", "arguments/")
 GROWTH = 1.25  # of a measure of "max:", kilometres and repairs: one more in a small set is no news
@@ -38,6 +38,7 @@ PROMISED = {
     "max:ledger/as-of query p95, ms": 300.0,
 }
 CEILING = "max:"
+NOISE, ALLOWED = "max:noise/", 2.0  # false claims in 100 reports without violence that issue 3 allows
 
 
 def measured(modules: tuple[str, ...] = MODULES) -> Iterator[tuple[str, dict[str, float]]]:
@@ -71,6 +72,8 @@ def floor_of(name: str, figure: float) -> float:
     """The floor that a figure of today sets."""
     if name in PROMISED:
         return round(PROMISED[name], 1)
+    if name.startswith(NOISE):
+        return round(max(ALLOWED, figure * GROWTH), 2)
     if name.startswith(CEILING):
         return round(figure * GROWTH, 2)
     if name.startswith("speed/"):

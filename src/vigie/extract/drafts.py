@@ -7,21 +7,14 @@ import msgspec
 from vigie.extract.attributions import attribution_of
 from vigie.extract.factuality import factuality_of
 from vigie.extract.happenings import HappeningReader
-from vigie.extract.settle import FIGHTERS, Settler
+from vigie.extract.history import set_history
+from vigie.extract.settle import Settler
 from vigie.extract.statements import quoted_statements
+from vigie.extract.topics import in_scope
 from vigie.extract.words import index_words
 from vigie.lexicon.pack import Pack
 from vigie.model.document import Document
-from vigie.model.draft import Draft, Party
-
-# what ordinary crime has in common with armed conflict: out of scope where nothing else in the report tells of conflict
-CRIMES = frozenset(
-    {"attack", "casualties", "abduction", "arrest", "sexual_violence", "seizure", "destruction", "looting"}
-)
-DEADLY = frozenset({"attack", "casualties"})
-MASS_KILLING = 4  # killed at once: criminology's bound, beyond which an attack is no ordinary crime
-STATE = frozenset({"police", "government", "state", "intelligence"})
-SIDES = frozenset({"soldiers", "police", "fighters", "combatants"})
+from vigie.model.draft import Draft
 
 
 def find_drafts(document: Document, pack: Pack, *, scope: str = "conflict", armed: bool = False) -> list[Draft]:
@@ -31,12 +24,16 @@ def find_drafts(document: Document, pack: Pack, *, scope: str = "conflict", arme
     drafts = HappeningReader(words, pack).read()
     settler = Settler(words, pack, lambda start, end: attribution_of(document, start, end))
     drafts = settler.settle(drafts, armed=armed or scope == "violence")
-    if scope == "conflict" and not armed and not tells_conflict(document, drafts):
-        drafts = [draft for draft in drafts if draft.event_type not in CRIMES]
-    if armed or settler.armed_report(drafts):
-        drafts = [*drafts, *quoted_statements(words, drafts)]
     for draft in drafts:
         set_factuality(document, pack, draft)
+    set_history(document, drafts)
+    if scope == "conflict" and not armed:
+        drafts = in_scope(words, drafts, settler.makes_armed)
+    if armed or settler.armed_report(drafts):
+        quoted = quoted_statements(words, drafts)
+        for draft in quoted:
+            set_factuality(document, pack, draft)
+        drafts = [*drafts, *quoted]
     drafts = [draft for draft in drafts if not told_as_happening(draft, drafts)]
     for draft in drafts:
         draft.echo = is_spoken_of(document, draft, drafts)
@@ -66,31 +63,6 @@ def is_spoken_of(document: Document, draft: Draft, drafts: list[Draft]) -> bool:
             for other in drafts
         )
     )
-
-
-def tells_conflict(document: Document, drafts: list[Draft]) -> bool:
-    """True where a report tells more than ordinary crime: fighters, soldiers, a crowd, or a deed of war."""
-    return any(actor.kind in FIGHTERS for actor in document.actors) or any(
-        draft.kind != "statement"
-        and (
-            draft.event_type not in CRIMES
-            or (draft.strong and not draft.harm_only)
-            or (draft.event_type in DEADLY and any(is_of_state(document, party) for party in draft.parties))
-            or any(figure.group_name in SIDES for figure in draft.figures)
-            or is_mass_killing(draft)
-        )
-        for draft in drafts
-    )
-
-
-def is_mass_killing(draft: Draft) -> bool:
-    """True for an attack, and not for bare casualties, that killed many."""
-    return not draft.harm_only and any(f.harm == "killed" and f.low >= MASS_KILLING for f in draft.figures)
-
-
-def is_of_state(document: Document, party: Party) -> bool:
-    """True where the state itself did the deed."""
-    return party.role == "initiator" and party.actor is not None and document.actors[party.actor].kind in STATE
 
 
 def set_factuality(document: Document, pack: Pack, draft: Draft) -> None:

@@ -1,0 +1,183 @@
+"""Scope: whether a report tells armed or political violence at all, and which of its happenings another topic explains.
+
+The words of a happening are shared: a storm strikes, a striker attacks, a company withdraws. What tells them apart is
+the company they keep: words of other topics (data) against fighters, weapons and soldiers among the dead.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable
+
+from vigie.extract.words import GROUPS, Words
+from vigie.lexicon.topics import TopicWords, open_topics
+from vigie.model.document import Tokens
+from vigie.model.draft import Draft, Party
+
+Judge = Callable[[Draft], bool]
+NEAR = 4  # sentences on each side of a happening in which another topic explains it, and fighters vouch for it
+EXPLAINED = 2  # what words of other topics must weigh more than signs of violence
+SIGN = 2  # what one sign of violence weighs: as much as a word that is enough by itself
+# kinds of actors whose deeds are armed without a word of violence ("les rebelles sont entrés dans la ville")
+FIGHTERS = GROUPS | {"state_force", "peacekeeping"}
+# what ordinary crime has in common with armed conflict: out of scope where nothing else in the report tells of conflict
+CRIMES = frozenset(
+    {"attack", "casualties", "abduction", "arrest", "sexual_violence", "seizure", "destruction", "looting"}
+)
+# what companies, storms, strikes and talks of any kind do too: no sign of conflict by itself
+CIVIL = frozenset({"evacuation", "closure", "humanitarian_aid", "displacement", "release", "agreement", "withdrawal"})
+DEADLY = frozenset({"attack", "casualties"})
+UNPROVOKED = DEADLY | {"abduction"}  # crimes that a report need not say who did to be more than that
+MASS_KILLING = 4  # killed at once: criminology's bound, beyond which an attack is no ordinary crime
+STATE = frozenset({"police", "government", "state", "intelligence"})
+TROOPS = frozenset({"soldiers", "fighters", "combatants"})
+HURT = frozenset({"killed", "wounded", "harmed"})
+OFFICE = frozenset({"government", "state", "party", "intergovernmental"})
+PEOPLE = frozenset({"person", "civilians", "crowd"})
+SIDES = frozenset({"soldiers", "police", "fighters", "combatants"})
+# deeds that no storm, player or company does
+UNLIKE = frozenset({"riot", "coup", "chemical_weapon", "drone_strike", "suicide_bombing", "grenade"})
+# means that storms, rescuers and robbers have too
+HARMLESS = frozenset({"aircraft", "helicopter", "fire", "knife", "vehicle", "ship", "other", "firearm"})
+
+
+def in_scope(words: Words, drafts: list[Draft], judges: Judge) -> list[Draft]:
+    """The drafts that belong to armed or political violence; of a report that tells none, no draft.
+
+    ``judges``: whether a statement is a state's or a fighter's word on violence.
+    """
+    drafts = unexplained(words, drafts)
+    return drafts if tells_conflict(words, drafts, judges) else []
+
+
+def unexplained(words: Words, drafts: list[Draft]) -> list[Draft]:
+    """The drafts that no other topic near them explains better than violence does."""
+    topics = topic_words(words)
+    if not any(topics):
+        return drafts
+    signs = violence_signs(words, drafts)
+    return [draft for draft in drafts if not is_explained(draft, topics, signs)]
+
+
+def is_explained(draft: Draft, topics: list[dict[str, int]], signs: list[set[str]]) -> bool:
+    """True where words of other topics around a draft outweigh signs of violence."""
+    around = range(max(0, draft.sentence - NEAR), min(len(topics), draft.sentence + NEAR + 1))
+    other: dict[str, int] = {}
+    for sentence in around:
+        other |= topics[sentence]
+    vouching = set().union(*(signs[sentence] for sentence in around))
+    return sum(other.values()) - SIGN * len(vouching) >= EXPLAINED
+
+
+def topic_words(words: Words) -> list[dict[str, int]]:
+    """For each sentence its words of other topics with their weights."""
+    tokens, lexicon = words.document.tokens, open_topics(words.pack)
+    found: list[dict[str, int]] = []
+    for sentence in words.document.sentences:
+        inside: dict[str, int] = {}
+        for i in range(sentence.first, sentence.last):
+            weight = weight_at(tokens, i, lexicon)
+            if weight:
+                inside[tokens.lemmas[i]] = weight
+        found.append(inside)
+    return found
+
+
+def weight_at(tokens: Tokens, i: int, lexicon: TopicWords) -> int:
+    """What a token counts for other topics; storms have names ("Hurricane Ida", "la tempête Helga")."""
+    lemma = tokens.lemmas[i]
+    match tokens.pos[i]:
+        case "NOUN":
+            return lexicon.nouns.get(lemma, 0)
+        case "VERB":
+            return lexicon.verbs.get(lemma, 0)
+        case "PROPN" if i + 1 < len(tokens) and tokens.pos[i + 1] == "PROPN":
+            return lexicon.nouns.get(lemma, 0) // 2 * 2  # words that are enough by themselves, and no others
+    return 0
+
+
+def violence_signs(words: Words, drafts: list[Draft]) -> list[set[str]]:
+    """For each sentence what tells of armed violence there: fighters, weapons, soldiers among the hurt, riots."""
+    document = words.document
+    found: list[set[str]] = [set() for _ in document.sentences]
+    for n, mention in enumerate(document.actors):
+        token = words.token_at(mention.start)
+        named = words.kind(n) != "state_force" or not mention.generic  # any army helps after a storm
+        if token is not None and named and is_fighter(words, n):
+            found[words.sentence_of(token)].add(mention.name.lower())
+    for draft in drafts:
+        found[draft.sentence].update(thing.kind for thing in draft.means if thing.kind not in HARMLESS)
+        found[draft.sentence].update({draft.event_type} & UNLIKE)
+        found[draft.sentence].update(f.group_name for f in draft.figures if f.group_name in TROOPS and f.harm in HURT)
+    return found
+
+
+def is_fighter(words: Words, index: int) -> bool:
+    """True for fighters and soldiers, but for words that ordinary life and crime have too ("the group", "robbers")."""
+    mention, tokens = words.document.actors[index], words.document.tokens
+    if words.kind(index) not in FIGHTERS:
+        return False
+    first = words.token_at(mention.start)
+    if first is None or not mention.generic:
+        return True
+    inside = range(first, bisect_left(tokens.starts, mention.end))
+    telling = {tokens.lemmas[i] for i in inside if tokens.pos[i] in ("NOUN", "ADJ", "PROPN")}
+    return not telling <= open_topics(words.pack).common
+
+
+def tells_conflict(words: Words, drafts: list[Draft], judges: Judge) -> bool:
+    """True where a report tells more than ordinary life and crime: fighters, soldiers, a crowd, a deed of war."""
+    return any(is_fighter(words, n) for n in range(len(words.document.actors))) or any(
+        is_of_conflict(words, draft, judges) for draft in drafts if draft.factuality != "hypothetical"
+    )
+
+
+def is_of_conflict(words: Words, draft: Draft, judges: Judge) -> bool:
+    """True for a happening or a word on one that makes its whole report one on armed or political violence."""
+    if draft.kind == "statement":
+        return judges(draft)
+    if draft.event_type not in CRIMES:
+        return draft.event_type not in CIVIL
+    doers = [party.actor for party in draft.parties if party.role == "initiator"]
+    hurt = bool(draft.figures or draft.objects) or any(party.role == "target" for party in draft.parties)
+    return (
+        (draft.event_type in UNPROVOKED and hurt and says_how(words, draft) and not by_people(words, doers))
+        or any(thing.kind not in HARMLESS for thing in draft.means)
+        or any(doer is not None and is_fighter(words, doer) for doer in doers)
+        or (draft.event_type in DEADLY and any(is_of_state(words, party) for party in draft.parties))
+        or any(figure.group_name in SIDES for figure in draft.figures)
+        or is_mass_killing(draft)
+    )
+
+
+def says_how(words: Words, draft: Draft) -> bool:
+    """True where a word of violence tells the deed, and not only one that says that somebody was hurt or killed."""
+    if not draft.strong or draft.harm_only:
+        return False
+    sentence = words.document.sentences[draft.sentence]
+    return draft.event_type == "abduction" or any(
+        hit.rule in draft.rules
+        for token in range(sentence.first, sentence.last)
+        if not words.hits(token, "harm")
+        for hit in words.hits(token, "trigger")
+    )
+
+
+def by_people(words: Words, doers: list[int | None]) -> bool:
+    """True where somebody did it who is no body and no fighter: a husband, a wolf, robbers."""
+    return any(
+        doer is None or words.kind(doer) in PEOPLE or (words.kind(doer) in GROUPS and not is_fighter(words, doer))
+        for doer in doers
+    )
+
+
+def is_mass_killing(draft: Draft) -> bool:
+    """True for an attack, and not for bare casualties, that killed many."""
+    return not draft.harm_only and any(f.harm == "killed" and f.low >= MASS_KILLING for f in draft.figures)
+
+
+def is_of_state(words: Words, party: Party) -> bool:
+    """True where the state itself did the deed, or those in office are its victims ("three judges were murdered")."""
+    if party.actor is None:
+        return False
+    return words.kind(party.actor) in (STATE if party.role == "initiator" else OFFICE)

@@ -1,0 +1,54 @@
+"""Scope by company: the words of other topics, and what speaks against them."""
+
+from __future__ import annotations
+
+import pytest
+
+from vigie.lexicon.pack import languages, open_pack
+from vigie.lexicon.topics import TopicSection
+from vigie.model.report import Report
+from vigie.pipeline import read_report
+from vigie.settings import Settings
+
+
+def types(text: str, language: str, scope: str = "conflict") -> list[str]:
+    """Event types of the claims of a text."""
+    report = Report(id="t", original=text, sha256="", language=language, published="2024-11-30")
+    return [claim.event_type for claim in read_report(report, Settings(scope=scope)).claims]  # type: ignore[arg-type]
+
+
+EXAMPLES = [
+    (code, rule.id, example)
+    for code in languages()
+    for rule in open_pack(code).section("topics", TopicSection).rules
+    for example in rule.examples
+]
+
+
+@pytest.mark.parametrize(("language", "rule", "example"), EXAMPLES)
+def test_examples_of_topics(language: str, rule: str, example: str) -> None:
+    """A report on the topic gives no claim; one that tells of fighters too gives some."""
+    assert bool(types(example.removeprefix("!"), language)) != example.startswith("!"), rule
+
+
+def test_fighters_beat_another_topic() -> None:
+    """What happens at a match is told where gunmen do it."""
+    text = "Jihadists attacked a football match in Maiduguri on Friday. A player and a referee were killed."
+    assert "attack" in types(text, "en")
+
+
+def test_weapons_beat_another_topic() -> None:
+    """A bomb at a concert is no concert."""
+    assert types("A car bomb exploded outside a theatre in Kabul before a concert. A singer was killed.", "en")
+
+
+def test_crime_by_people_is_out_of_scope() -> None:
+    """A husband who shoots and robbers who attack tell no conflict; both are told where violence is asked for."""
+    text = "A husband shot his wife in a suburb of Cleveland. She died in hospital."
+    assert not types(text, "en")
+    assert "attack" in types(text, "en", "violence")
+
+
+def test_troops_who_help_after_a_storm_are_out_of_scope() -> None:
+    """An army sent to clear roads is no deployment of the conflict."""
+    assert not types("La tempête a frappé la côte. L'armée a été déployée pour dégager les routes.", "fr")
