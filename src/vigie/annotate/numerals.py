@@ -12,6 +12,7 @@ from vigie.lexicon.pack import Pack
 from vigie.model.document import Tokens
 from vigie.model.mention import Qualifier
 
+MOST_DIGITS = 24  # with separators: a quintillion; longer ones are no numbers
 DIGITS = re.compile(r"\d+(?:[.,\s]\d+)*")
 GROUPED = re.compile(r"\d{1,3}(?:([.,\s])\d{3})(?:\1\d{3})*(?:[.,]\d+)?")
 THOUSANDS = re.compile(r"(\d{3})(-\w[\w-]*)")
@@ -326,7 +327,12 @@ class Numerals:
 
 
 def digits_value(digits: str, *, decimal: bool = False) -> float | None:
-    """The number that digits with separators say; three digits after one separator are thousands unless ``decimal``."""
+    """The number that digits with separators say; three digits after one separator are thousands unless ``decimal``.
+
+    None for digits that count nothing: serial numbers, noise.
+    """
+    if len(digits) > MOST_DIGITS:
+        return None
     if digits.isdecimal():
         return int(digits)
     grouped = GROUPED.fullmatch(digits)
