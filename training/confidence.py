@@ -1,4 +1,4 @@
-"""Fits the weights of a claim's confidence on annotated reports; prints cross-validated Brier score and reliability.
+"""Fits the weights of a claim's confidence on annotated reports; `python -m evals.confidence` says how good they are.
 
     python -m training.confidence
 
@@ -64,7 +64,9 @@ def rows_of(language: str, score: ModuleType) -> list[Row]:
         document, drafts, predicted = read(report)
         text = gold[row["id"]].get("text") or row["text"]
         paired = {j for _, j in score.pair(gold[row["id"]]["claims"], predicted, text)}
-        rows.extend((row["id"], signs(document, draft), int(n in paired)) for n, draft in enumerate(drafts))
+        rows.extend(
+            (row["id"], dict.fromkeys(signs(document, draft), 1.0), int(n in paired)) for n, draft in enumerate(drafts)
+        )
     return rows
 
 
@@ -100,8 +102,8 @@ def predict(rows: list[Row], names: list[str], weights: Any) -> Any:
     return 1 / (1 + np.exp(-x @ weights))
 
 
-def report_reliability(rows: list[Row], names: list[str]) -> None:
-    """Prints Brier score and a reliability table of predictions made without the report's own fold."""
+def cross_validated(rows: list[Row], names: list[str]) -> list[tuple[float, int]]:
+    """(confidence, kept) of every row, each by weights fitted without the fold of its report."""
     reports = sorted({report for report, _, _ in rows})
     fold_of = {report: n % FOLDS for n, report in enumerate(reports)}
     pairs: list[tuple[float, int]] = []
@@ -109,20 +111,18 @@ def report_reliability(rows: list[Row], names: list[str]) -> None:
         weights = fit([r for r in rows if fold_of[r[0]] != fold], names)
         held = [r for r in rows if fold_of[r[0]] == fold]
         pairs.extend(zip(predict(held, names, weights).tolist(), [r[2] for r in held], strict=True))
-    brier = sum((p - kept) ** 2 for p, kept in pairs) / len(pairs)
-    print(f"{len(rows)} drafts of {len(reports)} reports, {sum(r[2] for r in rows)} kept; Brier {brier:.3f}")
-    for low in np.arange(0, 1, 0.1):
-        inside = [(p, kept) for p, kept in pairs if low <= p < low + 0.1]
-        if inside:
-            mean, share = sum(p for p, _ in inside) / len(inside), sum(k for _, k in inside) / len(inside)
-            print(f"  said {mean:.2f}  was {share:.2f}  of {len(inside)}")
+    return pairs
+
+
+def all_rows() -> tuple[list[Row], list[str]]:
+    """The rows of both languages, and the names of their signs."""
+    score = scorer()
+    rows = [row for language in ("fr", "en") for row in rows_of(language, score)]
+    return rows, sorted({name for _, values, _ in rows for name in values})
 
 
 def main() -> None:
-    score = scorer()
-    rows = [row for language in ("fr", "en") for row in rows_of(language, score)]
-    names = sorted({name for _, values, _ in rows for name in values})
-    report_reliability(rows, names)
+    rows, names = all_rows()
     weights = fit(rows, names)
     path = DATA / "knowledge/confidence.yml"
     old = yaml.safe_load(path.read_text(encoding="utf8"))

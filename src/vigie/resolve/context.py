@@ -19,7 +19,10 @@ def in_context(document: Document, drafts: list[Draft]) -> None:
     last happening before it, of the headline, or the first of the report.
     """
     last_places: list[int] = []
-    for number, draft in enumerate(drafts):
+    beside: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        beside.setdefault(draft.sentence, []).append(draft)
+    for draft in drafts:
         if draft.kind == "statement":
             continue
         if draft.places:
@@ -30,7 +33,7 @@ def in_context(document: Document, drafts: list[Draft]) -> None:
             found = one(country_of_story(document, draft))
         if not found and not draft.background:
             found = (
-                told_beside(drafts, number) or one(place_before(document, draft))
+                told_beside(beside[draft.sentence], draft) or one(place_before(document, draft))
                 or last_places or one(place_of_story(document))
             )  # fmt: skip
         draft.places, draft.place_inferred = list(found), bool(found)
@@ -58,10 +61,9 @@ def country_of_story(document: Document, draft: Draft) -> int | None:
     return before[-1] if before else next(iter(named), None)
 
 
-def told_beside(drafts: list[Draft], number: int) -> list[int]:
-    """The places of what the same sentence tells beside a draft: the nearest before it, else after it."""
-    draft = drafts[number]
-    here = [d for d in drafts if d is not draft and d.sentence == draft.sentence and d.places and not d.place_inferred]
+def told_beside(drafts: list[Draft], draft: Draft) -> list[int]:
+    """The places of what a draft's sentence, whose drafts are given, tells beside it: before it, else after it."""
+    here = [d for d in drafts if d is not draft and d.places and not d.place_inferred]
     here = [d for d in here if d.kind != "statement"]
     here.sort(key=lambda d: (d.token > draft.token, abs(d.token - draft.token)))
     return here[0].places if here else []
