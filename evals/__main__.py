@@ -32,6 +32,8 @@ LOADED = 0.6  # of a speed: the rest may go to other processes of a shared machi
 PROMISED = {
     "max:speed/start-up seconds": 2.5 / LOADED,
     "max:speed/memory MB": 600.0,
+    "max:lengths/reports cost of a character, times": 2.0,
+    "max:lengths/any text cost of a character, times": 4.0,
     "max:consolidation/milliseconds for a new report": 50.0,
     "max:ledger/milliseconds for a new report": 50.0,
     "max:ledger/event query p95, ms": 100.0,

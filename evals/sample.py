@@ -1,7 +1,8 @@
 """Prints a sample of claims to be judged by reading: ``python -m evals.sample [N]``.
 
 The claims are drawn by a fixed seed from the readings of the annotated reports, of MUC-4's development texts and of
-PolNeAR's articles, as many from each set. For each: its type, actors, place, figures and time, and the words that carry it.
+PolNeAR's articles, as many from each set. For each: its type, actors, place, figures and time, and the words that
+carry it.
 What is judged is whether it joins an actor, a place or a figure from clauses that the text does not link.
 """
 

@@ -12,8 +12,9 @@ from vigie.model.claim import Reading
 
 MOST = 100_000
 PIECES = [
-    "killed ", "Army kills\n", "attaque ", "soldats ", "and ", "million ", "two hundred ", "lundi ", "Goma, ", "who said ",
-    "of the ", "“", "”", "«", "»", '"', "’", "(", ")", "[", "]", "{", "—", ",", ";", ".", "…", "0", "9", "1,000", "-",
+    "killed ", "Army kills\n", "attaque ", "soldats ", "and ", "million ", "two hundred ", "lundi ", "Goma, ",
+    "who said ", "of the ",
+    "“", "”", "«", "»", '"', "’", "(", ")", "[", "]", "{", "—", ",", ";", ".", "…", "0", "9", "1,000", "-",
     "\n", "\r\n", "\t", "\0", "\u202e", "\u200b", "\u0301", "\ufeff", "\ud83d", "\udca3", "\U0001f4a3", "قصف", "ב",
     "ß", "İ", "ŉ", "²", "½", "٣", "Ⅳ", "a", "É",
 ]  # fmt: skip
