@@ -75,3 +75,19 @@ def test_a_part_of_a_city_is_not_its_namesake_in_another_country(language: str, 
 )
 def test_whoever_condemns_a_deed_is_no_source_for_it(language: str, text: str) -> None:
     assert killed(text, language).attribution == ()
+
+
+def places(text: str) -> list[str]:
+    report = Report(id="test", original=text, sha256="", language="en", published="2024-11-30")
+    found = read_report(report, Settings(assume_conflict=True)).claims
+    return [claim.place.name for claim in found if claim.place]
+
+
+def test_a_place_of_the_same_sentence_comes_before_one_told_earlier() -> None:
+    text = "Shells fell on Goma. Rebels launched an assault on Friday aimed at breaking the siege of Sake."
+    assert places(text)[:2] == ["Goma", "Sake"]
+
+
+def test_towns_without_names_lie_where_the_sentence_says() -> None:
+    text = "Rebels attacked the army in western Aleppo Governorate, capturing eleven towns."
+    assert set(places(text)) == {"Aleppo Governorate"}

@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from vigie.model.document import Document
 from vigie.model.draft import Draft
+from vigie.model.mention import PlaceMention
 from vigie.resolve.places import story_country
 
 NEAR = 2  # sentences back in which a place still sets the scene
@@ -26,6 +27,8 @@ def in_context(document: Document, drafts: list[Draft]) -> None:
         if draft.kind == "statement":
             continue
         if draft.places:
+            if all(is_unnamed(document.places[p]) for p in draft.places):
+                draft.places = [*draft.places, *told_beside(drafts, number)]
             last_places = draft.places
             continue
         found: list[int] = []
@@ -33,10 +36,30 @@ def in_context(document: Document, drafts: list[Draft]) -> None:
             found = one(country_of_story(document, draft))
         if not found and not draft.background:
             found = (
-                told_beside(beside[draft.sentence], draft) or one(place_before(document, draft))
+                told_beside(beside[draft.sentence], draft) or one(place_here(document, draft))
+                or one(place_before(document, draft))
                 or last_places or one(place_of_story(document))
             )  # fmt: skip
         draft.places, draft.place_inferred = list(found), bool(found)
+
+
+def is_unnamed(place: PlaceMention) -> bool:
+    """True for a class noun that stands for no known place ("eleven towns")."""
+    return place.resolved is None and place.rule.startswith("place.class")
+
+
+def place_here(document: Document, draft: Draft) -> int | None:
+    """A place of the draft's own sentence that nobody else is named by, finer than a country; the first after it."""
+    sentence, start = document.sentences[draft.sentence], document.tokens.starts[draft.token]
+    here = [
+        index for index, place in enumerate(document.places)
+        if sentence.start <= place.start < sentence.end and place.resolved is not None
+        and place.resolved.kind != "country" and not said_of_speaker(document, place.start)
+        and not any(actor.start <= place.start < actor.end for actor in document.actors)
+    ]  # fmt: skip
+    return min(
+        here, key=lambda index: (document.places[index].start < start, document.places[index].start), default=None
+    )
 
 
 def one(index: int | None) -> list[int]:
