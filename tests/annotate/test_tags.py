@@ -75,3 +75,10 @@ def test_sentences_that_are_not_read_in_full_stay_blank() -> None:
     tag(tokens, sentences, pack)
     assert tokens.pos[0] == tokens.lemmas[0] == ""
     assert tokens.pos[4] == "NOUN"
+
+
+@pytest.mark.parametrize("verb", ["saisi", "conquis", "libéré"])
+def test_a_name_after_a_verb_is_no_determiner(verb: str) -> None:
+    tokens, sentences = tokenise(f"Les rebelles ont {verb} Goma dimanche.", open_pack("fr"))
+    tag(tokens, sentences, open_pack("fr"))
+    assert tokens.pos[4] in ("PROPN", "NOUN")

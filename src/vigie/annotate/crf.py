@@ -21,6 +21,9 @@ MARGIN = 5.0
 # Beyond this many different words, start again rather than grow: 40 MB.
 MOST_WORDS = 100_000
 PARTS = 5
+# Parts of speech whose members the pack lists: a word with a capital that is none of them is no determiner.
+CLOSED = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PART"})
+NEVER = 1000.0  # more than any score that the weights add up to
 
 
 class Weights(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,6 +62,7 @@ class Decoder:
         self.table: NDArray[np.float32] = np.zeros((2048, PARTS, width), dtype=np.float32)
         self.ids: tuple[dict[str, int], ...] = ({}, {}, {})
         self.context_ids: dict[tuple[str, ...], int] = {}
+        self.shut = [at for at, label in enumerate(self.labels) if label.partition(".")[0] in CLOSED]
         self.count = 0
         self.add(OUTSIDE)
 
@@ -88,6 +92,8 @@ class Decoder:
     def row(self, word: str, lower: str, view: int) -> int:
         """The table row of a word seen in a view for the first time."""
         found = self.ids[view][word] = self.add(self.features.features(word, lower, view))
+        if word[0].isupper() and lower not in self.features.closed:
+            self.table[found, 0, self.shut] -= NEVER
         return found
 
     def contexts(self, lowers: list[str]) -> list[int]:

@@ -7,6 +7,7 @@ from typing import Literal, get_args
 
 import msgspec
 
+from vigie.lexicon.labels import open_labels
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.triggers import EventType, Need, Strength
 from vigie.model.claim import Harm
@@ -69,10 +70,10 @@ class GroupSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 @functools.cache
 def open_harms(pack: Pack) -> tuple[HarmRule, ...]:
     """The pack's harm rules in file order."""
-    return pack.section("harms", HarmSection).rules
+    return tuple(map(open_labels(pack).even, pack.section("harms", HarmSection).rules))
 
 
 @functools.cache
 def open_groups(pack: Pack) -> tuple[GroupRule, ...]:
     """The pack's group rules in file order."""
-    return pack.section("groups", GroupSection).rules
+    return tuple(map(open_labels(pack).even, pack.section("groups", GroupSection).rules))

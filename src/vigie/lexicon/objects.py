@@ -7,6 +7,7 @@ from typing import Literal, get_args
 
 import msgspec
 
+from vigie.lexicon.labels import open_labels
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.triggers import EventType
 
@@ -62,10 +63,10 @@ class MeansSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 @functools.cache
 def open_objects(pack: Pack) -> tuple[ObjectRule, ...]:
     """The pack's object rules in file order."""
-    return pack.section("objects", ObjectSection).rules
+    return tuple(map(open_labels(pack).even, pack.section("objects", ObjectSection).rules))
 
 
 @functools.cache
 def open_means(pack: Pack) -> tuple[MeansRule, ...]:
     """The pack's means rules in file order."""
-    return pack.section("means", MeansSection).rules
+    return tuple(map(open_labels(pack).even, pack.section("means", MeansSection).rules))

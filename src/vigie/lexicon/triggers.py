@@ -8,6 +8,7 @@ from typing import Literal, get_args
 import msgspec
 
 from vigie.errors import PackError
+from vigie.lexicon.labels import open_labels
 from vigie.lexicon.pack import Pack
 from vigie.model.claim import Kind
 
@@ -105,7 +106,8 @@ class SupportSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
 @functools.cache
 def open_triggers(pack: Pack) -> tuple[TriggerRule, ...]:
     """The pack's trigger rules in file order, each with its event type and kind; raises PackError for one without."""
-    return tuple(complete(rule, file) for file in pack.parts("triggers", TriggerFile) for rule in file.rules)
+    even = open_labels(pack).even
+    return tuple(even(complete(rule, file)) for file in pack.parts("triggers", TriggerFile) for rule in file.rules)
 
 
 @functools.cache
