@@ -38,7 +38,7 @@ def test_every_pack_has_rings_of_two_labels_or_more(language: str) -> None:
     [
         ("en", "The {} seized Goma on Sunday, killing two soldiers.", ("rebels", "terrorists", "militants", "jihadists")),
         ("en", "Warplanes bombed the {}-held town of Saraqib on Sunday.", ("rebel", "terrorist", "militant", "jihadist")),
-        ("fr", "Les {} ont saisi Goma dimanche et tué deux soldats.", ("rebelles", "terroristes", "insurgés", "jihadistes")),
+        ("fr", "Les {} ont saisi Goma dimanche et tué deux soldats.", ("rebelles", "terroristes", "insurgés")),
     ],
 )  # fmt: skip
 def test_a_sentence_reads_alike_under_every_label(language: str, sentence: str, labels: tuple[str, ...]) -> None:
