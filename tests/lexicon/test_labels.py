@@ -36,8 +36,8 @@ def test_every_pack_has_rings_of_two_labels_or_more(language: str) -> None:
 @pytest.mark.parametrize(
     ("language", "sentence", "labels"),
     [
-        ("en", "The {} seized Goma on Sunday, killing two soldiers.", ("rebels", "terrorists", "militants", "jihadists")),
-        ("en", "Warplanes bombed the {}-held town of Saraqib on Sunday.", ("rebel", "terrorist", "militant", "jihadist")),
+        ("en", "The {} seized Goma on Sunday, killing two soldiers.", ("rebels", "terrorists", "militants")),
+        ("en", "Warplanes bombed the {}-held town of Saraqib on Sunday.", ("rebel", "terrorist", "jihadist")),
         ("fr", "Les {} ont saisi Goma dimanche et tué deux soldats.", ("rebelles", "terroristes", "insurgés")),
     ],
 )  # fmt: skip
