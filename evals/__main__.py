@@ -23,7 +23,8 @@ SLACK = 0.005  # of a figure: speeds and rounding may waver so much without brea
 MARGIN = 0.01  # what a share or an F may sink before it counts: a mended class of errors moves others by as much
 MODULES = (
     "news", "muc", "codes", "arguments", "entities", "attribution", "places", "times", "tagging", "linking", "syntax",
-    "actor_coverage", "repair_noise", "incidents", "consolidation", "ledger", "noise", "confidence", "lengths", "framing", "speed",
+    "actor_coverage", "repair_noise", "incidents", "consolidation", "ledger", "noise",
+    "confidence", "lengths", "framing", "speed",
 )  # fmt: skip
 REPORTED = ("entities/", "arguments/")
 GROWTH = 1.25  # of a measure of "max:", kilometres and repairs: one more in a small set is no news

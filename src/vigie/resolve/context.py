@@ -28,7 +28,7 @@ def in_context(document: Document, drafts: list[Draft]) -> None:
             continue
         if draft.places:
             if all(is_unnamed(document.places[p]) for p in draft.places):
-                draft.places = [*draft.places, *told_beside(drafts, number)]
+                draft.places = [*draft.places, *told_beside(beside[draft.sentence], draft)]
             last_places = draft.places
             continue
         found: list[int] = []
