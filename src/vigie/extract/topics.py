@@ -9,8 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 
+from vigie.extract.links import VIOLENT
 from vigie.extract.words import GROUPS, Words
 from vigie.lexicon.topics import TopicWords, open_topics
+from vigie.lexicon.triggers import TriggerRule
 from vigie.model.document import Tokens
 from vigie.model.draft import Draft, Party
 
@@ -136,6 +138,8 @@ def is_of_conflict(words: Words, draft: Draft, judges: Judge) -> bool:
     """True for a happening or a word on one that makes its whole report one on armed or political violence."""
     if draft.kind == "statement":
         return judges(draft)
+    if draft.figures and beside_violence(words, draft):
+        return True
     if draft.event_type not in CRIMES:
         return draft.event_type not in CIVIL
     doers = [party.actor for party in draft.parties if party.role == "initiator"]
@@ -147,6 +151,19 @@ def is_of_conflict(words: Words, draft: Draft, judges: Judge) -> bool:
         or (draft.event_type in DEADLY and any(is_of_state(words, party) for party in draft.parties))
         or any(figure.group_name in SIDES for figure in draft.figures)
         or is_mass_killing(draft)
+    )
+
+
+def beside_violence(words: Words, draft: Draft) -> bool:
+    """True where the sentence of a number names violence by a strong word: people who fled *the fighting*."""
+    sentence = words.document.sentences[draft.sentence]
+    return any(
+        isinstance(rule := words.rules[hit.rule], TriggerRule)
+        and rule.event_type in VIOLENT
+        and rule.strength == "strong"
+        for token in range(sentence.first, sentence.last)
+        if not words.hits(token, "harm")
+        for hit in words.hits(token, "trigger")
     )
 
 
