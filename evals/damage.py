@@ -58,7 +58,7 @@ def entities(text: str, chance: random.Random) -> str:
 
 def invisible(text: str, chance: random.Random) -> str:
     """Zero-width and bidirectional marks between words."""
-    return struck(r" ", text, chance, lambda match: chance.choice((" \u200b", "\u200e ", " \ufeff")))
+    return struck(r" ", text, chance, lambda _: chance.choice((" \u200b", "\u200e ", " \ufeff")))
 
 
 def lost_spaces(text: str, chance: random.Random) -> str:

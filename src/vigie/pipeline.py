@@ -18,6 +18,7 @@ from vigie.annotate.places import find_places
 from vigie.annotate.prefilter import choose, mark_full
 from vigie.annotate.presents import mend_presents
 from vigie.annotate.quantities import find_quantities
+from vigie.annotate.sentences import unwrapped
 from vigie.annotate.tags import tag
 from vigie.annotate.times import find_times
 from vigie.annotate.tokens import tokenise
@@ -65,10 +66,11 @@ def read_report(report: Report, settings: Settings, clock: Clock | None = None) 
 def annotate(document: Document, pack: Pack, settings: Settings, clock: Clock | None) -> bool:
     """Stage 3: fills the document's layers; False where no sentence bears on violence and none is read in full.
 
-    What is not read is blanked in ``document.text`` so that no layer looks at it; the caller has the whole text.
+    Ends of lines broken at a width are spaces in ``document.text``, and what is not read is blank, so that no layer
+    looks at it; the caller has the whole text.
     """
     with timed(clock, "prefilter"):
-        choice = choose(document.text, pack, all_of_them=settings.annotations or settings.assume_conflict)
+        choice = choose(unwrapped(document.text), pack, all_of_them=settings.annotations or settings.assume_conflict)
     if not choice.wanted:
         return False
     document.text = choice.text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from statistics import median
 
 from vigie.lexicon.words import PackWords
 from vigie.model.document import Sentence, Tokens
@@ -17,6 +18,9 @@ LONGEST_SENTENCE = 300  # tokens: no sentence of the treebanks is as long, lists
 LONGEST_TITLE = 150
 # Lines of hard-wrapped text are cut between these widths.
 WRAP_LEAST, WRAP_MOST = 45, 100
+BROKEN = re.compile(r"(?<=\S)[ \t]*\r?\n(?=\S)")  # an indented line begins a paragraph
+FEW = 3  # line ends: fewer say nothing of a width, so they must stand in the middle of sentences
+OPEN_LINES = 0.7  # the share of wrapped lines that end in no stop: sentences end at a line end by chance only
 
 
 class SentenceSplitter:
@@ -98,19 +102,39 @@ def sentence(tokens: Tokens, first: int, last: int, paragraph: int) -> Sentence:
 
 def paragraph_breaks(text: str, lines: list[tuple[int, int]]) -> list[int]:
     """Token indexes at which a paragraph begins: every line end, or only blank lines where the text is hard-wrapped."""
-    if len(lines) < 4 or not hard_wrapped(text):
+    if not lines or not hard_wrapped(text):
         return [token for token, _ in lines]
     return [token for (token, _), (following, _) in itertools.pairwise(lines) if token == following]
 
 
+def unwrapped(text: str) -> str:
+    """The text, of the same length, with spaces for the ends of lines that were broken at a width.
+
+    So a name that is broken over two lines is one name to every layer.
+    """
+    if "\n" not in text or not hard_wrapped(text):
+        return text
+    return BROKEN.sub(lambda match: " " * len(match[0]), text)
+
+
 def hard_wrapped(text: str) -> bool:
-    """True where lines are cut at a fixed width: blank lines part paragraphs, full lines are alike in length."""
+    """True where lines are cut at a fixed width: most break off in a sentence, at about one width.
+
+    Told by the median, since lines that a hyphen had parted are long once they are joined again.
+    """
     blocks = [block.split("\n") for block in re.split(r"\n[ \t]*\n", text.replace("\r\n", "\n"))]
-    widths = [len(line.rstrip()) for block in blocks for line in block[:-1]]
-    if len(widths) < 3 or max(widths) > WRAP_MOST:
+    pairs = (pair for block in blocks for pair in itertools.pairwise(block))
+    breaks = [(line.rstrip(), after) for line, after in pairs if line.strip() and after.strip()]
+    if len(breaks) < FEW:
+        return any(after[0].islower() for _, after in breaks) and all(is_open(line) for line, _ in breaks)
+    if not WRAP_LEAST <= median(len(line) for line, _ in breaks) <= WRAP_MOST:
         return False
-    full = sum(width >= max(widths) * 0.75 for width in widths)
-    return max(widths) >= WRAP_LEAST and full >= 0.8 * len(widths)
+    return sum(is_open(line) for line, _ in breaks) >= OPEN_LINES * len(breaks)
+
+
+def is_open(line: str) -> bool:
+    """True where a line ends in no stop and no closing mark."""
+    return line[-1] not in ENDS and line[-1] not in CLOSERS
 
 
 def cut(whole: Sentence, tokens: Tokens) -> list[Sentence]:
