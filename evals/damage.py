@@ -108,7 +108,17 @@ KINDS: dict[str, Damage] = {
     "line ends": line_ends, "stray marks": stray_marks, "repeated": repeated, "lost quotes": lost_quotes,
 }  # fmt: skip
 # The order of the life of a text: written, copied, published on a page, fetched.
-ALL = ("lost quotes", "stray marks", "lost spaces", "repeated", "page", "invisible", "mojibake")
+ALL = (
+    "lost quotes",
+    "stray marks",
+    "lost spaces",
+    "repeated",
+    "line ends",
+    "page",
+    "entities",
+    "invisible",
+    "mojibake",
+)
 
 
 def damaged(report: Report, kind: str) -> Report:

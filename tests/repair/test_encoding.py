@@ -47,6 +47,7 @@ def test_utf8_that_was_misread_twice_comes_back() -> None:
         ("Un<br/>deux <b>trois</b> <a href='#'>quatre</a>", "Un\ndeux trois quatre"),
         ("ca\u200bmp \u202bx\u202c of\ufb01cier", "camp x officier"),
         ("sol\u00addat", "soldat"),
+        ("le camp â€‹est ï»¿videâ€Ž.", "le camp est vide."),
         ("re\u0301fugie\u0301s", "réfugiés"),
         ("un\u2028deux", "un\ndeux"),
     ],

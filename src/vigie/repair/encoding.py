@@ -69,6 +69,7 @@ BREAKING = frozenset(
 INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]+|(?<=[a-zà-ÿ])[\u200c\u200d]+(?=[a-zà-ÿ])"
 )
+BLANK = "\u00a0\u202f"  # no-break spaces, which Python does not count as printable
 LINE_MARK = re.compile("[\x0b\x0c\u2028\u2029]")
 # Windows-1252 read as Latin-1 leaves control characters where quotation marks and dashes stood.
 CONTROL = re.compile("[\x80-\x9f]")
@@ -146,7 +147,7 @@ def decoded(run: str, charset: str) -> str | None:
         mended = raw.decode("utf-8")
     except UnicodeError:
         return None
-    sensible = all(character.isprintable() or character in "\u00a0\u202f\u00ad\u200b\u200e" for character in mended)
+    sensible = all(character.isprintable() or character in BLANK or INVISIBLE.match(character) for character in mended)
     private = any(0xE000 <= ord(character) <= 0xF8FF for character in mended)
     return mended if sensible and not private else None
 

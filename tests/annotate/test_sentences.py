@@ -1,0 +1,51 @@
+"""Lines that were broken at a width are one text to every layer; paragraphs, titles and lists stay apart."""
+
+from __future__ import annotations
+
+import pytest
+
+import vigie
+from vigie.annotate.sentences import unwrapped
+
+WRAPPED = (
+    "Fighters of the northern front entered the market town of\n"
+    "Baraka before dawn and burned the police post, a doctor of the\n"
+    "district hospital said by telephone. Nine officers are dead and\n"
+    "the mayor is missing.\n"
+    "\n"
+    "The army has sent two columns to the lake.\n"
+)
+
+
+def test_ends_of_wrapped_lines_are_spaces_and_nothing_moves() -> None:
+    read = unwrapped(WRAPPED)
+    assert len(read) == len(WRAPPED)
+    assert "town of Baraka" in read
+    assert "missing.\n\nThe army" in read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels take a town\nFighters entered Baraka before dawn on Monday.",
+        "The onion is sliced.\nThe cream is added to the pan.\nThe dish is served warm.\nThe table is laid.",
+        "Goma\nBukavu\nUvira\nBaraka\nFizi",
+        "",
+    ],
+)
+def test_titles_sentences_and_lists_of_a_line_each_stay(text: str) -> None:
+    assert unwrapped(text) == text
+
+
+def test_a_break_before_a_small_letter_is_enough_in_a_short_text() -> None:
+    assert "\n" not in unwrapped("Militiamen entered the village and\nburned nine houses.").strip()
+
+
+def test_a_wrapped_report_reads_like_the_same_text_in_one_line() -> None:
+    def facts(text: str) -> list[tuple[str, list[int], str | None]]:
+        claims = vigie.read(text, language="en", published="2024-11-30").claims
+        return [(c.event_type, [f.low for f in c.figures], c.place.name if c.place else None) for c in claims]
+
+    line = WRAPPED.replace("\n\n", "|").replace("\n", " ").replace("|", "\n\n")
+    assert facts(line)
+    assert facts(WRAPPED) == facts(line)
