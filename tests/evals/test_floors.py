@@ -12,7 +12,8 @@ from evals.__main__ import CEILING, FLOORS, MODULES, broken, floor_of, lower, me
 KINDS = (
     "incidents/", "consolidation/", "ledger/",
     "news/", "muc/", "codes/", "attribution/", "places/", "times/", "tags/", "linking/", "syntax/", "actors/",
-    "repair/", "noise/", "confidence/", "lengths/", "speed/",
+    "repair/", "noise/", "confidence/", "lengths/", "framing/",
+    "damage/", "speed/",
 )  # fmt: skip
 AMOUNTS = ("speed/", CEILING)  # reports, seconds, megabytes, kilometres: no shares
 

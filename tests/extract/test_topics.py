@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import vigie
 from vigie.lexicon.pack import languages, open_pack
 from vigie.lexicon.topics import TopicSection
 from vigie.model.report import Report
@@ -52,3 +53,20 @@ def test_crime_by_people_is_out_of_scope() -> None:
 def test_troops_who_help_after_a_storm_are_out_of_scope() -> None:
     """An army sent to clear roads is no deployment of the conflict."""
     assert not types("La tempête a frappé la côte. L'armée a été déployée pour dégager les routes.", "fr")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "figures"),
+    [
+        ("en", "At least 420 people have been killed in Uvira since 3 November, the health ministry said.", [420]),
+        ("en", "At least 420 people have been killed in floods in Uvira since 3 November, the ministry said.", []),
+        ("en", "Some 420 people have been killed on the roads since January.", []),
+        ("fr", "Au moins 420 personnes ont été tuées à Uvira depuis le 3 novembre, selon le ministère.", [420]),
+        ("fr", "Les inondations ont tué 420 personnes à Uvira depuis le 3 novembre, selon les autorités.", []),
+    ],
+)  # fmt: skip
+def test_a_running_total_of_very_many_dead_is_a_wars_unless_another_topic_tells_it(
+    language: str, text: str, figures: list[int]
+) -> None:
+    claims = vigie.read(text, language=language, published="2024-11-30").claims
+    assert [figure.low for claim in claims for figure in claim.figures] == figures

@@ -47,29 +47,37 @@ def flat(value: object) -> object:
     return "" if value is None else value
 
 
+FOLDED = 12  # characters that a column of words has at least
+
+
 def table(columns: Sequence[str], rows: Sequence[Row], *, width: int, plain: bool) -> str:
-    """The rows under their heads, folded where the terminal is narrow."""
+    """The rows under their heads; words are folded where the terminal is narrow, ids and numbers never."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
+    whole = {name: name in IDS or numeric(name, rows) for name in columns}  # ids are copied, numbers compared
+    widths = (max([len(name), *(len(shown(row[name])) for row in rows)]) if whole[name] else FOLDED for name in columns)
+    wide = max(width, sum(widths) + len(columns))
     console = Console(
-        file=io.StringIO(), width=width, force_terminal=not plain, no_color=plain, highlight=False, emoji=False,
+        file=io.StringIO(), width=wide, force_terminal=not plain, no_color=plain, highlight=False, emoji=False,
         markup=False, legacy_windows=False,
     )  # fmt: skip
     grid = Table(box=None, header_style="bold", padding=(0, 1, 0, 0))
     for name in columns:
-        numbers = all(isinstance(row[name], (int, float)) or row[name] is None for row in rows)
-        whole = name in IDS  # to be copied as a whole
-        grid.add_column(
-            name, overflow="fold", no_wrap=whole or numbers, justify="right" if numbers and rows else "left"
-        )
+        numbers = bool(rows) and numeric(name, rows)
+        grid.add_column(name, overflow="fold", no_wrap=whole[name], justify="right" if numbers else "left")
     for row in rows:
         grid.add_row(*(Text(shown(row[name])) for name in columns))
     console.print(grid)
     held = console.file
     assert isinstance(held, io.StringIO)
     return "".join(f"{line.rstrip()}\n" for line in held.getvalue().splitlines())
+
+
+def numeric(name: str, rows: Sequence[Row]) -> bool:
+    """True where a column holds numbers only."""
+    return all(isinstance(row[name], (int, float)) or row[name] is None for row in rows)
 
 
 def shown(value: object) -> str:

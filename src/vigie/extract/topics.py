@@ -31,6 +31,7 @@ CIVIL = frozenset({"evacuation", "closure", "humanitarian_aid", "displacement", 
 DEADLY = frozenset({"attack", "casualties"})
 UNPROVOKED = DEADLY | {"abduction"}  # crimes that a report need not say who did to be more than that
 MASS_KILLING = 4  # killed at once: criminology's bound, beyond which an attack is no ordinary crime
+TOLL_OF_WAR = 100  # killed over a time: no crime has so many, and storms, roads and sickness have words of their own
 STATE = frozenset({"police", "government", "state", "intelligence"})
 TROOPS = frozenset({"soldiers", "fighters", "combatants"})
 HURT = frozenset({"killed", "wounded", "harmed"})
@@ -151,6 +152,7 @@ def is_of_conflict(words: Words, draft: Draft, judges: Judge) -> bool:
         or (draft.event_type in DEADLY and any(is_of_state(words, party) for party in draft.parties))
         or any(figure.group_name in SIDES for figure in draft.figures)
         or is_mass_killing(draft)
+        or is_toll_of_war(words, draft)
     )
 
 
@@ -191,6 +193,19 @@ def by_people(words: Words, doers: list[int | None]) -> bool:
 def is_mass_killing(draft: Draft) -> bool:
     """True for an attack, and not for bare casualties, that killed many."""
     return not draft.harm_only and any(f.harm == "killed" and f.low >= MASS_KILLING for f in draft.figures)
+
+
+def is_toll_of_war(words: Words, draft: Draft) -> bool:
+    """True for a running total of very many killed at a place, in a sentence without a word of another topic."""
+    if (
+        draft.kind != "toll"
+        or not draft.places
+        or not any(f.harm == "killed" and f.low >= TOLL_OF_WAR for f in draft.figures)
+    ):
+        return False
+    tokens, lexicon = words.document.tokens, open_topics(words.pack)
+    sentence = words.document.sentences[draft.sentence]
+    return not any(weight_at(tokens, i, lexicon) for i in range(sentence.first, sentence.last))
 
 
 def is_of_state(words: Words, party: Party) -> bool:
