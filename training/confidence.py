@@ -81,7 +81,7 @@ def read(report: Report) -> tuple[Document, list[Draft], list[Any]]:
     maker = ClaimMaker(
         document, times, lambda n: claim_place(document, n, pack), lambda a, b: to_original(document.offsets, a, b)
     )
-    return document, drafts, [json.loads(msgspec.json.encode(maker.make(draft))) for draft in drafts]
+    return document, drafts, [json.loads(msgspec.json.encode(maker.make(draft, 0.0))) for draft in drafts]
 
 
 def fit(rows: list[Row], names: list[str]) -> Any:
