@@ -32,6 +32,6 @@ def test_a_present_after_an_actor_is_the_verb() -> None:
 
 
 def test_the_class_word_of_a_place_is_no_verb() -> None:
-    text = "Rebels also fired rockets from Idlib province into the town of Latakia."
+    text = "Militiamen then lobbed mortar bombs from Kasai province into a suburb of Kananga."
     document = read_syntax(text, "en")
     assert document.tokens.pos[document.tokens.words.index("province")] == "NOUN"

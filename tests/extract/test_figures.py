@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+import vigie
+
 sys.path.insert(0, str(Path(__file__).parent))
 
 from claim_reading import figures, in_war, told
@@ -104,3 +106,17 @@ def test_the_span_of_a_figure_holds_its_words() -> None:
     text = "Gunmen killed at least eight soldiers in Gao."
     (figure,) = told(text, "en").figures
     assert text[figure.span.start : figure.span.end] == "at least eight soldiers"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "groups"),
+    [
+        ("fr", "Le raid a fait quatre morts, dont deux enfants, et dix blessés.", ["people", "children", "people"]),
+        ("en", "The raid on Goma killed nine soldiers and wounded 13.", ["soldiers", "soldiers"]),
+    ],
+)  # fmt: skip
+def test_a_number_without_a_noun_is_of_those_before_it_and_never_of_some_of_them(
+    language: str, text: str, groups: list[str]
+) -> None:
+    claims = vigie.read(text, language=language, published="2024-11-30").claims
+    assert [figure.group for claim in claims for figure in claim.figures] == groups

@@ -143,11 +143,15 @@ def counts_other_harm(words: Words, index: int, rule: HarmRule) -> bool:
 
 
 def name_ellipses(words: Words, figures: list[DraftFigure]) -> None:
-    """Gives a number without a noun the people of the number before it ("nine soldiers killed and 13 wounded")."""
-    ordered = sorted(figures, key=lambda figure: figure.start)
+    """Gives a number without a noun the people of the number before it ("nine soldiers killed and 13 wounded").
+
+    Those of a subset are some of them only: "four dead, two of them children, ten wounded" tells of no ten children.
+    """
+    wholes = (figure for figure in figures if figure.whole is None and figure.part_of is None)
+    ordered = sorted(wholes, key=lambda figure: figure.start)
     for before, figure in pairwise(ordered):
         near = figure.start - before.end <= ELLIPSIS
-        if near and figure.harm != before.harm and figure.group_name == "people" and before.part_of is None:
+        if near and figure.harm != before.harm and figure.group_name == "people":
             group = words.document.groups[figure.noun_group]
             same = words.document.groups[before.noun_group].sentence == group.sentence
             unnamed = group_name(words, figure.noun_group) is None and not words.group_hits(group, "group")
