@@ -23,3 +23,15 @@ class IntakeError(VigieError):
 
 class LedgerError(VigieError):
     """A ledger cannot be opened, or what is asked of it makes no sense."""
+
+
+class MissingError(LedgerError):
+    """What is asked for is not in the ledger."""
+
+
+class GoneError(MissingError):
+    """What is asked for was in the ledger and is no more; ``after`` are the ids that it went into."""
+
+    def __init__(self, message: str, after: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.after = after

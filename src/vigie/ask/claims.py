@@ -29,6 +29,11 @@ class ToldClaim(msgspec.Struct, frozen=True, kw_only=True):
 
 def find(connection: Connection, asked: Filters) -> Iterator[ToldClaim]:
     """The claims that match; those of erased reports are left out."""
+    return (told for _, told in numbered(connection, asked))
+
+
+def numbered(connection: Connection, asked: Filters) -> Iterator[tuple[int, ToldClaim]]:
+    """The claims that match, each with its number, behind which a list can go on."""
     texts: dict[int, str] = {}
     for row in find_claims(connection, asked):
         if row.content is None:
@@ -38,7 +43,7 @@ def find(connection: Connection, asked: Filters) -> Iterator[ToldClaim]:
                 texts.clear()
             texts[row.reading] = document_text(connection, row.reading)
         claim, text = decode(unpacked(row.content)).claim, texts[row.reading]
-        yield ToldClaim(
+        yield int(row.id), ToldClaim(
             claim=claim, quote=" … ".join(" ".join(text[s.start : s.end].split()) for s in claim.evidence),
             report_id=row.report_id, outlet=row.outlet, published=row.published, recorded=row.recorded,
         )  # fmt: skip

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, select
 
 from vigie.consolidate.descriptions import describe
 from vigie.consolidate.tallies import ALL, tally
-from vigie.errors import LedgerError
+from vigie.errors import GoneError, MissingError
 from vigie.ledger.chain import unpacked
 from vigie.ledger.events import decode_event, holding
 from vigie.ledger.questions import Filters, find_events, upto
@@ -105,23 +105,23 @@ def claims_by_id(connection: Connection, claim_ids: Sequence[str], *, known: str
 
 
 def event_of(connection: Connection, event_id: str, asked: Filters) -> Told:
-    """The event of an id, as of the time asked for; LedgerError where there is none, naming what became of it."""
+    """The event of an id, as of the time asked for; MissingError where there is none, naming what became of it."""
     statement = select(events, entries.c.content, entries.c.recorded).join_from(
         events, entries, entries.c.seq == events.c.seq
     )
     statement = holding(statement, events.c.seq, upto(connection, asked.recorded))
     row = connection.execute(statement.where(events.c.event_id == event_id)).first()
     if row is None or row.content is None:
-        raise LedgerError(f"there is no event {event_id}.")
+        raise MissingError(f"there is no event {event_id}.")
     entry = decode_event(unpacked(row.content))
     if entry.event is None:
-        raise LedgerError(f"the event {event_id} is no more: {entry.reason}.")
+        raise GoneError(f"the event {event_id} is no more: {entry.reason}.", entry.after)
     told = Told(seq=row.seq, recorded=row.recorded, event=entry.event, killed=row.killed, wounded=row.wounded)
     if asked.known is None:
         return told
     then = next(as_known(connection, [told], asked.known), None)
     if then is None:
-        raise LedgerError(f"nothing had been published of the event {event_id} by then.")
+        raise MissingError(f"nothing had been published of the event {event_id} by then.")
     return then
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, or_, select
 
 from vigie.ask.events import claims_by_id, event_of
-from vigie.errors import LedgerError
+from vigie.errors import GoneError
 from vigie.ledger.append import current
 from vigie.ledger.judgements import judgements_about
 from vigie.ledger.questions import Filters
@@ -34,7 +34,7 @@ def show_report(connection: Connection, report_id: str) -> Shown:
     """A report, the reading of it that holds, and its claims."""
     held = report_entries(connection, {report_id})
     if report_id not in held:
-        raise LedgerError(f"the report {report_id} was erased.")
+        raise GoneError(f"the report {report_id} was erased.")
     seqs = connection.execute(select(readings.c.seq).where(readings.c.report_id == report_id)).scalars().all()
     last = max(current(connection, list(seqs)), default=None)
     shown: Shown = {"report": held[report_id].report, "name": held[report_id].name, "author": held[report_id].author}
@@ -52,7 +52,7 @@ def show_claim(connection: Connection, claim_id: str) -> Shown:
     """A claim, its words, the events that hold it and what reviewers said of it."""
     found = claims_by_id(connection, [claim_id])
     if not found:
-        raise LedgerError(f"the report of the claim {claim_id} was erased.")
+        raise GoneError(f"the report of the claim {claim_id} was erased.")
     (entry,) = found
     reading = connection.execute(
         select(claims.c.reading).where(claims.c.claim_id == claim_id).order_by(claims.c.reading.desc())

@@ -24,6 +24,7 @@ from vigie.cli.ledger import ledger
 from vigie.cli.packs import packs
 from vigie.cli.read import read
 from vigie.cli.reports import reports
+from vigie.cli.serve import serve
 from vigie.cli.show import show
 from vigie.cli.sources import sources
 from vigie.cli.tallies import tallies, tally
@@ -51,6 +52,7 @@ app.command()(show)
 app.command()(why)
 app.command()(changes)
 app.command()(export)
+app.command()(serve)
 app.command()(judge)
 app.command()(retract)
 app.command()(erase)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 import msgspec
 from sqlalchemy import Connection, delete, insert, or_, select
 
-from vigie.errors import LedgerError
+from vigie.errors import LedgerError, MissingError
 from vigie.ledger.append import Tail
 from vigie.ledger.chain import Entry, encode
 from vigie.ledger.events import holding
@@ -31,7 +31,7 @@ def judge(ledger: Ledger, judgement: Judgement, keys: JudgedKeys) -> int:
     with ledger.writing() as connection:
         for claim_id in (judgement.left, judgement.right):
             if connection.execute(select(claims.c.id).where(claims.c.claim_id == claim_id)).first() is None:
-                raise LedgerError(f"there is no claim {claim_id}.")
+                raise MissingError(f"there is no claim {claim_id}.")
         if judgement.left == judgement.right:
             raise LedgerError("the two claims are the same.")
         tail = Tail(connection, ledger.clock())

@@ -31,7 +31,8 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
 
     ``country`` is ISO 3166-1 alpha-2; ``place`` a name or a GeoNames id; ``near`` (lat, lon, km); ``since`` and
     ``until`` ISO dates that the time must touch; ``types`` event types; ``actor`` an id; ``harm`` a harm; ``source``
-    its words or its id; ``known`` the last moment of publication, ``recorded`` of recording, that count.
+    its words or its id; ``known`` the last moment of publication, ``recorded`` of recording, that count. ``after`` is
+    where a list of claims or reports goes on: behind this day and number.
     """
 
     country: str | None = None
@@ -53,6 +54,7 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     known: str | None = None
     recorded: str | None = None
     limit: int | None = None
+    after: tuple[str | None, int] | None = None
 
 
 def upto(connection: Connection, recorded: str | None) -> int | None:
@@ -102,6 +104,7 @@ def find_claims(connection: Connection, asked: Filters) -> Iterator[Row[Any]]:
     if asked.unreviewed:
         judged = exists().where(or_(judgements.c.left == claims.c.claim_id, judgements.c.right == claims.c.claim_id))
         statement = statement.where(~judged)
+    statement = behind(statement, claims.c.start, claims.c.id, asked.after)
     statement = statement.order_by(claims.c.start.desc().nulls_last(), claims.c.id).limit(asked.limit)
     yield from connection.execute(statement)
 
@@ -120,6 +123,7 @@ def find_reports(connection: Connection, asked: Filters) -> Iterator[Row[Any]]:
         statement = statement.where(reports.c.published >= asked.since)
     if asked.until is not None:
         statement = statement.where(reports.c.published <= last_of(asked.until))
+    statement = behind(statement, reports.c.published, reports.c.seq, asked.after)
     statement = statement.order_by(reports.c.published.desc().nulls_last(), reports.c.seq).limit(asked.limit)
     yield from connection.execute(statement)
 
@@ -167,8 +171,8 @@ def placed(statement: Select[Any], columns: Any, asked: Filters) -> Select[Any]:
     if asked.country is not None:
         statement = statement.where(columns.country == asked.country.upper())
     if asked.place is not None:
-        named = columns.place_id == int(asked.place) if asked.place.isdigit() else columns.place == asked.place
-        statement = statement.where(named)
+        number = geonames_id(asked.place)
+        statement = statement.where(columns.place_id == number if number is not None else columns.place == asked.place)
     if asked.near is not None:
         statement = statement.where(within(columns.lat, columns.lon, *asked.near))
     if asked.since is not None:
@@ -182,6 +186,21 @@ def placed(statement: Select[Any], columns: Any, asked: Filters) -> Select[Any]:
     if asked.confidence is not None:
         statement = statement.where(columns.confidence >= asked.confidence)
     return statement
+
+
+def geonames_id(place: str) -> int | None:
+    """The number that a place is asked for by; None for a name."""
+    return int(place) if place.isascii() and place.isdigit() and len(place) < 19 else None
+
+
+def behind(statement: Select[Any], day: Any, number: Any, after: tuple[str | None, int] | None) -> Select[Any]:
+    """The statement over what comes behind a day and a number, the latest first and those without a day last."""
+    if after is None:
+        return statement
+    before, last = after
+    if before is None:
+        return statement.where(day.is_(None), number > last)
+    return statement.where(or_(day < before, and_(day == before, number > last), day.is_(None)))
 
 
 def last_of(day: str) -> str:

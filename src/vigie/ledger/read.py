@@ -8,7 +8,7 @@ from typing import TypeVar
 import msgspec
 from sqlalchemy import Connection, select
 
-from vigie.errors import LedgerError
+from vigie.errors import GoneError, MissingError
 from vigie.ledger.chain import unpacked
 from vigie.ledger.rows import ledger_claim
 from vigie.ledger.schema import claims, entries, originals, readings, reports
@@ -69,17 +69,17 @@ def claims_of_readings(connection: Connection, seqs: Collection[int]) -> list[tu
 
 
 def original_text(connection: Connection, report_id: str) -> str:
-    """The text that original spans of a report count in; LedgerError where it was erased or is not known."""
+    """The text that original spans of a report count in; MissingError where it was erased or is not known."""
     row = connection.execute(
         select(reports.c.original, originals.c.content)
         .join(originals, originals.c.sha256 == reports.c.sha256)
         .where(reports.c.report_id == report_id)
     ).first()
     if row is None:
-        raise LedgerError(f"there is no report {report_id}.")
+        raise MissingError(f"there is no report {report_id}.")
     content = row[0] if row[0] is not None else row[1]
     if content is None:
-        raise LedgerError(f"the report {report_id} was erased.")
+        raise GoneError(f"the report {report_id} was erased.")
     return unpacked(content).decode()
 
 

@@ -92,3 +92,11 @@ def last_moment(published: str | None) -> str | None:
     moment = moment.astimezone(UTC) if moment.tzinfo is not None else moment
     exact = "%H:%M:%S" if len(published) > 16 and published[16] == ":" else "%H:%M"
     return f"{moment:%Y-%m-%dT{exact}}" + (".999999Z" if exact == "%H:%M:%S" else ":59.999999Z")
+
+
+def first_moment(published: str) -> str:
+    """The first moment in UTC of a date of any exactness, as words that sort before every later one."""
+    last = last_moment(published) or ""
+    if len(published) <= 10:
+        return last[: len(published)]
+    return last[:19] if len(published) > 16 and published[16] == ":" else last[:16]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 from sqlalchemy import Connection, delete, or_, select, update
 
-from vigie.errors import LedgerError
+from vigie.errors import LedgerError, MissingError
 from vigie.ledger.append import Tail, current
 from vigie.ledger.chain import Entry, encode, unpacked
 from vigie.ledger.read import chunks
@@ -35,7 +35,7 @@ def report_named(connection: Connection, identity: str) -> str:
     named = or_(reports.c.report_id == identity, reports.c.name == identity)
     found = connection.execute(select(reports.c.report_id).where(named)).scalars().all()
     if len(found) != 1:
-        raise LedgerError(f"there {'is no report' if not found else 'are several reports'} {identity}.")
+        raise MissingError(f"there {'is no report' if not found else 'are several reports'} {identity}.")
     return str(found[0])
 
 

@@ -1,0 +1,282 @@
+"""What is shown of many events at once, from columns in memory: pages of a list, a map, bars over time, facets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any, Literal
+
+import msgspec
+import numpy as np
+from sqlalchemy import Connection, or_, select
+
+from vigie.ask.event_columns import Array, Snapshot, moment_key
+from vigie.errors import LedgerError
+from vigie.ledger.questions import KM_PER_DEGREE, Filters, geonames_id, last_of, upto
+from vigie.ledger.read import contents
+from vigie.ledger.schema import event_terms, judgements
+
+Sort = Literal["start", "killed", "wounded", "voices", "reports", "confidence", "disputed"]
+
+
+def select_rows(
+    connection: Connection, board: Snapshot, asked: Filters, *, words: str = "", through: int | None = None
+) -> Array:
+    """The rows that match, latest first, as the ledger is or was recorded or known.
+
+    ``words`` are of a place, a type or an id; ``through`` is the last entry that counts, all of them by default.
+    """
+    columns = board.columns
+    through = min(n for n in (board.through, through, upto(connection, asked.recorded)) if n is not None)
+    keep = (columns["seq"] <= through) & (board.gone > through) & (columns["claims"] > 0)
+    for name, value in (("country", asked.country and asked.country.upper()), ("kind", asked.kind)):
+        if value:
+            keep &= columns[name] == board.words[name].codes.get(value, -1)
+    if asked.place:
+        number = geonames_id(asked.place)
+        keep &= columns["place_id"] == number if number is not None else is_one(board, "place", (asked.place,))
+    if asked.types:
+        keep &= is_one(board, "type", asked.types)
+    keep &= in_time(board, asked) & above(board, asked)
+    if asked.near is not None:
+        keep &= within(columns["lat"], columns["lon"], *asked.near)
+    if words:
+        keep &= named(board, words)
+    for seqs in terms(connection, asked):
+        keep &= only(board, seqs)
+    if asked.unreviewed:
+        keep &= ~only(board, reviewed(connection))
+    found: Array = board.order[keep[board.order]]
+    return found
+
+
+def is_one(board: Snapshot, name: str, values: Sequence[str]) -> Array:
+    """Which rows have one of the values."""
+    found: Array = np.isin(board.columns[name], [board.words[name].codes.get(value, -1) for value in values])
+    return found
+
+
+def in_time(board: Snapshot, asked: Filters) -> Array:
+    """Which rows touch the days asked for and were known in time."""
+    keep = np.ones(len(board), dtype=bool)
+    if asked.since is not None:
+        keep &= board.moments("end") >= moment_key(asked.since)
+    if asked.until is not None:
+        start = board.moments("start")
+        keep &= (start <= moment_key(last_of(asked.until))) & (start > 0)
+    if asked.known is not None:
+        keep &= board.columns["known"] <= moment_key(asked.known)
+    return keep
+
+
+def above(board: Snapshot, asked: Filters) -> Array:
+    """Which rows reach the numbers asked for."""
+    columns = board.columns
+    keep = np.ones(len(board), dtype=bool)
+    if asked.confidence is not None:
+        keep &= columns["confidence"] >= np.float32(asked.confidence)
+    if asked.killed is not None:
+        keep &= columns["killed"] >= asked.killed
+    if asked.disputed:
+        keep &= columns["disputed"] > 0
+    return keep
+
+
+def within(lat: Array, lon: Array, here_lat: float, here_lon: float, km: float) -> Array:
+    """Which points lie within so many kilometres, as ``ledger.questions.within`` measures."""
+    if not (-90 <= here_lat <= 90 and -180 <= here_lon <= 180 and km > 0):
+        raise LedgerError("a place and radius are given as latitude,longitude,kilometres: 36.2,37.16,50.")
+    squeeze, reach = max(0.01, float(np.cos(np.radians(here_lat)))), km / KM_PER_DEGREE
+    with np.errstate(invalid="ignore"):
+        found: Array = ((lon - here_lon) * squeeze) ** 2 + (lat - here_lat) ** 2 <= reach * reach
+    return found
+
+
+def named(board: Snapshot, words: str) -> Array:
+    """Which rows have a place or a type whose name holds the words, or an id that begins with them."""
+    wanted = " ".join(words.casefold().split())
+    keep = np.char.startswith(board.ids, wanted.encode()[:17])
+    for name in ("place", "type"):
+        codes = [code for word, code in board.words[name].codes.items()
+                 if word is not None and wanted in word.casefold().replace("_", " ")]  # fmt: skip
+        keep = keep | np.isin(board.columns[name], codes)
+    found: Array = keep
+    return found
+
+
+def terms(connection: Connection, asked: Filters) -> list[Sequence[int]]:
+    """The entries that have each of the actors, harms and sources that are asked for."""
+    wanted = [f"actor:{asked.actor}"] if asked.actor else []
+    wanted += [f"harm:{asked.harm}"] if asked.harm else []
+    wanted += [f"source:{' '.join(asked.source.casefold().split())}"] if asked.source else []
+    return [
+        connection.execute(select(event_terms.c.event).where(event_terms.c.term == term)).scalars().all()
+        for term in wanted
+    ]
+
+
+def reviewed(connection: Connection) -> Sequence[int]:
+    """The entries of events of which a judgement names a claim."""
+    one_of = or_(
+        event_terms.c.term == "claim:" + judgements.c.left, event_terms.c.term == "claim:" + judgements.c.right
+    )
+    return connection.execute(select(event_terms.c.event).join(judgements, one_of)).scalars().all()
+
+
+def only(board: Snapshot, seqs: Sequence[int]) -> Array:
+    """Which rows are those of the entries."""
+    keep = np.zeros(len(board), dtype=bool)
+    keep[board.rows_of(seqs)] = True
+    return keep
+
+
+def sorted_rows(board: Snapshot, rows: Array, by: Sort, *, ascending: bool = False) -> Array:
+    """The rows by a number, the most first unless ``ascending``; by day, those without one last."""
+    if by == "start":
+        if not ascending:
+            return rows
+        undated = board.moments("start")[rows] == 0
+        found: Array = np.concatenate([rows[~undated][::-1], rows[undated]])
+        return found
+    values = board.columns[by][rows].astype(np.float64)
+    by_value: Array = rows[np.argsort(values if ascending else -values, kind="stable")]
+    return by_value
+
+
+def days(board: Snapshot, name: str, rows: Array) -> list[str | None]:
+    """The days of rows as they were written."""
+    words = board.words[name].words
+    return [words[code] for code in board.columns[name][rows].tolist()]
+
+
+def with_points(board: Snapshot, rows: Array) -> Array:
+    """Those of the rows that have a point."""
+    found: Array = rows[~np.isnan(board.columns["lat"][rows])]
+    return found
+
+
+def optional(values: Array) -> list[Any]:
+    """Numbers, None for those that are not known."""
+    return [None if value < 0 else value for value in values.tolist()]
+
+
+class Facet(msgspec.Struct, frozen=True):
+    """A value and how many events have it."""
+
+    value: str
+    count: int
+
+
+def facets(board: Snapshot, rows: Array) -> dict[str, list[Facet]]:
+    """How many of the rows have each country, type and kind, the most first."""
+    found: dict[str, list[Facet]] = {}
+    for name in ("country", "type", "kind"):
+        counts = np.bincount(board.columns[name][rows], minlength=1)
+        words = board.words[name].words
+        found[name] = [
+            Facet(word, int(counts[code]))
+            for code in np.argsort(-counts, kind="stable").tolist()
+            if counts[code] and (word := words[code])
+        ]
+    return found
+
+
+class PlaceOnly(msgspec.Struct, frozen=True):
+    """Of a place only how exactly it is known."""
+
+    precision: str
+
+
+class EventPlaceOnly(msgspec.Struct, frozen=True):
+    """Of an event only its place."""
+
+    place: PlaceOnly | None
+
+
+class EntryPlaceOnly(msgspec.Struct, frozen=True):
+    """Of an event's entry only its place: a tenth of the time that decoding all of it takes."""
+
+    event: EventPlaceOnly | None = None
+
+
+decode_place = msgspec.json.Decoder(EntryPlaceOnly).decode
+
+
+def precisions(connection: Connection, board: Snapshot, rows: Array) -> list[str | None]:
+    """How exactly the place of each row is known; what was read once is kept."""
+    codes, known = board.precision, board.words["precision"]
+    unread = rows[codes[rows] < 0]
+    seqs = board.columns["seq"][unread]
+    for seq, content in contents(connection, seqs.tolist()).items():
+        event = decode_place(content).event
+        place = event.place if event is not None else None
+        codes[unread[seqs == seq]] = known.code(place.precision if place is not None else None)
+    return [known.words[max(code, 0)] for code in codes[rows].tolist()]
+
+
+class Bin(msgspec.Struct, frozen=True):
+    """A stretch of days, how many events began in it, how many their incidents killed, and events by family."""
+
+    start: str
+    end: str
+    events: int
+    killed: int
+    by_family: dict[str, int]
+
+
+Width = Literal["day", "week", "month"]
+
+
+def bins(board: Snapshot, rows: Array, width: Width, families: Mapping[str, str]) -> list[Bin]:
+    """The rows by the day on which they began, without the stretches in which none did; undated ones are left out."""
+    words = board.words["start"].words
+    firsts = np.array([ordinal(first_of(word, width)) for word in words], dtype=np.int64)
+    rows = rows[firsts[board.columns["start"][rows]] > 0]
+    days, at = np.unique(firsts[board.columns["start"][rows]], return_inverse=True)
+    killed = np.maximum(board.columns["killed"][rows], 0) * (board.columns["kind"][rows] == incident_code(board))
+    totals = np.bincount(at, weights=killed, minlength=len(days))
+    names = sorted(set(families.values()))
+    family = np.array(
+        [
+            names.index(families[word]) if word is not None and word in families else -1
+            for word in board.words["type"].words
+        ]
+    )
+    of_rows = family[board.columns["type"][rows]]
+    counts = {name: np.bincount(at[of_rows == code], minlength=len(days)) for code, name in enumerate(names)}
+    every = np.bincount(at, minlength=len(days))
+    return [
+        Bin(
+            start=(first := date.fromordinal(int(day))).isoformat(), end=last_of_bin(first, width).isoformat(),
+            events=int(every[n]), killed=int(totals[n]),
+            by_family={name: int(held[n]) for name, held in counts.items() if held[n]},
+        )
+        for n, day in enumerate(days.tolist())
+    ]  # fmt: skip
+
+
+def incident_code(board: Snapshot) -> int:
+    """The number of the kind of events that do not sum up others."""
+    return board.words["kind"].code("incident")
+
+
+def first_of(word: str | None, width: Width) -> date | None:
+    """The first day of the stretch that a day lies in; a month's or a year's own first day; None for none."""
+    if word is None:
+        return None
+    day = date.fromisoformat((word[:10] + "-01-01")[:10] if len(word) < 10 else word[:10])
+    if width == "week":
+        return day - timedelta(day.weekday())
+    return day.replace(day=1) if width == "month" else day
+
+
+def ordinal(day: date | None) -> int:
+    """The day's number, 0 for none."""
+    return day.toordinal() if day is not None else 0
+
+
+def last_of_bin(first: date, width: Width) -> date:
+    """The last day of a stretch."""
+    if width == "month":
+        return (first + timedelta(31)).replace(day=1) - timedelta(1)
+    return first + timedelta(6 if width == "week" else 0)

@@ -1,0 +1,75 @@
+"""``vigie serve``: opens a ledger to people, in a browser and by HTTP."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Ledgers = Annotated[
+    list[str],
+    typer.Option("--ledger", metavar="FILE|postgresql://...", envvar="VIGIE_LEDGER", help="A ledger; may be repeated."),
+]
+
+
+def serve(
+    *,
+    ledger: Ledgers = [],  # noqa: B006
+    host: Annotated[str, typer.Option(help="The address of this machine to listen at.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0: any that is free.")] = 8750,
+    address: Annotated[str, typer.Option(metavar="URL", help="The public address, behind a proxy.")] = "",
+    tiles: Annotated[str, typer.Option(metavar="URL", help="Map tiles: https://host/{z}/{x}/{y}.png.")] = "",
+    people: Annotated[str, typer.Option(metavar="FILE", help="Accounts: FILE is made by `vigie people add`.")] = "",
+    certificate: Annotated[str, typer.Option(metavar="FILE", help="TLS certificate (PEM).")] = "",
+    key: Annotated[str, typer.Option(metavar="FILE", help="Its key (PEM).")] = "",
+) -> None:
+    """Open a ledger in the browser: look, question, review. For this machine alone unless there are accounts."""
+    from vigie.serve.options import Options, is_loopback
+
+    if not ledger:
+        raise typer.BadParameter("name a ledger: a file or postgresql://...", param_hint="--ledger")
+    if not is_loopback(host) and not people:
+        raise typer.BadParameter("others reach it: make accounts and give --people.", param_hint="--host")
+    if people and not Path(people).is_file():
+        raise typer.BadParameter(f"there is no {people}: make it with `vigie people add`.", param_hint="--people")
+    options = Options(
+        ledgers=tuple(ledger), host=host, port=port or free_port(host), address=address.rstrip("/") or None,
+        tiles=tiles or None, people=people or None, secure=bool(certificate),
+    )  # fmt: skip
+    run(options, certificate, key)
+
+
+def run(options: object, certificate: str = "", key: str = "") -> None:
+    """Serves until it is told to end."""
+    import uvicorn
+
+    from vigie.serve.app import make_app
+    from vigie.serve.options import Options
+
+    assert isinstance(options, Options)
+    app = make_app(options, say)
+    if options.people is None:
+        typer.echo("The workbench, for one browser; the address works once (Ctrl-C ends):")
+        app.state.house.tell_door()
+    else:
+        typer.echo(f"The workbench: {options.url} (Ctrl-C ends)")
+    uvicorn.run(
+        app, host=options.host, port=options.port, log_level="warning", access_log=False, server_header=False,
+        date_header=False, ssl_certfile=certificate or None, ssl_keyfile=key or None, timeout_graceful_shutdown=3,
+        proxy_headers=False,
+    )  # fmt: skip
+
+
+def say(words: str) -> None:
+    """Tells the person at the terminal."""
+    typer.echo(f"  {words}")
+
+
+def free_port(host: str) -> int:
+    """A port that nobody listens at."""
+    import socket
+
+    with socket.create_server((host, 0)) as server:
+        found: int = server.getsockname()[1]
+        return found

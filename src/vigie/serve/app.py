@@ -1,0 +1,103 @@
+"""The server: its parts put together, its resources listed, its doors opened and closed."""
+
+from __future__ import annotations
+
+import getpass
+import threading
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+import anyio.to_thread
+from fastapi import FastAPI
+
+from vigie import __version__
+from vigie.errors import LedgerError
+from vigie.serve import auth, changes, claims, events, meta, overview, problems, reports, static, tallies
+from vigie.serve.accounts import People, Who
+from vigie.serve.auth import Door
+from vigie.serve.openapi import document
+from vigie.serve.options import Options
+from vigie.serve.problems import Refusal
+from vigie.serve.security import Guard
+from vigie.serve.shelf import Shelf
+
+BASE = "/api/v1"
+RESOURCES = (meta, reports, claims, events, tallies, overview, changes, auth)
+THREADS = 12  # that answer at once: two cores gain nothing from more, and each holds a connection
+
+
+class House:
+    """What a server holds: its ledgers, its people, its door. ``say`` tells whoever started it something."""
+
+    def __init__(self, options: Options, say: Callable[[str], None] = lambda _: None) -> None:
+        self.options, self.say = options, say
+        self.shelves = [Shelf(where) for where in options.ledgers]
+        names = [shelf.name for shelf in self.shelves]
+        if len(set(names)) < len(names):
+            raise LedgerError(f"two ledgers have one name: {', '.join(names)}; rename a file.")
+        self.by_account = options.people is not None
+        self.people = People(options.people, owner=user_name())
+        self.door = None if self.by_account else Door()
+        self.hashing = threading.BoundedSemaphore(2)  # argon2 takes 64 MB each time
+
+    @property
+    def how_to_enter(self) -> str:
+        """What somebody who is not signed in is to do."""
+        return "Sign in." if self.by_account else "Open the address that the server printed in its terminal."
+
+    def may_see(self, who: Who, shelf: Shelf) -> bool:
+        """True where somebody may see a ledger."""
+        return not who.ledgers or shelf.name in who.ledgers
+
+    def shelf_for(self, who: Who, name: str | None) -> Shelf:
+        """The ledger of a name, or the first; a refusal where there is none that one may see."""
+        for shelf in self.shelves:
+            if self.may_see(who, shelf) and name in (None, "", shelf.name):
+                return shelf
+        raise Refusal(404, "There is no such ledger here, or you may not see it.", kind="missing")
+
+    def tell_door(self) -> None:
+        """Tells the address that lets the next browser in."""
+        if self.door is not None:
+            self.say(f"{self.options.url}/open?token={self.door.word}")
+
+    def audit(self, name: str, what: str, about: str = "") -> None:
+        """Records who did what."""
+
+    def close(self) -> None:
+        """Lets go of everything."""
+        for shelf in self.shelves:
+            shelf.close()
+
+
+def user_name() -> str:
+    """Who started the server."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a container without a name for its user
+        return "owner"
+
+
+def make_app(options: Options, say: Callable[[str], None] = lambda _: None) -> FastAPI:
+    """The server as an ASGI application."""
+    house = House(options, say)
+
+    @asynccontextmanager
+    async def life(_: FastAPI) -> AsyncIterator[None]:
+        anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
+        yield
+        house.close()
+
+    app = FastAPI(
+        title="Vigie", version=__version__, lifespan=life, openapi_url=f"{BASE}/openapi.json", docs_url=None,
+        redoc_url=None,
+    )  # fmt: skip
+    app.state.house = house
+    app.openapi = lambda: document(app)  # type: ignore[method-assign]
+    problems.install(app)
+    for resource in RESOURCES:
+        app.include_router(resource.router, prefix=BASE)
+    app.include_router(auth.doors)
+    app.include_router(static.router)
+    app.add_middleware(Guard, options=options)
+    return app

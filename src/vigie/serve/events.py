@@ -1,0 +1,254 @@
+"""Events: lists, one of them with all that tells it, its links, its history, and why its values are what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Annotated, Any
+
+import msgspec
+from fastapi import APIRouter, Path, Query
+from sqlalchemy import Connection, select
+from starlette.responses import Response
+
+from vigie.ask import boards
+from vigie.ask.events import Told, as_known, claims_by_id, event_of, row_of, told_of
+from vigie.ask.shows import trail
+from vigie.ask.why import Because, why
+from vigie.errors import MissingError
+from vigie.ledger.chain import unpacked
+from vigie.ledger.events import decode_event
+from vigie.ledger.questions import Filters
+from vigie.ledger.read import chunks, document_text, report_entries
+from vigie.ledger.schema import claims, entries, events
+from vigie.model.claim import Claim
+from vigie.model.event import Event
+from vigie.serve.desk import Reader
+from vigie.serve.openapi import answers
+from vigie.serve.paging import Page, cursor_of, read_cursor
+from vigie.serve.questions import EventsAsked, Then
+
+router = APIRouter(tags=["events"])
+Id = Annotated[str, Path(max_length=64)]
+
+
+class EventRow(msgspec.Struct, frozen=True, kw_only=True):
+    """An event in a list. ``reviewed``: a reviewer judged one of its claims."""
+
+    id: str
+    kind: str
+    event_type: str
+    start: str | None
+    end: str | None
+    place: str | None
+    country: str | None
+    killed: int | None
+    wounded: int | None
+    voices: int
+    reports: int
+    disputes: int
+    factuality: str
+    confidence: float
+    lat: float | None
+    lon: float | None
+    precision: str | None
+    reviewed: bool
+
+
+class Telling(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim of an event with its words, its report, and the voice that it counts as."""
+
+    claim: Claim
+    quote: str
+    report_id: str
+    outlet: str | None
+    published: str | None
+    title: str | None
+    url: str | None
+    voice: str | None
+
+
+class Trail(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry about something."""
+
+    seq: int
+    kind: str
+    recorded: str
+    hash: str
+    superseded_by: int | None
+
+
+class Dossier(msgspec.Struct, frozen=True, kw_only=True):
+    """An event with all that tells it."""
+
+    event: Event
+    recorded: str
+    title: str
+    killed: int | None
+    wounded: int | None
+    reviewed: bool
+    claims: list[Telling]
+    entries: list[Trail]
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of an event with one entry, and why."""
+
+    seq: int
+    recorded: str
+    event: str
+    change: list[str]
+    reason: str
+    event_type: str
+    start: str | None
+    place: str | None
+    country: str | None
+    killed: int | None
+    wounded: int | None
+    before: list[str]
+    after: list[str]
+    claims_in: list[str]
+    claims_out: list[str]
+
+
+@router.get("/events", **answers(Page[EventRow]))
+def list_events(desk: Reader, asked: Annotated[EventsAsked, Query()]) -> Response:
+    """Events that match, latest first. Pages of one list are of one moment, whatever comes in meanwhile."""
+
+    def make(connection: Connection) -> Page[EventRow]:
+        board = desk.shelf.board(connection)
+        through, offset = read_cursor(asked.cursor, tuple[int, int]) if asked.cursor else (board.through, 0)
+        filters = asked.filters()
+        rows = boards.select_rows(connection, board, filters, words=asked.q or "", through=through)
+        rows = boards.sorted_rows(board, rows, asked.sort, ascending=asked.ascending)
+        some = rows[offset : offset + asked.limit]
+        told = told_by(connection, board.columns["seq"][some].tolist(), filters)
+        after = offset + len(some)
+        following = cursor_of(through, after) if after < len(rows) else None
+        return Page(rows_with_review(connection, told), following, len(rows))
+
+    return desk.answer(make)
+
+
+def told_by(connection: Connection, seqs: Sequence[int], asked: Filters) -> list[Told]:
+    """The events of entries by number, in their order, as they were known at the time asked for."""
+    found: dict[int, Told] = {}
+    for some in chunks(seqs):
+        statement = select(events, entries.c.content, entries.c.recorded)
+        statement = statement.join_from(events, entries, entries.c.seq == events.c.seq).where(events.c.seq.in_(some))
+        found.update((row.seq, told_of(row)) for row in connection.execute(statement) if row.content is not None)
+    told = [found[seq] for seq in seqs if seq in found]
+    return told if asked.known is None else list(as_known(connection, told, asked.known))
+
+
+def rows_with_review(connection: Connection, told: Iterable[Told]) -> list[EventRow]:
+    """A row for each event."""
+    judged = set(boards.reviewed(connection))
+    return [
+        EventRow(
+            **row_of(one), reviewed=one.seq in judged, lat=one.event.place.lat if one.event.place else None,
+            lon=one.event.place.lon if one.event.place else None,
+            precision=one.event.place.precision if one.event.place else None,
+        )
+        for one in told
+    ]  # fmt: skip
+
+
+@router.get("/events/{event_id}", **answers(Dossier))
+def show_event(desk: Reader, event_id: Id, asked: Annotated[Then, Query()]) -> Response:
+    """One event: its figures, places, times and parties, its voices and disputes, and every claim with its words."""
+    return desk.answer(lambda connection: dossier(connection, event_of(connection, event_id, asked.filters())))
+
+
+def dossier(connection: Connection, told: Told) -> Dossier:
+    """An event with all that tells it."""
+    event = told.event
+    return Dossier(
+        event=event, recorded=told.recorded, title=title_of(event), killed=told.killed, wounded=told.wounded,
+        reviewed=told.seq in set(boards.reviewed(connection)), claims=tellings(connection, event),
+        entries=[Trail(**entry) for entry in trail(connection, event.id)],
+    )  # fmt: skip
+
+
+def title_of(event: Event) -> str:
+    """What an event is called: its type, where, and when."""
+    words = [event.event_type.replace("_", " ").capitalize(), event.place.name if event.place else ""]
+    return ", ".join(filter(None, [*words, event.time.start[:10] if event.time else ""]))
+
+
+def tellings(connection: Connection, event: Event) -> list[Telling]:
+    """The claims of an event with their words, by when their reports came out."""
+    members = claims_by_id(connection, event.claims)
+    mastheads = report_entries(connection, {entry.imprint.report_id for entry in members})
+    readings = readings_of(connection, event.claims)
+    voices = {claim: voice.id for voice in event.voices for claim in voice.claims}
+    texts: dict[int, str] = {}
+    found = []
+    for entry in members:
+        reading = readings[entry.claim.id]
+        if reading not in texts:
+            texts[reading] = document_text(connection, reading)
+        report = mastheads[entry.imprint.report_id].report
+        quote = " … ".join(" ".join(texts[reading][s.start : s.end].split()) for s in entry.claim.evidence)
+        found.append(
+            Telling(
+                claim=entry.claim, quote=quote, report_id=report.id, outlet=report.outlet, published=report.published,
+                title=report.title, url=report.url, voice=voices.get(entry.claim.id),
+            )
+        )  # fmt: skip
+    return sorted(found, key=lambda one: (one.published or "9", one.report_id, one.claim.evidence[:1]))
+
+
+def readings_of(connection: Connection, claim_ids: Sequence[str]) -> dict[str, int]:
+    """Claim id -> the reading of it that came last."""
+    found: dict[str, int] = {}
+    for some in chunks(claim_ids):
+        named = select(claims.c.claim_id, claims.c.reading).where(claims.c.claim_id.in_(some))
+        found.update((row.claim_id, int(row.reading)) for row in connection.execute(named.order_by(claims.c.reading)))
+    return found
+
+
+@router.get("/events/{event_id}/history", **answers(list[Change]))
+def show_history(desk: Reader, event_id: Id, asked: Annotated[Then, Query()]) -> Response:
+    """What became of an event, entry by entry, and why."""
+    recorded = asked.filters().recorded
+
+    def make(connection: Connection) -> list[Change]:
+        statement = select(events, entries.c.content, entries.c.recorded)
+        statement = statement.join_from(events, entries, entries.c.seq == events.c.seq)
+        statement = statement.where(events.c.event_id == event_id).order_by(events.c.seq)
+        rows = connection.execute(statement).all()
+        if not rows:
+            raise MissingError(f"there is no event {event_id}.")
+        return [change_of(row) for row in rows if row.content is not None and row.recorded <= (recorded or "9")]
+
+    return desk.answer(make)
+
+
+def change_of(row: Any) -> Change:
+    """What an entry about an event says."""
+    entry = decode_event(unpacked(row.content))
+    return Change(
+        seq=row.seq, recorded=row.recorded, event=row.event_id, change=list(entry.changes), reason=entry.reason,
+        event_type=row.event_type, start=row.start, place=row.place, country=row.country, killed=row.killed,
+        wounded=row.wounded, before=list(entry.before), after=list(entry.after), claims_in=list(entry.claims_in),
+        claims_out=list(entry.claims_out),
+    )  # fmt: skip
+
+
+class WhyAsked(Then):
+    """A value that is to be explained."""
+
+    field: str | None = None
+    policy: str = "ucdp-low-best-high"
+
+
+@router.get("/events/{event_id}/why", **answers(list[Because]))
+def show_why(desk: Reader, event_id: Id, asked: Annotated[WhyAsked, Query()]) -> Response:
+    """Why values are what they are: value <- policy <- claims <- words <- report. All fields, or one."""
+    wanted = f"{event_id}.{asked.field}" if asked.field else event_id
+
+    def make(connection: Connection) -> list[Because]:
+        event_of(connection, event_id, asked.filters())
+        return why(connection, wanted, asked.filters(), policy=asked.policy)
+
+    return desk.answer(make)

@@ -1,0 +1,79 @@
+"""The OpenAPI document: made of the very types that answers are made of, with examples."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
+from vigie import __version__
+from vigie.serve.problems import MEDIA, Problem
+
+PLACE = "#/components/schemas/{name}"
+TYPES: dict[str, Any] = {}  # the schema of every type that an answer or a body is made of
+ABOUT = (
+    "What a ledger of sourced claims holds, and what people decide about it. Every answer carries ids that lead down "
+    "to the words: event, claim, report, span. Reads have an ETag, lists a cursor, errors are problems of RFC 9457."
+)
+
+
+def schema_of(form: Any) -> dict[str, Any]:
+    """The schema of a type; those that it is made of go into the document's components."""
+    (made,), parts = msgspec.json.schema_components([form], ref_template=PLACE)
+    TYPES.update(parts)
+    return made
+
+
+def refusals(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """The problems that an address may answer with."""
+    told = {"content": {MEDIA: {"schema": schema_of(Problem)}}}
+    return {status: {"description": WHY[status], **told} for status in statuses}
+
+
+WHY = {
+    401: "Nobody is signed in.", 403: "The role does not suffice, or another site sent it.",
+    404: "It is not in the ledger.", 409: "It cannot be as things stand.", 410: "It is no more.",
+    413: "It is too large.", 415: "It is none of the kinds that are read.", 421: "Sent to another name.",
+    422: "It makes no sense; `errors` says which field.", 429: "Too many requests.",
+}  # fmt: skip
+USUAL = (401, 403, 404, 410, 421, 422, 429)
+
+
+def answers(
+    form: Any = None, *, media: str = "application/json", status: int = 200, example: object = None, body: Any = None,
+    also: tuple[int, ...] = (),
+) -> dict[str, Any]:  # fmt: skip
+    """What a route says of its answer and its body; ``form`` None is text of the media type, or nothing."""
+    schema = schema_of(form) if form is not None else {"type": "string"}
+    content: dict[str, Any] = {"schema": schema}
+    if example is not None:
+        content["example"] = example
+    told: dict[str, Any] = {"description": "As asked." if status < 300 else "Done."}
+    if status != 204:
+        told["content"] = {media: content}
+    responses = {status: told, **refusals(*USUAL, *also)}
+    if status == 200:
+        responses[304] = {"description": "You have it already."}
+    made: dict[str, Any] = {"responses": responses, "response_model": None, "status_code": status}
+    if body is not None:
+        made["openapi_extra"] = {
+            "requestBody": {"required": True, "content": {"application/json": {"schema": schema_of(body)}}}
+        }
+    return made
+
+
+def document(app: FastAPI) -> dict[str, Any]:
+    """The document of an app."""
+    if app.openapi_schema is None:
+        made = get_openapi(
+            title="Vigie", version=__version__, description=ABOUT, routes=app.routes, license_info={
+                "name": "Apache-2.0", "url": "https://www.apache.org/licenses/LICENSE-2.0"
+            },
+        )  # fmt: skip
+        made.setdefault("components", {}).setdefault("schemas", {}).update(TYPES)
+        made["components"]["securitySchemes"] = {"session": {"type": "apiKey", "in": "cookie", "name": "vigie"}}
+        made["security"] = [{"session": []}]
+        app.openapi_schema = made
+    return app.openapi_schema

@@ -1,0 +1,174 @@
+"""The overview: many events at once, as a map, as bars over time, as toll curves, and counted by what they are."""
+
+from __future__ import annotations
+
+import functools
+from typing import Annotated, Any, Literal
+
+import msgspec
+from fastapi import APIRouter, Query
+from sqlalchemy import Connection
+from starlette.responses import Response
+
+from vigie.ask import boards
+from vigie.ask.event_columns import Array, Snapshot
+from vigie.ask.events import event_of
+from vigie.consolidate.settings import open_linking
+from vigie.knowledge.taxonomy import open_taxonomy
+from vigie.model.event import Event, TollSeries
+from vigie.serve.desk import Reader
+from vigie.serve.events import told_by
+from vigie.serve.openapi import answers
+from vigie.serve.questions import EventFilters
+
+router = APIRouter(tags=["overview"])
+MOST_POINTS = 20_000
+MOST_EPISODES = 200
+COLUMNS = ("id", "lat", "lon", "radius_km", "type", "start", "end", "killed", "disputed", "kind")
+Point = tuple[str, float, float, float, str, str | None, str | None, int | None, int, str]
+
+
+class Points(msgspec.Struct, frozen=True, kw_only=True):
+    """Events on a map, the latest first, a row for each; ``radius_km`` is how far off the point may be."""
+
+    columns: tuple[str, ...]
+    rows: list[Point]
+    truncated: bool
+    total: int
+
+
+class Timeline(msgspec.Struct, frozen=True, kw_only=True):
+    """Events by when they began; stretches in which none did are left out."""
+
+    bins: list[boards.Bin]
+
+
+class Toll(msgspec.Struct, frozen=True, kw_only=True):
+    """A toll series and the episode that it runs over."""
+
+    event_type: str
+    place: str | None
+    country: str | None
+    start: str | None
+    series: TollSeries
+
+
+class Facets(msgspec.Struct, frozen=True, kw_only=True):
+    """How many events have what, the most first."""
+
+    total: int
+    country: list[boards.Facet]
+    type: list[boards.Facet]
+    kind: list[boards.Facet]
+    disputed: int
+    unreviewed: int
+
+
+class BinsAsked(EventFilters):
+    """A timeline."""
+
+    bin: Literal["day", "week", "month"] = "day"
+
+
+class TollsAsked(EventFilters):
+    """Toll series."""
+
+    event: Annotated[str, Query(max_length=64)] | None = None
+
+
+def matching(connection: Connection, board: Snapshot, asked: EventFilters) -> Array:
+    """The rows that match."""
+    return boards.select_rows(connection, board, asked.filters(), words=asked.q or "")
+
+
+@router.get("/map", **answers(Points))
+def show_map(desk: Reader, asked: Annotated[EventFilters, Query()]) -> Response:
+    """Events that match and have a point: the latest 20,000."""
+
+    def make(connection: Connection) -> Points:
+        board = desk.shelf.board(connection)
+        rows = matching(connection, board, asked)
+        placed = boards.with_points(board, rows)
+        some = placed[:MOST_POINTS]
+        return Points(
+            columns=COLUMNS, rows=points(connection, board, some), truncated=len(placed) > MOST_POINTS,
+            total=len(placed),
+        )  # fmt: skip
+
+    return desk.answer(make)
+
+
+def points(connection: Connection, board: Snapshot, rows: Array) -> list[Point]:
+    """The rows of a map."""
+    columns, reach = board.columns, open_linking().reach
+    radius = [reach.get(word or "unknown", reach["unknown"]) for word in boards.precisions(connection, board, rows)]
+    types, kinds = board.words["type"].words, board.words["kind"].words
+    made: Any = zip(
+        [one.decode() for one in board.ids[rows].tolist()], columns["lat"][rows].tolist(),
+        columns["lon"][rows].tolist(), radius, [types[code] for code in columns["type"][rows].tolist()],
+        boards.days(board, "start", rows), boards.days(board, "end", rows), boards.optional(columns["killed"][rows]),
+        columns["disputed"][rows].tolist(), [kinds[code] for code in columns["kind"][rows].tolist()], strict=True,
+    )  # fmt: skip
+    return list(made)
+
+
+@functools.cache
+def families() -> dict[str, str]:
+    """Event type -> its family."""
+    return {name: entry.family for name, entry in open_taxonomy().types.items()}
+
+
+@router.get("/timeline", **answers(Timeline))
+def show_timeline(desk: Reader, asked: Annotated[BinsAsked, Query()]) -> Response:
+    """How many events began when, and how many their incidents killed by the best count."""
+
+    def make(connection: Connection) -> Timeline:
+        board = desk.shelf.board(connection)
+        return Timeline(bins=boards.bins(board, matching(connection, board, asked), asked.bin, families()))
+
+    return desk.answer(make)
+
+
+@router.get("/facets", **answers(Facets))
+def show_facets(desk: Reader, asked: Annotated[EventFilters, Query()]) -> Response:
+    """How many of the events that match have each country, type and kind, are disputed, or unreviewed."""
+
+    def make(connection: Connection) -> Facets:
+        board = desk.shelf.board(connection)
+        rows = matching(connection, board, asked)
+        judged = boards.only(board, boards.reviewed(connection))
+        found = boards.facets(board, rows)
+        return Facets(
+            total=len(rows), country=found["country"], type=found["type"], kind=found["kind"],
+            disputed=int((board.columns["disputed"][rows] > 0).sum()), unreviewed=int((~judged[rows]).sum()),
+        )  # fmt: skip
+
+    return desk.answer(make)
+
+
+@router.get("/tolls", **answers(list[Toll]))
+def show_tolls(desk: Reader, asked: Annotated[TollsAsked, Query()]) -> Response:
+    """The toll series of one episode, or of those that match: each source's running totals with their revisions."""
+
+    def make(connection: Connection) -> list[Toll]:
+        if asked.event:
+            return tolls_of(event_of(connection, asked.event, asked.filters()).event)
+        board = desk.shelf.board(connection)
+        rows = matching(connection, board, asked)
+        episodes = rows[board.columns["kind"][rows] == board.words["kind"].code("episode")][:MOST_EPISODES]
+        told = told_by(connection, board.columns["seq"][episodes].tolist(), asked.filters())
+        return [toll for one in told for toll in tolls_of(one.event)]
+
+    return desk.answer(make)
+
+
+def tolls_of(event: Event) -> list[Toll]:
+    """The toll series of an episode."""
+    place, time = event.place, event.time
+    return [
+        Toll(
+            event_type=event.event_type, place=place.name if place else None, country=place.country if place else None,
+            start=time.start if time else None, series=series,
+        )
+        for series in event.tolls
+    ]  # fmt: skip

@@ -1,0 +1,108 @@
+"""A ledger that is served: what it holds now, its events in memory, and the answers given since it last changed."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import OrderedDict
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+from vigie.ask.event_columns import EventColumns, Snapshot
+from vigie.ledger.schema import claims, entries, readings, supersessions
+from vigie.ledger.store import POSTGRES, Ledger, open_ledger
+
+STALE = 0.2  # seconds after which the ledger is asked whether others wrote to it
+KEPT = 64 * 1024 * 1024  # bytes of answers that are kept
+SILENT = ("audit",)  # kinds of entries that change no answer but the audit's own
+
+
+def number(connection: Connection, counted: Select[Any]) -> int:
+    """What a statement counts."""
+    return int(connection.execute(counted).scalar() or 0)
+
+
+class Shelf:
+    """One ledger with what the server keeps of it; safe to use from several threads."""
+
+    def __init__(self, where: str) -> None:
+        self.where = where
+        self.name = where.rsplit("/", 1)[-1].split("?")[0] if POSTGRES.match(where) else Path(where).stem
+        self.ledger: Ledger = open_ledger(where, create=False)
+        self.columns = EventColumns()
+        self.lock = threading.Lock()
+        self.seq = self.shown = 0  # the last entry, and the last that changes what is shown
+        self.checked = 0.0
+        self.answers: OrderedDict[str, bytes] = OrderedDict()
+        self.size = 0
+        self.counted = (0, 0, 0)  # up to which entry, readings and claims that hold
+
+    def revision(self) -> int:
+        """The last entry that changes what is shown; what others wrote is seen within ``STALE`` seconds."""
+        if time.monotonic() - self.checked > STALE:
+            with self.lock, self.ledger.reading() as connection:
+                self.look(connection)
+        return self.shown
+
+    def look(self, connection: Connection) -> None:
+        """Sees whether the ledger has grown, and drops the answers where that changes them."""
+        seq = int(connection.execute(select(func.max(entries.c.seq))).scalar() or 0)
+        self.checked = time.monotonic()
+        if seq == self.seq:
+            return
+        loud = select(func.max(entries.c.seq)).where(entries.c.seq > self.seq, entries.c.kind.not_in(SILENT))
+        shown = connection.execute(loud).scalar()
+        self.seq = seq
+        if shown is not None:
+            self.shown = int(shown)
+            self.answers.clear()
+            self.size = 0
+
+    def changed(self) -> None:
+        """To be called after writing, so that the next answer has it in."""
+        self.checked = 0.0
+
+    def board(self, connection: Connection) -> Snapshot:
+        """The events as columns."""
+        return self.columns.refreshed(connection)
+
+    def counts(self, connection: Connection) -> tuple[int, int]:
+        """How many reports and claims hold; only what came since the last time is counted."""
+        with self.lock:
+            before, held, told = self.counted
+            last = int(connection.execute(select(func.max(entries.c.seq))).scalar() or 0)
+            if last > before:
+                came = select(func.count()).select_from(readings).where(readings.c.seq > before)
+                went = select(supersessions.c.old).where(supersessions.c.new > before)
+                gone = select(func.count()).select_from(readings).where(readings.c.seq.in_(went))
+                new = select(func.count()).select_from(claims).where(claims.c.reading > before)
+                old = select(func.count()).select_from(claims).where(claims.c.reading.in_(went))
+                held += number(connection, came) - number(connection, gone)
+                told += number(connection, new) - number(connection, old)
+                self.counted = (last, held, told)
+            return held, told
+
+    def answer(self, key: str) -> bytes | None:
+        """An answer that was given since the ledger changed."""
+        with self.lock:
+            found = self.answers.get(key)
+            if found is not None:
+                self.answers.move_to_end(key)
+            return found
+
+    def keep(self, key: str, revision: int, body: bytes) -> None:
+        """Keeps an answer, for as long as the ledger stays as it was and there is room."""
+        with self.lock:
+            if revision != self.shown or len(body) > KEPT // 8 or key in self.answers:
+                return
+            self.answers[key] = body
+            self.size += len(body)
+            while self.size > KEPT:
+                _, gone = self.answers.popitem(last=False)
+                self.size -= len(gone)
+
+    def close(self) -> None:
+        """Lets go of the ledger."""
+        self.ledger.close()
