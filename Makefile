@@ -2,6 +2,8 @@
 PYTHON ?= python3.11
 VENV ?= .venv
 BIN := $(VENV)/bin
+# What the workbench is built from: where one of these changes, it is built anew.
+WEB := $(shell find web -type f -not -path 'web/node_modules/*' -not -name '*.pyc')
 
 .PHONY: demo test check bench train clean
 
@@ -12,11 +14,12 @@ test: $(VENV)/.test-installed
 	$(BIN)/python -m pytest -n auto
 
 check: $(VENV)/.test-installed
-	$(BIN)/ruff check src tests evals training
-	$(BIN)/ruff format --check src tests evals training
+	$(BIN)/ruff check src tests evals training web hatch_build.py
+	$(BIN)/ruff format --check src tests evals training web hatch_build.py
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/vigie packs check
+	$(BIN)/python web/workbench.py check
 
 bench: $(VENV)/.test-installed
 	$(BIN)/python -m evals
@@ -24,12 +27,12 @@ bench: $(VENV)/.test-installed
 train: $(VENV)/.test-installed
 	$(BIN)/python -m training
 
-$(VENV)/.installed: pyproject.toml
+$(VENV)/.installed: pyproject.toml hatch_build.py $(WEB)
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	touch $@
 
-$(VENV)/.test-installed: pyproject.toml
+$(VENV)/.test-installed: pyproject.toml hatch_build.py $(WEB)
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
 	touch $@ $(VENV)/.installed
