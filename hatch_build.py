@@ -11,7 +11,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 sys.path.insert(0, str(Path(__file__).parent / "web"))
 
-import workbench  # noqa: E402 it stands beside what it builds
+import workbench
 
 
 class WorkbenchHook(BuildHookInterface):  # type: ignore[type-arg]
