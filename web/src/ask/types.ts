@@ -21,6 +21,8 @@ export interface Meta {
     events: number;
     first: string | null;
     last: string | null;
+    published_first?: string | null;
+    published_last?: string | null;
     head: string;
   };
   user: { name: string; role: string } | null;
@@ -155,6 +157,15 @@ export interface TollPoint {
   since: string | null;
 }
 
+/** A toll series and the episode that it runs over. */
+export interface Toll {
+  event_type: string;
+  place: string | null;
+  country: string | null;
+  start: string | null;
+  series: TollSeries;
+}
+
 export interface TollSeries {
   id: string;
   episode: string;
@@ -163,8 +174,6 @@ export interface TollSeries {
   harm: string;
   group: string;
   points: TollPoint[];
-  event_type?: string;
-  place?: string | null;
 }
 
 export interface LedgerEvent {
@@ -340,13 +349,13 @@ export interface FacetValue {
 }
 
 export interface Facets {
+  total: number;
   country: FacetValue[];
   type: FacetValue[];
   kind: FacetValue[];
-  harm: FacetValue[];
-  outlet: FacetValue[];
-  language: FacetValue[];
-  source_class: FacetValue[];
+  harm?: FacetValue[];
+  outlet?: FacetValue[];
+  language?: FacetValue[];
   disputed: number;
   unreviewed: number;
 }
