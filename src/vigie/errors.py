@@ -35,3 +35,11 @@ class GoneError(MissingError):
     def __init__(self, message: str, after: tuple[str, ...] = ()) -> None:
         super().__init__(message)
         self.after = after
+
+
+class ReviewError(VigieError):
+    """A review cannot be made as it is given; ``field`` names what of it is wrong, "" for all of it."""
+
+    def __init__(self, message: str, field: str = "") -> None:
+        super().__init__(message)
+        self.field = field

@@ -43,7 +43,7 @@ def find(connection: Connection, asked: Filters) -> Iterator[Told]:
     rows = iter(find_events(connection, asked))
     while some := list(islice(rows, PAGE)):
         page = [told_of(row) for row in some]
-        yield from page if asked.known is None else as_known(connection, page, asked.known)
+        yield from page if asked.known is None else as_known(connection, page, asked)
 
 
 def told_of(row: Row[Any]) -> Told:
@@ -53,10 +53,11 @@ def told_of(row: Row[Any]) -> Told:
     return Told(seq=row.seq, recorded=row.recorded, event=event, killed=row.killed, wounded=row.wounded)
 
 
-def as_known(connection: Connection, page: Sequence[Told], moment: str) -> Iterator[Told]:
+def as_known(connection: Connection, page: Sequence[Told], asked: Filters) -> Iterator[Told]:
     """The events from those of their claims that had been published by a moment; none where none had."""
-    ids = {claim for told in page for claim in told.event.claims}
-    published = {entry.claim.id: entry for entry in claims_by_id(connection, sorted(ids), known=moment)}
+    ids = sorted({claim for told in page for claim in told.event.claims})
+    held = claims_by_id(connection, ids, known=asked.known, last=upto(connection, asked.recorded))
+    published = {entry.claim.id: entry for entry in held}
     for told in page:
         then = from_claims(told.event, [published[claim] for claim in told.event.claims if claim in published])
         if then is told.event:
@@ -89,14 +90,21 @@ def best(event: Event, harm: str) -> int | None:
     return next((row.best for row in rows if (row.harm, row.group, row.side) == (harm, ALL, ALL)), None)
 
 
-def claims_by_id(connection: Connection, claim_ids: Sequence[str], *, known: str | None = None) -> list[LedgerClaim]:
-    """Claims of the readings that hold, by id; with ``known`` only those published by then."""
+def claims_by_id(
+    connection: Connection, claim_ids: Sequence[str], *, known: str | None = None, last: int | None = None
+) -> list[LedgerClaim]:
+    """Claims as they were last read or reviewed, by id.
+
+    With ``known`` only those published by then; with ``last`` as they were at that entry.
+    """
     found: dict[str, LedgerClaim] = {}
     for some in chunks(sorted(claim_ids)):
         statement = select(claims.c.claim_id, claims.c.reading, claims.c.content).select_from(claims)
         statement = statement.where(claims.c.claim_id.in_(some)).order_by(claims.c.reading)
         if known is not None:
             statement = statement.where(claims.c.known <= known)
+        if last is not None:
+            statement = statement.where(claims.c.reading <= last)
         rows = [row for row in connection.execute(statement) if row.content is not None]
         heads = reading_entries(connection, {row.reading for row in rows})
         for row in rows:
@@ -119,7 +127,7 @@ def event_of(connection: Connection, event_id: str, asked: Filters) -> Told:
     told = Told(seq=row.seq, recorded=row.recorded, event=entry.event, killed=row.killed, wounded=row.wounded)
     if asked.known is None:
         return told
-    then = next(as_known(connection, [told], asked.known), None)
+    then = next(as_known(connection, [told], asked), None)
     if then is None:
         raise MissingError(f"nothing had been published of the event {event_id} by then.")
     return then

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from vigie.ask.events import Told, claims_by_id, find
 from vigie.export.exhibits import Exhibit
-from vigie.ledger.questions import Filters
+from vigie.ledger.questions import Filters, upto
 from vigie.ledger.read import document_text, report_entries
 from vigie.ledger.schema import claims
 
@@ -18,15 +18,16 @@ TEXTS = 512  # kept: reports tell of several events that are near each other in 
 def exhibits(connection: Connection, asked: Filters) -> Iterator[Exhibit]:
     """The events that match with all that they rest on."""
     texts: dict[int, str] = {}
+    last = upto(connection, asked.recorded)
     for told in find(connection, asked):
         if len(texts) > TEXTS:
             texts.clear()
-        yield exhibit(connection, told, texts)
+        yield exhibit(connection, told, texts, last)
 
 
-def exhibit(connection: Connection, told: Told, texts: dict[int, str]) -> Exhibit:
-    """One event; ``texts`` keeps the texts of readings by number."""
-    members = claims_by_id(connection, told.event.claims)
+def exhibit(connection: Connection, told: Told, texts: dict[int, str], last: int | None = None) -> Exhibit:
+    """One event; ``texts`` keeps the texts of readings by number, ``last`` is the entry as of which is asked."""
+    members = claims_by_id(connection, told.event.claims, last=last)
     rows = connection.execute(
         select(claims.c.claim_id, claims.c.reading).where(claims.c.claim_id.in_(told.event.claims))
         .order_by(claims.c.reading)

@@ -12,6 +12,7 @@ from vigie.ledger.append import current
 from vigie.ledger.judgements import judgements_about
 from vigie.ledger.questions import Filters
 from vigie.ledger.read import claims_of_readings, document_text, reading_entries, report_entries
+from vigie.ledger.reviews import reviews_of_claims, reviews_of_report
 from vigie.ledger.schema import claims, entries, event_terms, readings, reports, supersessions
 
 Shown = dict[str, Any]
@@ -45,6 +46,7 @@ def show_report(connection: Connection, report_id: str) -> Shown:
         shown["engine"], shown["issues"] = reading.engine, reading.issues
         shown["claims"] = [entry.claim for _, entry in claims_of_readings(connection, [last])]
         shown["text"] = document_text(connection, last)
+    shown["reviews"] = reviews_of_report(connection, report_id)
     return shown | {"entries": trail(connection, report_id)}
 
 
@@ -68,6 +70,7 @@ def show_claim(connection: Connection, claim_id: str) -> Shown:
         "claim": entry.claim, "quotes": [text[span.start : span.end] for span in entry.claim.evidence],
         "report_id": entry.imprint.report_id, "outlet": entry.imprint.outlet, "published": entry.imprint.published,
         "events": list(connection.execute(named).scalars()), "judgements": judgements_about(connection, [claim_id]),
+        "reviews": reviews_of_claims(connection, [claim_id]).get(claim_id, []),
     }  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from vigie.ask.events import claims_by_id, event_of
 from vigie.consolidate.policies import POLICIES
 from vigie.consolidate.tallies import ALL, tally
 from vigie.errors import LedgerError
-from vigie.ledger.questions import Filters
+from vigie.ledger.questions import Filters, upto
 from vigie.ledger.read import document_text, report_entries
 from vigie.ledger.schema import claims
 from vigie.model.claim import Claim
@@ -60,7 +60,8 @@ def why(connection: Connection, wanted: str, asked: Filters, *, policy: str = PO
     if connection.execute(select(claims.c.id).where(claims.c.claim_id == identity)).first() is not None:
         return [of_claim(connection, identity)]
     event = event_of(connection, identity, asked).event
-    members = {entry.claim.id: entry for entry in claims_by_id(connection, event.claims)}
+    held = claims_by_id(connection, event.claims, last=upto(connection, asked.recorded))
+    members = {entry.claim.id: entry for entry in held}
     grounds = Grounds(connection, members)
     harms = [harm for harm in HARMS if any(figure.harm == harm for figure in event.figures)]
     fields = [field] if field else [*harms, *FIELDS[len(HARMS) :]]

@@ -24,6 +24,7 @@ from vigie.cli.ledger import ledger
 from vigie.cli.packs import packs
 from vigie.cli.read import read
 from vigie.cli.reports import reports
+from vigie.cli.review import review
 from vigie.cli.serve import serve
 from vigie.cli.show import show
 from vigie.cli.sources import sources
@@ -61,6 +62,7 @@ app.command()(index)
 app.command()(languages)
 app.add_typer(ledger, name="ledger")
 app.add_typer(packs, name="packs")
+app.add_typer(review, name="review")
 
 
 def show_version(wanted: bool) -> None:

@@ -10,14 +10,17 @@ from sqlalchemy import Connection, Row, select
 
 from vigie.errors import LedgerError
 from vigie.ledger.chain import START, digest, link, unpacked
-from vigie.ledger.events import decode_event
+from vigie.ledger.events import decode_event, holding
 from vigie.ledger.read import chunks, claims_of_readings, decode_reading, decode_report, document_text, original_text
-from vigie.ledger.rows import claim_row, decode
-from vigie.ledger.schema import claims, entries, events, originals, readings, reports
+from vigie.ledger.reviewed import plain
+from vigie.ledger.reviews import as_reviewed, decode_review, machine_claims
+from vigie.ledger.rows import claim_row, decode, stored
+from vigie.ledger.schema import claims, entries, events, originals, readings, reports, reviews, supersessions
 from vigie.ledger.store import Ledger
 from vigie.ledger.withdrawals import erased_entries
 from vigie.model.claim import Claim
-from vigie.model.entry import ReadingEntry
+from vigie.model.entry import ConsolidationEntry, ReadingEntry
+from vigie.model.review import APPLIED, Review
 
 PER_PAGE = 2_000
 
@@ -77,6 +80,8 @@ def entry_faults(connection: Connection, row: Row[tuple[object, ...]], gone: set
         found = reading_faults(connection, row.seq, decode_reading(content))
     elif row.kind == "event":
         found = event_faults(connection, row.seq, content)
+    elif row.kind == "review":
+        found = review_faults(connection, row.seq, decode_review(content))
     for what in found:
         yield Fault(row.seq, row.ref, what)
 
@@ -110,6 +115,8 @@ def reading_faults(connection: Connection, seq: int, entry: ReadingEntry) -> Ite
         return
     if digest(text.encode()) != entry.text_sha256:
         yield "its text is not the one that was read"
+    if entry.base is not None:
+        yield from reviewed_faults(connection, seq, entry, entry.base)
     rows = connection.execute(select(claims).where(claims.c.reading == seq).order_by(claims.c.id)).all()
     if len(rows) != len(entry.claims):
         yield f"it has {len(rows)} claims and should have {len(entry.claims)}"
@@ -140,6 +147,38 @@ def evidence_faults(claim: Claim, entry: ReadingEntry, text: str, original: str)
             yield f"evidence [{span.start}, {span.end}) of claim {claim.id} is not in the original"
 
 
+def reviewed_faults(connection: Connection, seq: int, entry: ReadingEntry, base: int) -> Iterator[str]:
+    """What does not hold of a reading as reviewers left it: that it follows from the machine's and their reviews."""
+    made = as_reviewed(connection, base, entry, before=seq)
+    if tuple((claim.claim.id, digest(stored(claim))) for claim in made) != entry.claims:
+        yield f"it does not follow from the machine's reading {base} and the reviews before it"
+
+
+def review_faults(connection: Connection, seq: int, review: Review) -> Iterator[str]:
+    """What does not hold of a review: its place in the list, the claim it is about, the machine's values in it."""
+    row = connection.execute(select(reviews).where(reviews.c.seq == seq)).first()
+    if row is None:
+        yield "it is in no list of reviews"
+        return
+    said = (review.claim, review.report_id, review.verdict, review.reviewer)
+    counts = review.verdict in APPLIED and not review.blind
+    if (row.claim, row.report_id, row.verdict, row.reviewer) != said or bool(row.counts) != counts:
+        yield "the list of reviews says something else of it"
+    undone = select(supersessions.c.old).where(supersessions.c.new == seq)
+    if connection.execute(undone).scalar() != review.undoes:
+        yield "what it undoes is not superseded by it"
+    if review.verdict == "undo" or not review.fields:
+        return
+    held = machine_claims(connection, [review]).get(review.claim)
+    machine = plain(held.claim) if held is not None else None
+    if machine is None:
+        yield f"its claim {review.claim} is not in the reading {review.reading}"
+        return
+    for change in review.fields:
+        if machine.get(change.field) != change.machine:
+            yield f"the machine's {change.field} was not what it says"
+
+
 def event_faults(connection: Connection, seq: int, content: bytes) -> Iterator[str]:
     """What does not hold of an event: claims that are not there, reports and figures that are not its claims'."""
     row = connection.execute(select(events).where(events.c.seq == seq)).first()
@@ -150,17 +189,20 @@ def event_faults(connection: Connection, seq: int, content: bytes) -> Iterator[s
     if event is None:
         return
     told: dict[str, tuple[str, Claim]] = {}
+    seen = seen_by(connection, seq)
     for some in chunks(event.claims):
         rows = connection.execute(
-            select(claims.c.claim_id, claims.c.report_id, claims.c.content)
-            .where(claims.c.claim_id.in_(some), claims.c.reading < seq)
+            holding(
+                select(claims.c.claim_id, claims.c.report_id, claims.c.content).select_from(claims),
+                claims.c.reading, seen,
+            ).where(claims.c.claim_id.in_(some))
         )  # fmt: skip
         told.update(
             (r.claim_id, (r.report_id, decode(unpacked(r.content)).claim)) for r in rows if r.content is not None
         )
     missing = [claim for claim in event.claims if claim not in told]
     if missing:
-        yield f"its claim {missing[0]} is not in the ledger"
+        yield f"its claim {missing[0]} was in no reading that held then"
         return
     if set(event.reports) != {report for report, _ in told.values()}:
         yield "its reports are not those of its claims"
@@ -168,3 +210,10 @@ def event_faults(connection: Connection, seq: int, content: bytes) -> Iterator[s
         given = told[figure.claim_id][1].figures[figure.index]
         if (figure.harm, figure.low, figure.high) != (given.harm, given.low, given.high):
             yield f"its figure of {figure.harm} is not what claim {figure.claim_id} says"
+
+
+def seen_by(connection: Connection, seq: int) -> int:
+    """The last entry that the consolidation took account of which made the event of this entry."""
+    note = select(entries.c.content).where(entries.c.kind == "consolidation", entries.c.seq > seq)
+    content = connection.execute(note.order_by(entries.c.seq).limit(1)).scalar()
+    return msgspec.json.decode(unpacked(content), type=ConsolidationEntry).through if content is not None else seq

@@ -20,6 +20,8 @@ from vigie.ledger.schema import (
     judgements,
     readings,
     reports,
+    reviews,
+    supersessions,
 )
 
 KM_PER_DEGREE = 111.2
@@ -87,7 +89,8 @@ def find_events(connection: Connection, asked: Filters) -> Iterator[Row[Any]]:
                 event_terms.c.term == "claim:" + judgements.c.left, event_terms.c.term == "claim:" + judgements.c.right
             ),
         )
-        statement = statement.where(events.c.seq.not_in(named))
+        looked_at = select(event_terms.c.event).join(reviews, event_terms.c.term == "claim:" + reviews.c.claim)
+        statement = statement.where(events.c.seq.not_in(named), events.c.seq.not_in(counting(looked_at)))
     statement = statement.order_by(events.c.start.desc().nulls_last(), events.c.event_id).limit(asked.limit)
     yield from connection.execute(statement)
 
@@ -103,7 +106,8 @@ def find_claims(connection: Connection, asked: Filters) -> Iterator[Row[Any]]:
     statement = of_reports(statement, asked)
     if asked.unreviewed:
         judged = exists().where(or_(judgements.c.left == claims.c.claim_id, judgements.c.right == claims.c.claim_id))
-        statement = statement.where(~judged)
+        looked_at = counting(select(reviews.c.seq)).where(reviews.c.claim == claims.c.claim_id).correlate(claims)
+        statement = statement.where(~judged, ~looked_at.exists())
     statement = behind(statement, claims.c.start, claims.c.id, asked.after)
     statement = statement.order_by(claims.c.start.desc().nulls_last(), claims.c.id).limit(asked.limit)
     yield from connection.execute(statement)
@@ -145,6 +149,12 @@ def find_sources(connection: Connection, asked: Filters) -> Iterator[Row[Any]]:
     statement = placed(statement, claims.c, asked)
     statement = of_reports(statement, asked).where(claims.c.source.is_not(None)).group_by(name)
     yield from connection.execute(statement.order_by(func.count().desc(), name).limit(asked.limit))
+
+
+def counting(statement: Select[Any]) -> Select[Any]:
+    """The statement over the reviews that say something of a claim and were not undone."""
+    undone = exists().where(supersessions.c.old == reviews.c.seq).correlate(reviews)
+    return statement.where(reviews.c.counts == 1, ~undone)
 
 
 def with_terms(

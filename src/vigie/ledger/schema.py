@@ -1,14 +1,14 @@
 """The ledger's tables. ``entries`` is the ledger; every other table is an index into it or holds its large parts.
 
-Nothing is updated or deleted, but by an erasure, which is an entry itself. What supersedes an entry stands in
-``supersessions``. Times are ISO 8601 in UTC, as text, so that they sort.
+Nothing is updated or deleted, but by an erasure, which is an entry itself; ``holds`` alone comes and goes. What
+supersedes an entry stands in ``supersessions``. Times are ISO 8601 in UTC, as text, so that they sort.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, Float, Index, Integer, LargeBinary, MetaData, Table, Text
 
-HEAD = "0001"  # the revision that these tables are at; see migrations/
+HEAD = "0002"  # the revision that these tables are at; see migrations/
 
 metadata = MetaData()
 
@@ -110,6 +110,7 @@ claims = Table(
     Index("claims_type", "event_type", "start"),
     Index("claims_toll", "kind", "story_country"),
     Index("claims_source", "source_class", "source"),
+    Index("claims_confidence", "confidence"),
 )  # fmt: skip
 
 # "actor:<id>", "harm:<harm>", "source:<words or actor id>" of claims.
@@ -137,6 +138,28 @@ judgements = Table(
     Column("reviewer", Text, nullable=False),
     Index("judgements_left", "left"),
     Index("judgements_right", "right"),
+)  # fmt: skip
+
+# One row for each review; counts is 0 for those that change nothing (blind ones, skips, what undoes).
+reviews = Table(
+    "reviews", metadata,
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("claim", Text, nullable=False),
+    Column("report_id", Text, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("reviewer", Text, nullable=False),
+    Column("counts", Integer, nullable=False),
+    Index("reviews_claim", "claim"),
+    Index("reviews_report", "report_id"),
+    Index("reviews_reviewer", "reviewer", "verdict"),
+)  # fmt: skip
+
+# Who has which item of the review queue in hand, until when. No part of the record: rows come and go.
+holds = Table(
+    "holds", metadata,
+    Column("item", Text, primary_key=True),
+    Column("reviewer", Text, nullable=False),
+    Column("until", Text, nullable=False),
 )  # fmt: skip
 
 # One row for each version of each event. change is what became of it: added, changed, merged, split, removed, with

@@ -18,6 +18,7 @@ from vigie.ledger.schema import (
     originals,
     readings,
     reports,
+    reviews,
 )
 from vigie.ledger.store import Ledger
 
@@ -64,6 +65,7 @@ def erase(ledger: Ledger, report_id: str, *, reason: str, by: str) -> int:
         own = set(connection.execute(select(entries.c.seq).where(
             entries.c.ref == report_id, entries.c.kind.in_(("report", "reading")), entries.c.content.is_not(None)
         )).scalars())  # fmt: skip
+        own |= set(connection.execute(select(reviews.c.seq).where(reviews.c.report_id == report_id)).scalars())
         ids = connection.execute(select(claims.c.claim_id).where(claims.c.report_id == report_id)).scalars().all()
         told: set[int] = set()
         for some in chunks(f"claim:{claim_id}" for claim_id in ids):

@@ -28,7 +28,10 @@ class ReportEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ReadingEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """A reading of a report; ``claims`` are (claim id, SHA-256 of the claim's content), ``text_sha256`` of its text."""
+    """A reading of a report; ``claims`` are (claim id, SHA-256 of the claim's content), ``text_sha256`` of its text.
+
+    A reading as reviewers left it has the number of the machine's reading that it stems from as its ``base``.
+    """
 
     report_id: str
     engine: Engine
@@ -38,6 +41,7 @@ class ReadingEntry(msgspec.Struct, frozen=True, kw_only=True):
     issues: tuple[Issue, ...]
     imprint: Imprint
     claims: tuple[tuple[str, str], ...]
+    base: int | None = None
 
 
 class Taken(msgspec.Struct, frozen=True, kw_only=True):

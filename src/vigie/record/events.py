@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from vigie import __version__
 from vigie.consolidate.events import consolidate
-from vigie.consolidate.updates import update
+from vigie.consolidate.updates import block_keys, update
 from vigie.ledger.append import Tail
 from vigie.ledger.events import (
     Held,
@@ -21,13 +21,15 @@ from vigie.ledger.events import (
     record_events,
 )
 from vigie.ledger.judgements import judgements_after
-from vigie.ledger.read import claims_of_readings
+from vigie.ledger.read import chunks, claims_of_readings
+from vigie.ledger.reviews import follow, reviewed_reports, reviews_after
 from vigie.ledger.schema import claims, entries, readings, supersessions
 from vigie.ledger.store import Ledger
 from vigie.lexicon.pack import DATA
 from vigie.model.entry import ConsolidationEntry
 from vigie.model.event import Consolidation, KnownEvent, LedgerClaim
 from vigie.model.judgement import Judgement
+from vigie.model.review import Review
 from vigie.record.neighbours import StoreNeighbours
 from vigie.record.reports import folder_hash
 from vigie.record.versions import versions
@@ -41,7 +43,8 @@ FEW = 20  # reports: so few are always worked in one by one
 class Pending(msgspec.Struct, frozen=True, kw_only=True):
     """What the last consolidation did not know: readings that came and went, judgements, up to one entry.
 
-    ``tolls_went`` is true where a toll is among what went: its episode is then found by doing all anew.
+    ``tolls_went`` is true where a toll is among what went and did not come again: its episode is then found by doing
+    all anew. ``reviewed`` are the reviews since.
     """
 
     last: int
@@ -50,6 +53,7 @@ class Pending(msgspec.Struct, frozen=True, kw_only=True):
     went: tuple[int, ...]
     judged: tuple[Judgement, ...]
     tolls_went: bool = False
+    reviewed: tuple[Review, ...] = ()
 
     @property
     def whole(self) -> bool:
@@ -63,6 +67,7 @@ def settle(ledger: Ledger, *, whole: bool = False) -> ConsolidationEntry | None:
 
     ``whole`` does all anew. Others may write meanwhile: where another consolidation was faster, this one starts again.
     """
+    carry_reviews(ledger)
     while True:
         with ledger.reading() as connection:
             pending = pending_of(connection)
@@ -91,13 +96,34 @@ def pending_of(connection: Connection) -> Pending:
     gone = select(readings.c.seq).select_from(supersessions).join(readings, readings.c.seq == supersessions.c.old)
     gone = gone.where(supersessions.c.new > through, readings.c.seq <= through)
     went = tuple(connection.execute(gone.order_by(readings.c.seq)).scalars())
-    tolls = select(claims.c.id).where(claims.c.kind == "toll", claims.c.reading.in_(went[:FEW])).limit(1)
+    came = tuple(connection.execute(held.where(readings.c.seq > through).order_by(readings.c.seq)).scalars())
+    tolls_went = len(went) > FEW or not tolls_of(connection, went) <= tolls_of(connection, came)
     return Pending(
-        last=last, through=upto,
-        came=tuple(connection.execute(held.where(readings.c.seq > through).order_by(readings.c.seq)).scalars()),
-        went=went, tolls_went=len(went) > FEW or connection.execute(tolls).first() is not None,
-        judged=tuple(judgements_after(connection, through)),
+        last=last, through=upto, came=came, went=went, tolls_went=tolls_went,
+        judged=tuple(judgements_after(connection, through)), reviewed=tuple(reviews_after(connection, through)),
     )  # fmt: skip
+
+
+def tolls_of(connection: Connection, seqs: tuple[int, ...]) -> set[tuple[str, bytes]]:
+    """(id, content) of the tolls in readings."""
+    found: set[tuple[str, bytes]] = set()
+    for some in chunks(seqs):
+        tolls = select(claims.c.claim_id, claims.c.content).where(claims.c.kind == "toll", claims.c.reading.in_(some))
+        found.update((row.claim_id, row.content or b"") for row in connection.execute(tolls))
+    return found
+
+
+def carry_reviews(ledger: Ledger) -> None:
+    """Appends what reviewers left of readings that came in since: another engine's reading does not undo reviews."""
+    with ledger.reading() as connection:
+        through = last_consolidation(connection)[1]
+        held = holding(select(readings.c.seq).select_from(readings), readings.c.seq).where(readings.c.seq > through)
+        wanted = reviewed_reports(connection, connection.execute(held).scalars().all())
+    if wanted:
+        with ledger.writing() as connection:
+            tail = Tail(connection, ledger.clock())
+            for report_id in wanted:
+                follow(connection, tail, report_id, block_keys)
 
 
 def what_is_touched(connection: Connection, pending: Pending) -> tuple[Consolidation, int]:

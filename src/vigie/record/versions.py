@@ -13,6 +13,7 @@ from vigie.ledger.read import chunks
 from vigie.ledger.schema import readings, reports
 from vigie.model.entry import EventEntry
 from vigie.model.event import Consolidation, Event, EventChange
+from vigie.model.review import Review
 
 if TYPE_CHECKING:
     from vigie.record.events import Pending
@@ -21,6 +22,10 @@ POLICY = "ucdp-low-best-high"  # its best is what events are listed and sorted b
 COUNTED = ("killed", "wounded")
 Counts = dict[str, int | None]
 Outlets = Mapping[str, tuple[str, str | None]]
+DONE = {
+    "accept": "a claim accepted", "correct": "a claim corrected", "reject": "a claim rejected",
+    "missed": "a missed claim added", "undo": "a review undone",
+}  # fmt: skip
 MOST_OUTLETS = 3  # named in a reason: the event's voices name them all
 
 
@@ -32,20 +37,23 @@ def versions(
     into = {old: change for change in found.changes for old in change.before if change.kind == "merged"}
     now = {event.id for event in found.events}
     outlets = outlets_of(connection, found.events)
+    said = reviews_told(pending.reviewed)
     made: list[Version] = []
     for event in found.events:
         old = before.get(event.id)
         if old is not None and old.event == event:
             continue
-        made.append(version_of(event, old, changes.get(event.id), outlets))
-    withdrawn = withdrawn_reports(connection, pending.went)
+        made.append(version_of(event, old, changes.get(event.id), outlets, said))
+    withdrawn = withdrawn_reports(connection, pending.went) - {review.report_id for review in pending.reviewed}
     for event_id, old in before.items():
         if event_id not in now:
-            made.append(removal(old, into.get(event_id) or changes.get(event_id), withdrawn))
+            made.append(removal(old, into.get(event_id) or changes.get(event_id), withdrawn, said))
     return sorted(made, key=lambda version: version.event_id)
 
 
-def version_of(event: Event, old: Held | None, change: EventChange | None, outlets: Outlets) -> Version:
+def version_of(
+    event: Event, old: Held | None, change: EventChange | None, outlets: Outlets, said: Mapping[str, str]
+) -> Version:
     """The version of an event that is new or not as it was."""
     counts = counts_of(event)
     kind = change.kind if change is not None else "changed" if old is not None else "added"
@@ -56,6 +64,7 @@ def version_of(event: Event, old: Held | None, change: EventChange | None, outle
         *(why for _, why in revised),
         *ids_told(event.id, change),
         *claims_told(came, went, [] if old is not None else outlets_named(event, outlets)),
+        *dict.fromkeys(said[claim] for claim in (*event.claims, *went) if claim in said),
     ]
     dated = sorted(known for report in event.reports if (known := outlets.get(report, ("", None))[1]) is not None)
     return Version(
@@ -111,13 +120,25 @@ def outlets_named(event: Event, outlets: Outlets) -> list[str]:
     return sorted({outlets[report][0] for report in event.reports if report in outlets} - {""})[:MOST_OUTLETS]
 
 
-def removal(old: Held, change: EventChange | None, withdrawn: frozenset[str]) -> Version:
+def reviews_told(reviews: Iterable[Review]) -> dict[str, str]:
+    """Claim id -> what was last done to it by whom, in words."""
+    told: dict[str, str] = {}
+    for review in reviews:
+        if not review.blind and review.verdict in DONE:
+            fields = f" ({', '.join(change.field for change in review.fields)})" if review.fields else ""
+            told[review.claim] = f"{DONE[review.verdict]} by {review.reviewer}{fields}"
+    return told
+
+
+def removal(old: Held, change: EventChange | None, withdrawn: frozenset[str], said: Mapping[str, str]) -> Version:
     """The version that says that an event is no more."""
     kinds: tuple[str, ...] = ("removed",)
     reason, after = "its claims tell other events now", old.event.claims[:0]
     if change is not None and change.kind == "merged":
         after = change.after
         reason = f"one happening with {', '.join(after)}"
+    elif reviewed := dict.fromkeys(said[claim] for claim in old.event.claims if claim in said):
+        reason = "; ".join(reviewed)
     elif set(old.event.reports) <= withdrawn:
         kinds, reason = ("removed", "retracted"), "all its reports were withdrawn, or say it no more"
     return Version(
