@@ -12,9 +12,9 @@ from sqlalchemy import Connection, or_, select
 
 from vigie.ask.event_columns import Array, Snapshot, moment_key
 from vigie.errors import LedgerError
-from vigie.ledger.questions import KM_PER_DEGREE, Filters, geonames_id, last_of, upto
+from vigie.ledger.questions import KM_PER_DEGREE, Filters, counting, geonames_id, last_of, upto
 from vigie.ledger.read import contents
-from vigie.ledger.schema import event_terms, judgements
+from vigie.ledger.schema import event_terms, judgements, reviews
 
 Sort = Literal["start", "killed", "wounded", "voices", "reports", "confidence", "disputed"]
 
@@ -116,11 +116,13 @@ def terms(connection: Connection, asked: Filters) -> list[Sequence[int]]:
 
 
 def reviewed(connection: Connection) -> Sequence[int]:
-    """The entries of events of which a judgement names a claim."""
+    """The entries of events of which a judgement names a claim, or of which a claim was reviewed."""
     one_of = or_(
         event_terms.c.term == "claim:" + judgements.c.left, event_terms.c.term == "claim:" + judgements.c.right
     )
-    return connection.execute(select(event_terms.c.event).join(judgements, one_of)).scalars().all()
+    judged = connection.execute(select(event_terms.c.event).join(judgements, one_of)).scalars().all()
+    looked_at = select(event_terms.c.event).join(reviews, event_terms.c.term == "claim:" + reviews.c.claim)
+    return [*judged, *connection.execute(counting(looked_at)).scalars()]
 
 
 def only(board: Snapshot, seqs: Sequence[int]) -> Array:

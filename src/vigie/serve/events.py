@@ -137,7 +137,7 @@ def told_by(connection: Connection, seqs: Sequence[int], asked: Filters) -> list
         statement = statement.join_from(events, entries, entries.c.seq == events.c.seq).where(events.c.seq.in_(some))
         found.update((row.seq, told_of(row)) for row in connection.execute(statement) if row.content is not None)
     told = [found[seq] for seq in seqs if seq in found]
-    return told if asked.known is None else list(as_known(connection, told, asked.known))
+    return told if asked.known is None else list(as_known(connection, told, asked))
 
 
 def rows_with_review(connection: Connection, told: Iterable[Told]) -> list[EventRow]:
