@@ -29,8 +29,10 @@ class ClauseLinks(ClauseParts):
         for i in range(k - 1, -1, -1):
             kind = self.items[i][0]
             if kind == "R" and not self.verb_between(i, k):
-                self.link_relative(i, k, clause)
-                return
+                if not self.is_closed(i, k):
+                    self.link_relative(i, k, clause)
+                    return
+                break
             if kind == "S" and not self.verb_between(i, k):
                 clause.link = "content"
                 clause.parent = self.previous_clause(i)
@@ -39,6 +41,17 @@ class ClauseLinks(ClauseParts):
                 break
         if j >= 0 and self.items[j][0] == "C":
             clause.link, clause.parent = "coordinated", self.previous_clause(j)
+
+    def is_closed(self, i: int, k: int) -> bool:
+        """True where a comma closes the relative clause at item ``i`` before the verb at ``k`` and its own subject.
+
+        "In the region, which [a word not known as a verb] Ukraine, *two civilians were killed*": what the relative
+        is about has a preposition, so that the sentence still wants a subject.
+        """
+        if k < i + 4 or self.items[k - 1][0] != "N" or self.items[k - 2][0] != ",":
+            return False
+        inside = any(kind == "N" for kind, _, _ in self.items[i + 1 : k - 2])
+        return inside and self.may_be_subject(k - 1) and self.antecedent_before(i) is None
 
     def link_contact(self, k: int, clause: Clause) -> bool:
         """Ties a relative clause without a relative word to its antecedent; False where the clause is none."""

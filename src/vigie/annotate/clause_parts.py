@@ -109,3 +109,22 @@ class ClauseParts:
 
     def is_time(self, slot: Slot) -> bool:
         return any(self.groups[g].timex is not None for g in slot.groups)
+
+    def antecedent_before(self, i: int) -> int | None:
+        j = i - 1
+        while j >= 0 and (self.items[j][0] in (",", '"') or self.is_timex(j)):
+            j -= 1
+        if j >= 0 and self.items[j][0] == "N":
+            head = self.chain_head(j)
+            group = self.groups[head]
+            if not group.preposition:
+                return self.first_of_list(head)
+        return None
+
+    def may_be_subject(self, i: int) -> bool:
+        group = self.groups[self.items[i][1]]
+        if group.timex is not None:
+            return False
+        if group.conjunct is not None:
+            return not self.groups[group.conjunct].preposition
+        return not group.preposition

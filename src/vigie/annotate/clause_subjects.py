@@ -84,6 +84,8 @@ class ClauseSubjects(ClauseParts):
                     break
                 if self.contact(i) is not None:
                     return self.antecedent_before(i - 1)
+                if candidate is not None and self.antecedent_before(self.relative_of(i)) is None:
+                    return candidate
                 candidate = None
             if kind == "V" and candidate is not None and self.is_object_of(i, candidate):
                 candidate = None  # "strikes *targeting militants* killed ten": the militants are the gerund's
@@ -100,30 +102,19 @@ class ClauseSubjects(ClauseParts):
         return self.items[i + 1][:2] == ("N", candidate) and any(kind == "N" for kind, _, _ in self.items[:i])
 
     def after_relative_verb(self, i: int) -> bool:
-        """True where the nearest finite verb on the left of item ``i`` is a relative clause's."""
+        """True where the nearest finite verb on the left of item ``i`` is a relative clause's that goes on here.
+
+        A comma closes it where its antecedent is no subject ("near the town, which they seized, *three men* died").
+        """
         for j in range(i - 1, -1, -1):
             kind = self.items[j][0]
             if kind in BARRIERS:
                 return False
             if kind == "V" and self.is_finite(j):
-                return self.inside_relative(j)
+                closed = self.items[i - 1][0] == "," and self.antecedent_before(self.relative_of(j)) is None
+                return self.inside_relative(j) and not closed
         return False
 
-    def antecedent_before(self, i: int) -> int | None:
-        j = i - 1
-        while j >= 0 and (self.items[j][0] in (",", '"') or self.is_timex(j)):
-            j -= 1
-        if j >= 0 and self.items[j][0] == "N":
-            head = self.chain_head(j)
-            group = self.groups[head]
-            if not group.preposition:
-                return self.first_of_list(head)
-        return None
-
-    def may_be_subject(self, i: int) -> bool:
-        group = self.groups[self.items[i][1]]
-        if group.timex is not None:
-            return False
-        if group.conjunct is not None:
-            return not self.groups[group.conjunct].preposition
-        return not group.preposition
+    def relative_of(self, i: int) -> int:
+        """The item of the relative word on the left of item ``i``; 0 where there is none."""
+        return next((j for j in range(i - 1, -1, -1) if self.items[j][0] == "R"), 0)

@@ -10,6 +10,7 @@ ACCEPTED = 2.0  # a well-known name where nothing speaks against it, or any name
 STRONG, LOOSE, BLOCKED, COMMON, PERSON, DATELINE, TAGGED = 3.0, 0.5, -4.0, -3.0, -6.0, 2.0, 0.5
 WELL_KNOWN = 3  # countries, capitals, first-level divisions: see gazetteer.Found.weight
 NO_NAMES = frozenset({"VERB", "AUX", "ADV", "PRON", "DET", "ADP", "CCONJ", "SCONJ", "NUM"})
+VERBS = frozenset({"VERB", "AUX"})
 CHECKED = frozenset(
     {"admin1", "admin2", "country"}
 )  # classes whose word counts only where an entry of that kind exists
@@ -64,9 +65,9 @@ def before_name(tokens: Tokens, words: PlaceWords, match: Match, by_last: dict[i
     if word in section.at and not told(tokens, words, before):
         match.strong = True
     elif word in section.loose:
-        pair = lowers[before - 1] if before > 0 else "", section.contractions.get(word, word)
-        match.strong = match.strong or pair in words.relation_ends  # "au nord de", "outskirts of"
+        match.strong = match.strong or ends_relation(tokens, words, before)
         score += LOOSE
+    match.strong = match.strong or is_taken(tokens, words, first)
     if word in section.links and not match.beside and institution(tokens, words, before - 1):
         score += PERSON
     if first == 0:
@@ -80,6 +81,22 @@ def before_name(tokens: Tokens, words: PlaceWords, match: Match, by_last: dict[i
     ):
         match.blocked = not function_word(words, lowers[first - 1])
     return score
+
+
+def ends_relation(tokens: Tokens, words: PlaceWords, before: int) -> bool:
+    """True for a preposition that ends words of a relation ("au nord *de*", "outskirts *of*")."""
+    lowers, contractions = tokens.lowers, words.section.contractions
+    if before < 1:
+        return False
+    return (lowers[before - 1], contractions.get(lowers[before], lowers[before])) in words.relation_ends
+
+
+def is_taken(tokens: Tokens, words: PlaceWords, first: int) -> bool:
+    """True for a bare name right after a verb that only places can be the object of ("*captured* X", "*fell on* X")."""
+    takers = words.section.takers
+    if first > 0 and tokens.lemmas[first - 1] in takers and tokens.pos[first - 1] in VERBS:
+        return True
+    return first > 1 and f"{tokens.lemmas[first - 2]} {tokens.lowers[first - 1]}" in takers
 
 
 def after_name(tokens: Tokens, words: PlaceWords, match: Match, by_first: dict[int, Match]) -> float:

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from vigie.annotate.place_evidence import ACCEPTED, NO_NAMES, function_word, institution, judge, name_beside, told
+from vigie.annotate.place_evidence import (
+    ACCEPTED,
+    NO_NAMES,
+    ends_relation,
+    function_word,
+    institution,
+    is_taken,
+    judge,
+    name_beside,
+    told,
+)
 from vigie.annotate.place_matches import Match, class_around, find_matches, is_name, joined, known, name_tokens
 from vigie.knowledge.gazetteer import Gazetteer
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.places import FITTING, PlaceWords, open_places
-from vigie.model.document import Document
+from vigie.model.document import Document, Tokens
 from vigie.model.mention import PlaceCandidate, PlaceMention
 
 LONGEST_UNKNOWN = 4
@@ -28,9 +38,10 @@ def find_places(document: Document, pack: Pack, gazetteer: Gazetteer) -> None:
     names = [i for i in name_tokens(document) if i not in taken]
     matches = find_matches(document, words, gazetteer, names)
     judge(document, words, matches)
-    mentions = [mention(document, words, gazetteer, match) for match in accepted(matches)]
+    sure = accepted(matches)
+    mentions = [mention(document, words, gazetteer, match) for match in sure]
     covered = taken.union(*(range(match.first, match.last) for match in matches))
-    mentions += unknown_names(document, words, names, covered)
+    mentions += unknown_names(document, words, names, covered, {match.last for match in sure})
     mentions += country_parts(document, words)
     document.places = without_overlaps(mentions)
 
@@ -73,8 +84,13 @@ def mention(document: Document, words: PlaceWords, gazetteer: Gazetteer, match: 
     )
 
 
-def unknown_names(document: Document, words: PlaceWords, names: list[int], covered: set[int]) -> list[PlaceMention]:
-    """Names that the gazetteer lacks, where a word before or after them says that they are places."""
+def unknown_names(
+    document: Document, words: PlaceWords, names: list[int], covered: set[int], ends: set[int]
+) -> list[PlaceMention]:
+    """Names that the gazetteer lacks, where a word before or after them says that they are places.
+
+    ``ends`` are the tokens after names that are places: a name that goes on their list is one too.
+    """
     tokens, common = document.tokens, words.section.common
     mentions: list[PlaceMention] = []
     done = 0
@@ -90,8 +106,9 @@ def unknown_names(document: Document, words: PlaceWords, names: list[int], cover
         if (
             last - first <= LONGEST_UNKNOWN
             and not tokens.words[first].isupper()
-            and is_place(document, words, first, last)
+            and is_place(document, words, first, last, listed=goes_on_list(tokens, words, first, last, ends))
         ):
+            ends.add(last)
             beside = class_around(tokens, words, first, last)
             begin, stop = first, last
             if beside and beside.entry.kind in WIDENED and is_name(tokens.words[beside.first]):
@@ -110,8 +127,18 @@ def unknown_names(document: Document, words: PlaceWords, names: list[int], cover
     return mentions
 
 
-def is_place(document: Document, words: PlaceWords, first: int, last: int) -> bool:
-    """True where the words around an unknown name leave no doubt that it is a place."""
+def goes_on_list(tokens: Tokens, words: PlaceWords, first: int, last: int, ends: set[int]) -> bool:
+    """True for a name in a list of places: after "and" behind one, or between commas before the last ("X, *Y* and Z")."""
+    if first - 1 not in ends:
+        return False
+    ands = words.section.ands
+    return tokens.lowers[first - 1] in ands or (
+        tokens.lowers[first - 1] == "," and not ands.isdisjoint(tokens.lowers[last : last + 1])
+    )
+
+
+def is_place(document: Document, words: PlaceWords, first: int, last: int, *, listed: bool) -> bool:
+    """True where the words around an unknown name, or its list, leave no doubt that it is a place."""
     tokens, section = document.tokens, words.section
     lowers = tokens.lowers
     beside = class_around(tokens, words, first, last)
@@ -129,7 +156,11 @@ def is_place(document: Document, words: PlaceWords, first: int, last: int) -> bo
         return False
     if lowers[last : last + 1] == [","] and any(lower in words.before for lower in lowers[last + 1 : last + 3]):
         return True
-    return first > 0 and lowers[first - 1] in section.at and not told(tokens, words, first - 1)
+    if first == 0:
+        return False
+    if lowers[first - 1] in section.at:
+        return not told(tokens, words, first - 1)
+    return listed or ends_relation(tokens, words, first - 1) or is_taken(tokens, words, first)
 
 
 def names_no_place(words: PlaceWords, lower: str) -> bool:

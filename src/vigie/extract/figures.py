@@ -163,18 +163,11 @@ def subset_groups(words: Words, index: int) -> list[int]:
     """Counted groups after a subset marker that follows the group ("personnes, dont 20 civils et 3 femmes")."""
     document = words.document
     tokens = document.tokens
-    group = document.groups[index]
-    sentence = document.sentences[group.sentence]
-    _, i = words.phrase(index)
-    while i < sentence.last and (
-        tokens.pos[i] == "PUNCT" or tokens.pos[i] == "ADJ" or tokens.lowers[i] in ("(", "others", "autres")
-    ):
-        i += 1
-    marker = next((m for m in (3, 2, 1) if " ".join(tokens.lowers[i : i + m]) in words.section.subset_markers), 0)
-    if not marker:
+    sentence = document.sentences[document.groups[index].sentence]
+    i = subset_start(words, index)
+    if i is None:
         return []
     found: list[int] = []
-    i += marker
     while i < sentence.last:
         g = words.group_at.get(i)
         if g is None:
@@ -187,3 +180,34 @@ def subset_groups(words: Words, index: int) -> list[int]:
         found.append(g)
         i = document.groups[g].last
     return found
+
+
+def subset_start(words: Words, index: int) -> int | None:
+    """The token after the subset marker of a group: right behind it, or after the clause that counts it.
+
+    "300 people have been killed since Wednesday, *including* 70 children": a comma stands before the marker, and
+    nobody else is counted between.
+    """
+    tokens, group = words.document.tokens, words.document.groups[index]
+    sentence, (_, i) = words.document.sentences[group.sentence], words.phrase(index)
+    near = True
+    while i < sentence.last:
+        marker = next((m for m in (3, 2, 1) if " ".join(tokens.lowers[i : i + m]) in words.section.subset_markers), 0)
+        if marker and (near or tokens.pos[i - 1] == "PUNCT"):
+            return i + marker
+        near = near and (tokens.pos[i] in ("PUNCT", "ADJ") or tokens.lowers[i] in ("others", "autres"))
+        other = words.group_at.get(i)
+        if tokens.lowers[i] in (";", ":") or (not near and group.quantity is None):
+            return None
+        if other is not None and other != index and is_counted(words, other):
+            return None
+        i += 1
+    return None
+
+
+def is_counted(words: Words, index: int) -> bool:
+    """True for a number of people; an article ("an airstrike"), a time ("two days") and "two raids" give none."""
+    group = words.document.groups[index]
+    if group.quantity is None or group.timex is not None or words.hits(group.head, "trigger"):
+        return False
+    return not words.document.quantities[group.quantity].rule.endswith("article")

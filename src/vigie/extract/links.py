@@ -26,6 +26,16 @@ def place_name(place: PlaceMention) -> str:
     return place.resolved.name if place.resolved is not None else place.name
 
 
+def is_alike(place: PlaceMention, other: PlaceMention) -> bool:
+    """True for two mentions of one place, or of a place and the division or country that holds it."""
+    if place_name(place) == place_name(other):
+        return True
+    a, b = place.resolved, other.resolved
+    if a is None or b is None or a.country != b.country:
+        return False
+    return "country" in (a.kind, b.kind) or ("admin1" in (a.kind, b.kind) and a.admin1 == b.admin1)
+
+
 class Links:
     """Joins drafts; every draft keeps its token until ``joined`` folds each set into one."""
 
@@ -105,9 +115,9 @@ class Links:
             self.join(draft.token, other.token)
 
     def elsewhere(self, draft: Draft, other: Draft) -> bool:
-        """True where both name places and none is common: "took A and took B" are two."""
-        names = [{place_name(self.document.places[p]) for p in d.places} for d in (draft, other)]
-        return bool(names[0] and names[1]) and not names[0] & names[1]
+        """True where both name places, none is common and none holds another: "took A and took B" are two."""
+        first, second = ([self.document.places[p] for p in d.places] for d in (draft, other))
+        return bool(first and second) and not any(is_alike(a, b) for a in first for b in second)
 
     def same_side(self, draft: Draft, other: Draft) -> bool:
         """True unless both name an initiator and the initiators differ."""
@@ -216,13 +226,17 @@ class Links:
             if draft.event_type in VIOLENT:
                 by_sentence.setdefault(draft.sentence, []).append(draft)
         for drafts in by_sentence.values():
-            harms = [d for d in drafts if d.harm_only and d.generic]
-            deeds = [d for d in drafts if not d.harm_only]
+            harms = [d for d in drafts if d.figures and (d.generic or any(self.is_manner(d, o) for o in drafts))]
+            deeds = [d for d in drafts if not d.harm_only and d not in harms]
             if not harms or len({self.root(d.token) for d in deeds}) != 1:
                 continue  # with several deeds nothing says whose the harm is
             for harm in harms:
                 if self.told_together(harm, deeds) and self.same_side(harm, deeds[0]):
                     self.join(harm.token, deeds[0].token)
+
+    def is_manner(self, draft: Draft, other: Draft) -> bool:
+        """True where another draft of the same type counts nobody: it says how the harm came about."""
+        return other is not draft and other.event_type == draft.event_type and not other.figures
 
     def told_together(self, harm: Draft, deeds: list[Draft]) -> bool:
         """True where a clause of time ties the harm to the deeds and their places do not part them."""

@@ -87,6 +87,8 @@ class PlaceSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     given: frozenset[str]  # given names
     institutions: frozenset[str]  # with a link after them they make a name part of a body's: "University of X"
     within: frozenset[str]  # between two names they say that the first lies in the second
+    takers: frozenset[str] = frozenset()  # verbs whose object, given by a bare name, is a place: "capture", "fall on"
+    ands: frozenset[str] = frozenset()  # words before the last name of a list
     genitives: frozenset[str] = frozenset()  # after a class word they name what it is part of ("district *of*")
     peoples: frozenset[str] = frozenset()  # after it, or after one more name and it, a name is a people's
     possessives: frozenset[str] = frozenset()
