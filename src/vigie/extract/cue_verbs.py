@@ -9,6 +9,7 @@ from vigie.extract.quotations import MARKS
 from vigie.extract.right_sides import Right
 from vigie.extract.set_offs import SetOff
 from vigie.extract.source_phrases import Phrase, asks, cut_in, phrase_after, subject_before, to_the_right
+from vigie.extract.words import counts_none
 from vigie.lexicon.attribution import CueFrame, CueVerbRule
 from vigie.model.mention import Cue
 from vigie.model.syntax import VerbGroup
@@ -293,6 +294,8 @@ class CueVerbs(SetOff):
         lowers, own = self.tokens.lowers, self.lexicon.section.anaphors.own
         if not content or (phrase.last - phrase.first == 1 and lowers[phrase.first] in own):
             return None
+        if counts_none(self.chunks.document, phrase.group):
+            return None  # "no group has claimed the attack"
         found.phrase, found.content = phrase, content
         found.source = self.speakers.mention(self.chunks, phrase)
         if self.speakers.through:

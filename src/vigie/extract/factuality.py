@@ -168,10 +168,13 @@ def of_verb(document: Document, place: Place, lexicon: ModalityLexicon) -> list[
     if verb is None:
         return []
     effects = mood(document, verb, lexicon)
+    told = shell(document, verb, lexicon, nominal=True) if place.nominal else []
+    if told and told[0][0] == "owned":  # whoever does not claim an attack does not deny it
+        return []
     if verb.negated and not restricted(document, verb, lexicon) and not (place.nominal and harms(document, place)):
         effects.append(("denied", "negation"))
     if place.nominal:
-        effects += shell(document, verb, lexicon, nominal=True)
+        effects += told
     elif not verb.negated:
         effects += [(effect, rule) for effect, rule in shell(document, verb, lexicon) if effect == "foiled"]
     for outer in outer_verbs(document, place, verb):

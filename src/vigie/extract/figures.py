@@ -39,7 +39,7 @@ def figure_of(words: Words, index: int, harm: str, *, count_one: bool = True) ->
         aged = quantity.unit == "age"  # "the 44-year-old commander" is one person
         if not aged and (quantity.unit is not None or quantity.high > MAX_PEOPLE or quantity.low != int(quantity.low)):
             return None
-        if not aged and not (article and not is_person(words, index)):
+        if not aged and not (article and not is_one_person(words, index)):
             start = min(start, quantity.start)
             return DraftFigure(
                 cast(Harm, harm),
@@ -86,6 +86,13 @@ def is_person(words: Words, index: int) -> bool:
     return actor is not None and words.document.actors[actor].kind in PERSON_KINDS
 
 
+def is_one_person(words: Words, index: int) -> bool:
+    """True where a group with "a" names one of its people itself: "a majority of women" is no woman."""
+    group = words.document.groups[index]
+    own = words.group_hits(group, "group") or words.document.tokens.pos[group.head] in ("PRON", "NUM")
+    return is_person(words, index) and bool(own or words.actor(index) is not None)
+
+
 def is_no_person(words: Words, index: int) -> bool:
     """True for a group that names a place or a thing: it cannot be killed, arrested or displaced."""
     group = words.document.groups[index]
@@ -125,11 +132,40 @@ def harm_figures(words: Words, index: int, rule: HarmRule, *, listed: bool = Tru
         if figure is not None and not counts_other_harm(words, g, rule):
             figures.append(figure)
     for g in subset_groups(words, index):
+        if counts_other_harm(words, g, rule):
+            break  # "ten killed, including two officers, and five wounded"
         figure = figure_of(words, g, rule.harm, count_one=False)
         if figure is not None and figures and figure.low <= figures[0].high:
             figure.whole = figures[0].noun_group
             figures.append(figure)
+    figure = partitive(words, index, rule.harm)
+    if figure is not None and figures and figure.low <= figures[0].high:
+        figure.whole = figures[0].noun_group
+        figures.append(figure)
     return figures
+
+
+def partitive(words: Words, index: int, harm: str) -> DraftFigure | None:
+    """The subset that a part of the whole is said to be ("22 people, *eight of them children*")."""
+    document, (_, i) = words.document, words.phrase(index)
+    tokens, last = document.tokens, document.sentences[document.groups[index].sentence].last
+    while i < last and tokens.lowers[i] not in (";", ":"):
+        g = words.group_at.get(i)
+        if g is not None and is_counted(words, g) and g != index:
+            end = document.groups[g].last
+            name = next((p for p in words.section.parts_of if tokens.lowers[end : end + len(p.split())] == p.split()), "")
+            after = end + len(name.split())
+            while name and after < last and tokens.pos[after] in ("AUX", "DET"):
+                after += 1
+            people = words.group_at.get(after)
+            part = figure_of(words, g, harm, count_one=False)
+            if not name or people is None or part is None or group_name(words, people) is None:
+                return None
+            part.group_name = group_name(words, people) or part.group_name
+            part.end = tokens.ends[document.groups[people].last - 1]
+            return part
+        i += 1
+    return None
 
 
 def counts_other_harm(words: Words, index: int, rule: HarmRule) -> bool:
@@ -171,10 +207,14 @@ def subset_groups(words: Words, index: int) -> list[int]:
     while i < sentence.last:
         g = words.group_at.get(i)
         if g is None:
-            if tokens.pos[i] in ("PUNCT", "CCONJ", "ADP", "ADV") and tokens.lowers[i] not in (".", ";"):
+            linking = ("PUNCT", "CCONJ", "ADP", "ADV") if found else ("PUNCT", "CCONJ", "ADP", "ADV", "VERB", "AUX")
+            if tokens.pos[i] in linking and tokens.lowers[i] not in (".", ";"):
                 i += 1
                 continue
             break
+        if not found and tokens.pos[document.groups[g].head] == "PRON":
+            i = document.groups[g].last  # "22 bodies, including those of eight children"
+            continue
         if document.groups[g].quantity is None or (found and document.groups[g].conjunct is None):
             break  # "including four children, a doctor said": what the list does not coordinate is no part of it
         found.append(g)

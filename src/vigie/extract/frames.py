@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from vigie.extract.place_words import class_place, place_lemmas
-from vigie.extract.words import ARMED, CARRIERS, GROUPS, Words
+from vigie.extract.words import ARMED, CARRIERS, GROUPS, Words, counts_none
 from vigie.lexicon.objects import MeansRule, ObjectRule
 from vigie.model.claim import Role
 from vigie.model.draft import Draft, Party, Thing
@@ -157,6 +157,8 @@ def add_party(words: Words, draft: Draft, role: Role, group: int) -> None:
         if antecedent is None:
             return
         group, noun = antecedent, words.document.groups[antecedent]
+    if counts_none(words.document, words.document.groups[group]):
+        return  # "no group claimed the attack"
     actor = words.actor(group)
     if actor is None:
         unknown = role == "initiator" and not names_agent(words, group)

@@ -79,7 +79,8 @@ class HarmReader(DraftReader):
                 for group in slot.groups:
                     self.places_of_people(draft, group)
             elif slot.function == "subject" and victims != "subject":
-                self.read_killer(draft, slot)
+                if not rule.finder:
+                    self.read_killer(draft, slot)
             else:
                 for group in slot.groups:
                     fill(self.words, draft, "place", group)

@@ -157,7 +157,8 @@ class RightSide:
             return i
         k = self.chunks.at.get(self.past_marker(i))
         verb = self.chunks.verb(k) if k is not None else None
-        if "infinitive" in frame.content and verb is not None and verb.form == "Inf":
+        # the form of its group may by now be that of the verb that governs it
+        if "infinitive" in frame.content and verb is not None and "Inf" in (verb.form, self.tokens.form[verb.first]):
             return i
         return None
 

@@ -30,7 +30,7 @@ class SupportReader(DraftReader):
                 return
             for slot in clause.slots:
                 role = roles.get(slot_name(slot))
-                if role == "event":
+                if role == "event" or (role == "initiator" and self.is_disowned(rule, clause)):
                     continue
                 self.give(event, slot, role)
             self.links.carriers[clause.head] = event.token
@@ -45,6 +45,10 @@ class SupportReader(DraftReader):
             elif rule.effect in ("denied", "planned"):
                 event.factuality = rule.effect
             return
+
+    def is_disowned(self, rule: SupportRule, clause: Clause) -> bool:
+        """True for "has *not* claimed the attack": who does not own up to a deed is not said to have done it."""
+        return rule.effect == "claimed" and clause.verb is not None and self.document.verbs[clause.verb].negated
 
     def carries(self, clause: Clause) -> bool:
         """True where the verb is a support verb and the noun that it carries is there ("repousser une attaque")."""

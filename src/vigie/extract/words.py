@@ -281,3 +281,8 @@ def index_words(document: Document, pack: Pack) -> Words:
 def rules_by_id(pack: Pack) -> dict[str, Rule]:
     """Every rule of the pack's happenings by its id; made once."""
     return {rule.id: rule for _, rules in sections(pack) for rule in rules}
+
+
+def counts_none(document: Document, group: NounGroup) -> bool:
+    """True for a noun group whose number is none ("*no group* claimed the attack")."""
+    return group.quantity is not None and document.quantities[group.quantity].high == 0

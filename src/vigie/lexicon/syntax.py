@@ -37,6 +37,7 @@ class SyntaxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     relative_genitives: frozenset[str]
     coordinators: frozenset[str]
     subset_markers: frozenset[str]
+    parts_of: tuple[str, ...]  # after a number: part of those told before ("eight *of them* children")
     comparatives: frozenset[str]
     name_links: frozenset[str]
     definite: frozenset[str]
