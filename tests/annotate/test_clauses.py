@@ -234,3 +234,18 @@ def test_slots_of_any_text_name_groups_that_exist(language: str, text: str) -> N
         assert 0 <= clause.first <= clause.head < clause.last <= len(document.tokens)
         assert clause.parent is None or 0 <= clause.parent < len(document.clauses)
         assert all(0 <= group < len(document.groups) for slot in clause.slots for group in slot.groups)
+
+
+CLOSED = [
+    ("en", "Near the town, which Russia seized last month, three soldiers died.", "die", "three soldiers"),
+    ("en", "In the region, which borders Chad, two men died.", "die", "two men"),
+    ("fr", "L'armée a parlé de deux soldats tués et affirme avoir repris le pont.", "reprendre", "L'armée"),
+    ("en", "An air strike meant for rebels hit a school.", "hit", "An air strike"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "lemma", "subject"), CLOSED)
+def test_a_relative_or_a_participle_between_takes_no_subject_away(
+    language: str, text: str, lemma: str, subject: str
+) -> None:
+    assert slots_of(read_syntax(text, language), lemma)["subject"] == subject

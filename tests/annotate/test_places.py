@@ -119,3 +119,15 @@ def test_spans_are_the_words_of_the_text_in_order() -> None:
 
 def test_an_empty_text_has_no_places() -> None:
     assert found("", "fr") == []
+
+
+UNKNOWN = [
+    ("fr", "Des combats ont éclaté près de Xabrou.", ["Xabrou"]),
+    ("fr", "Les insurgés tiennent le village de Xabrou et Kalindou.", ["Xabrou", "Kalindou"]),
+    ("en", "Gunmen came to the town of Xabrou, Kalindu and Gidan Zaru.", ["Xabrou", "Kalindu", "Gidan Zaru"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), UNKNOWN)
+def test_words_around_a_name_that_no_gazetteer_has_make_it_a_place(language: str, text: str, wanted: list[str]) -> None:
+    assert names(text, language) == wanted

@@ -22,6 +22,7 @@ SOURCES = [
     ("fr", "« Nous avons tenu », a dit le colonel Samba.", "tenu", "le colonel Samba"),
     ("fr", "Le préfet a assuré que la route était libre.", "libre", "Le préfet"),
     ("fr", "La route est libre, a-t-on appris auprès de la gendarmerie.", "libre", "la gendarmerie"),
+    ("fr", "Le maire affirme avoir compté dix corps.", "corps", "Le maire"),
     ("fr", "Selon des habitants, la mosquée a brûlé.", "brûlé", "des habitants"),
     ("fr", "La mosquée, selon des habitants, a brûlé.", "brûlé", "des habitants"),
     ("fr", "La mosquée a brûlé, selon des habitants.", "brûlé", "des habitants"),

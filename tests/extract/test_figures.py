@@ -39,6 +39,13 @@ SUBSETS = [
     ("fr", "Neuf personnes, parmi lesquelles deux femmes, ont été enlevées à Jos.", (9, 2)),
     ("en", "The strike on Kharkiv wounded at least 20 people, including three children.", (20, 3)),
     ("en", "Nine people, among them two women, were abducted in Jos.", (9, 2)),
+    ("fr", "Plus de 300 personnes ont été tuées depuis mercredi, dont 70 enfants.", (300, 70)),
+    ("fr", "La morgue a reçu 22 corps, dont ceux de huit enfants.", (22, 8)),
+    ("fr", "Vingt personnes ont été tuées, parmi lesquelles figurent huit enfants.", (20, 8)),
+    ("fr", "La frappe a tué 22 personnes, huit d'entre elles des enfants.", (22, 8)),
+    ("en", "More than 300 people have been killed since Wednesday, including 70 children.", (300, 70)),
+    ("en", "At least 16 people were killed in an airstrike on a market, including five children.", (16, 5)),
+    ("en", "22 people were killed in the strike, eight of them children.", (22, 8)),
 ]
 
 
@@ -120,3 +127,21 @@ def test_a_number_without_a_noun_is_of_those_before_it_and_never_of_some_of_them
 ) -> None:
     claims = vigie.read(text, language=language, published="2024-11-30").claims
     assert [figure.group for claim in claims for figure in claim.figures] == groups
+
+
+def test_what_comes_after_a_subset_is_no_part_of_it() -> None:
+    claim = told("Dix soldats ont été tués à Gao, dont deux officiers, et cinq blessés.", "fr")
+    assert [(f.harm, f.low, f.part_of) for f in claim.figures] == [
+        ("killed", 10, None), ("killed", 2, 0), ("wounded", 5, None),
+    ]  # fmt: skip
+
+
+def test_a_majority_of_women_is_no_woman() -> None:
+    assert [
+        f.low for f in told("La frappe sur Gao a tué 22 personnes, dont une majorité de femmes.", "fr").figures
+    ] == [22]
+
+
+def test_others_beside_one_person_are_people() -> None:
+    claim = told("The missile killed a girl and injured 11 others in Odesa.", "en")
+    assert [(f.harm, f.group, f.low) for f in claim.figures] == [("killed", "children", 1), ("wounded", "people", 11)]

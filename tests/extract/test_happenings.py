@@ -125,3 +125,62 @@ def test_one_happening_in_two_verbs_is_one_claim(language: str, text: str) -> No
     assert claim.event_type == "attack"
     assert [figure.low for figure in claim.figures] == [10]
     assert place(claim) == "Sake"
+
+
+OWNED = [
+    ("fr", "Le JNIM a revendiqué l'attaque contre Goma.", ["Le JNIM"], "asserted"),
+    ("fr", "Le groupe n'a pas revendiqué l'attaque contre Goma.", [], "asserted"),
+    ("en", "The Islamic State claimed responsibility for the attack on Goma.", ["The Islamic State"], "asserted"),
+    ("en", "No group claimed responsibility for the attack on Goma.", [], "asserted"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "initiators", "factuality"), OWNED)
+def test_a_deed_that_nobody_owns_up_to_was_done_all_the_same(
+    language: str, text: str, initiators: list[str], factuality: str
+) -> None:
+    claim = told(text, language)
+    assert (names(claim, "initiator"), claim.factuality) == (initiators, factuality)
+
+
+FOUND = [
+    ("fr", "Les habitants ont enterré 26 personnes après l'attaque contre Gao."),
+    ("en", "Residents buried 26 people after the attack on Gao."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), FOUND)
+def test_whoever_buries_the_dead_did_not_kill_them(language: str, text: str) -> None:
+    claim = told(text, language)
+    assert names(claim, "initiator") == []
+    assert [(figure.harm, figure.low) for figure in claim.figures] == [("killed", 26)]
+
+
+def test_an_adjective_of_a_place_is_no_target() -> None:
+    claim = told("The missile struck the southern Ukrainian port of Odesa.", "en")
+    assert (names(claim, "target"), place(claim)) == ([], "Odesa")
+
+
+MEANT = [
+    ("fr", "Un raid aérien visant des rebelles a touché une école à Gao."),
+    ("en", "An air strike meant for rebels hit a school in Gao."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), MEANT)
+def test_what_a_strike_was_meant_for_does_not_make_it_a_plan(language: str, text: str) -> None:
+    claim = told(text, language)
+    assert (claim.event_type, claim.factuality, place(claim)) == ("airstrike", "asserted", "Gao")
+
+
+NAMELESS = [
+    ("fr", "Un obus est tombé sur Xabrou, tuant trois civils."),
+    ("fr", "Les rebelles ont attaqué Xabrou."),
+    ("en", "Shells fell on Xabrou, killing three civilians."),
+    ("en", "Rebels captured Xabrou on Tuesday."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NAMELESS)
+def test_a_bare_name_that_was_attacked_or_taken_is_a_place_though_no_gazetteer_has_it(language: str, text: str) -> None:
+    assert place(told(text, language)) == "Xabrou"

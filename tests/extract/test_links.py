@@ -12,6 +12,18 @@ sys.path.insert(0, str(Path(__file__).parent))
 from claim_reading import claims, figures, told
 
 TOGETHER = [
+    (
+        "en",
+        "In Russia's Belgorod region, two civilians were killed when a drone hit a car near Shebekino.",
+        "drone_strike",
+        ("killed", 2),
+    ),
+    (
+        "en",
+        "Two civilians were killed when a drone hit a car in Gao, the governor wrote.",
+        "drone_strike",
+        ("killed", 2),
+    ),
     ("en", "Six soldiers were killed when a roadside bomb hit their convoy near Gao.", "explosive", ("killed", 6)),
     ("en", "When a shell struck a market in El Fasher, nine civilians died.", "shelling", ("killed", 9)),
     ("en", "Dozens were killed after rebels shelled Homs.", "shelling", ("killed", 20)),

@@ -40,7 +40,12 @@ class ClauseLinks(ClauseParts):
             if kind == "V" and self.is_finite(i):
                 break
         if j >= 0 and self.items[j][0] == "C":
-            clause.link, clause.parent = "coordinated", self.previous_clause(j)
+            clause.link, clause.parent = "coordinated", self.previous_finite(j)
+
+    def previous_finite(self, k: int) -> int | None:
+        """The clause that a finite verb goes on with: the last finite one ("told of two soldiers killed *and says*")."""
+        finite = (self.by_item[i] for i in range(k - 1, -1, -1) if i in self.by_item and self.is_finite(i))
+        return next(finite, self.previous_clause(k))
 
     def is_closed(self, i: int, k: int) -> bool:
         """True where a comma closes the relative clause at item ``i`` before the verb at ``k`` and its own subject.
@@ -156,8 +161,29 @@ class ClauseLinks(ClauseParts):
         has_object = self.object_follows(k)
         if verb.form == "Part" and (has_object or self.has_own_subject(k, verb)):
             verb.form, verb.voice = "Fin", "active"
-        elif verb.form == "Fin" and not has_object and self.goes_on_passive(k):
+        elif verb.form == "Fin" and not has_object and (self.goes_on_passive(k) or self.is_reduced(k, verb)):
             verb.form, verb.voice = "Part", "passive"
+
+    def is_reduced(self, k: int, verb: VerbGroup) -> bool:
+        """True for a past that another finite verb without a subject follows: "an air strike *meant* for X hit Y"."""
+        tokens = self.document.tokens
+        if verb.lemma in self.section.intransitives or tokens.lowers[verb.head] == verb.lemma:
+            return False
+        if k == 0 or self.items[k - 1][0] != "N" or self.is_timex(k - 1):
+            return False
+        if k + 1 >= len(self.items) or self.items[k + 1][0] != "N" or not self.groups[self.items[k + 1][1]].preposition:
+            return False
+        i = k + 1
+        while (
+            i < len(self.items)
+            and self.items[i][0] == "N"
+            and (self.groups[self.items[i][1]].preposition or self.is_timex(i))
+        ):
+            i += 1
+        if i >= len(self.items) or not self.is_finite(i):
+            return False
+        after = self.groups[self.items[i + 1][1]] if i + 1 < len(self.items) and self.items[i + 1][0] == "N" else None
+        return after is None or after.preposition not in self.section.agents
 
     def has_own_subject(self, k: int, verb: VerbGroup) -> bool:
         """True for a past that has no object but stands right after its subject, as no participle does.

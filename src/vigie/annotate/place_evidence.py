@@ -94,6 +94,8 @@ def ends_relation(tokens: Tokens, words: PlaceWords, before: int) -> bool:
 def is_taken(tokens: Tokens, words: PlaceWords, first: int) -> bool:
     """True for a bare name right after a verb that only places can be the object of ("*captured* X", "*fell on* X")."""
     takers = words.section.takers
+    if not tokens.pos:
+        return False
     if first > 0 and tokens.lemmas[first - 1] in takers and tokens.pos[first - 1] in VERBS:
         return True
     return first > 1 and f"{tokens.lemmas[first - 2]} {tokens.lowers[first - 1]}" in takers

@@ -154,12 +154,16 @@ def governing(document: Document, items: list[Item], k: int) -> VerbGroup | None
             return document.verbs[items[i][1]]
         if items[i][0] in WINDOW_STOPS or items[i][0] == ",":
             break
+    first: VerbGroup | None = None
     for i in range(k + 1, len(items)):
         if items[i][0] == "V":
-            return document.verbs[items[i][1]]
+            verb = document.verbs[items[i][1]]
+            if verb.form in FINITE:
+                return verb
+            first = first or verb  # "an air strike *meant* for rebels hit a school": the finite verb tells it
         if items[i][0] in WINDOW_STOPS or items[i][0] == ",":
             break
-    return None
+    return first
 
 
 def of_verb(document: Document, place: Place, lexicon: ModalityLexicon) -> list[tuple[str, str]]:

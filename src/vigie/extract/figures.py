@@ -153,9 +153,11 @@ def partitive(words: Words, index: int, harm: str) -> DraftFigure | None:
         g = words.group_at.get(i)
         if g is not None and is_counted(words, g) and g != index:
             end = document.groups[g].last
-            name = next((p for p in words.section.parts_of if tokens.lowers[end : end + len(p.split())] == p.split()), "")
+            name = next(
+                (p for p in words.section.parts_of if tokens.lowers[end : end + len(p.split())] == p.split()), ""
+            )
             after = end + len(name.split())
-            while name and after < last and tokens.pos[after] in ("AUX", "DET"):
+            while name and after < last and tokens.pos[after] in ("AUX", "DET", "ADP"):
                 after += 1
             people = words.group_at.get(after)
             part = figure_of(words, g, harm, count_one=False)
@@ -191,7 +193,8 @@ def name_ellipses(words: Words, figures: list[DraftFigure]) -> None:
             group = words.document.groups[figure.noun_group]
             same = words.document.groups[before.noun_group].sentence == group.sentence
             unnamed = group_name(words, figure.noun_group) is None and not words.group_hits(group, "group")
-            if same and (unnamed or words.document.tokens.lowers[group.head] in words.section.others):
+            others = words.document.tokens.lowers[group.head] in words.section.others
+            if same and (unnamed or others) and not (others and before.high == 1):  # "killed a girl and hurt 11 others"
                 figure.group_name = before.group_name
 
 

@@ -103,7 +103,12 @@ def names_place(words: Words, group: int) -> bool:
     if document.tokens.lemmas[noun.head] in place_lemmas(words.pack) and not words.group_hits(noun, "group"):
         return True
     actor = words.actor(group)
-    return actor is not None and document.actors[actor].kind == "government" and noun.head in words.place_at
+    if actor is None:
+        return False
+    of_place = any(words.place(complement) is not None for complement in words.complements.get(group, ()))
+    if of_place and document.actors[actor].end <= document.tokens.starts[noun.head]:
+        return True  # "the Ukrainian port of X"
+    return document.actors[actor].kind == "government" and noun.head in words.place_at
 
 
 def read_objects(words: Words, draft: Draft, group: int) -> bool:
