@@ -43,7 +43,7 @@ class ClauseLinks(ClauseParts):
             clause.link, clause.parent = "coordinated", self.previous_finite(j)
 
     def previous_finite(self, k: int) -> int | None:
-        """The clause that a finite verb goes on with: the last finite one ("told of two soldiers killed *and says*")."""
+        """The clause that a finite verb goes on with: the last ("told of two soldiers killed *and says*")."""
         finite = (self.by_item[i] for i in range(k - 1, -1, -1) if i in self.by_item and self.is_finite(i))
         return next(finite, self.previous_clause(k))
 

@@ -128,7 +128,7 @@ def unknown_names(
 
 
 def goes_on_list(tokens: Tokens, words: PlaceWords, first: int, last: int, ends: set[int]) -> bool:
-    """True for a name in a list of places: after "and" behind one, or between commas before the last ("X, *Y* and Z")."""
+    """True for one more place of a list: after "and" behind one, or between commas before the last ("X, *Y* and Z")."""
     if first - 1 not in ends:
         return False
     ands = words.section.ands

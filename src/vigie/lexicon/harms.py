@@ -28,7 +28,8 @@ class HarmRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     ``victims`` is the slot that names them ("object", "subject", "of", or a preposition: "coûter la vie *à*").
     ``mode`` of nouns: counted ("quatre morts"), event ("la mort de"), toll ("le bilan"). Verbs of mode toll move a
     running total: ``victims`` is the slot of the figure that holds, ``revises`` of the figure that it replaces
-    ("passer *de* 9 *à* 14"). ``finder``: the subject found, buried or tended the victims and did them no harm. ``harm`` is None where only the neighbouring words say which ("le bilan").
+    ("passer *de* 9 *à* 14"). ``finder``: the subject found, buried or tended the victims and did them no harm.
+    ``harm`` is None where only the neighbouring words say which ("le bilan").
     """
 
     id: str
