@@ -11,9 +11,10 @@ import re
 import sys
 import time
 import unicodedata
-from collections import Counter, defaultdict
+from collections import Counter
 from pathlib import Path
 
+from evals.polnear import ROLES, polnear
 from evals.sets import BENCH, needed
 from vigie.annotate.actors import find_actors
 from vigie.annotate.cues import find_cues
@@ -26,10 +27,6 @@ from vigie.knowledge.descriptions import describe
 from vigie.lexicon.pack import open_pack
 from vigie.model.document import Document, OffsetMap
 from vigie.model.report import Report
-
-WORD = re.compile(r"\w+")
-Gold = dict[str, list[tuple[int, int]]]
-ROLES = ("source", "cue", "content")
 
 
 def annotated(text: str, language: str) -> Document:
@@ -58,145 +55,6 @@ def stage(module: str, function: str):  # type: ignore[no-untyped-def]
         return getattr(importlib.import_module(f"vigie.annotate.{module}"), function)
     except (ImportError, AttributeError):
         return lambda _document, _pack: None
-
-
-# PolNeAR
-
-
-def polnear_gold(ann: str) -> list[Gold]:
-    """The attributions of one brat file: role -> character spans."""
-    spans: dict[str, list[tuple[int, int]]] = {}
-    found: list[Gold] = []
-    for line in ann.splitlines():
-        fields = line.split("\t")
-        if line.startswith("T"):
-            ranges = fields[1].split(" ", 1)[1]
-            spans[fields[0]] = [(int(a), int(b)) for a, b in (pair.split() for pair in ranges.split(";"))]
-    for line in ann.splitlines():
-        if line.startswith("E"):
-            roles: Gold = {role: [] for role in ROLES}
-            for part in line.split("\t")[1].split()[1:]:
-                role, target = part.split(":")
-                roles[role.rstrip("0123456789").lower()] += spans[target]
-            found.append(roles)
-    return found
-
-
-def predicted(document: Document) -> list[Gold]:
-    return [
-        {
-            "source": [a.source.whole or (a.source.start, a.source.end)] if a.source else [],
-            "cue": [(a.cue_start, a.cue_end)],
-            "content": list(a.content),
-        }
-        for a in document.attributions
-    ]
-
-
-def words(text: str, spans: list[tuple[int, int]]) -> set[int]:
-    """Offsets of the words in some spans."""
-    return {a + match.start() for a, b in spans for match in WORD.finditer(text[a:b])}
-
-
-def score_document(
-    text: str, gold: list[Gold], got: list[Gold], counts: Counter[str], soft: defaultdict[str, float]
-) -> None:
-    """Adds the token overlap of paired attributions (same cue, or content and source that overlap most) to counts."""
-    pairs = []
-    sets_gold = [{role: words(text, g[role]) for role in ROLES} for g in gold]
-    sets_got = [{role: words(text, p[role]) for role in ROLES} for p in got]
-    for i, g in enumerate(sets_gold):
-        for j, p in enumerate(sets_got):
-            shared = [len(g[role] & p[role]) for role in ROLES]
-            if shared[1] or (shared[0] and shared[2]):
-                pairs.append((shared[1] > 0, sum(shared), -i, -j, i, j))
-    used_gold: set[int] = set()
-    used_got: set[int] = set()
-    for *_, i, j in sorted(pairs, reverse=True):
-        if i in used_gold or j in used_got:
-            continue
-        used_gold.add(i)
-        used_got.add(j)
-        for role in ROLES:
-            overlap = len(sets_gold[i][role] & sets_got[j][role])
-            counts[f"{role} shared"] += overlap
-            soft[f"{role} gold"] += overlap / max(1, len(sets_gold[i][role]))
-            soft[f"{role} got"] += overlap / max(1, len(sets_got[j][role]))
-    counts["found"] += len(used_gold)
-    counts["gold"] += len(gold)
-    counts["got"] += len(got)
-    for role in ROLES:
-        counts[f"{role} gold"] += sum(len(g[role]) for g in sets_gold)
-        counts[f"{role} got"] += sum(len(p[role]) for p in sets_got)
-        soft[f"{role} spans gold"] += sum(bool(g[role]) for g in sets_gold)
-        soft[f"{role} spans got"] += sum(bool(p[role]) for p in sets_got)
-
-
-def prf(shared: float, got: float, gold: float) -> tuple[float, float, float]:
-    precision, recall = shared / got if got else 0.0, shared / gold if gold else 0.0
-    return precision, recall, 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-
-
-def polnear(folder: Path, show: int, language: str = "en") -> dict[str, tuple[float, float, float]]:
-    """P, R, F of source, cue and content on every annotation of a PolNeAR folder.
-
-    By role: all tokens pooled. "... span": the share of each span that its partner covers, averaged over spans, as
-    Johansson and Moschitti (2013) score opinion holders and Pareti (2015) attributions.
-    """
-    counts: Counter[str] = Counter()
-    soft: defaultdict[str, float] = defaultdict(float)
-    done: dict[str, tuple[str, Document]] = {}
-    shown = 0
-    for ann in sorted((folder / "attributions").glob("*.ann")):
-        name = re.sub(r"_[0-9a-f]{4}$", "", ann.stem)
-        if name not in done:
-            text = (folder / "text" / f"{name}.txt").read_text(encoding="utf8")
-            done[name] = (text, annotated(text, language))
-        text, document = done[name]
-        gold, got = polnear_gold(ann.read_text(encoding="utf8")), predicted(document)
-        score_document(text, gold, got, counts, soft)
-        if shown < show:
-            shown += errors(text, gold, got, show - shown)
-    table = {role: prf(counts[f"{role} shared"], counts[f"{role} got"], counts[f"{role} gold"]) for role in ROLES}
-    for role in ROLES:
-        precision = soft[f"{role} got"] / max(1, soft[f"{role} spans got"])
-        recall = soft[f"{role} gold"] / max(1, soft[f"{role} spans gold"])
-        table[f"{role} span"] = precision, recall, 2 * precision * recall / ((precision + recall) or 1)
-    table["found"] = prf(counts["found"], counts["got"], counts["gold"])
-    return table
-
-
-def errors(text: str, gold: list[Gold], got: list[Gold], most: int) -> int:
-    """Prints attributions that are missed, false or wrongly cut."""
-    shown = 0
-
-    def say(spans: list[tuple[int, int]]) -> str:
-        return " | ".join(text[a:b] for a, b in spans).replace("\n", " ")[:90]
-
-    cues = {offset: i for i, p in enumerate(got) for offset in words(text, p["cue"])}
-    matched = set()
-    for g in gold:
-        hit = next((cues[o] for o in sorted(words(text, g["cue"])) if o in cues), None)
-        if hit is not None:
-            matched.add(hit)
-        lines = [f"- gold {say(g['source'])!r} [{say(g['cue'])}] {say(g['content'])!r}"]
-        if hit is None:
-            lines.append("  MISSED")
-        else:
-            p = got[hit]
-            if words(text, p["source"]) == words(text, g["source"]) and words(text, p["content"]) == words(
-                text, g["content"]
-            ):
-                continue
-            lines.append(f"  got  {say(p['source'])!r} [{say(p['cue'])}] {say(p['content'])!r}")
-        if shown < most:
-            print("\n".join(lines), file=sys.stderr)
-            shown += 1
-    for i, p in enumerate(got):
-        if i not in matched and shown < most:
-            print(f"- FALSE {say(p['source'])!r} [{say(p['cue'])}] {say(p['content'])!r}", file=sys.stderr)
-            shown += 1
-    return shown
 
 
 # sources of annotated reports
@@ -255,9 +113,14 @@ def sources(folder: Path, language: str, show: int) -> dict[str, float]:
     }
 
 
+def english(text: str) -> Document:
+    """An English text read up to its attributions."""
+    return annotated(text, "en")
+
+
 def measures() -> dict[str, float]:
     """F of source, cue and content on PolNeAR, tokens pooled, and the sources of annotated reports' claims."""
-    table = polnear(needed(BENCH / "attribution/polnear_dev"), show=0)
+    table = polnear(needed(BENCH / "attribution/polnear_dev"), 0, english)
     found = {f"attribution/polnear {role} F": table[role][2] for role in (*ROLES, "found")}
     found |= {f"attribution/polnear {role} span F": table[f"{role} span"][2] for role in ROLES}
     for language in ("fr", "en"):
@@ -275,7 +138,7 @@ def main() -> None:
     if not options.bench.is_dir():
         sys.exit(f"{options.bench} is not there: give the folder of annotated data with --bench")
     if options.only in (None, "polnear"):
-        for role, (p, r, f) in polnear(options.bench / "attribution/polnear_dev", options.show).items():
+        for role, (p, r, f) in polnear(options.bench / "attribution/polnear_dev", options.show, english).items():
             print(f"PolNeAR {role:13} P {p:.3f} R {r:.3f} F {f:.3f}")
     for language in ("fr", "en"):
         if options.only in (None, language):

@@ -36,6 +36,19 @@ SOURCES = [
     ("en", "The mosque burned, according to residents.", "burned", "residents"),
     ("en", "State radio quoted the prefect as saying the bridge was gone.", "bridge", "the prefect"),
     ("en", "The observatory said activists in the town said gas was used.", "gas", "activists in the town"),
+    ("en", "The prefecture added:\n\nFour bridges are closed.", "bridges", "The prefecture"),
+    ("fr", "Le préfet a ajouté :\n\nQuatre ponts sont coupés.", "ponts", "Le préfet"),
+    ("en", 'Colonel Samba said: "We held on. I think they fled."', "think", "Colonel Samba"),
+    ("en", '"We ran," the nurse said as she washed. "Then they fired," a driver said.', "ran", "the nurse"),
+    ("en", '"They came. They burned it," the nurse said. "We ran. It rained," a driver added.', "We", "a driver"),
+    ("en", "The governor said the road was clear, and the mayor added that trucks were moving.", "trucks", "the mayor"),
+    ("en", "Satellite images show burnt houses by the river.", "houses", "Satellite images"),
+    ("fr", "Des images satellites montrent des maisons brûlées.", "maisons", "Des images satellites"),
+    ("en", "Judges handling complaints have cited delays.", "delays", "Judges"),
+    ("en", "The minister spoke at a rally in the north of Diallo, saying: 'Go.'", "Go", "The minister"),
+    ("en", "The minister told a rally in the north, on Monday, that the road was safe.", "road", "The minister"),
+    ("en", "The rebels' refusal to leave the town angers its people.", "leave", "The rebels"),
+    ("fr", "Le refus des rebelles de quitter la ville exaspère les habitants.", "quitter", "rebelles"),
     ("en", "The army left the burning town the mayor said.", "burning", "the mayor"),
     ("en", "An attack the ministry says killed ten people shook the capital.", "killed", "ministry"),
 ]
@@ -94,6 +107,20 @@ def test_denial_is_marked() -> None:
 @pytest.mark.parametrize("language", languages())
 def test_examples_of_the_packs_hold(language: str) -> None:
     assert failing_examples(open_pack(language), lambda text: read_attributions(text, language)) == []
+
+
+def test_content_ends_where_somebody_else_speaks() -> None:
+    text = "The governor said the road was clear, and the mayor added that trucks were moving."
+    first = read_attributions(text, "en").attributions[0]
+    assert [text[start:end] for start, end in first.content] == ["the road was clear"]
+
+
+def test_a_second_verb_is_no_part_of_the_source() -> None:
+    text = "The union called a strike on Friday and urged drivers to stay at home."
+    source = read_attributions(text, "en").attributions[-1].source
+    assert source is not None
+    start, end = source.whole or (source.start, source.end)
+    assert text[start:end] == "The union"
 
 
 @settings(max_examples=60, deadline=None)

@@ -11,7 +11,7 @@ from vigie.extract.chunks import Chunks
 from vigie.extract.contents import Contents, Stretch
 from vigie.extract.cue_verbs import CueVerbs
 from vigie.extract.found import Found
-from vigie.extract.quotations import find_quotations
+from vigie.extract.quotations import SHORTEST_QUOTATION, Quotation, find_quotations
 from vigie.extract.source_heads import SourceHeads
 from vigie.extract.source_wholes import whole_source
 from vigie.extract.speakers import Describe, Speakers, undescribed
@@ -22,7 +22,6 @@ from vigie.model.document import Document
 from vigie.model.mention import Attribution, Cue
 
 LONGEST_CUE = 6  # tokens of a cue that takes in adverbs
-SHORTEST_QUOTATION = 5  # tokens with marks: shorter ones are words in inverted commas, not speech
 CUES = frozenset({"saying", "head"})
 
 
@@ -42,9 +41,11 @@ class Reader:
         self.speakers = Speakers(document, lexicon, describe)
         self.found: list[Found] = []
         self.spoken_in: dict[int, Found] = {}
+        self.cues = cues_by_sentence(document)
+        self.firsts = [sentence.first for sentence in document.sentences]
 
     def run(self) -> list[Attribution]:
-        cues = cues_by_sentence(self.document)
+        cues = self.cues
         for index, sentence in enumerate(self.document.sentences):
             if not sentence.full or index >= len(self.document.items) or not self.document.items[index]:
                 continue
@@ -66,6 +67,7 @@ class Reader:
                 continue
             found = verbs.read(cue, here) if cue.kind == "saying" else heads.read(cue, here)
             if found is None:
+                led.discard(cue.token)  # "citing a threat": no source after it, so a verb like others
                 continue
             here.append(found)
             if found.source is not None:
@@ -74,7 +76,8 @@ class Reader:
             here.append(found)
             if found.source is not None:
                 self.speakers.remember(found.source, found.phrase)
-        if not here:
+        quoted = self.is_quoted(index, here)
+        if quoted:
             self.carry_over(chunks, index)
         here.extend(bracketed(chunks, self.speakers, self.item_before(index)))
         for token, words in chunks.cited_by:
@@ -83,9 +86,21 @@ class Reader:
         for found in here:
             self.set_whole(chunks, found)
         self.found.extend(here)
-        if here:
+        if here and index not in self.spoken_in:
             self.spoken_in[index] = here[-1]
         self.speakers.note_subject(chunks)
+
+    def is_quoted(self, index: int, here: list[Found]) -> bool:
+        """True where a sentence has no cue of the narrator's: none, or none outside a quotation that fills it."""
+        if not here:
+            return True
+        sentence = self.document.sentences[index]
+        quotation = self.contents.quotation_at(sentence.first)
+        return (
+            quotation is not None
+            and sentence.last - 1 <= quotation.last
+            and all(quotation.first <= found.cue_first < quotation.last for found in here)
+        )
 
     def set_whole(self, chunks: Chunks, found: Found) -> None:
         """Notes all that names the source, for annotations; a claim's source is its core."""
@@ -112,6 +127,8 @@ class Reader:
         same_paragraph = self.document.sentences[index - 1].paragraph == sentence.paragraph
         quotation = self.contents.quotation_at(sentence.first)
         if quotation is not None and quotation.last - quotation.first >= SHORTEST_QUOTATION:
+            if quotation.first == sentence.first and self.is_claimed(quotation):
+                return
             stretch = (max(quotation.first, sentence.first), min(quotation.last, sentence.last))
             if not any(first <= stretch[0] < last for first, last in earlier.content):
                 earlier.content.append(stretch)
@@ -119,6 +136,12 @@ class Reader:
         elif same_paragraph and self.is_hearsay(chunks):
             earlier.content.append((sentence.first, sentence.last))
             self.spoken_in[index] = earlier
+
+    def is_claimed(self, quotation: Quotation) -> bool:
+        """True where a cue follows a quotation of several sentences in the last of them ("A. B," X added)."""
+        index = bisect_right(self.firsts, quotation.last - 1) - 1
+        last = self.document.sentences[index].last
+        return any(cue.token >= quotation.last for cue in self.cues.get(index, [])) and quotation.last < last
 
     def is_hearsay(self, chunks: Chunks) -> bool:
         """True where the first finite verb of a sentence is in the mood of hearsay."""

@@ -29,7 +29,7 @@ class BareCues:
         """The attributions that such cues make, in order."""
         cues, lemmas, groups = self.lexicon.noun_cues, self.tokens.lemmas, self.document.groups
         found = [
-            self.nouns(k, groups[index], cues[lemma])
+            self.noun(k, groups[index], cues[lemma])
             for k, (kind, index, _) in enumerate(self.chunks.items)
             if kind == "N" and (lemma := lemmas[groups[index].last - 1]) in cues
         ]
@@ -37,7 +37,15 @@ class BareCues:
         found.append(self.signature())
         return [one for one in found if one is not None]
 
-    def nouns(self, k: int, group: NounGroup, rule: NounCueRule) -> Found | None:
+    def noun(self, k: int, group: NounGroup, rules: list[NounCueRule]) -> Found | None:
+        """What the first of a noun's rules that fits makes of it."""
+        for rule in rules:
+            found = self.governed(k, group, rule) if rule.leads else self.clause(k, group, rule)
+            if found is not None:
+                return found
+        return None
+
+    def clause(self, k: int, group: NounGroup, rule: NounCueRule) -> Found | None:
         """Reads "The minister's claim that ...", "reports by residents that ...", "State media reports that ..."."""
         end = to_the_right(self.chunks, k, group)
         start = self.clause_start(end)
@@ -47,9 +55,67 @@ class BareCues:
         stretch = self.contents.after(self.chunks, start)
         if phrase is None or stretch is None:
             return None
-        source = self.speakers.mention(self.chunks, phrase)
+        return self.owned(group, rule, phrase, stretch)
+
+    def governed(self, k: int, group: NounGroup, rule: NounCueRule) -> Found | None:
+        """Reads "the rebels' refusal to leave", "her call for calm": what the noun governs, to a verb or stop."""
+        phrase, lead = self.possessor(group), group.last
+        if phrase is None:
+            phrase = self.complement(k, group)
+            lead = phrase.last if phrase is not None else lead
+        if phrase is None or lead >= self.chunks.sentence.last or self.tokens.lowers[lead] not in rule.leads:
+            return None
+        last, infinitive = self.chunks.sentence.last, self.leads_infinitive(lead)
+        for j in range(k + 1, len(self.chunks.items)):
+            kind, _, token = self.chunks.items[j]
+            if token < lead:
+                continue
+            if kind in (",", ";", ":", ".", "R", "S") or self.chunks.is_finite(j):
+                last = token if kind != "V" else self.verb_first(j)
+                break
+        stretch = trimmed(self.chunks, lead if infinitive else lead + 1, last)
+        if stretch is None or stretch[1] - stretch[0] < 2:
+            return None
+        found = self.owned(group, rule, phrase, stretch)
+        found.cue_last = group.last if infinitive or lead > group.last else lead + 1
+        return found
+
+    def leads_infinitive(self, lead: int) -> bool:
+        """True for the word that marks an infinitive, which is said with it ("*to* leave", "*de* quitter")."""
+        verb = self.chunks.verb(self.chunks.at.get(lead + 1, -1))
+        return verb is not None and verb.form == "Inf"
+
+    def complement(self, k: int, group: NounGroup) -> Phrase | None:
+        """The speaker that a preposition leads just behind a noun of saying ("the refusal *of the rebels*")."""
+        following = self.chunks.noun(k + 1)
+        if following is None or following.preposition not in self.lexicon.section.source_complements:
+            return None
+        if following.preposition_token != group.last or not self.speakers.speaks(following):
+            return None
+        return Phrase(following.first, following.last, following)
+
+    def verb_first(self, j: int) -> int:
+        verb = self.chunks.verb(j)
+        assert verb is not None
+        return verb.first
+
+    def owned(self, group: NounGroup, rule: NounCueRule, phrase: Phrase, stretch: Stretch) -> Found:
+        """The attribution that a noun of saying makes with its owner."""
+        if self.tokens.lowers[phrase.first] in self.lexicon.section.anaphors.possessive:
+            source = self.speakers.pronoun(self.chunks, phrase.first)
+        else:
+            source = self.speakers.mention(self.chunks, phrase)
         cue = group.last - 1
         return Found(cue, group.last, rule.id, rule.kind, source, [stretch], phrase=phrase, source_last=phrase.last)
+
+    def possessor(self, group: NounGroup) -> Phrase | None:
+        """Whose the noun is: its owner, else the possessive that opens its group."""
+        if group.possessor is not None:
+            owner = self.document.groups[group.possessor]
+            return Phrase(owner.first, owner.last, owner)
+        if self.tokens.lowers[group.first] in self.lexicon.section.anaphors.possessive:
+            return Phrase(group.first, group.first + 1, group)
+        return None
 
     def clause_start(self, token: int) -> int | None:
         """Where the content clause starts that a noun governs."""
@@ -64,9 +130,9 @@ class BareCues:
         """Who says it: the noun's owner, its complement, else the words of its group that can speak."""
         group = self.chunks.noun(k)
         assert group is not None
-        if group.possessor is not None:
-            owner = self.document.groups[group.possessor]
-            return Phrase(owner.first, owner.last, owner)
+        possessor = self.possessor(group)
+        if possessor is not None:
+            return possessor
         following = self.chunks.noun(k + 1)
         if following is not None and following.last <= end and self.speakers.speaks(following):
             return Phrase(following.first, end, following)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vigie.extract.quotations import MARKS
 from vigie.lexicon.attribution import AttributionLexicon
 from vigie.lexicon.syntax import SyntaxSection
 from vigie.model.document import Document, Sentence
@@ -97,9 +98,20 @@ class Chunks:
         k_after = self.at.get(after)
         group = self.noun(k_after) if k_after is not None and last else self.noun_at(after)
         low = self.document.tokens.lowers[after]
-        follows = (group is not None and group.timex is None) or low in self.complementizers
+        follows = (group is not None and group.timex is None) or low in self.complementizers or self.quotes(after)
+        follows = follows or (group is not None and self.names_speaker(before))  # "a spokesman announced Monday"
         main = self.verb(k + 1)
         return follows and (main is None or main.form not in FINITE)
+
+    def quotes(self, token: int) -> bool:
+        """True where a quotation opens at a token, or after the comma or the colon there."""
+        lowers, last = self.document.tokens.lowers, self.sentence.last
+        token += lowers[token] in (",", ":")
+        return token < last and lowers[token] in MARKS
+
+    def names_speaker(self, group: NounGroup) -> bool:
+        """True for a group whose head is one of the pack's sources and that nothing governs."""
+        return not group.preposition and self.document.tokens.lemmas[group.head] in self.lexicon.source_classes
 
     def is_active(self, k: int, last: int = 0) -> bool:
         """True where a verb group's subject acts: an active form, or a past tense taken for a participle."""

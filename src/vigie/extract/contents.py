@@ -39,6 +39,8 @@ class Contents:
     def after(self, chunks: Chunks, first: int) -> Stretch | None:
         """From a token to where its clause ends: before a further cue of the same speaker, else the sentence's end."""
         tokens, last = chunks.document.tokens, chunks.sentence.last
+        if first == last:
+            return self.paragraph(chunks)
         quotation = self.quotation_from(first)
         if quotation is not None:
             last = max(quotation.last, self.tail(chunks, quotation.last))
@@ -50,13 +52,25 @@ class Contents:
             kind, _, token = chunks.items[k]
             if token <= first:
                 continue
-            if kind == ";" or (kind in (",", "C") and (self.cue_follows(chunks, k) or self.turns(chunks, k))):
-                last = min(last, token)
+            if kind == ";" or (kind in (",", "C") and self.cue_follows(chunks, k)) or self.passes_on(chunks, k):
+                last = min(last, token + (kind == '"'))
                 break
             if kind == "(" and k + 2 < len(chunks.items) and self.ends_sentence(chunks, token):
                 last = min(last, token)
                 break
         return trimmed(chunks, first, min(last, len(tokens)))
+
+    def paragraph(self, chunks: Chunks) -> Stretch | None:
+        """The paragraph that begins behind a sentence: the words that its colon leads."""
+        sentences, index = chunks.document.sentences, chunks.index + 1
+        if index >= len(sentences):
+            return None
+        last, number = index, sentences[index].paragraph
+        while last < len(sentences) and sentences[last].paragraph == number:
+            last += 1
+        quotation = self.quotation_from(sentences[index].first)
+        end = sentences[last - 1].last
+        return sentences[index].first, min(quotation.last, end) if quotation else end
 
     def tail(self, chunks: Chunks, token: int) -> int:
         """A quotation that is only the first words of a clause goes on to the clause's end ("a" b c)."""
@@ -74,15 +88,35 @@ class Contents:
         closing = next((i for i in range(token, chunks.sentence.last) if tokens.lowers[i] == ")"), None)
         return closing is not None and closing + 2 >= chunks.sentence.last
 
+    def passes_on(self, chunks: Chunks, k: int) -> bool:
+        """True where the comma at item ``k``, or the mark behind one, ends what is said: another clause begins."""
+        kind, _, token = chunks.items[k]
+        behind = kind == '"' and token > 0 and chunks.document.tokens.lowers[token - 1] == ","
+        return (kind == "," or behind) and (self.turns(chunks, k) or self.speaker_follows(chunks, k))
+
     def turns(self, chunks: Chunks, k: int) -> bool:
         """True where a comma and an adversative begin a clause of the narrator's own (", but the army ...")."""
         token = chunks.items[k][2] + 1
-        if chunks.kind(k) != "," or token >= chunks.sentence.last:
+        if token >= chunks.sentence.last:
             return False
         return (
             chunks.document.tokens.lowers[token] in self.lexicon.section.adversatives
             and chunks.noun_at(token + 1) is not None
         )
+
+    def speaker_follows(self, chunks: Chunks, k: int) -> bool:
+        """True where a conjunction leads a cue with a speaker of its own (", and he added that ...")."""
+        i = k + 2
+        group, verb = chunks.noun(i), chunks.verb(i + 1)
+        if chunks.kind(k + 1) != "C" or not chunks.is_finite(i + 1) or group is None or verb is None:
+            return False
+        after, lowers = verb.last, chunks.document.tokens.lowers
+        if verb.lemma not in self.lexicon.verbs.by_lemma or verb.negated or group.preposition:
+            return False
+        if after >= chunks.sentence.last:
+            return False
+        pronoun = lowers[group.first] in self.lexicon.section.anaphors.pronouns
+        return pronoun or lowers[after] in self.lexicon.section.complementizers or lowers[after] in ENDS - {"."}
 
     def cue_follows(self, chunks: Chunks, k: int) -> bool:
         """True where the comma or conjunction at item ``k`` leads a further cue with no subject of its own."""

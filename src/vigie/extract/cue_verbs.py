@@ -5,7 +5,7 @@ from __future__ import annotations
 from vigie.extract.chunks import FINITE
 from vigie.extract.contents import Stretch, trimmed
 from vigie.extract.found import Found
-from vigie.extract.quotations import MARKS
+from vigie.extract.quotations import MARKS, SHORTEST_QUOTATION
 from vigie.extract.right_sides import Right
 from vigie.extract.set_offs import SetOff
 from vigie.extract.source_phrases import Phrase, asks, cut_in, phrase_after, subject_before, to_the_right
@@ -83,11 +83,20 @@ class CueVerbs(SetOff):
             return self.inverted_pronoun(right, blank, first)
         return (
             self.inverted(k, right, blank, frame)
+            or (self.set_off(k, right, blank, frame) if self.behind_quotation(k) else None)
             or self.inside_relative(k, right, blank, frame)
             or self.content_follows(k, right, blank, frame, rule)
             or self.set_off(k, right, blank, frame)
             or self.governed(k, right, blank, frame, rule)
         )
+
+    def behind_quotation(self, k: int) -> bool:
+        """True where a quotation of some length ends just before the subject of a cue ("...", X said as he)."""
+        phrase = self.subject(k)
+        if phrase is None or phrase.relative or phrase.first <= self.chunks.sentence.first:
+            return False
+        quotation = self.contents.quotation_until(phrase.first)
+        return quotation is not None and quotation.last - quotation.first >= SHORTEST_QUOTATION
 
     def cue_first(self, verb: VerbGroup, right: Right) -> int:
         """First token of the cue: the auxiliary before an inverted pronoun, else the verb group's first."""
@@ -138,6 +147,8 @@ class CueVerbs(SetOff):
             return None
         phrase = self.subject(k)
         if phrase is None or (rule.needs_party and not self.speakers.can_issue(phrase.group)):
+            return None
+        if rule.documents and not self.speakers.is_document(phrase.group):
             return None
         stretch = self.contents.after(self.chunks, start)
         return self.with_source(blank, phrase, [stretch] if stretch else [])
@@ -199,13 +210,19 @@ class CueVerbs(SetOff):
         if rule.content_leads and self.tokens.lowers[right.token] not in rule.content_leads:
             return None
         phrase = self.subject(k)
-        if phrase is None or not (self.speakers.speaks(phrase.group) or self.speakers.is_signed(phrase)):
+        if phrase is None or not self.may_govern(phrase, rule):
             return None
         if rule.classes and self.speakers.source_class(phrase) not in rule.classes:
             return None
         start = blank.cue_last if frame.addressee is False else right.token
         stretch = self.contents.after(self.chunks, start)
         return self.with_source(blank, phrase, [stretch] if stretch else [])
+
+    def may_govern(self, phrase: Phrase, rule: CueVerbRule) -> bool:
+        """True where a phrase can be the subject of a rule's verbs: a speaker, or a document where it asks for one."""
+        if rule.documents:
+            return self.speakers.is_document(phrase.group)
+        return self.speakers.speaks(phrase.group) or self.speakers.is_signed(phrase)
 
     def cited(self, k: int, verb: VerbGroup, right: Right, blank: Found) -> Found | None:
         """Reads "The agency quoted X as saying ...", "X was quoted by the agency as saying ..."."""

@@ -11,6 +11,7 @@ CLOSING = frozenset("»”")
 EITHER = frozenset({'"', "``", "''"})
 FULL_STOPS = frozenset({".", "!", "?", "…"})
 MARKS = OPENING | CLOSING | EITHER
+SHORTEST_QUOTATION = 5  # tokens with marks: shorter ones are words in inverted commas, not speech
 
 
 class Quotation(msgspec.Struct):

@@ -146,11 +146,11 @@ class RightSide:
                 return i + 1
             if lowers[i] in self.lexicon.section.interrogatives and self.chunks.finite_between(i, sentence.last):
                 return i
-            later = self.complementizer_after(i)
-            if later is not None:
-                return later + 1
-        if lowers[i] == ":" and "quote" in frame.content and i + 1 < sentence.last:
-            return i + 1
+        later = self.later_start(i, frame)
+        if later is not None:
+            return later
+        if lowers[i] == ":" and "quote" in frame.content:
+            return i + 1 if i + 1 < sentence.last else self.next_paragraph(i + 1)
         if lowers[i] in MARKS and "quote" in frame.content and self.contents.quotation_from(i):
             return i
         if "bare" in frame.content and self.starts_clause(i):
@@ -162,23 +162,34 @@ class RightSide:
             return i
         return None
 
-    def complementizer_after(self, i: int) -> int | None:
-        """The complementizer that follows phrases with a preposition ("said at a rally in the north that")."""
+    def later_start(self, i: int, frame: CueFrame) -> int | None:
+        """Where a clause or a quotation starts behind phrases with a preposition ("said at a rally that ...")."""
+        first = i
         while i < self.chunks.sentence.last:
-            if self.tokens.lowers[i] in self.lexicon.section.complementizers:
-                return i
+            low = self.tokens.lowers[i]
+            if low in self.lexicon.section.complementizers:
+                return i + 1 if "clause" in frame.content else None
+            if low in MARKS and i > first and "quote" in frame.content:
+                return i if self.tokens.lowers[i - 1] in (",", ":") and self.contents.quotation_from(i) else None
             governed, group = self.chunks.governed_at(i), self.chunks.noun_at(i)
             if governed is not None:
                 i = governed.last
             elif group is not None and group.timex is not None:
                 i = group.last
-            elif self.tokens.lowers[i] == ",":
+            elif low in (",", ":"):
                 i += 1
             elif self.tokens.lowers[i] == "(":
                 i = self.past_bracket(i)
             else:
                 return None
         return None
+
+    def next_paragraph(self, i: int) -> int | None:
+        """The token that opens a paragraph, where a colon ends the one before it ("He said:", and then the words)."""
+        sentences, index = self.document.sentences, self.chunks.index + 1
+        if index >= len(sentences) or sentences[index].first != i:
+            return None
+        return i if sentences[index].paragraph != self.chunks.sentence.paragraph else None
 
     def past_bracket(self, i: int) -> int:
         """The token after the bracket that opens at ``i`` ("sur X (ex-Twitter) que")."""

@@ -44,7 +44,7 @@ def subject_before(chunks: Chunks, k: int, depth: int = 0) -> Phrase | None:
             assert group is not None
             if group.timex is not None:
                 timex = group.timex if timex is None else timex
-            elif group.preposition and not asks(chunks, group):
+            elif (group.preposition and not asks(chunks, group)) or within_phrase(chunks, j, group):
                 ends = group.last if ends is None else ends
             else:
                 phrase = widened(chunks, j, ends if ends is not None else group.last, timex)
@@ -74,6 +74,17 @@ def subject_before(chunks: Chunks, k: int, depth: int = 0) -> Phrase | None:
             ends = None
         j -= 1
     return None
+
+
+def within_phrase(chunks: Chunks, j: int, group: NounGroup) -> bool:
+    """True for the end of a longer phrase: "judges handling *lawsuits*", "the centre for media and *affairs*"."""
+    verb, before = chunks.verb(j - 1), chunks.noun(j - 2)
+    if verb is not None and verb.form == "Ger" and before is not None and not before.preposition:
+        return verb.last == group.first and before.last == verb.first and before.timex is None
+    joined = chunks.document.groups[group.conjunct] if group.conjunct is not None else None
+    if joined is None or not joined.preposition or chunks.kind(j - 1) != "C" or chunks.noun(j - 2) is not joined:
+        return False
+    return governs_back(chunks, j - 2) and chunks.kind(j - 3) == "N"
 
 
 def name_set_off(chunks: Chunks, k: int) -> Phrase | None:

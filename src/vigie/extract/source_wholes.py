@@ -91,6 +91,8 @@ def last_before(chunks: Chunks, last: int, cue: int) -> int:
         tokens.lowers[end - 1] in STOPS or tokens.pos[end - 1] in TRANSPARENT or timed(chunks, end - 1)
     ):
         end -= 1
+    if end > last and tokens.pos[end - 1] == "CCONJ":  # a second verb of the same subject
+        return last
     if end > last and tokens.pos[end - 1] == "ADP":
         end -= 1
     if end <= last or end - last > LONGEST or timed(chunks, last):

@@ -32,7 +32,8 @@ class CueFrame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 class CueVerbRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Verbs (lemmas; further words fixed) that report speech. ``needs_party``: only where someone can speak;
-    ``classes``: only where the source's words are of such a class (an eyewitness's "saw")."""
+    ``classes``: only where the source's words are of such a class (an eyewitness's "saw"); ``documents``: only where
+    the subject is what a source speaks through ("the video shows soldiers ...")."""
 
     id: str
     kind: Saying
@@ -41,6 +42,7 @@ class CueVerbRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     needs_party: bool = False
     content_leads: frozenset[str] = frozenset()
     classes: frozenset[str] = frozenset()
+    documents: bool = False
     examples: tuple[str, ...]
 
 
@@ -84,18 +86,22 @@ class SourceRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 
 class NounCueRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Nouns (lemmas) of saying that a content clause follows; their owner, complement or modifier is the source."""
+    """Nouns (lemmas) of saying that a content clause follows; their owner, complement or modifier is the source.
+
+    ``leads``: not a clause but what one of these words leads ("X's refusal *to* leave", "X's call *for* calm").
+    """
 
     id: str
     kind: Saying
     nouns: frozenset[str]
+    leads: frozenset[str] = frozenset()
     examples: tuple[str, ...]
 
 
 class Anaphors(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words that point back to a speaker: ``pronouns``, ``same`` (phrases), ``indefinite`` (nobody), ``speakers``
     (relatives), ``persons`` (relatives that after a comma still tell who a person is), ``own`` (first and second
-    person: whoever speaks is named by an outer cue)."""
+    person: whoever speaks is named by an outer cue), ``possessive`` (the words of a noun of saying that own it)."""
 
     pronouns: frozenset[str]
     plural: frozenset[str] = frozenset()
@@ -104,6 +110,7 @@ class Anaphors(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     speakers: frozenset[str]
     persons: frozenset[str] = frozenset()
     own: frozenset[str]
+    possessive: frozenset[str] = frozenset()
 
 
 class AttributionSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -139,7 +146,7 @@ class AttributionLexicon(msgspec.Struct):
     same: Phrases[str]
     as_saying: Phrases[str]
     hedges: Phrases[str]
-    noun_cues: dict[str, NounCueRule]
+    noun_cues: dict[str, list[NounCueRule]]
 
 
 @functools.cache
@@ -173,13 +180,22 @@ def open_attribution(pack: Pack) -> AttributionLexicon:
         same=plain(section.anaphors.same),
         as_saying=plain(section.as_saying),
         hedges=plain(section.collective_hedges),
-        noun_cues={noun: rule for rule in reversed(section.noun_cues) for noun in rule.nouns},
+        noun_cues=by_noun(section.noun_cues),
     )
 
 
 def by_id(rules: list[CueVerbRule | HeadRule]) -> dict[str, CueVerbRule | HeadRule]:
     """Rules by their id."""
     return {rule.id: rule for rule in rules}
+
+
+def by_noun(rules: tuple[NounCueRule, ...]) -> dict[str, list[NounCueRule]]:
+    """The rules of each noun of saying, in the pack's order."""
+    found: dict[str, list[NounCueRule]] = {}
+    for rule in rules:
+        for noun in rule.nouns:
+            found.setdefault(noun, []).append(rule)
+    return found
 
 
 def plain(words: tuple[str, ...]) -> Phrases[str]:
