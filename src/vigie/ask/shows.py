@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, or_, select
@@ -12,8 +13,10 @@ from vigie.ledger.append import current
 from vigie.ledger.judgements import judgements_about
 from vigie.ledger.questions import Filters
 from vigie.ledger.read import claims_of_readings, document_text, reading_entries, report_entries
-from vigie.ledger.reviews import reviews_of_claims, reviews_of_report
+from vigie.ledger.reviews import machine_claims, reviews_of_claims, reviews_of_report
 from vigie.ledger.schema import claims, entries, event_terms, readings, reports, supersessions
+from vigie.model.claim import Claim
+from vigie.model.review import KeptReview
 
 Shown = dict[str, Any]
 
@@ -56,10 +59,9 @@ def show_claim(connection: Connection, claim_id: str) -> Shown:
     if not found:
         raise GoneError(f"the report of the claim {claim_id} was erased.")
     (entry,) = found
-    reading = connection.execute(
-        select(claims.c.reading).where(claims.c.claim_id == claim_id).order_by(claims.c.reading.desc())
-    ).scalar()
-    text = document_text(connection, int(reading or 0))
+    seqs = connection.execute(select(claims.c.reading).where(claims.c.claim_id == claim_id)).scalars().all()
+    text = document_text(connection, max(seqs))
+    given = reviews_of_claims(connection, [claim_id]).get(claim_id, [])
     named = (
         select(entries.c.ref).distinct()
         .join(event_terms, event_terms.c.event == entries.c.seq)
@@ -67,11 +69,20 @@ def show_claim(connection: Connection, claim_id: str) -> Shown:
         .where(event_terms.c.term == f"claim:{claim_id}", supersessions.c.old.is_(None))
     )  # fmt: skip
     return {
-        "claim": entry.claim, "quotes": [text[span.start : span.end] for span in entry.claim.evidence],
+        "claim": entry.claim, "machine": as_read(connection, claim_id, entry.claim, given),
+        "holds": bool(current(connection, list(seqs))),
+        "quotes": [text[span.start : span.end] for span in entry.claim.evidence],
         "report_id": entry.imprint.report_id, "outlet": entry.imprint.outlet, "published": entry.imprint.published,
         "events": list(connection.execute(named).scalars()), "judgements": judgements_about(connection, [claim_id]),
-        "reviews": reviews_of_claims(connection, [claim_id]).get(claim_id, []),
+        "reviews": given,
     }  # fmt: skip
+
+
+def as_read(connection: Connection, claim_id: str, now: Claim, given: Sequence[KeptReview]) -> Claim:
+    """A claim as the machine read it, of a missed one as it was added; as it is now where nobody reviewed it."""
+    added = next((kept.review.added for kept in given if kept.review.added is not None), None)
+    read = machine_claims(connection, [given[0].review]) if given and added is None else {}
+    return added or (read[claim_id].claim if claim_id in read else now)
 
 
 def trail(connection: Connection, ref: str) -> list[Shown]:

@@ -12,7 +12,20 @@ from fastapi import FastAPI
 
 from vigie import __version__
 from vigie.errors import LedgerError
-from vigie.serve import auth, changes, claims, events, meta, overview, problems, reports, static, tallies
+from vigie.serve import (
+    auth,
+    changes,
+    claims,
+    events,
+    meta,
+    overview,
+    problems,
+    queue,
+    reports,
+    reviews,
+    static,
+    tallies,
+)
 from vigie.serve.accounts import People, Who
 from vigie.serve.auth import Door
 from vigie.serve.openapi import document
@@ -22,7 +35,7 @@ from vigie.serve.security import Guard
 from vigie.serve.shelf import Shelf
 
 BASE = "/api/v1"
-RESOURCES = (meta, reports, claims, events, tallies, overview, changes, auth)
+RESOURCES = (meta, reports, claims, events, tallies, overview, changes, queue, reviews, auth)
 THREADS = 12  # that answer at once: two cores gain nothing from more, and each holds a connection
 
 

@@ -18,6 +18,7 @@ from vigie.ledger.read import report_entries
 from vigie.ledger.schema import claims
 from vigie.model.claim import Claim
 from vigie.model.judgement import Judgement
+from vigie.model.review import KeptReview
 from vigie.serve.desk import Reader
 from vigie.serve.openapi import answers
 from vigie.serve.paging import Page, cursor_of, read_cursor
@@ -61,13 +62,19 @@ class ReportHead(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ShownClaim(msgspec.Struct, frozen=True, kw_only=True):
-    """A claim with its words, its report, the ids of the events that it tells, and judgements that name it."""
+    """A claim with its words, its report, the ids of the events that it tells, judgements that name it, and reviews.
+
+    ``claim`` is as people left it, ``machine`` as it was read; ``holds`` is false where it was rejected.
+    """
 
     claim: Claim
+    machine: Claim
+    holds: bool
     quotes: list[str]
     report: ReportHead
     events: list[str]
     judgements: list[Judgement]
+    reviews: list[KeptReview]
 
 
 @router.get("/claims", **answers(Page[ClaimRow]))
@@ -102,7 +109,8 @@ def show_one(desk: Reader, claim_id: Id, asked: Annotated[Then, Query()]) -> Res
             language=report.language,
         )  # fmt: skip
         return ShownClaim(
-            claim=shown["claim"], quotes=shown["quotes"], report=head, events=shown["events"],
+            claim=shown["claim"], machine=shown["machine"], holds=shown["holds"],
+            reviews=shown["reviews"], quotes=shown["quotes"], report=head, events=shown["events"],
             judgements=shown["judgements"],
         )  # fmt: skip
 

@@ -11,7 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from vigie.errors import GoneError, IntakeError, LedgerError, MissingError, VigieError
+from vigie.errors import GoneError, IntakeError, LedgerError, MissingError, ReviewError, VigieError
 
 MEDIA = "application/problem+json"
 
@@ -86,6 +86,8 @@ async def told_ours(request: Request, error: Exception) -> Response:
         return problem(request.url.path, 410, str(error), kind="gone", after=error.after)
     if isinstance(error, MissingError):
         return problem(request.url.path, 404, str(error), kind="missing")
+    if isinstance(error, ReviewError):
+        return problem(request.url.path, 422, str(error), kind="invalid", errors=(FieldError(error.field, str(error)),))
     if isinstance(error, (LedgerError, IntakeError)):
         return problem(request.url.path, 422, str(error), kind="invalid")
     return problem(request.url.path, 500, str(error), kind="failed")

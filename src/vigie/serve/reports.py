@@ -14,10 +14,12 @@ from vigie.ask.shows import trail
 from vigie.errors import GoneError, MissingError
 from vigie.ledger.append import current
 from vigie.ledger.read import claims_of_readings, document_text, original_text, reading_entries, report_entries
+from vigie.ledger.reviews import reviews_of_report
 from vigie.ledger.schema import readings, reports
 from vigie.model.claim import Claim, ReadingReport
 from vigie.model.entry import Engine
 from vigie.model.report import Issue, Repair
+from vigie.model.review import KeptReview
 from vigie.serve.desk import Reader
 from vigie.serve.events import Trail
 from vigie.serve.openapi import answers
@@ -47,7 +49,8 @@ class ShownReport(msgspec.Struct, frozen=True, kw_only=True):
     """A report with its text.
 
     Spans of claims and ``start`` and ``end`` of repairs count code points of ``text``; ``original_*`` those of
-    ``original``. ``superseded``: a later version of the report or a retraction stands in its place.
+    ``original``. ``superseded``: a later version of the report or a retraction stands in its place. ``claims`` are as
+    people left them, ``machine`` those of the machine's that people rejected or corrected, as they were read.
     """
 
     report: ReadingReport
@@ -58,6 +61,8 @@ class ShownReport(msgspec.Struct, frozen=True, kw_only=True):
     repairs: list[Repair]
     issues: list[Issue]
     claims: list[Claim]
+    machine: list[Claim]
+    reviews: list[KeptReview]
     engine: Engine | None
     reprint_of: str | None
     superseded: bool
@@ -98,9 +103,12 @@ def shown(connection: Connection, report_id: str) -> ShownReport:
     last = max(holds or seqs)
     reading = reading_entries(connection, [last])[last]
     entry = held[report_id]
+    claims = [one.claim for _, one in claims_of_readings(connection, [last])]
+    read = claims_of_readings(connection, [reading.base]) if reading.base is not None else []
     return ShownReport(
         report=entry.report, name=entry.name, author=entry.author, text=document_text(connection, last),
         original=original_text(connection, report_id), repairs=list(reading.repairs), issues=list(reading.issues),
-        claims=[one.claim for _, one in claims_of_readings(connection, [last])], engine=reading.engine,
+        claims=claims, machine=[one.claim for _, one in read if one.claim not in claims],
+        reviews=reviews_of_report(connection, report_id), engine=reading.engine,
         reprint_of=None, superseded=not holds, entries=[Trail(**one) for one in trail(connection, report_id)],
     )  # fmt: skip
