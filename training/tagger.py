@@ -86,7 +86,7 @@ def sentence_features(features: WordFeatures, words: list[str]) -> list[list[str
         seen.append(features.features(word, lower_case(word), view))
     seen += [OUTSIDE, OUTSIDE]
     lowers = [lower_case(word) for word in words]
-    contexts = [features.context(lowers, at) for at in range(len(words))]
+    contexts = [features.context(lowers, at) if word in features.in_doubt else None for at, word in enumerate(lowers)]
     own = [context_features(context) if context else [] for context in contexts]
     return [
         before[3] + left[1] + token[0] + right[2] + after[4] + extra

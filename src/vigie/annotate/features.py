@@ -57,13 +57,11 @@ class WordFeatures:
             ["+2:w=" + key, "+2:c=" + closed + shape],
         )
 
-    def context(self, lowers: Sequence[str], at: int) -> tuple[str, ...] | None:
-        """What tells a past tense from a participle: the kinds of word around; None where no form is in doubt.
+    def context(self, lowers: Sequence[str], at: int) -> tuple[str, ...]:
+        """What tells a past tense from a participle, at a word of ``in_doubt``: the kinds of word around.
 
         ("Gunmen killed five" and "five killed by gunmen" differ in what follows the verb.)
         """
-        if lowers[at] not in self.in_doubt:
-            return None
         kind, count = self.kind, len(lowers)
         return (
             self.verbs[lowers[at]],
@@ -124,13 +122,15 @@ def context_features(context: tuple[str, ...]) -> list[str]:
 
 def views_of(words: list[str]) -> list[int]:
     """How each word of a sentence is looked at."""
+    view, opening = view_of(words)
+    return [FIRST] * opening + [view] * (len(words) - opening)
+
+
+def view_of(words: list[str]) -> tuple[int, int]:
+    """How the words of a sentence are looked at, and how many at its start are looked at as its first word."""
     if case_is_lost(words):
-        return [CASELESS] * len(words)
-    views = [WRITTEN] * len(words)
-    views[0] = FIRST
-    if len(words) > 1 and not words[0][0].isalnum():
-        views[1] = FIRST
-    return views
+        return CASELESS, 0
+    return WRITTEN, 2 if len(words) > 1 and not words[0][0].isalnum() else 1
 
 
 def shape_of(word: str, view: int) -> str:

@@ -7,6 +7,7 @@ in any inflection. It works on the bare text, before it is cut into tokens, so t
 from __future__ import annotations
 
 import functools
+import operator
 import re
 from itertools import pairwise
 
@@ -69,7 +70,7 @@ class Locution(msgspec.Struct, frozen=True):
     order: tuple[str, ...] = ()
 
 
-class Prefilter(dict[str, Sign | None]):
+class Signs(dict[str, Sign | None]):
     """Word in lower case -> its sign, None where it has none; worked out once for each word that is met."""
 
     def __init__(self, pack: Pack) -> None:
@@ -127,10 +128,13 @@ class Prefilter(dict[str, Sign | None]):
             self.names.setdefault(form, set()).add(VERB + lemma)
         self.named = {name for locution in found for name in locution.names}
         for locution in dict.fromkeys(found):
-            key = max(
-                locution.order[1:] or locution.names, key=lambda name: (name[0] not in (VERB, WITH), len(name), name)
-            )
+            key = max(locution.names, key=self.rarity)
             self.locutions.setdefault(key, []).append(locution)
+
+    def rarity(self, name: str) -> tuple[int, int, str]:
+        """The rarest of a locution's names is the greatest: nouns, then verbs in all forms, then function words."""
+        kind = 0 if name[0] == WITH else 2 if name[0] == VERB else 1 if name in self.closed else 3
+        return kind, len(name), name
 
     def asked(self, rule: Rule) -> list[str]:
         """The names of what a rule asks for in its sentence: one for each of its lists of words."""
@@ -152,36 +156,61 @@ class Prefilter(dict[str, Sign | None]):
                     for form in (noun, *inflected(noun, actors, genders=False)):
                         self.marks[form.lower()] = self.marks.get(form.lower(), 0) | ARMED
 
+
+class Prefilter(dict[str, Sign | None]):
+    """What stands between two spaces, in lower case -> the sign of its words together, None where they have none.
+
+    Texts are parted at spaces faster than into words, and what stands between two spaces recurs.
+    """
+
+    def __init__(self, signs: Signs) -> None:
+        super().__init__()
+        self.signs = signs
+
+    def __missing__(self, chunk: str) -> Sign | None:
+        if len(self) > MOST_WORDS:
+            self.clear()
+        signs = [sign for word in WORD.findall(chunk) if (sign := self.signs[word]) is not None]
+        found = self[chunk] = signs[0] if len(signs) == 1 else together(signs) if signs else None
+        return found
+
     def look(self, sentence: str) -> int:
         """What the words of a sentence count for; one that tells by itself is looked at no further."""
-        words = WORD.findall(sentence.lower())
-        signs = [sign for word in dict.fromkeys(words) if (sign := self[word]) is not None]
+        lower = sentence.lower()
+        signs = list(filter(None, map(self.__getitem__, lower.split())))
         mark = 0
         for sign in signs:
             mark |= sign.mark
-        names: set[str] | None = None
+        if mark & ALONE or not signs:
+            return mark
+        names = set().union(*[sign.names for sign in signs])
         for sign in signs:
-            if mark & ALONE:
-                break
             for locution in sign.locutions:
-                if locution.mark & ~mark:
-                    if names is None:
-                        names = set().union(*[other.names for other in signs])
-                    if locution.names <= names and self.in_order(words, locution.order):
-                        mark |= locution.mark
+                if locution.names <= names and locution.mark & ~mark and self.in_order(lower, locution.order):
+                    mark |= locution.mark
+                    if mark & ALONE:
+                        return mark
         return mark
 
-    def in_order(self, words: list[str], order: tuple[str, ...]) -> bool:
+    def in_order(self, sentence: str, order: tuple[str, ...]) -> bool:
         """True where words of these names follow one another, each at most ``GAP`` words after the one before."""
         if not order:
             return True
-        named = [sign.names if (sign := self[word]) is not None else frozenset() for word in words]
+        words = WORD.findall(sentence)
+        named = [sign.names if (sign := self.signs[word]) is not None else frozenset() for word in words]
         reached = [at for at, names in enumerate(named) if order[0] in names]
         for name in order[1:]:
             reached = [
                 at for at, names in enumerate(named) if name in names and any(0 < at - past <= GAP for past in reached)
             ]
         return bool(reached)
+
+
+def together(signs: list[Sign]) -> Sign:
+    """What several words count for."""
+    mark = functools.reduce(operator.or_, (sign.mark for sign in signs))
+    names = frozenset().union(*(sign.names for sign in signs))
+    return Sign(mark, names, tuple(locution for sign in signs for locution in sign.locutions))
 
 
 def weight(rule: object) -> int:
@@ -193,7 +222,7 @@ def weight(rule: object) -> int:
 @functools.cache
 def open_prefilter(pack: Pack) -> Prefilter:
     """The prefilter of a pack, built once."""
-    return Prefilter(pack)
+    return Prefilter(Signs(pack))
 
 
 def choose(text: str, pack: Pack, *, all_of_them: bool = False) -> Choice:

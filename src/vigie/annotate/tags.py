@@ -13,6 +13,7 @@ from vigie.lexicon.pack import Pack
 from vigie.lexicon.words import pack_words
 from vigie.model.document import Sentence, Tokens
 
+MOST_LEMMAS = 50_000  # words of one label beyond this are of many languages or noise; start again rather than grow
 FINITE = frozenset({"Fin", "Fut", "Cnd", "Sub", "Imp"})
 BEFORE_FINITE = frozenset({"NOUN", "PROPN", "PRON", "ADV"})
 # What opens an object. Not names and adjectives: "killed Monday", "killed last week" are no objects.
@@ -27,7 +28,9 @@ class Tagger:
         self.lemmatiser: Lemmatiser = lemmatiser(pack)
         self.transitive = frozenset(pack.section("verbs", Verbs).transitive)
         self.amounts = tuple(amount + " " for amount in pack_words(pack).amounts)
-        self.split = [split_label(label) for label in self.decoder.labels]
+        self.pos, self.forms = zip(*map(split_label, self.decoder.labels), strict=True)
+        # Lemmas by label, then by word: faster to ask than the lemmatiser, whose key is of three words.
+        self.known: list[dict[str, str]] = [{} for _ in self.decoder.labels]
 
     def tag_words(self, words: list[str], lowers: list[str]) -> list[str]:
         """One label ("NOUN", "VERB.Part") for each word of a sentence."""
@@ -40,39 +43,51 @@ class Tagger:
     def tag(self, tokens: Tokens, sentences: list[Sentence]) -> None:
         """Fills ``pos``, ``form`` and ``lemmas`` of the sentences that are read in full; "" elsewhere."""
         count = len(tokens)
-        pos, form, lemmas = [""] * count, [""] * count, [""] * count
-        tokens.pos, tokens.form, tokens.lemmas = pos, form, lemmas
-        decoder, split, transitive = self.decoder, self.split, self.transitive
-        known, look_up = self.lemmatiser.kept, self.lemmatiser.lemma
+        tokens.pos, tokens.form, tokens.lemmas = [""] * count, [""] * count, [""] * count
+        decoder = self.decoder
         decoder.shrink()
-        places: list[int] = [-1, -1]
         rows: list[int] = [0, 0]
         contexts: list[int] = [0, 0]
-        for sentence in sentences:
-            if sentence.full:
-                words, lowers = (column[sentence.first : sentence.last] for column in (tokens.words, tokens.lowers))
-                places.extend(range(sentence.first, sentence.last))
-                rows += decoder.rows(words, lowers)
-                contexts += decoder.contexts(lowers)
-                places += (-1, -1)
-                rows += (0, 0)
-                contexts += (0, 0)
-        if len(rows) == 2:
+        full = [sentence for sentence in sentences if sentence.full]
+        for sentence in full:
+            words, lowers = (column[sentence.first : sentence.last] for column in (tokens.words, tokens.lowers))
+            rows += decoder.rows(words, lowers)
+            contexts += decoder.contexts(lowers)
+            rows += (0, 0)
+            contexts += (0, 0)
+        if not full:
             return
-        lowers = tokens.lowers
-        for at, label in zip(places, decoder.decode(rows, contexts), strict=True):
-            if at < 0:
-                continue
-            upos, verb_form = split[label]
-            lower = lowers[at]
-            pos[at] = upos
-            form[at] = verb_form
-            lemmas[at] = lemma = known.get((lower, upos, verb_form)) or look_up(lower, upos, verb_form)
-            if verb_form == "Fin" and lemma in transitive and self.lacks_object(tokens, at):
-                form[at] = "Part"
-        for sentence in sentences:
-            if sentence.full and FINITE.isdisjoint(form[sentence.first : sentence.last]):
-                self.find_finite(tokens, sentence)
+        labels = decoder.decode(rows, contexts)
+        at = 2
+        for sentence in full:
+            size = sentence.last - sentence.first
+            self.write(tokens, sentence, labels[at : at + size])
+            at += size + 2
+
+    def write(self, tokens: Tokens, sentence: Sentence, labels: list[int]) -> None:
+        """Writes what the labels of a sentence say of its tokens."""
+        first, last = sentence.first, sentence.last
+        form, lemmas = tokens.form, tokens.lemmas
+        tokens.pos[first:last] = [self.pos[label] for label in labels]
+        form[first:last] = forms = [self.forms[label] for label in labels]
+        lemmas[first:last] = [
+            self.known[label].get(lower) or self.look_up(lower, label)
+            for lower, label in zip(tokens.lowers[first:last], labels, strict=True)
+        ]
+        if "Fin" in forms:
+            for at in range(first, last):
+                if form[at] == "Fin" and lemmas[at] in self.transitive and self.lacks_object(tokens, at):
+                    form[at] = "Part"
+        if FINITE.isdisjoint(form[first:last]):
+            self.find_finite(tokens, sentence)
+
+    def look_up(self, lower: str, label: int) -> str:
+        """The lemma of a word with a label, kept for the next time."""
+        known = self.known[label]
+        if len(known) > MOST_LEMMAS:
+            known.clear()
+        found = known[lower] = self.lemmatiser.look_up(lower, self.pos[label], self.forms[label])
+        return found
 
     def lacks_object(self, tokens: Tokens, at: int) -> bool:
         """True where a form that may be a participle follows a noun and no object can follow it."""

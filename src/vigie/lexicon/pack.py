@@ -31,7 +31,7 @@ def cache_folder() -> Path:
     return folder
 
 
-class Pack(msgspec.Struct, frozen=True):
+class Pack(msgspec.Struct, frozen=True, cache_hash=True):
     """One language pack: its code and folder. Sections are read on first use and kept."""
 
     code: str
@@ -48,6 +48,7 @@ class Pack(msgspec.Struct, frozen=True):
         return parts
 
 
+@functools.cache
 def languages() -> tuple[str, ...]:
     """Codes of the languages that have a pack."""
     return tuple(sorted(p.name for p in (DATA / "lang").iterdir() if (p / "pack.yml").is_file()))

@@ -10,16 +10,16 @@ from collections.abc import Iterator
 
 from vigie.repair.offsets import Draft, Edit
 
-# One scan over a clean text decides that nothing here is needed. French uses Â, â and € rightly, so they count only
-# before what a wrong charset puts after them.
+# One scan over a clean text decides that no more than HTML is to be mended. French uses Â, â and € rightly, so they
+# count only before what a wrong charset puts after them.
 SUSPECT = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd\ufb00-\ufb06"
-    "ÃÅÐØÙÎ√\u0300-\u036f]|&[#a-zA-Z]|</?[a-zA-Z]|[ÂÄâ€‚][^\\w\\s.,;:!?)]|â€|Ñ[\u0080-\u00bf\u20ac-\u2122]"
+    "ÃÅÐØÙÎ√\u0300-\u036f]|[ÂÄâ€‚][^\\w\\s.,;:!?)]|â€|Ñ[\u0080-\u00bf\u20ac-\u2122]"
 )
 # What every such match starts with: found fast, and seldom in clean text.
 SUSPICIOUS = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd\ufb00-\ufb06"
-    "ÃÅÐØÙÎ√\u0300-\u036f&<ÂÄâ€‚Ñ]"
+    "ÃÅÐØÙÎ√\u0300-\u036fÂÄâ€‚Ñ]"
 )
 
 # How the bytes 80 to BF of UTF-8 look when read as Windows-1252 (or Latin-1 for the five that it lacks).
@@ -33,7 +33,7 @@ MACINTOSH = re.compile("(?:√[Ä-ˇ∞-≥†-•´¨≠®©™¢£§¶ß∫Ω]
 
 # The third byte of a dash or quotation mark whose first was lost on the way: "€“" for "–".
 HALVES = {"“": "–", "”": "—", "™": "’", "˜": "‘", "œ": "“", "\x9d": "”", "¦": "…", "¢": "•"}
-HALF = re.compile("(?<![â\\d])(?<!\\d[\\s\u00a0\u202f])€([“”™˜œ\x9d¦¢])")
+HALF = re.compile("€(?<![â\\d]€)(?<!\\d[\\s\u00a0\u202f]€)([“”™˜œ\x9d¦¢])")
 
 ENTITY = re.compile(
     r"&(?:amp;)*(?:#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[a-zA-Z][a-zA-Z0-9]{1,24};|nbsp\b|quot\b|#\d{2,4}(?![\d;]))"
@@ -82,10 +82,12 @@ LOST = re.compile("\ufffd+")
 
 def mend(draft: Draft) -> None:
     """Mends what is certain; a character that is lost for good is a warning."""
+    if "&" in draft.text:
+        draft.apply(entities(draft.text))
+    if "<" in draft.text:
+        draft.apply(tags(draft.text))
     if not any(SUSPECT.match(draft.text, found.start()) for found in SUSPICIOUS.finditer(draft.text)):
         return
-    draft.apply(entities(draft.text))
-    draft.apply(tags(draft.text))
     draft.apply(composed_letters(draft.text))
     for _ in range(2):  # text that was misread twice needs two turns
         draft.apply(misread(draft.text))

@@ -83,9 +83,10 @@ class RepairWords:
         lowered = text.lower()
         if len(lowered) != len(text):  # a few letters change their length; then only ASCII is lowered
             lowered = "".join(character.lower() if character.isascii() else character for character in text)
-        if SURROGATE.search(lowered):  # half a character, which the scanner refuses
-            lowered = SURROGATE.sub("\ufffd", lowered)
-        found = self.hints.find_matches_as_indexes(lowered, overlapping=True)
+        try:
+            found = self.hints.find_matches_as_indexes(lowered, overlapping=True)
+        except UnicodeError:  # half a character, which the scanner refuses
+            found = self.hints.find_matches_as_indexes(SURROGATE.sub("\ufffd", lowered), overlapping=True)
         return [(self.hinted[index], start) for index, start, _ in found]
 
     def may_hold_place(self, text: str) -> bool:
