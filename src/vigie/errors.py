@@ -1,5 +1,7 @@
 """Errors that Vigie raises on purpose; each message says what to do next."""
 
+from __future__ import annotations
+
 
 class VigieError(Exception):
     """Base of every error that Vigie raises on purpose."""
@@ -19,6 +21,10 @@ class IntakeError(VigieError):
         super().__init__(message)
         self.code = code
         self.message = message
+
+    def __reduce__(self) -> tuple[type[IntakeError], tuple[str, str]]:
+        """How it comes back from another process."""
+        return type(self), (self.code, self.message)
 
 
 class LedgerError(VigieError):

@@ -38,7 +38,7 @@ def judge(
         left=left, right=right, decision=decision.value, reviewer=reviewer, decided="", note=note
     )  # fmt: skip
     with closing(opened(ledger)) as store:
-        number = decisions.judge(store, judgement)
+        (number,) = decisions.judge(store, judgement)
     typer.echo(f"Recorded as entry {number}.")
 
 

@@ -12,7 +12,7 @@ from vigie.ledger.append import Tail
 from vigie.ledger.chain import Entry, encode
 from vigie.ledger.events import holding
 from vigie.ledger.read import chunks, claims_of_readings, contents
-from vigie.ledger.schema import claim_keys, claims, judgements
+from vigie.ledger.schema import claim_keys, claims, judgements, supersessions
 from vigie.ledger.store import Ledger
 from vigie.ledger.write import MOST_CLAIMS, put_keys
 from vigie.model.event import LedgerClaim
@@ -22,26 +22,68 @@ JudgedKeys = Callable[[Sequence[LedgerClaim], Iterable[Judgement]], Mapping[str,
 decode = msgspec.json.Decoder(Judgement).decode
 
 
-def judge(ledger: Ledger, judgement: Judgement, keys: JudgedKeys) -> int:
-    """Records a judgement; returns its entry's number. LedgerError where a claim is not in the ledger.
+def judge(ledger: Ledger, given: Sequence[Judgement], keys: JudgedKeys) -> list[int]:
+    """Records judgements, all or none; returns their entries' numbers. MissingError where a claim is not in the ledger.
 
     A judgement without a time is of the moment in which it is recorded. One about two claims of one report changes the
     keys by which its claims are found.
     """
     with ledger.writing() as connection:
-        for claim_id in (judgement.left, judgement.right):
-            if connection.execute(select(claims.c.id).where(claims.c.claim_id == claim_id)).first() is None:
+        for judgement in given:
+            if judgement.left == judgement.right:
+                raise LedgerError("the two claims are the same.")
+        named = sorted({claim for judgement in given for claim in (judgement.left, judgement.right)})
+        there: set[str] = set()
+        for some in chunks(named):
+            there.update(connection.execute(select(claims.c.claim_id).where(claims.c.claim_id.in_(some))).scalars())
+        for claim_id in named:
+            if claim_id not in there:
                 raise MissingError(f"there is no claim {claim_id}.")
-        if judgement.left == judgement.right:
-            raise LedgerError("the two claims are the same.")
         tail = Tail(connection, ledger.clock())
-        dated = judgement if judgement.decided else msgspec.structs.replace(judgement, decided=tail.recorded)
-        seq = tail.add(Entry(kind="judgement", ref=dated.left, content=encode(dated)))
+        dated = [j if j.decided else msgspec.structs.replace(j, decided=tail.recorded) for j in given]
+        seqs = [tail.add(Entry(kind="judgement", ref=one.left, content=encode(one))) for one in dated]
         tail.flush()
-        row = {"seq": seq, "left": dated.left, "right": dated.right, "decision": dated.decision}
-        connection.execute(insert(judgements), {**row, "reviewer": dated.reviewer})
-        index_anew(connection, dated, keys)
-        return seq
+        rows = [
+            {"seq": seq, "left": j.left, "right": j.right, "decision": j.decision, "reviewer": j.reviewer}
+            for seq, j in zip(seqs, dated, strict=True)
+        ]
+        connection.execute(insert(judgements), rows)
+        for one in dated:
+            index_anew(connection, one, keys)
+        return seqs
+
+
+class TakenBack(msgspec.Struct, frozen=True, kw_only=True):
+    """That a judgement holds no more: by whose word and why."""
+
+    judgement: int
+    by: str
+    note: str = ""
+
+
+def take_back(ledger: Ledger, seqs: Sequence[int], keys: JudgedKeys, *, by: str, note: str = "") -> list[int]:
+    """Records that judgements hold no more; returns the entries' numbers. MissingError where one does not hold."""
+    with ledger.writing() as connection:
+        named = holding(select(judgements.c.seq).select_from(judgements), judgements.c.seq)
+        held = set(connection.execute(named.where(judgements.c.seq.in_(list(seqs)))).scalars())
+        for seq in seqs:
+            if seq not in held:
+                raise MissingError(f"entry {seq} is no judgement that holds.")
+        found = {seq: decode(content) for seq, content in contents(connection, seqs).items()}
+        tail = Tail(connection, ledger.clock())
+        made = [
+            tail.add(
+                Entry(
+                    kind="taken_back", ref=found[seq].left, supersedes=seq,
+                    content=encode(TakenBack(judgement=seq, by=by, note=note)),
+                )
+            )
+            for seq in seqs
+        ]  # fmt: skip
+        tail.flush()
+        for seq in seqs:
+            index_anew(connection, found[seq], keys)
+        return made
 
 
 def index_anew(connection: Connection, judgement: Judgement, keys: JudgedKeys) -> None:
@@ -63,18 +105,27 @@ def index_anew(connection: Connection, judgement: Judgement, keys: JudgedKeys) -
 
 
 def judgements_about(connection: Connection, claim_ids: Collection[str]) -> list[Judgement]:
-    """All judgements that name one of the claims."""
+    """The judgements that hold and name one of the claims."""
     seqs: set[int] = set()
     for some in chunks(sorted(claim_ids), 2_500):
         named = or_(judgements.c.left.in_(some), judgements.c.right.in_(some))
-        seqs.update(connection.execute(select(judgements.c.seq).where(named)).scalars())
+        found = select(judgements.c.seq).select_from(judgements)
+        seqs.update(connection.execute(holding(found, judgements.c.seq).where(named)).scalars())
     return judgements_by(connection, seqs)
 
 
+def all_judgements(connection: Connection) -> list[Judgement]:
+    """The judgements that hold."""
+    found = holding(select(judgements.c.seq).select_from(judgements), judgements.c.seq)
+    return judgements_by(connection, set(connection.execute(found).scalars()))
+
+
 def judgements_after(connection: Connection, seq: int) -> list[Judgement]:
-    """The judgements recorded after an entry; after 0: all."""
-    found = connection.execute(select(judgements.c.seq).where(judgements.c.seq > seq)).scalars()
-    return judgements_by(connection, set(found))
+    """The judgements recorded or taken back after an entry: what they name is to be looked at again."""
+    came = connection.execute(select(judgements.c.seq).where(judgements.c.seq > seq)).scalars()
+    back = select(judgements.c.seq).join(supersessions, supersessions.c.old == judgements.c.seq)
+    went = connection.execute(back.where(supersessions.c.new > seq)).scalars()
+    return judgements_by(connection, {*came, *went})
 
 
 def judgements_by(connection: Connection, seqs: Collection[int]) -> list[Judgement]:

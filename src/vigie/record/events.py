@@ -20,7 +20,7 @@ from vigie.ledger.events import (
     last_consolidation,
     record_events,
 )
-from vigie.ledger.judgements import judgements_after
+from vigie.ledger.judgements import all_judgements, judgements_after
 from vigie.ledger.read import chunks, claims_of_readings
 from vigie.ledger.reviews import follow, reviewed_reports, reviews_after
 from vigie.ledger.schema import claims, entries, readings, supersessions
@@ -139,7 +139,7 @@ def all_anew(connection: Connection, before: Mapping[str, Held]) -> tuple[Consol
     """(what all claims come to, how many there are); ``before`` are the events that hold."""
     known = [KnownEvent(h.event.id, h.event.claims) for h in before.values() if h.event.kind == "incident"]
     every = all_claims(connection)
-    return consolidate(every, judgements=judgements_after(connection, 0), known=known), len(every)
+    return consolidate(every, judgements=all_judgements(connection), known=known), len(every)
 
 
 def all_claims(connection: Connection) -> list[LedgerClaim]:

@@ -6,17 +6,22 @@ import getpass
 import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from typing import Any
 
 import anyio.to_thread
 from fastapi import FastAPI
 
 from vigie import __version__
 from vigie.errors import LedgerError
+from vigie.ledger.audits import Act, record_act
 from vigie.serve import (
+    additions,
     auth,
     changes,
     claims,
     events,
+    jobs,
+    judgements,
     meta,
     overview,
     problems,
@@ -28,6 +33,8 @@ from vigie.serve import (
 )
 from vigie.serve.accounts import People, Who
 from vigie.serve.auth import Door
+from vigie.serve.jobs import Jobs
+from vigie.serve.lanes import Lane
 from vigie.serve.openapi import document
 from vigie.serve.options import Options
 from vigie.serve.problems import Refusal
@@ -35,7 +42,11 @@ from vigie.serve.security import Guard
 from vigie.serve.shelf import Shelf
 
 BASE = "/api/v1"
-RESOURCES = (meta, reports, claims, events, tallies, overview, changes, queue, reviews, auth)
+RESOURCES = (
+    meta, reports, additions, claims, judgements, events, tallies, overview, changes, queue, reviews, jobs, auth,
+)  # fmt: skip
+# The framework would send traces wherever the environment says: no request leaves the machine.
+SILENT: Any = dict.fromkeys(("tracing", "metrics", "logs", "operation_spans", "auto_configure"), False)
 THREADS = 12  # that answer at once: two cores gain nothing from more, and each holds a connection
 
 
@@ -51,6 +62,9 @@ class House:
         self.by_account = options.people is not None
         self.people = People(options.people, owner=user_name())
         self.door = None if self.by_account else Door()
+        self.jobs = Jobs()
+        self.desk_lane = Lane(options.lanes)
+        self.reading_lane = Lane(options.lanes, warm=True, told=self.jobs.told)
         self.hashing = threading.BoundedSemaphore(2)  # argon2 takes 64 MB each time
 
     @property
@@ -74,11 +88,15 @@ class House:
         if self.door is not None:
             self.say(f"{self.options.url}/open?token={self.door.word}")
 
-    def audit(self, name: str, what: str, about: str = "") -> None:
-        """Records who did what."""
+    def audit(self, by: str, what: str, about: str = "", *, shelf: Shelf | None = None) -> None:
+        """Has it recorded who did what, in the ledger that it is about, or the first; does not wait for it."""
+        act = Act(by=by[:100], what=what, about=about[:500])
+        self.desk_lane.submit((shelf or self.shelves[0]).where, record_act, act)
 
     def close(self) -> None:
-        """Lets go of everything."""
+        """Lets go of everything, when what is being written is written."""
+        self.reading_lane.close()
+        self.desk_lane.close()
         for shelf in self.shelves:
             shelf.close()
 
@@ -103,7 +121,7 @@ def make_app(options: Options, say: Callable[[str], None] = lambda _: None) -> F
 
     app = FastAPI(
         title="Vigie", version=__version__, lifespan=life, openapi_url=f"{BASE}/openapi.json", docs_url=None,
-        redoc_url=None,
+        redoc_url=None, telemetry=SILENT,
     )  # fmt: skip
     app.state.house = house
     app.openapi = lambda: document(app)  # type: ignore[method-assign]

@@ -15,6 +15,7 @@ from starlette.responses import Response
 from vigie import __version__
 from vigie.ledger.store import Ledger
 from vigie.serve.accounts import Role, Who
+from vigie.serve.lanes import result_of
 from vigie.serve.problems import Refusal
 from vigie.serve.security import secret_of
 from vigie.serve.shelf import Shelf
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 encode = msgspec.json.Encoder(order="deterministic").encode
 JSON = "application/json"
+PATIENCE = 120.0  # seconds that a write waits for its turn
 T = TypeVar("T")
 
 
@@ -49,6 +51,19 @@ class Desk:
         """A connection that sees the ledger as of one moment."""
         with self.ledger.reading() as connection:
             yield connection
+
+    def write(self, work: Callable[..., T], *args: Any, **options: Any) -> T:
+        """What ``work(ledger, ...)`` gives, done in the lane for short writes; the next answers have it in."""
+        try:
+            return result_of(self.house.desk_lane.submit(self.shelf.where, work, *args, **options), PATIENCE)
+        except TimeoutError as error:
+            raise Refusal(503, "The ledger is busy: it will be done, look again later.", kind="busy") from error
+        finally:
+            self.shelf.changed()
+
+    def audit(self, what: str, about: str = "") -> None:
+        """Records that the asker did something."""
+        self.house.audit(self.who.name, what, about, shelf=self.shelf)
 
     def answer(self, make: Callable[[Connection], object], *, own: bool = False, media: str = JSON) -> Response:
         """What ``make`` gives, as JSON (bytes as they are), with an ETag; nothing is made where the asker has it.

@@ -43,7 +43,7 @@ USUAL = (401, 403, 404, 410, 421, 422, 429)
 
 def answers(
     form: Any = None, *, media: str = "application/json", status: int = 200, example: object = None, body: Any = None,
-    also: tuple[int, ...] = (),
+    body_example: object = None, also: tuple[int, ...] = (),
 ) -> dict[str, Any]:  # fmt: skip
     """What a route says of its answer and its body; ``form`` None is text of the media type, or nothing."""
     schema = schema_of(form) if form is not None else {"type": "string"}
@@ -58,9 +58,10 @@ def answers(
         responses[304] = {"description": "You have it already."}
     made: dict[str, Any] = {"responses": responses, "response_model": None, "status_code": status}
     if body is not None:
-        made["openapi_extra"] = {
-            "requestBody": {"required": True, "content": {"application/json": {"schema": schema_of(body)}}}
-        }
+        given: dict[str, Any] = {"schema": schema_of(body)}
+        if body_example is not None:
+            given["example"] = body_example
+        made["openapi_extra"] = {"requestBody": {"required": True, "content": {"application/json": given}}}
     return made
 
 

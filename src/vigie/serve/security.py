@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 import ipaddress
+import logging
 import re
 import time
 from collections.abc import Mapping
@@ -18,6 +19,7 @@ from vigie.serve.accounts import csrf_of
 from vigie.serve.options import Options, is_loopback
 from vigie.serve.problems import Refusal, problem
 
+log = logging.getLogger("vigie.serve")
 SAFE = ("GET", "HEAD", "OPTIONS")
 BURST = 4  # seconds' worth of requests that may come at once
 ASKERS = 10_000  # of whom the number of requests is kept
@@ -112,8 +114,12 @@ class Guard:
             return
         refused = self.refused(scope)
 
+        began = False
+
         async def marked(message: Message) -> None:
+            nonlocal began
             if message["type"] == "http.response.start":
+                began = True
                 headers = MutableHeaders(scope=message)
                 for name, value in self.headers.items():
                     headers.setdefault(name, value)
@@ -121,8 +127,15 @@ class Guard:
 
         if refused is not None:
             await refused(scope, receive, marked)
-        else:
+            return
+        try:
             await self.app(scope, Limited(receive, self.options.most_body), marked)
+        except Exception:
+            log.exception("%s %s failed", scope["method"], scope["path"])
+            if began:
+                raise  # the answer cannot be taken back: the connection ends
+            failed = problem(scope["path"], 500, "The server failed on this: please report it.", kind="failed")
+            await failed(scope, receive, marked)
 
     def refused(self, scope: Scope) -> Response | None:
         """The answer to a request that may not come in; None for one that may."""

@@ -1,0 +1,101 @@
+"""What people decide about claims binds, moves events at once, and can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from tests.serve.serving import BASE, ask, enter, fill, served
+
+from vigie.ledger.check import check
+from vigie.ledger.store import open_ledger
+
+
+@pytest.fixture
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    where = tmp_path_factory.mktemp("serve") / "war.vigie"
+    fill(where)
+    with served(where) as client:
+        yield enter(client)
+    ledger = open_ledger(where)
+    assert list(check(ledger)) == []
+    ledger.close()
+
+
+def airstrikes(client: Any) -> list[dict[str, Any]]:
+    return ask(client, "/events", type="airstrike")["items"]  # type: ignore[no-any-return]
+
+
+def post(client: Any, path: str, body: dict[str, Any], status: int = 201) -> dict[str, Any]:
+    answer = client.post(BASE + path, json=body)
+    assert answer.status_code == status, answer.text
+    return answer.json()  # type: ignore[no-any-return]
+
+
+def test_an_event_is_split_and_that_is_undone(client: Any) -> None:
+    (before,) = airstrikes(client)
+    assert before["reviewed"] is False
+    claims = ask(client, f"/events/{before['id']}")["event"]["claims"]
+    done = post(client, f"/events/{before['id']}/split", {"claims": claims[:1], "note": "another day"})
+    rows = airstrikes(client)
+    assert sorted(done["events"]) == sorted(row["id"] for row in rows)
+    assert [row["reports"] for row in rows] == [1, 1]
+    assert all(row["reviewed"] for row in rows)
+    (kept,) = ask(client, "/judgements")["items"]
+    assert (kept["judgement"]["decision"], kept["judgement"]["note"], kept["undone_by"]) == (
+        "different", "another day", None
+    )  # fmt: skip
+    undone = post(client, "/judgements/undo", {"judgements": done["judgements"]})
+    (after,) = airstrikes(client)
+    assert undone["events"] == [after["id"]]
+    assert after["reports"] == 2
+    assert ask(client, "/judgements")["items"][0]["undone_by"] == undone["judgements"][0]
+    post(client, "/judgements/undo", {"judgements": done["judgements"]}, 404)
+
+
+def test_events_are_merged_and_that_is_undone(client: Any) -> None:
+    rows = ask(client, "/events")["items"]
+    ids = [row["id"] for row in rows if row["event_type"] in ("airstrike", "shelling")]
+    done = post(client, "/events/merge", {"events": ids})
+    assert len(done["events"]) == 1
+    gone = next(one for one in ids if one not in done["events"])
+    answer = client.get(f"{BASE}/events/{gone}")
+    assert (answer.status_code, answer.json()["after"]) == (410, done["events"])
+    for seq in done["judgements"]:
+        assert client.delete(f"{BASE}/judgements/{seq}").status_code == 200
+    assert len(ask(client, "/events")["items"]) == len(rows)
+
+
+def test_a_judgement_of_two_claims_binds(client: Any) -> None:
+    (event,) = airstrikes(client)
+    left, right = ask(client, f"/events/{event['id']}")["event"]["claims"]
+    post(client, "/judgements", {"left": left, "right": right, "decision": "different"})
+    assert len(airstrikes(client)) == 2
+    post(client, "/judgements", {"left": right, "right": left, "decision": "same"})
+    assert len(airstrikes(client)) == 1
+    assert len(ask(client, f"/claims/{left}")["judgements"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "status"),
+    [
+        ("/judgements", {"left": "a", "right": "b", "decision": "same"}, 404),
+        ("/judgements", {"left": "a", "right": "a", "decision": "same"}, 422),
+        ("/judgements", {"left": "a", "right": "b", "decision": "perhaps"}, 422),
+        ("/events/merge", {"events": ["e1", "e2"]}, 404),
+        ("/events/merge", {"events": ["e1"]}, 422),
+        ("/events/e1/split", {"claims": ["c"]}, 404),
+        ("/judgements/undo", {"judgements": [1]}, 404),
+        ("/judgements/undo", {"judgements": [-1]}, 422),
+    ],
+)
+def test_a_decision_about_nothing_is_refused(client: Any, path: str, body: dict[str, Any], status: int) -> None:
+    post(client, path, body, status)
+
+
+def test_all_of_an_event_cannot_be_split_off(client: Any) -> None:
+    (event,) = airstrikes(client)
+    claims = ask(client, f"/events/{event['id']}")["event"]["claims"]
+    post(client, f"/events/{event['id']}/split", {"claims": claims}, 422)
+    post(client, f"/events/{event['id']}/split", {"claims": ["other"]}, 422)
