@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import msgspec
 
@@ -139,12 +137,17 @@ def with_language(report: Report, settings: Settings) -> tuple[Report, Pack | No
     return msgspec.structs.replace(report, issues=(*report.issues, Issue("language.no-pack", message))), None
 
 
-@contextmanager
-def timed(clock: Clock | None, stage: str) -> Iterator[None]:
+class timed:
     """Adds the seconds that the block takes to the stage's; does nothing without a clock."""
-    if clock is None:
-        yield
-        return
-    start = time.perf_counter()
-    yield
-    clock[stage] = clock.get(stage, 0.0) + time.perf_counter() - start
+
+    __slots__ = ("clock", "stage", "start")
+
+    def __init__(self, clock: Clock | None, stage: str) -> None:
+        self.clock, self.stage = clock, stage
+
+    def __enter__(self) -> None:
+        self.start = time.perf_counter()
+
+    def __exit__(self, *_: object) -> None:
+        if self.clock is not None:
+            self.clock[self.stage] = self.clock.get(self.stage, 0.0) + time.perf_counter() - self.start

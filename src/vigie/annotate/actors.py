@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from vigie.annotate.tokens import stretches
 from vigie.knowledge.actor_phrases import Phrase, Reader, open_reader
 from vigie.knowledge.actor_scanner import Item
 from vigie.knowledge.actors import Actors, spellings
@@ -33,7 +34,7 @@ def find_actors(document: Document, pack: Pack, actors: Actors) -> None:
     """Fills ``document.actors`` with the actor mentions of the text, in order, none overlapping another."""
     reader = open_reader(pack, actors)
     text = document.text
-    items = [item for item in reader.scanner.scan(text) if is_noun(document, text, item)]
+    items = [item for item in reader.scanner.scan(text, stretches(text)) if is_noun(document, text, item)]
     phrases = reader.phrases(text, items)
     mentions: list[ActorMention] = []
     end = 0

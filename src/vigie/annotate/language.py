@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
+from vigie.annotate.language_model import open_model
 from vigie.lexicon.pack import languages
 
 if TYPE_CHECKING:
@@ -53,9 +54,4 @@ def excerpt(text: str) -> str:
 @functools.cache
 def identifier() -> LanguageIdentifier:
     """The language model, loaded on first use."""
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    known = set(model.labels)
-    model.set_languages([code for code in CANDIDATES if code in known])
-    return model
+    return open_model(CANDIDATES)

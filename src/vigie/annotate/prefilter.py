@@ -157,27 +157,35 @@ class Signs(dict[str, Sign | None]):
                         self.marks[form.lower()] = self.marks.get(form.lower(), 0) | ARMED
 
 
-class Prefilter(dict[str, Sign | None]):
-    """What stands between two spaces, in lower case -> the sign of its words together, None where they have none.
+class Prefilter:
+    """Looks at sentences; keeps what it has found out of what stands between two spaces, in lower case.
 
-    Texts are parted at spaces faster than into words, and what stands between two spaces recurs.
+    Texts are parted at spaces faster than into words, and what stands between two spaces recurs. What counts for
+    nothing is ``silent``, so that one comparison of sets is done with most of a sentence.
     """
 
     def __init__(self, signs: Signs) -> None:
-        super().__init__()
         self.signs = signs
+        self.silent: set[str] = set()
+        self.known: dict[str, Sign] = {}
 
-    def __missing__(self, chunk: str) -> Sign | None:
-        if len(self) > MOST_WORDS:
-            self.clear()
-        signs = [sign for word in WORD.findall(chunk) if (sign := self.signs[word]) is not None]
-        found = self[chunk] = signs[0] if len(signs) == 1 else together(signs) if signs else None
-        return found
+    def learn(self, chunk: str) -> Sign:
+        """What the words between two spaces count for together."""
+        if len(self.silent) + len(self.known) > MOST_WORDS:
+            self.silent.clear()
+            self.known.clear()
+        sign = together([sign for word in WORD.findall(chunk) if (sign := self.signs[word]) is not None])
+        if sign.names or sign.mark:
+            self.known[chunk] = sign
+        else:
+            self.silent.add(chunk)
+        return sign
 
     def look(self, sentence: str) -> int:
         """What the words of a sentence count for; one that tells by itself is looked at no further."""
         lower = sentence.lower()
-        signs = list(filter(None, map(self.__getitem__, lower.split())))
+        known = self.known.get
+        signs = [known(chunk) or self.learn(chunk) for chunk in set(lower.split()).difference(self.silent)]
         mark = 0
         for sign in signs:
             mark |= sign.mark
@@ -208,7 +216,7 @@ class Prefilter(dict[str, Sign | None]):
 
 def together(signs: list[Sign]) -> Sign:
     """What several words count for."""
-    mark = functools.reduce(operator.or_, (sign.mark for sign in signs))
+    mark = functools.reduce(operator.or_, (sign.mark for sign in signs), 0)
     names = frozenset().union(*(sign.names for sign in signs))
     return Sign(mark, names, tuple(locution for sign in signs for locution in sign.locutions))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from vigie.annotate.marks import token_range
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.syntax import open_syntax
@@ -39,7 +41,8 @@ class Matcher:
             first, last = token_range(document.tokens, actor.start, actor.end)
             if last - first > 1 and not actor.generic and (actor.actor_ids or actor.kind in FORCES):
                 self.names.update(range(first, last))
-        self.covered: dict[tuple[str, str], dict[int, int]] = {}  # section and shape -> token -> length of its term
+        # section and shape -> token -> length of its term
+        self.covered: dict[tuple[str, str], dict[int, int]] = defaultdict(dict)
 
     def read(self, sentence: Sentence) -> None:
         lemmas, lowers, known = self.tokens.lemmas, self.tokens.lowers, self.terms.by_first
@@ -55,7 +58,7 @@ class Matcher:
         seconds = self.terms.longer.get(word)
         if seconds is not None:
             self.read_longer(seconds, i, end)
-        for term in self.terms.single[word]:
+        for term in self.terms.fitting[word].get(self.tokens.pos[i], ()):
             if self.match(term, i, end):
                 self.add(term, i, i + 1)
 
@@ -124,13 +127,13 @@ class Matcher:
         """Records a match unless a longer one of the same section covers it."""
         if term.section in ("trigger", "harm") and first in self.names and last in self.names:
             return  # "Rapid Support Forces": no word of a body's name tells a happening
-        covered = self.covered.setdefault((term.section, term.shape), {})
+        covered, length = self.covered[term.section, term.shape], last - first
         for i in range(first, last):
-            if covered.get(i, 0) > last - first:
+            if covered.get(i, 0) > length:
                 return
         for i in range(first, last):
-            covered[i] = last - first
-        token = self.head(term, first, last)
+            covered[i] = length
+        token = first if length == 1 else self.head(term, first, last)
         hit = Hit(first=first, last=last, token=token, section=term.section, shape=term.shape, rule=term.rule.id)
         self.document.hits.setdefault(token, []).append(hit)
         if isinstance(term.rule, TriggerRule):
@@ -145,8 +148,6 @@ class Matcher:
 
         A verb that serves another ("fait exploser") leaves the head of the clause to it.
         """
-        if last - first == 1:
-            return first
         if term.shape == "verb":
             if self.tokens.pos[first] == "AUX":
                 return next((i for i in range(first, last) if self.tokens.pos[i] == "VERB"), first)

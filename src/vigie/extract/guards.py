@@ -22,14 +22,14 @@ def words_allow(words: Words, rule: TriggerRule | HarmRule, sentence: int, first
     if demands is None:
         return True
     without, wanted, about = demands
-    tokens, span = words.document.tokens, words.document.sentences[sentence]
-    if without:
-        a, b = max(span.first, first - 3), min(span.last, last + 3)
-        if not (without.isdisjoint(tokens.lemmas[a:b]) and without.isdisjoint(tokens.lowers[a:b])):
+    told = words.told_in(sentence)
+    if not without.isdisjoint(told):
+        span = words.document.sentences[sentence]
+        if stand_in(words.document.tokens, without, max(span.first, first - 3), min(span.last, last + 3)):
             return False
-    return stand_in(tokens, wanted, span.first, span.last) and (
-        words.known or stand_in(tokens, about, span.first, span.last)
-    )
+    if wanted and wanted.isdisjoint(told):
+        return False
+    return words.known or not about or not about.isdisjoint(told)
 
 
 def stand_in(tokens: Tokens, asked: frozenset[str], first: int, last: int) -> bool:

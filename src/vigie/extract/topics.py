@@ -76,12 +76,14 @@ def topic_words(words: Words) -> list[dict[str, int]]:
     """For each sentence its words of other topics with their weights."""
     tokens, lexicon = words.document.tokens, open_topics(words.pack)
     found: list[dict[str, int]] = []
+    lemmas, nouns, verbs = tokens.lemmas, lexicon.nouns, lexicon.verbs
     for sentence in words.document.sentences:
         inside: dict[str, int] = {}
         for i in range(sentence.first, sentence.last):
-            weight = weight_at(tokens, i, lexicon)
-            if weight:
-                inside[tokens.lemmas[i]] = weight
+            if lemmas[i] in nouns or lemmas[i] in verbs:
+                weight = weight_at(tokens, i, lexicon)
+                if weight:
+                    inside[lemmas[i]] = weight
         found.append(inside)
     return found
 

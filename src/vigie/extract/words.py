@@ -41,6 +41,8 @@ class Words(msgspec.Struct):
     by_sentence: dict[int, list[Clause]]
     class_places: dict[int, int]
     by_section: dict[str, dict[int, list[Hit]]]
+    openings: list[int]  # the first token of each sentence
+    in_sentence: dict[int, frozenset[str]] = {}  # what told_in found out
     people: dict[int, str | None] = {}  # what figures.group_name found out
     known: bool = False  # the report is known to be about conflict
 
@@ -132,8 +134,16 @@ class Words(msgspec.Struct):
 
     def sentence_of(self, token: int) -> int:
         """The index of the sentence that a token lies in."""
-        starts = [sentence.first for sentence in self.document.sentences]
-        return bisect_right(starts, token) - 1
+        return bisect_right(self.openings, token) - 1
+
+    def told_in(self, sentence: int) -> frozenset[str]:
+        """The words and lemmas of a sentence."""
+        found = self.in_sentence.get(sentence)
+        if found is None:
+            tokens, span = self.document.tokens, self.document.sentences[sentence]
+            found = frozenset(tokens.lemmas[span.first : span.last]).union(tokens.lowers[span.first : span.last])
+            self.in_sentence[sentence] = found
+        return found
 
     def agrees(self, groups: tuple[int, ...], plural: bool) -> bool:
         """True where the groups can act and are as many as the pronoun says."""
@@ -274,6 +284,7 @@ def index_words(document: Document, pack: Pack) -> Words:
         by_sentence=by_sentence,
         class_places={},
         by_section=by_section,
+        openings=[sentence.first for sentence in document.sentences],
     )
 
 

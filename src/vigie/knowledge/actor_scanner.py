@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import re
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 import ahocorasick_rs
@@ -57,14 +58,19 @@ class Scanner:
         self.prefixes = tuple(prefix + "-" for prefix in section.prefixes)
         self.plain: dict[int, Readings] = {}
 
-    def scan(self, text: str) -> list[Item]:
-        """The items of a text, leftmost and longest, in order, none overlapping another."""
-        bounded = " " + fold(text) + " "
-        found = [
-            (start, -end, pattern)
-            for pattern, start, end in self.automaton.find_matches_as_indexes(bounded, overlapping=True)
-            if bounded[end] == " "
-        ]
+    def scan(self, text: str, stretches: Iterable[tuple[int, int]] | None = None) -> list[Item]:
+        """The items of a text, leftmost and longest, in order, none overlapping another.
+
+        ``stretches`` are all that is to be looked at, as (start, end) in code points; else it is the whole text.
+        """
+        found: list[tuple[int, int, int]] = []
+        for first, last in stretches or [(0, len(text))]:
+            bounded = f" {fold(text[first:last])} "
+            found += [
+                (first + start, -first - end, pattern)
+                for pattern, start, end in self.automaton.find_matches_as_indexes(bounded, overlapping=True)
+                if bounded[end] == " "
+            ]
         found.sort()
         items: list[Item] = []
         reached = 0

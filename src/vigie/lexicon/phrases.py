@@ -73,9 +73,9 @@ class Locutions(msgspec.Struct, Generic[R]):
         if seconds is None:
             return []
         candidates = seconds.get("", [])
-        if len(seconds) > 1 or not candidates:
-            near = dict.fromkeys((*lowers[i + 1 : i + 3], *lemmas[i + 1 : i + 3]))
-            longer = [locution for word in near for locution in seconds.get(word, ())]
+        near = (*lowers[i + 1 : i + 3], *lemmas[i + 1 : i + 3])
+        if not seconds.keys().isdisjoint(near):
+            longer = [locution for word in dict.fromkeys(near) for locution in seconds.get(word, ())]
             if longer:
                 candidates = sorted((*longer, *candidates), key=preference)
         found: list[tuple[int, R]] = []

@@ -36,12 +36,13 @@ class Term(msgspec.Struct, frozen=True):
 class Terms(msgspec.Struct, frozen=True):
     """Terms by their first word: ``single`` those of one word, ``longer`` the others by their second word too.
 
-    ``by_first`` has them all, longest first.
+    ``by_first`` has them all, longest first; ``fitting`` those of one word by the parts of speech that they may have.
     """
 
     by_first: dict[str, tuple[Term, ...]]
     single: dict[str, tuple[Term, ...]]
     longer: dict[str, dict[str, tuple[Term, ...]]]
+    fitting: dict[str, dict[str, tuple[Term, ...]]]
 
 
 @functools.cache
@@ -70,7 +71,16 @@ def open_terms(pack: Pack) -> Terms:
             if len(term.words) > 1:
                 seconds = longer.setdefault(first, {})
                 seconds[term.words[1]] = (*seconds.get(term.words[1], ()), term)
-    return Terms(by_first, single, longer)
+    return Terms(by_first, single, longer, {first: by_pos(found) for first, found in single.items()})
+
+
+def by_pos(terms: tuple[Term, ...]) -> dict[str, tuple[Term, ...]]:
+    """Terms of one word by the parts of speech that they may have; an adjective may stand for the noun of a harm."""
+    found: dict[str, tuple[Term, ...]] = {}
+    for term in terms:
+        for pos in POS[term.shape] | ({"ADJ"} if term.shape == "noun" and term.section == "harm" else set()):
+            found[pos] = (*found.get(pos, ()), term)
+    return found
 
 
 def sections(pack: Pack) -> tuple[tuple[Section, tuple[Rule, ...]], ...]:

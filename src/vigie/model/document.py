@@ -34,7 +34,7 @@ class Tokens(msgspec.Struct):
         return len(self.starts)
 
 
-class Sentence(msgspec.Struct):
+class Sentence(msgspec.Struct, gc=False):
     """Tokens ``[first, last)`` = characters ``[start, end)``; ``full`` where the sentence gets the full reading."""
 
     first: int

@@ -6,12 +6,13 @@ from typing import Literal
 
 import msgspec
 
+# Mentions hold nothing that holds them, so the garbage collector need not look at them (``gc=False``).
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Qualifier = Literal["exact", "at_least", "more_than", "at_most", "about", "between", "vague"]
 Relation = Literal["in", "near", "north", "south", "east", "west", "between", "part", "from", "to", "outside"]
 
 
-class Timex(msgspec.Struct, frozen=True, kw_only=True):
+class Timex(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A span that expresses time.
 
     ``value`` is the TIMEX3 value, symbolic where it needs an anchor that is not yet known. ``shape`` and ``slots``
@@ -39,7 +40,7 @@ class ResolvedTime(msgspec.Struct, frozen=True, kw_only=True):
     inferred: bool = False
 
 
-class Quantity(msgspec.Struct, frozen=True, kw_only=True):
+class Quantity(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A span that expresses a number: ``low..high`` with its qualifier; ``unit`` None where it counts what follows.
 
     ``unit`` names a measure that is no count of people: money, distance, percent, age, duration, ordinal, date, ...
@@ -57,7 +58,7 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     core_end: int = 0
 
 
-class PlaceCandidate(msgspec.Struct, frozen=True, kw_only=True):
+class PlaceCandidate(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An entry of the gazetteer that a place mention may mean. ``country`` is ISO 3166-1 alpha-2."""
 
     geonames_id: int | None
@@ -71,7 +72,7 @@ class PlaceCandidate(msgspec.Struct, frozen=True, kw_only=True):
     score: float = 0.0
 
 
-class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
+class PlaceMention(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A span that names a place; ``kind_word`` is the class word beside it ("province", "camp"), if any."""
 
     start: int
@@ -83,7 +84,7 @@ class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
     resolved: PlaceCandidate | None = None
 
 
-class ActorMention(msgspec.Struct, frozen=True, kw_only=True):
+class ActorMention(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A span that names or describes an actor. ``name`` is the words of the report.
 
     ``kind`` is one of the actor kinds of the knowledge base (state_force, rebel_group, militia, monitor, ...);
@@ -101,7 +102,7 @@ class ActorMention(msgspec.Struct, frozen=True, kw_only=True):
     actor_id: str | None = None
 
 
-class Trigger(msgspec.Struct, frozen=True, kw_only=True):
+class Trigger(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A span that signals a kind of happening; ``token`` is the index of its head token."""
 
     start: int
@@ -111,7 +112,7 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
     token: int
 
 
-class Cue(msgspec.Struct, frozen=True, kw_only=True):
+class Cue(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A span that signals attribution, hedge, denial, negation or intention; ``kind`` says which."""
 
     start: int
@@ -121,7 +122,7 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
     token: int
 
 
-class SourceMention(msgspec.Struct, frozen=True, kw_only=True):
+class SourceMention(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Whoever an attribution credits, as the text names it; spans in code points of the document's text.
 
     ``whole`` is the span of all that names them, with appositions and relative clauses; None where it is the same.
@@ -135,7 +136,7 @@ class SourceMention(msgspec.Struct, frozen=True, kw_only=True):
     whole: tuple[int, int] | None = None
 
 
-class Attribution(msgspec.Struct, frozen=True, kw_only=True):
+class Attribution(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """All that one cue says: who (``source``), by which words (``cue_*``), what (``content``: one or more spans)."""
 
     source: SourceMention | None
@@ -150,7 +151,7 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
     rule: str = ""
 
 
-class Hit(msgspec.Struct, frozen=True, kw_only=True):
+class Hit(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Tokens ``[first, last)`` match a pack rule of a section; ``token`` is the head, ``rule`` the rule's id."""
 
     first: int

@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+# These hold indexes and nothing that holds them, so the garbage collector need not look at them (``gc=False``).
 Voice = Literal["active", "passive"]
 
 # One unit of a sentence's chunk sequence: kind, index and token. Kinds: "N" noun group and "V" verb group (index into
@@ -13,7 +14,7 @@ Voice = Literal["active", "passive"]
 Item = tuple[str, int, int]
 
 
-class NounGroup(msgspec.Struct):
+class NounGroup(msgspec.Struct, gc=False):
     """A base noun group: determiner, numbers, adjectives, head; no complement after a preposition.
 
     ``quantity``, ``place``, ``actor``, ``timex``: indexes into the document's layers where the group holds a mention.
@@ -39,7 +40,7 @@ class NounGroup(msgspec.Struct):
     possessor: int | None = None
 
 
-class VerbGroup(msgspec.Struct):
+class VerbGroup(msgspec.Struct, gc=False):
     """A verb with its auxiliaries, clitics, adverbs and negation.
 
     ``form`` is the finite element's form (Fin, Fut, Cnd, Sub, Inf, Part, Ger); ``shells`` are the lemmas of the modal,
@@ -60,7 +61,7 @@ class VerbGroup(msgspec.Struct):
     expletive: bool = False
 
 
-class Slot(msgspec.Struct):
+class Slot(msgspec.Struct, gc=False):
     """One participant of a clause: its grammatical function after voice is undone, and the noun groups that fill it.
 
     ``function``: "subject", "object", "oblique" (with its ``preposition``), "modifier" (adjective or compound noun),
@@ -73,7 +74,7 @@ class Slot(msgspec.Struct):
     token: int = -1
 
 
-class Clause(msgspec.Struct):
+class Clause(msgspec.Struct, gc=False):
     """A predicate (a verb group, or a noun that names a happening) with its slots.
 
     ``head`` is the predicate's token; ``verb`` the index of its verb group (None for a nominal clause), ``group`` the
