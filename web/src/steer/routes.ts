@@ -17,6 +17,9 @@ const page = (name: string, path: RegExp, load: () => Promise<unknown>): Route =
 export const ROUTES: Route[] = [
   page("overview", /^\/$/, () => import("../pages/overview/Overview.svelte")),
   page("events", /^\/events$/, () => import("../pages/events/Events.svelte")),
+  page("reports", /^\/reports$/, () => import("../pages/reports/Reports.svelte")),
+  page("report", /^\/reports\/([^/]+)$/, () => import("../pages/report/Report.svelte")),
+  page("review", /^\/review$/, () => import("../pages/review/Review.svelte")),
 ];
 
 /** The route of a path and the id in it; null where there is no such page. */

@@ -5,10 +5,12 @@ import events from "./events.json";
 import exports from "./exports.json";
 import labels from "./labels.json";
 import overview from "./overview.json";
+import report from "./report.json";
+import review from "./review.json";
 import settings from "./settings.json";
 import shell from "./shell.json";
 import sources from "./sources.json";
 import territory from "./territory.json";
 
-const catalogue: Catalogue = { add, event, events, exports, labels, overview, settings, shell, sources, territory };
+const catalogue: Catalogue = { add, event, events, exports, labels, overview, report, review, settings, shell, sources, territory };
 export default catalogue;
