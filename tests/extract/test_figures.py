@@ -25,6 +25,11 @@ COUNTS = [
     ("en", "Dozens of people were killed in an airstrike on Gao.", ("killed", "people", 20, 99, "vague")),
     ("en", "A journalist was killed in Gao.", ("killed", "journalists", 1, 1, "exact")),
     ("en", "The 44-year-old commander was killed in Gao.", ("killed", "soldiers", 1, 1, "exact")),
+    ("en", "The offensive caused 48 military casualties in Gao.", ("harmed", "soldiers", 48, 48, "exact")),
+    ("en", "The clash left nine dead among the rebels near Gao.", ("killed", "fighters", 9, 9, "exact")),
+    ("fr", "Les combats ont fait neuf morts parmi les rebelles près de Gao.", ("killed", "fighters", 9, 9, "exact")),
+    ("en", "Gunmen killed French journalist Marie Dupont in Gao.", ("killed", "journalists", 1, 1, "exact")),
+    ("en", "Gunmen killed Awa Diallo in Gao.", ("killed", "people", 1, 1, "exact")),
     ("en", "Some 4,000 people fled Sake.", ("displaced", "people", 4000, 4000, "about")),
 ]
 
@@ -32,6 +37,24 @@ COUNTS = [
 @pytest.mark.parametrize(("language", "text", "wanted"), COUNTS)
 def test_a_counted_group_gives_one_figure(language: str, text: str, wanted: tuple[str, str, int, int, str]) -> None:
     assert figures(told(text, language)) == [wanted]
+
+
+PAIRS = [
+    ("Rebels clashed with troops near Gao, killing three and wounding four soldiers.", ["soldiers", "soldiers"]),
+    ("The army sustained nine dead and 12 wounded in the attack on its garrison in Gao.", ["soldiers", "soldiers"]),
+    ("One rebel was killed and five others were wounded in a clash near Gao.", ["fighters", "fighters"]),
+    ("Gunmen killed a girl and wounded 11 others in Gao.", ["children", "people"]),
+]
+
+
+@pytest.mark.parametrize(("text", "groups"), PAIRS)
+def test_a_number_without_a_noun_is_of_those_counted_beside_it(text: str, groups: list[str]) -> None:
+    assert [figure.group for figure in told(text, "en").figures] == groups
+
+
+def test_others_are_counted_and_are_no_party() -> None:
+    claim = told("One rebel was killed and five others were wounded in a clash near Gao.", "en")
+    assert [actor.name for actor in claim.actors if actor.role == "target"] == ["rebel"]
 
 
 SUBSETS = [

@@ -38,6 +38,48 @@ def test_a_weak_word_tells_in_a_report_on_a_war(language: str, text: str, event_
     assert told(text, language).event_type == event_type
 
 
+AT_LARGE = [
+    "Gunmen killed two soldiers in Gao on Monday. In many cases guerrillas kidnap farmers.",
+    "Gunmen killed two soldiers in Gao on Monday. Rebels have murdered mayors and teachers.",
+]
+
+
+@pytest.mark.parametrize("text", AT_LARGE)
+def test_what_somebody_does_at_large_is_no_deed(text: str) -> None:
+    assert [figure.low for claim in claims(text, "en") for figure in claim.figures] == [2]
+
+
+def test_a_present_that_names_a_place_tells_a_deed() -> None:
+    assert claims("Turkish forces bombard positions in Al-Hasakah.", "en")
+
+
+def test_an_aircraft_that_was_hit_did_not_hit() -> None:
+    claim = told("Rebels fired on two helicopters in Gao.", "en")
+    assert (claim.event_type, [thing.kind for thing in claim.objects]) == ("attack", ["aircraft"])
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Gunmen killed two men on a road near Gao."),
+        ("fr", "Des hommes armés ont tué deux hommes sur une route près de Gao."),
+    ],
+)
+def test_a_road_where_it_happened_was_not_hit(language: str, text: str) -> None:
+    assert told(text, language).objects == ()
+
+
+def test_headquarters_of_a_union_are_no_base() -> None:
+    kinds = [
+        thing.kind for thing in told("Gunmen attacked the headquarters of the teachers' union in Gao.", "en").objects
+    ]
+    assert kinds == ["other"]
+
+
+def test_the_last_hours_are_no_history() -> None:
+    assert not told("In the past few hours rebels have destroyed a bridge near Gao.", "en").background
+
+
 HABITS = [
     ("fr", "Les attaques sont fréquentes."),
     ("fr", "Il faut combattre les attaques."),

@@ -45,6 +45,16 @@ ONE = [
         "A car bomb exploded in Mogadishu on Monday, killing ten people. Police said the bombing killed ten people.",
         [("killed", 10)],
     ),
+    (
+        "en",
+        "Senator Awa Diallo was killed by gunmen in Gao on Tuesday. The murder of Awa Diallo shook Gao.",
+        [("killed", 1)],
+    ),
+    (
+        "en",
+        "A bomb exploded outside a bank in Kabul on Tuesday, wounding two people. Three cars were destroyed.",
+        [("wounded", 2)],
+    ),
 ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 
 from vigie.lexicon.attribution import open_attribution
-from vigie.lexicon.modality import HistoryRule, open_modality
+from vigie.lexicon.modality import HistoryRule, MarkerRule, open_modality
 from vigie.lexicon.pack import Pack
 from vigie.model.document import Document
 from vigie.model.mention import Cue
@@ -20,6 +20,11 @@ def openings(pack: Pack) -> tuple[frozenset[str], frozenset[str]]:
     attribution, modality = open_attribution(pack), open_modality(pack)
     words = frozenset(attribution.heads.by_first) | frozenset(modality.markers.by_first)
     return words, frozenset(attribution.verbs.by_lemma) | frozenset(modality.shells.by_lemma)
+
+
+def goes_on(lowers: list[str], last: int, rule: MarkerRule | HistoryRule) -> bool:
+    """True where the word after a phrase of history makes it another phrase ("at the time *of* the explosion")."""
+    return isinstance(rule, HistoryRule) and last < len(lowers) and lowers[last] in rule.unless
 
 
 def find_cues(document: Document, pack: Pack) -> None:
@@ -53,7 +58,7 @@ def find_cues(document: Document, pack: Pack) -> None:
                     add(i, last, shell.effect, shell.id)
             if low in words:
                 marker = modality.markers.match(lowers, i)
-                if marker:
-                    history = isinstance(marker[1], HistoryRule)
+                history = marker is not None and isinstance(marker[1], HistoryRule)
+                if marker and not (history and goes_on(lowers, marker[0], marker[1])):
                     add(i, marker[0], HISTORY if history else marker[1].effect, marker[1].id)  # type: ignore[union-attr]
     document.cues = cues

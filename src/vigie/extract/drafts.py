@@ -36,7 +36,7 @@ def find_drafts(document: Document, pack: Pack, *, scope: str = "conflict", arme
         drafts = [*drafts, *quoted]
     drafts = [draft for draft in drafts if not told_as_happening(draft, drafts)]
     for draft in drafts:
-        draft.echo = is_spoken_of(document, draft, drafts)
+        draft.echo = draft.echo or is_spoken_of(document, draft, drafts)
     return [d for d in drafts if not (told_as_statement(document, d, drafts) or is_unsaid(d) or is_untold(d))]
 
 

@@ -10,10 +10,16 @@ from vigie.extract.words import Words
 from vigie.lexicon.harms import GroupRule, HarmRule
 from vigie.model.claim import Harm
 from vigie.model.draft import DraftFigure
+from vigie.model.syntax import NounGroup
 
 PERSON_KINDS = frozenset({"person"})
+BODILY = frozenset({"killed", "wounded", "abducted"})  # harms that a bare name is counted for
 COUNTED = frozenset({"killed", "wounded"})  # harms whose nouns count themselves; hostages and refugees can be killed
 ELLIPSIS = 40  # characters between a number and the one whose people it leaves out
+# the people that a party to the fighting loses, by its kind
+PEOPLE_OF = {"state_force": "soldiers", "peacekeeping": "soldiers", "police": "police", "rebel_group": "fighters",
+             "militia": "fighters", "political_militia": "fighters", "identity_militia": "fighters",
+             "armed": "fighters", "government": "soldiers"}  # fmt: skip
 MAX_PEOPLE = 50_000_000  # larger numbers are money or populations, not victims of anything a report tells
 
 
@@ -51,7 +57,8 @@ def figure_of(words: Words, index: int, harm: str, *, count_one: bool = True) ->
                 end,
                 index,
             )
-    if count_one and single_person(words, index):
+    named = harm in BODILY and is_full_name(words, index)
+    if count_one and (named or single_person(words, index)):
         return DraftFigure(cast(Harm, harm), name or "people", 1, 1, "exact", start, end, index)
     return None
 
@@ -66,8 +73,12 @@ def group_name(words: Words, index: int) -> str | None:
 def named_people(words: Words, index: int) -> str | None:
     """What ``group_name`` says, read off the words."""
     group = words.document.groups[index]
+    counted = group.quantity is not None and bool(words.hits(group.head, "harm"))
+    lost_by = side_that_lost(words, group) if counted else None
+    if lost_by is not None:
+        return lost_by
     for hit in words.group_hits(group, "group"):
-        if hit.shape == "adjective" or hit.token == group.head:
+        if hit.shape == "adjective" or hit.token == group.head or is_title(words, group, hit.token):
             rule = words.rules[hit.rule]
             if isinstance(rule, GroupRule):
                 return rule.group
@@ -76,6 +87,47 @@ def named_people(words: Words, index: int) -> str | None:
         if name is not None and group.quantity is not None:
             return name
     return None
+
+
+def is_title(words: Words, group: NounGroup, token: int) -> bool:
+    """True for a noun that a person's name follows to the end of the group ("French *journalist* Marie Dupont")."""
+    pos, head = words.document.tokens.pos, group.head
+    return token < head == group.last - 1 and all(tag == "PROPN" for tag in pos[token + 1 : group.last])
+
+
+def is_full_name(words: Words, index: int) -> bool:
+    """True for a name of two words and more that is no known body's and no place's."""
+    group, pos = words.document.groups[index], words.document.tokens.pos
+    named = group.last - group.first > 1 and all(tag == "PROPN" for tag in pos[group.first : group.last])
+    return named and words.actor(index) is None and words.place(index) is None and group.timex is None
+
+
+def side_that_lost(words: Words, group: NounGroup) -> str | None:
+    """Whose dead a counted harm is: "military casualties", "nine dead among the rebels", "losses on the army"."""
+    inside = (words.actor_at.get(i) for i in range(group.first, group.last))
+    lost = next((PEOPLE_OF[words.kind(a)] for a in inside if a is not None and words.kind(a) in PEOPLE_OF), None)
+    if lost is not None:
+        return lost
+    for i in range(group.last + 1, min(group.last + 3, len(words.document.tokens))):
+        g = words.group_at.get(i)
+        if g is None:
+            continue
+        after = words.document.groups[g]
+        actor = words.actor_at.get(after.head)
+        if after.preposition_token != group.last or after.preposition in words.section.agents or actor is None:
+            return None
+        return PEOPLE_OF.get(words.kind(actor))
+    return None
+
+
+def name_losses(words: Words, figures: list[DraftFigure], loser: int) -> None:
+    """Counted dead and wounded are of the side that is said to have suffered them ("the army sustained nine dead")."""
+    actor = words.actor(loser)
+    side = PEOPLE_OF.get(words.kind(actor)) if actor is not None else None
+    for figure in figures:
+        head = words.document.groups[figure.noun_group].head
+        if side is not None and figure.group_name == "people" and words.hits(head, "harm"):
+            figure.group_name = side
 
 
 def is_person(words: Words, index: int) -> bool:
@@ -101,7 +153,7 @@ def is_no_person(words: Words, index: int) -> bool:
     return (
         words.place(index) is not None
         or words.document.tokens.lemmas[group.head] in place_lemmas(words.pack)
-        or any(hit.token == group.head for hit in words.group_hits(group, "object"))
+        or any(hit.token == group.head for s in ("object", "means") for hit in words.group_hits(group, s))
     )
 
 
@@ -114,6 +166,9 @@ def single_person(words: Words, index: int) -> bool:
         return False
     actor = words.actor(index)
     if actor is not None and document.actors[actor].kind in PERSON_KINDS:
+        return True
+    titled = any(is_title(words, group, hit.token) for hit in words.group_hits(group, "group"))
+    if titled and group.quantity is None:
         return True
     if not is_person(words, index) or not (group.determiner or group.quantity is not None):
         return False
@@ -194,8 +249,17 @@ def name_ellipses(words: Words, figures: list[DraftFigure]) -> None:
             same = words.document.groups[before.noun_group].sentence == group.sentence
             unnamed = group_name(words, figure.noun_group) is None and not words.group_hits(group, "group")
             others = words.document.tokens.lowers[group.head] in words.section.others
-            if same and (unnamed or others) and not (others and before.high == 1):  # "killed a girl and hurt 11 others"
+            alone = before.high == 1 and before.group_name not in PEOPLE_OF.values()
+            if same and (unnamed or others) and not (others and alone):  # "killed a girl and hurt 11 others"
                 figure.group_name = before.group_name
+        elif near and figure.harm != before.harm and before.group_name == "people" and is_bare(words, before):
+            before.group_name = figure.group_name  # "killing three and wounding four soldiers"
+
+
+def is_bare(words: Words, figure: DraftFigure) -> bool:
+    """True for a number that stands for its people, with no noun of its own."""
+    group = words.document.groups[figure.noun_group]
+    return words.document.tokens.pos[group.head] == "NUM" and group.last - group.first == 1
 
 
 def subset_groups(words: Words, index: int) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from vigie.extract.place_words import class_place, place_lemmas
-from vigie.extract.words import ARMED, CARRIERS, GROUPS, Words, counts_none
+from vigie.extract.words import ARMED, CARRIERS, GROUPS, VIOLENT, Words, counts_none
 from vigie.lexicon.objects import MeansRule, ObjectRule
 from vigie.model.claim import Role
 from vigie.model.draft import Draft, Party, Thing
@@ -60,6 +60,8 @@ def fill(words: Words, draft: Draft, role: str, group: int) -> None:
         return
     if role == "ignore":
         return
+    if role in ("hit", "target", "victim") and counts_none(document, noun):
+        draft.factuality = "denied"  # "no helicopter was shot down"
     if role == "hit_or_initiator":
         role = "initiator" if words.is_armed(group) and not words.group_hits(noun, "object") else "hit"
     if role in ("initiator", "participant", "beneficiary"):
@@ -69,13 +71,20 @@ def fill(words: Words, draft: Draft, role: str, group: int) -> None:
         read_objects(words, draft, group)
     elif role in ("hit", "goal"):
         read_hit(words, draft, group)
-    elif role in ("place", "origin", "means"):
-        read_objects(words, draft, group) if role != "means" else None
-    add_means(words, draft, group)
+    elif role in ("place", "origin"):
+        read_objects(words, draft, group, beside=True)
+    if role not in ("hit", "goal", "target", "victim") or not carries_arms(words, group):
+        add_means(words, draft, group)
     if role == "origin" and draft.event_type not in LEAVING:
         return  # "fired rockets from Idlib into Latakia": it happened where they fell
     if role != "initiator":
         add_places(words, draft, group, role)
+
+
+def carries_arms(words: Words, group: int) -> bool:
+    """True for an aircraft, a ship, a tank: whoever hits one has not hit with it."""
+    rules = (words.rules[hit.rule] for hit in words.hits(words.document.groups[group].head, "means"))
+    return any(isinstance(rule, MeansRule) and rule.kind in CARRIERS for rule in rules)
 
 
 def read_hit(words: Words, draft: Draft, group: int) -> None:
@@ -111,13 +120,20 @@ def names_place(words: Words, group: int) -> bool:
     return document.actors[actor].kind == "government" and noun.head in words.place_at
 
 
-def read_objects(words: Words, draft: Draft, group: int) -> bool:
-    """Adds what the group names of buildings, vehicles and the like; True where it names any."""
+def read_objects(words: Words, draft: Draft, group: int, *, beside: bool = False) -> bool:
+    """Adds what the group names of buildings, vehicles and the like; True where it names any.
+
+    ``beside``: the group says where it happened; a road or a border there is a place and was not hit.
+    """
     noun = words.document.groups[group]
     found = False
     for hit in words.group_hits(noun, "object"):
         rule = words.rules[hit.rule]
         if not isinstance(rule, ObjectRule) or vetoed(words, noun.first, noun.last, rule.without):
+            continue
+        if rule.of and not vetoed(words, *words.phrase(group), rule.of):
+            continue
+        if beside and rule.way and draft.event_type in VIOLENT:
             continue
         start, end = words.chars(hit.first, hit.last)
         if all(thing.start != start for thing in draft.objects):
@@ -173,6 +189,8 @@ def add_party(words: Words, draft: Draft, role: Role, group: int) -> None:
             return
     if any(party.group == group and party.role == role for party in draft.parties):
         return
+    if actor is None and words.document.tokens.lowers[noun.head] in words.section.others:
+        return  # "five others": a number of them, and nobody by name
     draft.parties.append(Party(role, group, actor))
 
 

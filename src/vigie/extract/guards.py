@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from vigie.extract.words import ARMED, GROUPS, Words
+from vigie.extract.words import ARMED, GROUPS, VIOLENT, Words
 from vigie.lexicon.harms import HarmRule, open_harms
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.triggers import TriggerRule, open_triggers
@@ -148,10 +148,45 @@ def is_specific(words: Words, draft: Draft) -> bool:
     signs += bool(draft.objects) or any(p.role in ("target", "participant") for p in draft.parties)
     if draft.title:
         return signs >= 1
+    at_large = habitual(words, draft, clauses) or sums_up(words, draft, clauses)
+    if at_large and not (draft.figures or draft.timexes or is_fine(words, draft)):
+        return False
     told = finite or (not draft.plural and is_argument(words, draft))
     vague = (draft.plural and not draft.definite and not draft.occurs) or goes_on(words, draft, clauses)
     needed = 1 if told and not vague else 2
     return signs >= needed
+
+
+def habitual(words: Words, draft: Draft, clauses: list[Clause]) -> bool:
+    """True for a plain present of a deed where that tense tells none: what somebody does at large ("they kidnap")."""
+    section, document = words.section, words.document
+    if not section.present_endings or words.known or draft.event_type not in VIOLENT:
+        return False
+    for verb in (document.verbs[c.verb] for c in clauses if c.verb is not None and c.head == draft.token):
+        low = document.tokens.lowers[verb.head]
+        endings = section.present_endings if verb.lemma not in section.same_past else section.present_endings - {""}
+        plain = verb.form == "Fin" and verb.first == verb.head and verb.voice == "active" and not verb.negated
+        if plain and low in {verb.lemma + ending for ending in endings}:
+            return True
+    return False
+
+
+def sums_up(words: Words, draft: Draft, clauses: list[Clause]) -> bool:
+    """True for a perfect that counts nobody ("leaders have been murdered"), where the past tense tells single deeds."""
+    section, document = words.section, words.document
+    if not section.present_endings or words.known or draft.event_type not in VIOLENT:
+        return False
+    perfect = any(document.verbs[c.verb].perfect for c in clauses if c.verb is not None and c.head == draft.token)
+    befallen = [document.groups[p.group] for p in draft.parties if p.role == "target"]
+    plural = (document.tokens.lowers[g.head] != document.tokens.lemmas[g.head] for g in befallen)
+    bare = (not g.determiner and g.quantity is None and document.tokens.pos[g.head] == "NOUN" for g in befallen)
+    return perfect and bool(befallen) and all(plural) and all(bare) and not draft.title
+
+
+def is_fine(words: Words, draft: Draft) -> bool:
+    """True where the words tell a place finer than a country."""
+    places = [words.document.places[p] for p in draft.places if not draft.place_inferred]
+    return any(place.resolved is not None and place.resolved.kind != "country" for place in places)
 
 
 def goes_on(words: Words, draft: Draft, clauses: list[Clause]) -> bool:

@@ -163,6 +163,9 @@ class HarmReader(DraftReader):
                 draft = self.harm_draft(clause, Clause(token, sentence, token, token + 1, ""), rule)
                 draft.clauses = [clause] if clause >= 0 else self.clauses_with(group)
                 draft.figures = figures
+                noun = self.document.groups[group]
+                taken = noun.determiner in self.words.section.definite and noun.quantity is None
+                draft.echo = taken and token < noun.head and token in range(noun.first, noun.last)
                 add_party(self.words, draft, "target", group)
                 self.put(draft)
 

@@ -5,16 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from vigie.extract.figures import name_ellipses
-from vigie.extract.words import Words
+from vigie.extract.words import VIOLENT, Words
 from vigie.model.draft import Draft
 from vigie.model.mention import PlaceMention
 
 # event types that can be faces of one violent happening; anything else is told apart
-VIOLENT = frozenset(
-    {"armed_clash", "offensive", "airstrike", "drone_strike", "shelling", "explosive", "suicide_bombing", "grenade",
-     "chemical_weapon", "attack", "sexual_violence", "abduction", "casualties", "crackdown", "riot", "destruction",
-     "looting"}
-)  # fmt: skip
 PEOPLE = frozenset({"displacement", "abduction", "arrest"})  # types whose nouns name people: "hostages"
 RAIDING = frozenset({"destruction", "looting"})
 TAKEN = frozenset({"displacement", "arrest"})  # what befalls the living: told in a row with the dead

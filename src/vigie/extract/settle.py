@@ -6,17 +6,18 @@ from collections.abc import Callable
 
 from vigie.extract.figures import MAX_PEOPLE
 from vigie.extract.guards import HABITUAL, is_specific, needs_hold
-from vigie.extract.links import VIOLENT
 from vigie.extract.periods import Periods
 from vigie.extract.scenes import Scenes
-from vigie.extract.words import GROUPS, Words
+from vigie.extract.words import GROUPS, VIOLENT, Words
 from vigie.lexicon.attribution import open_attribution
 from vigie.lexicon.harms import HarmRule
 from vigie.lexicon.objects import MeansRule
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.tolls import open_tolls
 from vigie.lexicon.triggers import TriggerRule
+from vigie.model.document import Document
 from vigie.model.draft import Draft, Party
+from vigie.model.syntax import NounGroup
 
 Factuality = Callable[[Draft], None]
 # kinds of actors whose deeds are armed without a word of violence ("les rebelles sont entrés dans la ville")
@@ -27,6 +28,13 @@ JUDGING = frozenset({"condemns", "supports"})  # what is judged is taken for gra
 OFFICIAL = frozenset({"state", "government", "intergovernmental"})
 BEFORE_VERB = 2  # tokens before a verb group in which an adverb of it can stand
 GRANTED = frozenset({"promise", "announce", "support", "consult"})  # speech whose refusal is a denial
+
+
+def ends_in_name(document: Document, start: int, group: NounGroup) -> bool:
+    """True where a group goes on from a known body's words to a person's name ("U.S. citizen *Scott Smith*")."""
+    tokens = document.tokens
+    after = [i for i in range(group.first, group.last) if tokens.starts[i] >= start]
+    return bool(after) and group.head == after[-1] and tokens.pos[group.head] == "PROPN"
 
 
 class Settler:
@@ -205,7 +213,8 @@ class Settler:
             inside = start <= mention.start and mention.end <= end
             people = any(hit.token == group.head for hit in self.words.group_hits(group, "group"))
             names_head = mention.start <= document.tokens.starts[group.head] < mention.end
-            if not inside or (not people and not names_head):
+            befallen = party.role == "target" and ends_in_name(document, mention.end, group)
+            if not inside or (not people and not names_head and not befallen):
                 return mention.start, mention.end
         first, last = self.words.phrase(party.group)
         group = document.groups[party.group]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from vigie.extract.draft_reader import DraftReader
+from vigie.extract.figures import name_losses
 from vigie.extract.frames import add_party, add_places, fill, read_hit, slot_name
 from vigie.lexicon.triggers import SupportRule
 from vigie.model.draft import Draft
@@ -73,6 +74,7 @@ class SupportReader(DraftReader):
             elif role == "hit":
                 read_hit(self.words, event, group)
                 add_places(self.words, event, group)
+                name_losses(self.words, event.figures, group)
             elif role == "opponent":
                 add_party(self.words, event, "target", group)
             elif slot.function == "oblique" and role != "ignore":

@@ -9,8 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 
-from vigie.extract.links import VIOLENT
-from vigie.extract.words import GROUPS, Words
+from vigie.extract.words import GROUPS, VIOLENT, Words
 from vigie.lexicon.topics import TopicWords, open_topics
 from vigie.lexicon.triggers import TriggerRule
 from vigie.model.document import Tokens

@@ -22,6 +22,11 @@ ARMED = frozenset(
 GROUPS = frozenset({"rebel_group", "militia", "political_militia", "identity_militia", "armed"})
 CARRIERS = frozenset({"aircraft", "drone", "helicopter", "tank", "ship", "armoured_vehicle"})
 PERSONAL = frozenset({"PRON"})
+VIOLENT = frozenset(
+    {"armed_clash", "offensive", "airstrike", "drone_strike", "shelling", "explosive", "suicide_bombing", "grenade",
+     "chemical_weapon", "attack", "sexual_violence", "abduction", "casualties", "crackdown", "riot", "destruction",
+     "looting"}
+)  # fmt: skip
 
 
 class Words(msgspec.Struct):

@@ -58,10 +58,11 @@ class AuxiliaryRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 
 
 class HistoryRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Phrases that say: this is recalled, not news."""
+    """Phrases that say: this is recalled, not news; ``unless``: not where one of these words follows."""
 
     id: str
     words: tuple[str, ...]
+    unless: frozenset[str] = frozenset()
     examples: tuple[str, ...]
 
 

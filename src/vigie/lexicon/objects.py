@@ -27,13 +27,17 @@ MEANS_KINDS: tuple[str, ...] = get_args(MeansKind)
 
 
 class ObjectRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Nouns for a kind of thing that can be hit, taken, closed or left. ``without``: neighbours that veto it."""
+    """Nouns for a kind of thing that can be hit, taken, closed or left. ``without``: neighbours that veto it;
+    ``of``: lemmas one of which the noun's whole phrase must hold ("headquarters of the *union*"); ``way``: a road, a
+    border: where something happens, and not what is hit, unless the deed is said to be done to it."""
 
     id: str
     kind: ObjectKind
     nouns: tuple[str, ...]
     examples: tuple[str, ...]
     without: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    way: bool = False
 
 
 class MeansRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

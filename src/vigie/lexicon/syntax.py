@@ -60,6 +60,8 @@ class SyntaxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     origins: frozenset[str] = frozenset()  # prepositions of where somebody came from
     receivers: frozenset[str] = frozenset()  # lemmas whose object hears what a clause then says ("told him the ...")
     trailing_adjectives: frozenset[str] = frozenset()  # behind the noun of a title ("attorney *general*")
+    present_endings: frozenset[str] = frozenset()  # of a present tense that tells what is usual and no single deed
+    same_past: frozenset[str] = frozenset()  # lemmas whose past is the lemma itself
     contact_relatives: bool = False  # "the town the army took": a relative clause without a relative word
 
 

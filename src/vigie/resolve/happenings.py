@@ -20,10 +20,12 @@ KIN = (
     frozenset({"armed_clash", "offensive", "attack", "casualties", "explosive", "grenade"}),
     frozenset({"airstrike", "drone_strike", "shelling"}),
     frozenset({"explosive", "suicide_bombing", "attack", "casualties"}),
+    frozenset({"destruction", "explosive", "suicide_bombing", "grenade", "airstrike", "drone_strike", "shelling"}),
     frozenset({"protest", "riot", "crackdown", "casualties"}),
 )
 SIDES = frozenset({"soldiers", "police", "fighters", "civilians"})  # groups that no one person belongs to two of
 REACH = 30  # happenings back that a happening is compared with: beyond them reports start anew
+CONTENT = frozenset({"NOUN", "PROPN", "ADJ"})
 NEAR = 2  # sentences: a tale told on without a definite noun stays this close
 
 
@@ -54,6 +56,8 @@ def same_happening(document: Document, first: Draft, second: Draft) -> bool:
         return first.title and first.event_type == second.event_type and same_parties(document, first, second)
     if not types_agree(first, second) or not details_agree(document, first, second):
         return False
+    if one_victim(document, first, second):
+        return True
     if "toll" in (first.kind, second.kind):
         return first.title or "figure" in shared_signs(document, first, second)
     if first.title and second.sentence <= first.sentence + NEAR:
@@ -65,12 +69,42 @@ def same_happening(document: Document, first: Draft, second: Draft) -> bool:
     if second.definite and second.sentence - first.sentence <= NEAR and not second.places:
         return True  # "les attaques ont eu lieu samedi": the ones just told
     near = second.sentence - first.sentence <= NEAR
+    if near and is_damage(document, first, second):
+        return True
     if second.harm_only and second.generic and near and not (second.places and not first.places):
         return not second.timexes and not (second.figures and clashing_figures(first, second))
     if near and told_on(document, first, second):
         return True
     signs = shared_signs(document, first, second)
     return len(signs) >= 2 and ("figure" in signs or "place" in signs)
+
+
+def one_victim(document: Document, first: Draft, second: Draft) -> bool:
+    """True where both tell what was done to one person by name: nobody is killed or taken twice in a report."""
+    if second.another or first.outcome != second.outcome or "toll" in (first.kind, second.kind):
+        return False
+    if first.event_type != second.event_type and "abduction" in (first.event_type, second.event_type):
+        return False  # taken and then killed: two happenings
+    return bool(named_victims(document, first) & named_victims(document, second))
+
+
+def named_victims(document: Document, draft: Draft) -> set[str]:
+    """The last names of the persons that a draft has as targets."""
+    tokens, found = document.tokens, set()
+    for party in draft.parties:
+        group = document.groups[party.group]
+        person = party.actor is None or document.actors[party.actor].kind == "person"
+        if party.role == "target" and person and group.place is None and tokens.pos[group.last - 1] == "PROPN":
+            found.add(tokens.lowers[group.last - 1])
+    return found
+
+
+def is_damage(document: Document, first: Draft, second: Draft) -> bool:
+    """True for damage told right after what can have done it, without a doer, a day or a place of its own."""
+    if second.event_type != "destruction" or first.event_type not in MANNER | {"attack", "grenade", "destruction"}:
+        return False
+    own = second.timexes or any(party.role == "initiator" for party in second.parties)
+    return not own and (not second.places or bool(place_names(document, first) & place_names(document, second)))
 
 
 def types_agree(first: Draft, second: Draft) -> bool:
@@ -199,17 +233,30 @@ def alike(group: str, other: str) -> bool:
 
 
 def shared_signs(document: Document, first: Draft, second: Draft) -> list[str]:
-    """What two drafts have in common: a number, a place, an initiator, the precise type."""
+    """What two drafts have in common: a number, a place, victims, an initiator, the precise type."""
     signs = []
     if first.figures and second.figures and equal_figure(first, second):
         signs.append("figure")
     if place_names(document, first) & place_names(document, second):
         signs.append("place")
+    if victim_words(document, first) & victim_words(document, second):
+        signs.append("victims")
     if names(document, first, "initiator") & names(document, second, "initiator"):
         signs.append("initiator")
     if first.event_type == second.event_type and first.event_type not in OPEN:
         signs.append("type")
     return signs
+
+
+def victim_words(document: Document, draft: Draft) -> set[tuple[str, ...]]:
+    """The words of the victims that a draft tells by more than their kind ("Jesuit priests"; not "soldiers")."""
+    tokens, found = document.tokens, set()
+    for party in draft.parties:
+        group = document.groups[party.group]
+        words = tuple(tokens.lemmas[i] for i in range(group.first, group.last) if tokens.pos[i] in CONTENT)
+        if party.role == "target" and party.actor is None and len(words) > 1:
+            found.add(words)
+    return found
 
 
 def same_parties(document: Document, first: Draft, second: Draft) -> bool:
