@@ -22,6 +22,7 @@ from vigie.model.report import Report
 from vigie.pipeline import read_report
 from vigie.settings import Settings
 
+VOWELS = "aeiouéèêh"
 RINGS = Path(__file__).parent / "data" / "framing.yml"
 
 
@@ -35,7 +36,7 @@ class Ring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def turned(self, text: str, turn: int) -> str:
         """The text with every word of the ring replaced by the one ``turn`` places on; capitals stay."""
         before = rf"(?<!\w)({self.before})" if self.before else r"(?<!\w)()"
-        pattern = re.compile(rf"{before}({'|'.join(self.words)})(?!\w)(?={self.after})", re.IGNORECASE)
+        pattern = re.compile(rf"{before}((?i:{'|'.join(self.words)}))(?!\w)(?={self.after})")
         return pattern.sub(lambda match: match[1] + self.next(match[2], turn), text)
 
     def next(self, word: str, turn: int) -> str:
@@ -44,9 +45,28 @@ class Ring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return found[0].upper() + found[1:] if word[0].isupper() else found
 
 
-def rings() -> dict[str, tuple[Ring, ...]]:
-    """The rings of each language."""
-    return msgspec.yaml.decode(RINGS.read_bytes(), type=dict[str, tuple[Ring, ...]])
+class Swaps(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The rings of a language; ``before_vowels``: how what stands before a word is written where that has a vowel."""
+
+    rings: tuple[Ring, ...]
+    before_vowels: dict[str, str] = {}
+
+    def turned(self, text: str, turn: int) -> str:
+        """The text with every ring turned on; what stands before a new word is written as that word asks."""
+        for ring in self.rings:
+            text = ring.turned(text, turn)
+        words = "|".join(word for ring in self.rings for word in ring.words)
+        for plain, other in self.before_vowels.items():
+            for found, written, vowel in ((plain, other, "="), (other, plain, "!")):
+                first, rest = re.escape(found[0]), re.escape(found[1:]).replace("'", "['’]")
+                pattern = rf"\b({first}){rest}(?{vowel}[{VOWELS}])(?=(?:{words})\b)"
+                text = re.sub(pattern, lambda m, w=written: m[1] + w[1:], text, flags=re.IGNORECASE)  # type: ignore[misc]
+        return text
+
+
+def swaps() -> dict[str, Swaps]:
+    """What is swapped in each language."""
+    return msgspec.yaml.decode(RINGS.read_bytes(), type=dict[str, Swaps])
 
 
 def facts(claim: Claim) -> tuple[object, ...]:
@@ -58,15 +78,12 @@ def facts(claim: Claim) -> tuple[object, ...]:
 
 def turned_reports(language: str) -> Iterator[tuple[Report, list[Report]]]:
     """Each annotated report of a language, and its versions under other labels, none like the original."""
-    found = rings()[language]
+    found = swaps()[language]
     for line in SETS[language][0].read_text(encoding="utf-8").splitlines():
         report = report_of(line)
         texts = {report.original}
-        for turn in range(1, max(len(ring.words) for ring in found)):
-            text = report.original
-            for ring in found:
-                text = ring.turned(text, turn)
-            texts.add(text)
+        for turn in range(1, max(len(ring.words) for ring in found.rings)):
+            texts.add(found.turned(report.original, turn))
         texts.remove(report.original)
         yield report, [msgspec.structs.replace(report, original=text) for text in sorted(texts)]
 
@@ -85,7 +102,7 @@ def measures() -> dict[str, float]:
     """Versions read otherwise in 100, by language."""
     needed(SHARED)
     found = {}
-    for language in rings():
+    for language in swaps():
         outcomes = [bool(lost or gained) for _, lost, gained in changes(language)]
         found[f"max:framing/{language} versions changed per 100"] = 100 * sum(outcomes) / len(outcomes)
     return found
@@ -95,7 +112,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--show", type=int, default=10, help="how many changed versions to print")
     shown = parser.parse_args().show
-    for language in rings():
+    for language in swaps():
         outcomes = list(changes(language))
         changed = [outcome for outcome in outcomes if outcome[1] or outcome[2]]
         print(f"{language}: {len(changed)} of {len(outcomes)} versions are read otherwise")

@@ -23,9 +23,14 @@ OUTSIDE: Features = ([], ["-1:out"], ["+1:out"], [], [])
 
 
 class WordFeatures:
-    """Features of the words of one language; ``verbs`` is its table of verb forms."""
+    """Features of the words of one language; ``verbs`` is its table of verb forms.
 
-    def __init__(self, pack: Pack, verbs: Mapping[str, Mapping[str, str]]) -> None:
+    ``looks``: words that are taken for another; those of labels when text is read, none when a tagger is trained.
+    """
+
+    def __init__(
+        self, pack: Pack, verbs: Mapping[str, Mapping[str, str]], looks: Mapping[str, str] | None = None
+    ) -> None:
         import simplemma
 
         self.code = pack.code
@@ -37,12 +42,14 @@ class WordFeatures:
                 if upos not in classes.setdefault(member, []):
                     classes[member].append(upos)
         self.closed = {member: "+".join(upos) for member, upos in classes.items()}
+        self.looks = looks or {}
         self.in_doubt = frozenset(word for word, forms in self.verbs.items() if len(forms) > ONE_FORM)
         self.kinds: dict[str, str] = {}
 
     def features(self, word: str, lower: str, view: int) -> Features:
         """The five lists of a word: of itself, as left, right, second left, second right neighbour."""
         shape = shape_of(word, view)
+        word, lower = self.seen(word, lower)
         closed = self.closed.get(lower, "")
         verb = self.verbs.get(lower, "")
         key = "0" if lower.isdigit() else lower
@@ -69,8 +76,19 @@ class WordFeatures:
             kind(lowers[at - 1]) if at else "out",
             kind(lowers[at + 1]) if at + 1 < count else "out",
             kind(lowers[at + 2]) if at + 2 < count else "out",
-            lowers[at + 1] if at + 1 < count else "out",
+            self.looks.get(lowers[at + 1], lowers[at + 1]) if at + 1 < count else "out",
         )
+
+    def seen(self, word: str, lower: str) -> tuple[str, str]:
+        """The word as the tagger sees it, and in lower case: of a ring of labels, the first, in compounds too."""
+        if "-" in lower[1:-1]:
+            first, dash, rest = lower.partition("-")
+            look = self.looks.get(first, first) + dash + self.looks.get(rest, rest)
+        else:
+            look = self.looks.get(lower, lower)
+        if look == lower:
+            return word, lower
+        return look.upper() if word.isupper() else look.capitalize() if word[0].isupper() else look, look
 
     def kind(self, lower: str) -> str:
         """A coarse kind of word: its closed class, or that it is a number, a verb's form, a likely plural."""
@@ -78,10 +96,11 @@ class WordFeatures:
         if found is None:
             if len(self.kinds) > MOST_KINDS:
                 self.kinds.clear()
-            found = self.closed.get(lower)
+            look = self.looks.get(lower, lower)
+            found = self.closed.get(look)
             if found is None:
-                number = "NUM" if lower[0].isdigit() else self.verbs.get(lower)
-                found = number or (("s" if lower[-1] == "s" else "o") if lower[0].isalpha() else lower)
+                number = "NUM" if look[0].isdigit() else self.verbs.get(look)
+                found = number or (("s" if look[-1] == "s" else "o") if look[0].isalpha() else look)
             self.kinds[lower] = found
         return found
 

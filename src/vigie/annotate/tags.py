@@ -8,6 +8,7 @@ from pathlib import Path
 from vigie.annotate.crf import Decoder
 from vigie.annotate.features import WordFeatures
 from vigie.lexicon.inflection import Verbs, verb_table
+from vigie.lexicon.labels import open_labels
 from vigie.lexicon.lemmas import Lemmatiser, lemmatiser
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.words import pack_words
@@ -24,7 +25,8 @@ class Tagger:
     """The part-of-speech tagger of one language: a CRF over word features; weights in the pack's models folder."""
 
     def __init__(self, pack: Pack, weights: Path | None = None) -> None:
-        self.decoder = Decoder(weights or pack.folder / "models" / "tags.bin", WordFeatures(pack, verb_table(pack)))
+        features = WordFeatures(pack, verb_table(pack), open_labels(pack).looks)
+        self.decoder = Decoder(weights or pack.folder / "models" / "tags.bin", features)
         self.lemmatiser: Lemmatiser = lemmatiser(pack)
         self.transitive = frozenset(pack.section("verbs", Verbs).transitive)
         self.amounts = tuple(amount + " " for amount in pack_words(pack).amounts)

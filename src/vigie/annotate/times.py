@@ -16,7 +16,7 @@ from vigie.model.mention import Timex
 from vigie.model.report import Report
 
 LAST_YEAR = 9999
-FAR_REACH = 90  # characters: "since the beginning of the rebel offensive in the north on"
+FAR_REACH = 240  # characters: as many words as may stand between an opening and the day ("since the start of ... on")
 YEAR = 4  # digits
 GLUED = frozenset(":/.-–'’")  # marks that join digits to more of an expression: "16:20", "21/08/2013"
 WINDOW, NEAR = 36, 4  # characters and words after a number: "24 dernières heures", "12 and a half hours"

@@ -9,7 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 
+from vigie.extract.guards import words_allow
 from vigie.extract.words import GROUPS, VIOLENT, Words
+from vigie.lexicon.objects import MeansRule
 from vigie.lexicon.topics import TopicWords, open_topics
 from vigie.lexicon.triggers import TriggerRule
 from vigie.model.document import Tokens
@@ -21,19 +23,17 @@ EXPLAINED = 2  # what words of other topics must weigh more than signs of violen
 SIGN = 2  # what one sign of violence weighs: as much as a word that is enough by itself
 # kinds of actors whose deeds are armed without a word of violence ("les rebelles sont entrés dans la ville")
 FIGHTERS = GROUPS | {"state_force", "peacekeeping"}
-# what ordinary crime has in common with armed conflict: out of scope where nothing else in the report tells of conflict
-CRIMES = frozenset(
-    {"attack", "casualties", "abduction", "arrest", "sexual_violence", "seizure", "destruction", "looting"}
-)
 # what companies, storms, strikes and talks of any kind do too: no sign of conflict by itself
 CIVIL = frozenset({"evacuation", "closure", "humanitarian_aid", "displacement", "release", "agreement", "withdrawal"})
+# what ordinary crime has in common with armed conflict
+CRIMES = frozenset({"casualties", "arrest", "sexual_violence", "seizure", "destruction", "looting"})
+CROWDS = frozenset({"protest", "crackdown"})
 DEADLY = frozenset({"attack", "casualties"})
-UNPROVOKED = DEADLY | {"abduction"}  # crimes that a report need not say who did to be more than that
 MASS_KILLING = 4  # killed at once: criminology's bound, beyond which an attack is no ordinary crime
 TOLL_OF_WAR = 100  # killed over a time: no crime has so many, and storms, roads and sickness have words of their own
 STATE = frozenset({"police", "government", "state", "intelligence"})
 TROOPS = frozenset({"soldiers", "fighters", "combatants"})
-HURT = frozenset({"killed", "wounded", "harmed"})
+HURT = frozenset({"killed", "wounded", "harmed", "abducted"})
 OFFICE = frozenset({"government", "state", "party", "intergovernmental"})
 PEOPLE = frozenset({"person", "civilians", "crowd"})
 SIDES = frozenset({"soldiers", "police", "fighters", "combatants"})
@@ -122,52 +122,85 @@ def is_fighter(words: Words, index: int) -> bool:
     if words.kind(index) not in FIGHTERS:
         return False
     first = words.token_at(mention.start)
-    if first is None or not mention.generic:
+    if first is None or mention.actor_ids:
         return True
     inside = range(first, bisect_left(tokens.starts, mention.end))
-    telling = {tokens.lemmas[i] for i in inside if tokens.pos[i] in ("NOUN", "ADJ", "PROPN")}
-    return not telling <= open_topics(words.pack).common
+    kinds = ("NOUN", "ADJ", "PROPN") if mention.generic else ("NOUN", "ADJ")
+    telling = {tokens.lemmas[i] for i in inside if tokens.pos[i] in kinds}
+    return not telling <= open_topics(words.pack).common if telling else not mention.generic
 
 
 def tells_conflict(words: Words, drafts: list[Draft], judges: Judge) -> bool:
-    """True where a report tells more than ordinary life and crime: fighters, soldiers, a crowd, a deed of war."""
-    return any(is_fighter(words, n) for n in range(len(words.document.actors))) or any(
-        is_of_conflict(words, draft, judges) for draft in drafts if draft.factuality != "hypothetical"
+    """True where a report tells more than ordinary life and crime: a deed or a word of war that more than one sign shows.
+
+    Any one word of violence is a figure of speech somewhere ("Ireland attacked", "bombarded officials with invoices").
+    """
+    fighters = [n for n in range(len(words.document.actors)) if is_fighter(words, n)]
+    starts = [words.document.actors[n].start for n in fighters if words.kind(n) in GROUPS]
+    groups = {words.sentence_of(token) for start in starts if (token := words.token_at(start)) is not None}
+    return any(
+        (judges(draft) or draft.sentence in groups)
+        if draft.kind == "statement"
+        else is_of_conflict(words, draft, fighters=bool(fighters))
+        for draft in drafts
+        if draft.factuality != "hypothetical"
     )
 
 
-def is_of_conflict(words: Words, draft: Draft, judges: Judge) -> bool:
-    """True for a happening or a word on one that makes its whole report one on armed or political violence."""
-    if draft.kind == "statement":
-        return judges(draft)
-    if draft.figures and beside_violence(words, draft):
-        return True
-    if draft.event_type not in CRIMES:
-        return draft.event_type not in CIVIL
-    doers = [party.actor for party in draft.parties if party.role == "initiator"]
-    hurt = bool(draft.figures or draft.objects) or any(party.role == "target" for party in draft.parties)
-    return (
-        (draft.event_type in UNPROVOKED and hurt and says_how(words, draft) and not by_people(words, doers))
-        or any(thing.kind not in HARMLESS for thing in draft.means)
-        or any(doer is not None and is_fighter(words, doer) for doer in doers)
-        or (draft.event_type in DEADLY and any(is_of_state(words, party) for party in draft.parties))
+def is_of_conflict(words: Words, draft: Draft, *, fighters: bool) -> bool:
+    """True for a happening that makes its whole report one on armed or political violence.
+
+    ``fighters``: the report names some. They are enough beside a word of violence, as they are in the deed itself.
+    """
+    if (
+        draft.event_type in UNLIKE | CROWDS
+        or any(party.actor is not None and is_fighter(words, party.actor) for party in draft.parties)
         or any(figure.group_name in SIDES for figure in draft.figures)
-        or is_mass_killing(draft)
         or is_toll_of_war(words, draft)
-    )
+        or (draft.figures and beside_violence(words, draft))
+    ):
+        return True
+    if draft.event_type in CIVIL:
+        return False
+    doers = [party.actor for party in draft.parties if party.role == "initiator"]
+    weapon = has_weapon(words, draft)
+    hurt = any(figure.harm in HURT for figure in draft.figures)
+    state = draft.event_type in DEADLY and any(is_of_state(words, party) for party in draft.parties)
+    if draft.event_type in CRIMES:
+        return weapon + (hurt or fighters) + state + is_mass_killing(draft) > 1
+    told = says_how(words, draft) and not by_people(words, doers)
+    return told + weapon + hurt + fighters + state + is_abroad(words, draft) > 1
 
 
 def beside_violence(words: Words, draft: Draft) -> bool:
-    """True where the sentence of a number names violence by a strong word: people who fled *the fighting*."""
+    """True where the sentence of a number names violence by a strong noun: people who fled *the fighting*."""
     sentence = words.document.sentences[draft.sentence]
     return any(
-        isinstance(rule := words.rules[hit.rule], TriggerRule)
-        and rule.event_type in VIOLENT
+        hit.shape == "noun"
+        and isinstance(rule := words.rules[hit.rule], TriggerRule)
+        and rule.event_type in VIOLENT - CRIMES
         and rule.strength == "strong"
+        and words_allow(words, rule, draft.sentence, hit.first, hit.last)
         for token in range(sentence.first, sentence.last)
         if not words.hits(token, "harm")
         for hit in words.hits(token, "trigger")
     )
+
+
+def has_weapon(words: Words, draft: Draft) -> bool:
+    """True where the deed was done with a weapon of war, or its sentence names one ("drove over *a mine*")."""
+    sentence = words.document.sentences[draft.sentence]
+    named = (hit for token in range(sentence.first, sentence.last) for hit in words.hits(token, "means"))
+    kinds = {thing.kind for thing in draft.means}
+    kinds.update(rule.kind for hit in named if isinstance(rule := words.rules[hit.rule], MeansRule))
+    return not kinds <= HARMLESS
+
+
+def is_abroad(words: Words, draft: Draft) -> bool:
+    """True where a body of states has to do with it: a mission's base, police sent to a mission."""
+    sentence = words.document.sentences[draft.sentence]
+    at = {words.actor_at[token] for token in range(sentence.first, sentence.last) if token in words.actor_at}
+    return any(words.kind(actor) in ("intergovernmental", "peacekeeping") for actor in at)
 
 
 def says_how(words: Words, draft: Draft) -> bool:

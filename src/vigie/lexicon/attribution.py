@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from vigie.errors import PackError
+from vigie.lexicon.labels import open_labels
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.phrases import Locutions, Phrases, phrase_tokens
 from vigie.lexicon.syntax import open_syntax
@@ -165,7 +166,7 @@ def open_attribution(pack: Pack) -> AttributionLexicon:
             heads.add(words, head)
     classes: dict[str, SourceClass] = {}
     for source in section.sources:
-        for noun in source.nouns:
+        for noun in open_labels(pack).phrases(source.nouns, alone=True):
             classes.setdefault(noun.lower(), source.source_class)
     return AttributionLexicon(
         section=section,

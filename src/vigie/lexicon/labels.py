@@ -19,16 +19,22 @@ PART = re.compile(r"[^\s-]+")
 
 
 class LabelSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Rings of lemmas that differ in judgement only."""
+    """Rings of lemmas that differ in judgement only; ``alike``: word forms that the tagger takes for the first of them.
+
+    Tags are guessed from the words around, and a treebank knows few labels: a rare one must not change how it, or the
+    word beside it, is tagged.
+    """
 
     rings: tuple[tuple[str, ...], ...]
+    alike: tuple[tuple[str, ...], ...] = ()
 
 
 class Labels:
-    """The rings of one language; ``of`` gives the ring of a label."""
+    """The rings of one language; ``of`` gives the ring of a label, ``looks`` the form that a label's form looks like."""
 
     def __init__(self, section: LabelSection) -> None:
         self.of = {word: ring for ring in section.rings for word in ring}
+        self.looks = {word: first for first, *others in section.alike for word in others}
 
     def phrases(self, phrases: Iterable[str], *, alone: bool) -> tuple[str, ...]:
         """The phrases with every other label of the ring in each label's place; ``alone``: bare labels as well."""

@@ -7,6 +7,7 @@ import re
 import unicodedata
 
 from vigie.lexicon.inflection import Family, Inflection, Spelling, verb_table, words
+from vigie.lexicon.labels import open_labels
 from vigie.lexicon.pack import Pack
 
 NOMINAL = frozenset({"NOUN", "ADJ", "PROPN", "X"})
@@ -24,6 +25,7 @@ class Lemmatiser:
         self.table = verb_table(pack)
         self.verbs = frozenset(lemma for forms in self.table.values() for lemma in forms.values())
         self.fixed = inflection.lemmas
+        self.labels = open_labels(pack).of
         self.plurals = compiled_rules(inflection.plurals)
         self.genders = compiled_rules(inflection.genders)
         self.participles = tuple(inflection.participle_forms)
@@ -101,7 +103,8 @@ class Lemmatiser:
         found = self.simple(lower)
         if found != lower and found != folded and found in self.verbs:
             return folded
-        return found
+        # The dictionary lacks some labels ("jihadistes"). What else it lacks may end in s in the singular too ("repas").
+        return folded if folded in self.labels else found
 
     def simple(self, lower: str) -> str:
         """simplemma's lemma, lower case."""

@@ -11,6 +11,7 @@ import msgspec
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.time_patterns import Pattern, Patterns, Value, bare, first_word, longest_word
 
+FAR = 16  # words: "since the beginning of the rebel offensive in the north on"; words, lest long ones change a reading
 Role = Literal["at", "since", "until", "between", "within", "ago", "duration", "set", "bare"]
 
 
@@ -106,7 +107,8 @@ class TimeLexicon:
         self.determiner = self.left("|".join(section.determiners), blank=False)
         self.roles = [(role, self.left("|".join(words))) for role, words in section.roles.items()]
         starts = "|".join(bare(words) for words in section.starts)
-        self.starts = re.compile(rf"(?<!\w)(?:{starts})(?!\w)[^.,;:!?()\n]*\Z", re.IGNORECASE) if starts else None
+        between = rf"(?:[^\S\n]+[^\s.,;:!?()]+){{0,{FAR}}}[^\S\n]*\Z"
+        self.starts = re.compile(rf"(?<!\w)(?:{starts})(?!\w){between}", re.IGNORECASE) if starts else None
         self.never_after = self.left("|".join(section.never_after)) if section.never_after else None
         self.never_before = self.right("|".join(section.never_before)) if section.never_before else None
         self.day_clock, self.clock_day = self.gap(section.joins.day_clock), self.gap(section.joins.clock_day)
