@@ -82,3 +82,22 @@ def test_a_name_after_a_verb_is_no_determiner(verb: str) -> None:
     tokens, sentences = tokenise(f"Les rebelles ont {verb} Goma dimanche.", open_pack("fr"))
     tag(tokens, sentences, open_pack("fr"))
     assert tokens.pos[4] in ("PROPN", "NOUN")
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence", "labels"),
+    [
+        ("en", "The {} add that a {}-held town is calm.", [("rebels", "rebel"), ("jihadists", "jihadist")]),
+        ("en", "The {} cut off water; a {} group denied it.", [("militants", "militant"), ("terrorists", "terrorist")]),
+        ("fr", "Les {} ont fui, selon un chef {}.", [("rebelles", "rebelle"), ("djihadistes", "djihadiste")]),
+    ],
+)
+def test_labels_look_alike(code: str, sentence: str, labels: list[tuple[str, str]]) -> None:
+    """However rare a label is in treebanks, it is tagged as the others, and so are the words beside it."""
+    first, *others = (tagged(code, sentence.format(*pair)) for pair in labels)
+    assert all((other.pos, other.form) == (first.pos, first.form) for other in others)
+
+
+def test_a_label_that_the_dictionary_lacks_has_its_singular() -> None:
+    assert reading("fr", "Les jihadistes ont fui.", "jihadistes") == ("NOUN", "", "jihadiste")
+    assert reading("fr", "Les repas sont prêts.", "repas") == ("NOUN", "", "repas")

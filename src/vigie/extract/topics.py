@@ -18,6 +18,7 @@ from vigie.model.document import Tokens
 from vigie.model.draft import Draft, Party
 
 Judge = Callable[[Draft], bool]
+ENDS = frozenset(".!?:")  # marks after which a word has a capital whatever it is
 NEAR = 4  # sentences on each side of a happening in which another topic explains it, and fighters vouch for it
 EXPLAINED = 2  # what words of other topics must weigh more than signs of violence
 SIGN = 2  # what one sign of violence weighs: as much as a word that is enough by itself
@@ -35,10 +36,12 @@ STATE = frozenset({"police", "government", "state", "intelligence"})
 TROOPS = frozenset({"soldiers", "fighters", "combatants"})
 HURT = frozenset({"killed", "wounded", "harmed", "abducted"})
 OFFICE = frozenset({"government", "state", "party", "intergovernmental"})
-PEOPLE = frozenset({"person", "civilians", "crowd"})
+PEOPLE = frozenset({"person", "civilians", "crowd", "party", "opposition", "ngo", "media", "court"})
 SIDES = frozenset({"soldiers", "police", "fighters", "combatants"})
+UNRULY = frozenset({"riot", "coup"})  # of players and shareholders too
+RELIEF = frozenset({"evacuation", "humanitarian_aid", "displacement", "closure", "release"})  # any army helps
 # deeds that no storm, player or company does
-UNLIKE = frozenset({"riot", "coup", "chemical_weapon", "drone_strike", "suicide_bombing", "grenade"})
+UNLIKE = frozenset({"chemical_weapon", "drone_strike", "suicide_bombing", "grenade"})
 # means that storms, rescuers and robbers have too
 HARMLESS = frozenset({"aircraft", "helicopter", "fire", "knife", "vehicle", "ship", "other", "firearm"})
 
@@ -48,8 +51,18 @@ def in_scope(words: Words, drafts: list[Draft], judges: Judge) -> list[Draft]:
 
     ``judges``: whether a statement is a state's or a fighter's word on violence.
     """
-    drafts = unexplained(words, drafts)
+    drafts = unexplained(words, [draft for draft in drafts if not is_instruction(words, draft)])
     return drafts if tells_conflict(words, drafts, judges) else []
+
+
+def is_instruction(words: Words, draft: Draft) -> bool:
+    """True for what the reader is told to do ("Lay mines on the left bank"): a recipe, a game, a manual."""
+    document = words.document
+    for clause in (document.clauses[n] for n in draft.clauses if n >= 0):
+        if clause.verb is not None and not any(slot.function == "subject" for slot in clause.slots):
+            opens = draft.token == document.sentences[draft.sentence].first
+            return document.verbs[clause.verb].form in ("Imp", "Inf") and opens
+    return False
 
 
 def unexplained(words: Words, drafts: list[Draft]) -> list[Draft]:
@@ -91,10 +104,12 @@ def weight_at(tokens: Tokens, i: int, lexicon: TopicWords) -> int:
     """What a token counts for other topics; storms have names ("Hurricane Ida", "la tempête Helga")."""
     lemma = tokens.lemmas[i]
     match tokens.pos[i]:
-        case "NOUN":
+        case "NOUN" | "ADJ":  # "the hurricane season"
             return lexicon.nouns.get(lemma, 0)
         case "VERB":
             return lexicon.verbs.get(lemma, 0)
+        case "PROPN" if i == 0 or tokens.words[i - 1] in ENDS:
+            return lexicon.nouns.get(lemma, 0)  # a capital that opens a sentence tells nothing
         case "PROPN" if i + 1 < len(tokens) and tokens.pos[i + 1] == "PROPN":
             return lexicon.nouns.get(lemma, 0) // 2 * 2  # words that are enough by themselves, and no others
     return 0
@@ -139,7 +154,7 @@ def tells_conflict(words: Words, drafts: list[Draft], judges: Judge) -> bool:
     starts = [words.document.actors[n].start for n in fighters if words.kind(n) in GROUPS]
     groups = {words.sentence_of(token) for start in starts if (token := words.token_at(start)) is not None}
     return any(
-        (judges(draft) or draft.sentence in groups)
+        (draft.sentence in groups or (judges(draft) and is_somewhere(words, draft)))
         if draft.kind == "statement"
         else is_of_conflict(words, draft, fighters=bool(fighters))
         for draft in drafts
@@ -154,7 +169,7 @@ def is_of_conflict(words: Words, draft: Draft, *, fighters: bool) -> bool:
     """
     if (
         draft.event_type in UNLIKE | CROWDS
-        or any(party.actor is not None and is_fighter(words, party.actor) for party in draft.parties)
+        or any(is_armed(words, draft, party) for party in draft.parties)
         or any(figure.group_name in SIDES for figure in draft.figures)
         or is_toll_of_war(words, draft)
         or (draft.figures and beside_violence(words, draft))
@@ -162,14 +177,34 @@ def is_of_conflict(words: Words, draft: Draft, *, fighters: bool) -> bool:
         return True
     if draft.event_type in CIVIL:
         return False
+    if draft.event_type in UNRULY:
+        kinds = {words.kind(party.actor) for party in draft.parties if party.actor is not None}
+        hurt = any(figure.harm in HURT for figure in draft.figures)
+        return fighters or hurt or bool(draft.places) or not kinds.isdisjoint(STATE | {"crowd", "civilians"})
     doers = [party.actor for party in draft.parties if party.role == "initiator"]
     weapon = has_weapon(words, draft)
     hurt = any(figure.harm in HURT for figure in draft.figures)
     state = draft.event_type in DEADLY and any(is_of_state(words, party) for party in draft.parties)
+    state = state and (weapon or bool(draft.figures or draft.objects or draft.places))  # "Ireland attacked"
     if draft.event_type in CRIMES:
         return weapon + (hurt or fighters) + state + is_mass_killing(draft) > 1
     told = says_how(words, draft) and not by_people(words, doers)
     return told + weapon + hurt + fighters + state + is_abroad(words, draft) > 1
+
+
+def is_armed(words: Words, draft: Draft, party: Party) -> bool:
+    """True for a fighter in a deed that is one of arms; an army's relief is none."""
+    if party.actor is None or not is_fighter(words, party.actor):
+        return False
+    return draft.event_type not in RELIEF or words.kind(party.actor) in GROUPS
+
+
+def is_somewhere(words: Words, draft: Draft) -> bool:
+    """True where a word on violence says where, how many, or whom of: "dismissed the attacks as absurd" does not."""
+    sentence = words.document.sentences[draft.sentence]
+    named = any(token in words.place_at for token in range(sentence.first, sentence.last))
+    states = any(party.actor is not None and words.kind(party.actor) == "state" for party in draft.parties)
+    return named or states or bool(draft.figures) or is_abroad(words, draft)
 
 
 def beside_violence(words: Words, draft: Draft) -> bool:
