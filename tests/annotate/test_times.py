@@ -44,7 +44,11 @@ FOUND = [
     ("fr", "au cours des dernières 24 heures", "dernières 24 heures = PT24H within"),
     ("fr", "dans les prochaines 72 heures", "les prochaines 72 heures = PT72H within"),
     ("fr", "depuis la chute de la ville samedi", "samedi = XXXX-WXX-6 since"),
-    ("fr", "depuis que des groupes armés séparatistes ont occupé de grandes parties du nord du pays en 2012", "2012 = 2012 since"),
+    (
+        "fr",
+        "depuis que des groupes armés séparatistes ont occupé de grandes parties du nord du pays en 2012",
+        "2012 = 2012 since",
+    ),
     ("fr", "pendant trois heures", "trois heures = PT3H duration"),
     ("fr", "samedi 24 juillet à 15 h 45", "samedi 24 juillet à 15 h 45 = XXXX-07-24T15:45 bare"),
     ("fr", "chaque jour", "chaque jour = P1D set"),

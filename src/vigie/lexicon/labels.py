@@ -30,7 +30,7 @@ class LabelSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Labels:
-    """The rings of one language; ``of`` gives the ring of a label, ``looks`` the form that a label's form looks like."""
+    """The rings of one language; ``of`` gives a label's ring, ``looks`` the word form that a form is taken for."""
 
     def __init__(self, section: LabelSection) -> None:
         self.of = {word: ring for ring in section.rings for word in ring}

@@ -103,7 +103,7 @@ class Lemmatiser:
         found = self.simple(lower)
         if found != lower and found != folded and found in self.verbs:
             return folded
-        # The dictionary lacks some labels ("jihadistes"). What else it lacks may end in s in the singular too ("repas").
+        # The dictionary lacks some labels ("jihadistes"). What else it lacks may end in s always ("repas").
         return folded if folded in self.labels else found
 
     def simple(self, lower: str) -> str:
