@@ -29,6 +29,8 @@ CIVIL = frozenset({"evacuation", "closure", "humanitarian_aid", "displacement", 
 # what ordinary crime has in common with armed conflict
 CRIMES = frozenset({"casualties", "arrest", "sexual_violence", "seizure", "destruction", "looting"})
 CROWDS = frozenset({"protest", "crackdown"})
+FROM_AFAR = frozenset({"airstrike", "shelling"})  # of officials, figures of speech; of a place or a thing, none
+MOVING = frozenset({"aircraft", "ship", "vehicle", "other"})  # what has accidents
 DEADLY = frozenset({"attack", "casualties"})
 MASS_KILLING = 4  # killed at once: criminology's bound, beyond which an attack is no ordinary crime
 TOLL_OF_WAR = 100  # killed over a time: no crime has so many, and storms, roads and sickness have words of their own
@@ -195,7 +197,10 @@ def is_of_conflict(words: Words, draft: Draft, *, fighters: bool) -> bool:
     if draft.event_type in CRIMES:
         return weapon + (hurt or fighters) + state + is_mass_killing(draft) > 1
     told = says_how(words, draft) and not by_people(words, doers)
-    return told + weapon + hurt + fighters + state + is_abroad(words, draft) > 1
+    struck = draft.event_type in FROM_AFAR and (
+        bool(draft.places) or any(thing.kind not in MOVING for thing in draft.objects)
+    )
+    return told + weapon + hurt + fighters + state + struck + is_mass_killing(draft) + is_abroad(words, draft) > 1
 
 
 def is_armed(words: Words, draft: Draft, party: Party) -> bool:
