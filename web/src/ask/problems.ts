@@ -2,13 +2,14 @@
 export class Problem extends Error {
   readonly status: number;
   readonly detail: string;
-  readonly fields: Record<string, string>;
+  /** What came of an event that is no more: the ids that it went into. */
+  readonly after: string[];
 
-  constructor(status: number, title: string, detail = "", fields: Record<string, string> = {}) {
+  constructor(status: number, title: string, detail = "", after: string[] = []) {
     super(title);
     this.status = status;
     this.detail = detail;
-    this.fields = fields;
+    this.after = after;
   }
 }
 
@@ -16,11 +17,6 @@ export class Problem extends Error {
 export async function problemOf(response: Response): Promise<Problem> {
   const body: unknown = await response.json().catch(() => null);
   if (body === null || typeof body !== "object") return new Problem(response.status, response.statusText);
-  const { title, detail, errors } = body as { title?: string; detail?: unknown; errors?: Record<string, string> };
-  return new Problem(
-    response.status,
-    title ?? response.statusText,
-    typeof detail === "string" ? detail : "",
-    errors ?? {},
-  );
+  const { title, detail, after } = body as { title?: string; detail?: unknown; after?: string[] };
+  return new Problem(response.status, title ?? response.statusText, typeof detail === "string" ? detail : "", after ?? []);
 }

@@ -34,6 +34,8 @@ export interface Meta {
   dispute_kinds: string[];
   languages: string[];
   tiles: string | null;
+  /** Whether people sign in by name; else the server is for one person. */
+  accounts: boolean;
   can: { add: boolean; review: boolean; admin: boolean };
 }
 
@@ -230,12 +232,13 @@ export interface EventClaim {
   outlet: string | null;
   published: string | null;
   title: string | null;
-  language: string | null;
+  language?: string | null;
   voice: string | null;
 }
 
 export interface EventAnswer {
   event: LedgerEvent;
+  reviewed: boolean;
   killed: number | null;
   wounded: number | null;
   claims: EventClaim[];
@@ -250,16 +253,29 @@ export interface Entry {
   superseded_by: number | null;
 }
 
-export interface TallyRow {
+export interface Ruling {
+  claim_id: string;
+  index: number;
+  reason: string;
+}
+
+export interface Tally {
   policy: string;
+  version: number;
   harm: string;
   group: string;
   side: string;
   low: number | null;
   best: number | null;
   high: number | null;
-  counted: string[];
-  set_aside: string[];
+  counted: Ruling[];
+  set_aside: Ruling[];
+}
+
+/** What a decision of a reviewer made: the entries that take it back, and the events that hold now. */
+export interface Decided {
+  judgements: number[];
+  events: string[];
 }
 
 export interface Link {
@@ -299,6 +315,7 @@ export interface Because {
 }
 
 export interface Change {
+  seq: number;
   recorded: string;
   event: string;
   change: string[];
@@ -387,6 +404,8 @@ export interface SourceRow {
   denials: number;
   first: string | null;
   last: string | null;
+  /** Events that it was the first to tell. */
+  firsts: number;
   repeated: number;
   revised: number;
   contradicted: number;
@@ -406,15 +425,61 @@ export interface ReportRow {
 
 export interface Job {
   id: string;
-  state: "waiting" | "running" | "done" | "failed";
-  done?: number;
-  total?: number;
-  result?: { reports?: AddedReport[]; issues?: { code: string; message: string }[] } | null;
-  problem?: string | null;
+  kind: string;
+  state: "queued" | "running" | "done" | "failed";
+  total: number;
+  done: number;
+  words: string;
+  result: Added | null;
+  problem: string | null;
+}
+
+/** What became of what was added. */
+export interface Added {
+  new: number;
+  again: number;
+  known: number;
+  failed: number;
+  claims: number;
+  reports: AddedReport[];
 }
 
 export interface AddedReport {
-  id: string;
+  id: string | null;
+  name: string;
+  title: string | null;
+  outlet: string | null;
+  known: boolean;
   claims: number;
   events: string[];
+  issues: { code: string; message: string }[];
+}
+
+export interface ClaimAnswer {
+  claim: Claim;
+  quotes: string[];
+  report: { id: string; title: string | null; outlet: string | null; published: string | null; language?: string | null };
+  events: string[];
+}
+
+export interface SourceAnswer extends SourceRow {
+  items: EventClaim[];
+  series: TollSeries[];
+  chains: string[][];
+}
+
+export interface Session {
+  id: string;
+  name: string;
+  created: string;
+  seen: string;
+  ends: string;
+  agent: string;
+}
+
+export interface Account {
+  name: string;
+  role: string;
+  created: string;
+  disabled: boolean;
 }

@@ -20,6 +20,14 @@ export const ROUTES: Route[] = [
   page("reports", /^\/reports$/, () => import("../pages/reports/Reports.svelte")),
   page("report", /^\/reports\/([^/]+)$/, () => import("../pages/report/Report.svelte")),
   page("review", /^\/review$/, () => import("../pages/review/Review.svelte")),
+  page("event", /^\/events\/([^/]+)$/, () => import("../pages/event/Event.svelte")),
+  page("territory", /^\/territory$/, () => import("../pages/territory/Territory.svelte")),
+  page("sources", /^\/sources$/, () => import("../pages/sources/Sources.svelte")),
+  page("source", /^\/sources\/(.+)$/, () => import("../pages/sources/Source.svelte")),
+  page("add", /^\/add$/, () => import("../pages/add/Add.svelte")),
+  page("exports", /^\/exports$/, () => import("../pages/exports/Exports.svelte")),
+  page("settings", /^\/settings$/, () => import("../pages/settings/Settings.svelte")),
+  page("sign-in", /^\/sign-in$/, () => import("../pages/sign-in/SignIn.svelte")),
 ];
 
 /** The route of a path and the id in it; null where there is no such page. */

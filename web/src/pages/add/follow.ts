@@ -1,0 +1,22 @@
+import { addressOf } from "../../ask/client.ts";
+import type { Job } from "../../ask/types.ts";
+
+/** Follows a job by server-sent events until it is over; `told` hears of every step. */
+export function follow(job: Job, told: (job: Job) => void): Promise<void> {
+  if (isOver(job)) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stream = new EventSource(addressOf(`/jobs/${job.id}/events`));
+    const hear = (event: MessageEvent<string>) => {
+      const next = JSON.parse(event.data) as Job;
+      told(next);
+      if (!isOver(next)) return;
+      stream.close();
+      resolve();
+    };
+    for (const name of ["progress", "done", "failed"]) stream.addEventListener(name, hear);
+  });
+}
+
+export function isOver(job: Job): boolean {
+  return job.state === "done" || job.state === "failed";
+}
