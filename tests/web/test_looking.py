@@ -1,0 +1,129 @@
+"""Looking and asking: filters in the address bar, the keyboard, numbers down to their words, what was known when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from tests.web.browsing import Visit
+
+Visitor = Callable[..., Visit]
+TABLE = "[role=region] tbody tr[data-row]"
+
+
+def test_a_filter_stands_in_the_address_and_goes_when_it_is_taken_off(visit: Visitor) -> None:
+    page = visit().open("/events")
+    before = page.locator(TABLE).count()
+    page.locator("aside").get_by_role("button", name="airstrike").click()
+    page.wait_for_url("**/events?type=airstrike")
+    page.wait_for_function(f"document.querySelectorAll('{TABLE}').length < {before}")
+    assert set(page.locator(f"{TABLE} td:nth-child(2) a").all_inner_texts()) == {"airstrike"}
+    page.get_by_role("button", name="Remove filter Type airstrike").click()
+    page.wait_for_function(f"document.querySelectorAll('{TABLE}').length === {before}")
+    assert page.url.endswith("/events")
+
+
+def test_the_table_is_gone_through_and_opened_by_keyboard(visit: Visitor) -> None:
+    page = visit().open("/events")
+    page.get_by_role("region", name="Events", exact=True).last.focus()
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.wait_for_function("document.activeElement.closest('tr')?.dataset.row === '1'")
+    page.keyboard.press("k")
+    page.wait_for_function("document.activeElement.closest('tr')?.dataset.row === '0'")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/events/*")
+
+
+def test_keys_lead_anywhere_and_the_help_lists_them(visit: Visitor) -> None:
+    page = visit().open("/events")
+    page.keyboard.press("?")
+    help_ = page.get_by_role("dialog", name="Keys")
+    help_.wait_for()
+    assert "Territory" in help_.inner_text()
+    page.keyboard.press("Escape")
+    page.keyboard.press("g")
+    page.keyboard.press("s")
+    page.get_by_role("heading", name="Sources", level=1).wait_for()
+    assert page.evaluate("document.activeElement.tagName") == "H1"
+
+
+def test_the_palette_finds_an_event_by_its_place(visit: Visitor) -> None:
+    page = visit().open("/")
+    page.keyboard.press("/")
+    page.get_by_role("combobox").fill("Idlib")
+    page.get_by_role("option", name="airstrike · Idlib").first.wait_for()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("territory")
+    page.get_by_role("option", name="Territory").wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/territory")
+
+
+def open_number(page: Any) -> Any:
+    """Opens the claims behind the first number of a dossier of people killed."""
+    page.locator(f"{TABLE} a").first.click()
+    page.locator("#figures-title").wait_for()
+    page.locator("section:has(#figures-title) tbody button").first.click()
+    page.locator(".why li").first.wait_for()
+    return page.locator(".why")
+
+
+def test_a_number_leads_to_its_words_and_they_to_their_report(visit: Visitor) -> None:
+    page = visit().open("/events?killed=10")
+    why = open_number(page)
+    assert "counted" in why.inner_text()
+    quote = why.locator("a.words").first
+    assert len(quote.inner_text()) > 10
+    assert quote.get_attribute("href").startswith("/reports/r")
+
+
+def test_as_of_a_day_only_what_was_out_then_is_there(visit: Visitor) -> None:
+    page = visit().open("/events")
+    now = page.locator(TABLE).count()
+    page.goto(page.url + "?as_of=2024-11-28")
+    page.get_by_text("As known on 28 Nov 2024").wait_for()
+    page.wait_for_load_state("networkidle")
+    then = page.locator(TABLE).count()
+    assert 0 < then < now
+    page.locator("nav").get_by_role("link", name="Overview").click()
+    page.wait_for_url("**/?as_of=2024-11-28")
+    page.get_by_role("button", name="Back to now").click()
+    page.wait_for_function("!location.search.includes('as_of')")
+
+
+def test_the_replay_goes_from_day_to_day(visit: Visitor) -> None:
+    page = visit().open("/?as_of=2024-11-27")
+    first = page.locator("[role=status]").first.inner_text()
+    page.get_by_role("button", name="Replay").click()
+    page.wait_for_url("**/?as_of=2024-11-29")
+    page.get_by_role("button", name="Pause").click()
+    page.wait_for_load_state("networkidle")
+    assert page.locator("[role=status]").first.inner_text() != first
+
+
+def test_the_map_draws_and_a_circle_lists_its_events(visit: Visitor) -> None:
+    page = visit().open("/")
+    canvas = page.locator("canvas")
+    canvas.wait_for()
+    page.wait_for_timeout(1500)  # until the map has settled on the events
+    box = canvas.bounding_box()
+    steps = range(20, 100, 4)
+    for x, y in ((x, y) for x in steps for y in steps):
+        page.mouse.move(box["x"] + box["width"] * x / 100, box["y"] + box["height"] * y / 100)
+        if canvas.evaluate("canvas => canvas.style.cursor") == "pointer":
+            page.mouse.down()
+            page.mouse.up()
+            break
+    page.get_by_role("heading", name="here").wait_for()
+
+
+def test_the_toll_chart_shows_a_revision_and_a_policy(visit: Visitor) -> None:
+    page = visit().open("/")
+    chart = page.get_by_role("img", name="Running tolls by source over time")
+    chart.wait_for()
+    panel = page.locator("section:has(#tolls-title)")
+    panel.get_by_text("As a table").click()
+    assert panel.get_by_text("revised down").count() > 0
+    panel.get_by_label("Policy").select_option("ucdp-low-best-high")
+    page.wait_for_url("**policy=ucdp-low-best-high**")

@@ -1,0 +1,84 @@
+"""Every page opens without a fault, in both languages, and axe finds nothing on it, light or dark."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from tests.web.browsing import Visit
+
+PAGES = {
+    "/": ("Overview", "Vue d’ensemble"),
+    "/events": ("Events", "Événements"),
+    "/territory?country=SY": ("Territory", "Territoire"),
+    "/sources": ("Sources", "Sources"),
+    "/add": ("Add reports", "Ajouter des rapports"),
+    "/exports": ("Exports", "Exports"),
+    "/settings": ("Settings", "Réglages"),
+}
+Visitor = Callable[..., Visit]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_opens_in_english_and_has_nothing_that_axe_finds(visit: Visitor, path: str) -> None:
+    one = visit(color_scheme="light")
+    page = one.open(path)
+    assert page.locator("h1").inner_text() == PAGES[path][0]
+    assert page.locator("html").get_attribute("lang") == "en"
+    assert one.violations() == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_opens_in_french_and_dark(visit: Visitor, path: str) -> None:
+    one = visit(locale="fr-FR", color_scheme="dark")
+    page = one.open(path)
+    assert page.locator("h1").inner_text() == PAGES[path][1]
+    assert page.locator("html").get_attribute("lang") == "fr"
+    assert one.violations() == []
+
+
+def test_a_dossier_and_a_source_have_nothing_that_axe_finds(visit: Visitor) -> None:
+    one = visit()
+    page = one.open("/events?disputed=true")
+    page.locator("tbody a").first.click()
+    page.locator("#voices-title").wait_for()
+    page.locator("#figures-title, #tolls-title").first.wait_for()
+    assert one.violations() == []
+    page.locator(".voice h3 a").first.click()
+    page.locator("#claims-title").wait_for()
+    assert one.violations() == []
+
+
+def test_the_language_is_switched_in_place_and_kept(visit: Visitor) -> None:
+    page = visit().open("/events?type=airstrike")
+    page.get_by_role("button", name="Français").click()
+    page.get_by_role("heading", name="Événements").wait_for()
+    page.reload()
+    assert page.locator("h1").inner_text() == "Événements"
+    assert page.get_by_role("link", name="frappe aérienne").count() > 0
+
+
+@pytest.mark.parametrize("path", ["/", "/events"])
+def test_a_phone_shows_it_without_scrolling_sideways(visit: Visitor, path: str) -> None:
+    page = visit(viewport={"width": 390, "height": 844}).open(path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_what_is_not_there_says_so(visit: Visitor) -> None:
+    one = visit()
+    page = one.open("/events/e0000000000000000")
+    page.get_by_role("alert").wait_for()
+    assert "There is no such thing in this ledger" in page.get_by_role("alert").inner_text()
+    assert all("404" in fault for fault in one.faults)
+    one.faults.clear()
+
+
+def test_without_a_sign_in_one_is_led_to_it(browser: Any, signed_in: tuple[str, Any]) -> None:
+    origin, _ = signed_in
+    context = browser.new_context(locale="en-GB")
+    page = context.new_page()
+    page.goto(origin + "/events")
+    page.get_by_role("button", name="Sign in").wait_for()
+    assert page.url == origin + "/sign-in"
+    context.close()
