@@ -10,15 +10,17 @@ from tests.web.browsing import Visit
 Visitor = Callable[..., Visit]
 
 
-def ids(page: Any, origin: str) -> list[str]:
-    """The ids of all events."""
-    return sorted(row["id"] for row in page.request.get(f"{origin}/api/v1/events?limit=200").json()["items"])
+def told(page: Any, origin: str) -> list[tuple[str, ...]]:
+    """What all events tell; their ids may be others after there and back."""
+    rows = page.request.get(f"{origin}/api/v1/events?limit=200").json()["items"]
+    said = ("kind", "event_type", "start", "place", "killed", "voices", "reports", "disputes")
+    return sorted(tuple(str(row[name]) for name in said) for row in rows)
 
 
 def test_two_events_are_merged_and_the_merge_is_taken_back(visit: Visitor) -> None:
     one = visit()
     page = one.open("/events?type=airstrike&place=Idlib")
-    before = ids(page, one.origin)
+    before = told(page, one.origin)
     page.locator("tr[data-row] a").first.click()
     page.locator("#voices-title").wait_for()
     page.get_by_role("button", name="Merge with").click()
@@ -28,25 +30,25 @@ def test_two_events_are_merged_and_the_merge_is_taken_back(visit: Visitor) -> No
     dialog.get_by_role("radio").first.check()
     dialog.get_by_role("button", name="They are one event").click()
     page.get_by_text("Merged.").wait_for()
-    assert len(ids(page, one.origin)) == len(before) - 1
+    assert len(told(page, one.origin)) == len(before) - 1
     page.get_by_role("button", name="Undo").click()
     page.get_by_text("Taken back.").wait_for()
-    assert ids(page, one.origin) == before
+    assert told(page, one.origin) == before
 
 
 def test_a_claim_is_split_off_and_put_back(visit: Visitor) -> None:
     one = visit()
     page = one.open("/events?disputed=true&kind=incident")
-    before = ids(page, one.origin)
+    before = told(page, one.origin)
     page.locator("tr[data-row] a").first.click()
     page.locator("#voices-title").wait_for()
     page.get_by_label("choose").first.check()
     page.get_by_role("button", name="Split off").click()
     page.get_by_text("Split off as another event.").wait_for()
-    assert len(ids(page, one.origin)) == len(before) + 1
+    assert len(told(page, one.origin)) > len(before)
     page.get_by_role("button", name="Undo").click()
     page.get_by_text("Taken back.").wait_for()
-    assert ids(page, one.origin) == before
+    assert told(page, one.origin) == before
 
 
 def test_the_links_of_an_event_are_told_term_by_term(visit: Visitor) -> None:
