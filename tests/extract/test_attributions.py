@@ -49,6 +49,8 @@ SOURCES = [
     ("en", "The minister told a rally in the north, on Monday, that the road was safe.", "road", "The minister"),
     ("en", "The rebels' refusal to leave the town angers its people.", "leave", "The rebels"),
     ("fr", "Le refus des rebelles de quitter la ville exaspère les habitants.", "quitter", "rebelles"),
+    ("en", "Some believe that the truce is dead.", "truce", "Some"),
+    ("en", "A BBC report that four shells hit the port was denied.", "shells", "BBC"),
     ("en", "The army left the burning town the mayor said.", "burning", "the mayor"),
     ("en", "An attack the ministry says killed ten people shook the capital.", "killed", "ministry"),
 ]
@@ -107,6 +109,13 @@ def test_denial_is_marked() -> None:
 @pytest.mark.parametrize("language", languages())
 def test_examples_of_the_packs_hold(language: str) -> None:
     assert failing_examples(open_pack(language), lambda text: read_attributions(text, language)) == []
+
+
+def test_what_is_believed_of_somebody_is_hearsay_without_a_source() -> None:
+    text = "The commander is believed to have fled the town."
+    (found,) = read_attributions(text, "en").attributions
+    assert (found.source, found.hedged) == (None, True)
+    assert [text[start:end] for start, end in found.content] == ["The commander", "to have fled the town"]
 
 
 def test_content_ends_where_somebody_else_speaks() -> None:

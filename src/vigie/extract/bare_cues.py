@@ -138,7 +138,8 @@ class BareCues:
             return Phrase(following.first, end, following)
         cue = group.last - 1
         if cue > group.first and any(
-            self.tokens.lemmas[i] in self.lexicon.source_classes for i in range(group.first, cue)
+            self.tokens.lemmas[i] in self.lexicon.source_classes or self.tokens.pos[i] == "PROPN"
+            for i in range(group.first, cue)
         ):
             return Phrase(group.first, cue, group)
         return None

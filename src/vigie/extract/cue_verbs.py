@@ -12,11 +12,12 @@ from vigie.extract.source_phrases import Phrase, asks, cut_in, phrase_after, sub
 from vigie.extract.words import counts_none
 from vigie.lexicon.attribution import CueFrame, CueVerbRule
 from vigie.model.mention import Cue
-from vigie.model.syntax import VerbGroup
+from vigie.model.syntax import NounGroup, VerbGroup
 
 RESERVED = frozenset({"says", "reports", "claims", "accuses", "thinks", "shows"})  # negated, these report nothing
 
 
+HEARSAY = frozenset({"claims", "thinks", "reports", "says", "shows"})  # kinds whose passive tells what is being said
 PLAIN = frozenset(
     {"says", "reports", "claims", "confirms"}
 )  # these govern an object, never a bare prepositional phrase
@@ -280,6 +281,8 @@ class CueVerbs(SetOff):
                 content.extend([stretch] if stretch else [])
             return self.with_source(blank, phrase, content)
         start = right.token
+        if self.is_hearsay(verb, start, blank):
+            return self.hearsay(subject, start, blank)
         if start < self.chunks.sentence.last and self.tokens.lowers[start] in self.lexicon.section.complementizers:
             stretch = trimmed(self.chunks, start + 1, self.chunks.sentence.last)
             if verb.form in FINITE and stretch and self.is_impersonal(k):
@@ -287,6 +290,22 @@ class CueVerbs(SetOff):
                 blank.hedged = blank.kind in ("claims", "thinks", "reports")
                 return blank
         return None
+
+    def is_hearsay(self, verb: VerbGroup, start: int, blank: Found) -> bool:
+        """True for what nobody is named as saying ("he is believed to have fled")."""
+        if blank.kind not in HEARSAY or verb.form not in FINITE or verb.negated or start >= self.chunks.sentence.last:
+            return False
+        told = self.chunks.verb(self.chunks.at.get(start, -1))
+        within = any(a <= blank.cue_first < b for found in self.here for a, b in found.content)
+        return told is not None and told.form == "Inf" and told.first == start and not within
+
+    def hearsay(self, subject: Phrase | None, start: int, blank: Found) -> Found | None:
+        """What is said of the subject of a passive, by nobody in particular."""
+        stretch = trimmed(self.chunks, start, self.chunks.sentence.last)
+        if subject is None or stretch is None:
+            return None
+        blank.content, blank.hedged = [(subject.first, subject.last), stretch], True
+        return blank
 
     def is_impersonal(self, k: int) -> bool:
         group = self.chunks.noun(k - 1)
@@ -303,7 +322,17 @@ class CueVerbs(SetOff):
             earlier = [f for f in self.here if f.cue_first < verb.first and f.phrase is not None]
             if earlier and not directly:
                 return earlier[-1].phrase
-        return subject_before(self.chunks, k)
+        return (verb and self.some_of_them(verb)) or subject_before(self.chunks, k)
+
+    def some_of_them(self, verb: VerbGroup) -> Phrase | None:
+        """The bare word for people that stands just before a verb ("*Some* believe", "*all* agreed")."""
+        i = verb.first - 1
+        while i > self.chunks.sentence.first and self.tokens.pos[i] == "ADV" and i not in self.chunks.at:
+            i -= 1
+        bare = i >= self.chunks.sentence.first and self.tokens.pos[i] in ("DET", "ADJ") and i not in self.chunks.at
+        if not bare or self.tokens.lowers[i] not in self.lexicon.source_classes:
+            return None
+        return Phrase(i, i + 1, NounGroup(i, i + 1, i, self.chunks.index))
 
     def with_source(self, found: Found, phrase: Phrase, content: list[Stretch]) -> Found | None:
         """The attribution with its source, and the time of saying that stands by the source; None without content."""

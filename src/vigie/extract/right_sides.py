@@ -113,7 +113,8 @@ class RightSide:
 
     def is_addressee(self, group: NounGroup) -> bool:
         """True for the one told: the content must follow it."""
-        return self.speakers.speaks(group) or names_relay(self.chunks, group)
+        named = self.tokens.words[group.head][:1].isupper() and group.timex is None
+        return named or self.speakers.speaks(group) or names_relay(self.chunks, group)
 
     def is_pronoun(self, low: str) -> bool:
         anaphors = self.lexicon.section.anaphors
@@ -213,7 +214,7 @@ class RightSide:
         if k is None:
             k = (
                 self.chunks.at.get(i + 1)
-                if self.tokens.pos[i] in ("ADP", "SCONJ") and i + 1 < self.chunks.sentence.last
+                if self.tokens.pos[i] in ("ADP", "SCONJ", "CCONJ") and i + 1 < self.chunks.sentence.last
                 else None
             )
         if k is None or self.chunks.kind(k) not in ("N", "S"):
