@@ -110,7 +110,7 @@ claims = Table(
     Index("claims_type", "event_type", "start"),
     Index("claims_toll", "kind", "story_country"),
     Index("claims_source", "source_class", "source"),
-    Index("claims_confidence", "confidence"),
+    Index("claims_confidence", "confidence", "id"),
 )  # fmt: skip
 
 # "actor:<id>", "harm:<harm>", "source:<words or actor id>" of claims.

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, zip_longest
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Select, exists, func, select
+from sqlalchemy import Connection, Select, exists, func, select, tuple_
 
 from vigie.ledger.chain import unpacked
 from vigie.ledger.events import decode_event, holding
@@ -47,7 +47,7 @@ def doubtful(connection: Connection, reviewer: str) -> Iterator[str]:
     wanted = unseen(wanted, reviewer).order_by(claims.c.confidence, claims.c.id)
     at: tuple[float, int] = (-1.0, -1)
     while True:
-        later = (claims.c.confidence > at[0]) | ((claims.c.confidence == at[0]) & (claims.c.id > at[1]))
+        later = tuple_(claims.c.confidence, claims.c.id) > tuple_(*at)
         rows = connection.execute(wanted.where(later).limit(PAGE)).all()
         yield from (str(row.claim_id) for row in rows)
         if len(rows) < PAGE:

@@ -29,4 +29,4 @@ def upgrade() -> None:
         sa.Column("reviewer", sa.Text(), nullable=False),
         sa.Column("until", sa.Text(), nullable=False),
     )
-    op.create_index("claims_confidence", "claims", ["confidence"])
+    op.create_index("claims_confidence", "claims", ["confidence", "id"])
