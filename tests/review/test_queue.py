@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -11,6 +12,7 @@ from tests.review.ledgers import TEXT, add, ids, small, strike
 
 from vigie.ledger.store import Ledger, open_ledger
 from vigie.record.events import settle
+from vigie.review import queue
 from vigie.review.decide import decide, undo
 from vigie.review.queue import give_back, take
 
@@ -70,6 +72,19 @@ def test_two_reviewers_get_different_claims_until_one_lets_go(ledger: Ledger) ->
     assert take(ledger, "cy") == []
     assert give_back(ledger, "ada") == 1
     assert [item.claim.id for item in take(ledger, "cy")] == [one.claim.id]
+
+
+def test_what_another_decides_meanwhile_is_not_handed_out(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, real = take(ledger, "bo")[0].claim.id, queue.weigh
+    give_back(ledger, "bo")
+
+    def slow(*arguments: Any, **options: Any) -> Any:
+        found = real(*arguments, **options)
+        decide(ledger, first, "accept", reviewer="bo")  # faster
+        return found
+
+    monkeypatch.setattr(queue, "weigh", slow)
+    assert [item.claim.id for item in take(ledger, "ada")] != [first]
 
 
 def test_what_is_held_too_long_is_free_again(ledger: Ledger) -> None:

@@ -8,12 +8,12 @@ from itertools import islice
 from typing import Literal
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from vigie.ledger.events import events_with_claims
 from vigie.ledger.read import claims_of_readings, report_entries
 from vigie.ledger.reviews import reviews_of_claims
-from vigie.ledger.schema import claims, holds
+from vigie.ledger.schema import claims, holds, reviews
 from vigie.ledger.store import Ledger
 from vigie.model.claim import Claim, ReadingReport
 from vigie.model.event import Event
@@ -64,10 +64,13 @@ def take(ledger: Ledger, reviewer: str, *, order: Order = "all", blind: bool = F
     now = ledger.clock()
     until = f"{datetime.fromisoformat(now) + HELD_FOR:%Y-%m-%dT%H:%M:%S.%fZ}"
     with ledger.reading() as connection:
+        seen = int(connection.execute(select(func.max(reviews.c.seq))).scalar() or 0)
         weighed = weigh(connection, reviewer, order, blind=blind, busy=in_hand(connection, reviewer, now), limit=limit)
     with ledger.writing() as connection:
         busy = in_hand(connection, reviewer, now)
-        mine = [w for w in weighed if w.item not in busy][:limit]
+        # Somebody may have decided a claim and let go of it since it was weighed.
+        decided = set(connection.execute(select(reviews.c.claim).where(reviews.c.seq > seen)).scalars())
+        mine = [w for w in weighed if w.item not in busy and w.claim_id not in decided][:limit]
         connection.execute(delete(holds).where(holds.c.until <= now))
         connection.execute(delete(holds).where(holds.c.item.in_([w.item for w in mine])))
         if mine:
