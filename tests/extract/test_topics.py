@@ -70,3 +70,27 @@ def test_a_running_total_of_very_many_dead_is_a_wars_unless_another_topic_tells_
 ) -> None:
     claims = vigie.read(text, language=language, published="2024-11-30").claims
     assert [figure.low for claim in claims for figure in claim.figures] == figures
+
+
+@pytest.mark.parametrize(
+    ("language", "figure", "deed"),
+    [
+        ("en", "The contractor bombarded officials with invoices.", "Rebels bombarded Idlib with rockets."),
+        ("en", "Ireland attacked from the first whistle.", "Russia attacked Kharkiv with missiles."),
+        ("en", "A fuel tanker exploded, killing nine people.", "A bomb exploded in Mogadishu, killing nine people."),
+        ("fr", "La mairie refuse de capituler.", "Des rebelles ont capitulé à Bama."),
+        ("fr", "L'opposition a ouvert le feu contre le maire.", "Des rebelles ont tiré sur un maire à Bama."),
+    ],
+)  # fmt: skip
+def test_one_word_of_violence_is_a_figure_of_speech(language: str, figure: str, deed: str) -> None:
+    assert types(figure, language) == []
+    assert types(deed, language)
+
+
+def test_nobody_is_told_to_wage_war() -> None:
+    assert types("Rebels shelled Goma on Friday. Lay mines on the left bank.", "en") == ["shelling"]
+
+
+def test_an_army_that_helps_wages_no_war() -> None:
+    text = "Heavy seas cut off the island. Troops evacuated 12,000 villagers on Wednesday. Schools were closed."
+    assert types(text, "en") == []

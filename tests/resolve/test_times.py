@@ -75,6 +75,11 @@ def test_in_the_future_tense_the_next_day_is_meant() -> None:
     assert days("fr", "le 10 décembre", tense="future") == "2024-12-10"
 
 
+@pytest.mark.parametrize(("code", "text"), [("en", "since December 7"), ("fr", "depuis le 7 décembre")])
+def test_what_lasts_has_begun_whatever_is_yet_to_come_of_it(code: str, text: str) -> None:
+    assert days(code, text, tense="future") == "2023-12-07"
+
+
 def test_neighbouring_days_hang_on_the_day_told_before() -> None:
     told = ResolvedTime(start="2021-06-04", end="2021-06-04", precision="day", value="2021-06-04")
     assert days("fr", "le lendemain", anchor=told) == "2021-06-05"

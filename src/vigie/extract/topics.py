@@ -189,18 +189,19 @@ def is_of_conflict(words: Words, draft: Draft, *, fighters: bool) -> bool:
         return fighters or hurt or bool(draft.places) or not kinds.isdisjoint(STATE | {"crowd", "civilians"})
     doers = [party.actor for party in draft.parties if party.role == "initiator"]
     weapon = has_weapon(words, draft)
+    many = is_mass_killing(draft) and not any(doer is None or words.kind(doer) in PEOPLE for doer in doers)
     hurt = any(figure.harm in HURT for figure in draft.figures)
     state = draft.event_type in DEADLY and any(is_of_state(words, party) for party in draft.parties)
     state = state and (weapon or bool(draft.figures or draft.objects or draft.places))  # "Ireland attacked"
     if draft.event_type == "explosive":
         return weapon or fighters or state  # gas, boilers and tankers explode too
     if draft.event_type in CRIMES:
-        return weapon + (hurt or fighters) + state + is_mass_killing(draft) > 1
+        return weapon + (hurt or fighters) + state + many > 1
     told = says_how(words, draft) and not by_people(words, doers)
     struck = draft.event_type in FROM_AFAR and (
         bool(draft.places) or any(thing.kind not in MOVING for thing in draft.objects)
     )
-    return told + weapon + hurt + fighters + state + struck + is_mass_killing(draft) + is_abroad(words, draft) > 1
+    return told + weapon + hurt + fighters + state + struck + many + is_abroad(words, draft) > 1
 
 
 def is_armed(words: Words, draft: Draft, party: Party) -> bool:

@@ -36,7 +36,7 @@ def stretch_of(shape: str, slots: Slots, ground: Ground) -> Stretch | None:
 
 
 def dates(slots: Slots, ground: Ground) -> Stretch | None:
-    way = 0 if ground.role == "until" else ground.way
+    way = {"until": 0, "since": -1}.get(ground.role, ground.way)  # what lasts has begun, whatever is yet to come of it
     return date_stretch(slots, ground.published, way)
 
 
