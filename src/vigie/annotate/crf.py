@@ -145,8 +145,8 @@ class Decoder:
         Half of all tokens have one open label: the best path is sought only along the others.
         """
         total = self.scores(rows, contexts)
-        mask = total >= total.max(axis=1, keepdims=True) - MARGIN
         path = total.argmax(axis=1)
+        mask = total >= total[np.arange(len(path)), path][:, None] - MARGIN
         path[np.array(rows) == 0] = len(self.labels)
         doubtful = np.flatnonzero((np.count_nonzero(mask, axis=1) > 1) & (path < len(self.labels)))
         if len(doubtful):

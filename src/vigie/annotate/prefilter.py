@@ -161,22 +161,25 @@ class Prefilter:
     """Looks at sentences; keeps what it has found out of what stands between two spaces, in lower case.
 
     Texts are parted at spaces faster than into words, and what stands between two spaces recurs. What counts for
-    nothing is ``silent``, so that one comparison of sets is done with most of a sentence.
+    nothing is ``silent``, what tells by itself ``telling``, so that comparisons of sets are done with most sentences.
     """
 
     def __init__(self, signs: Signs) -> None:
         self.signs = signs
         self.silent: set[str] = set()
+        self.telling: set[str] = set()
         self.known: dict[str, Sign] = {}
 
     def learn(self, chunk: str) -> Sign:
         """What the words between two spaces count for together."""
         if len(self.silent) + len(self.known) > MOST_WORDS:
-            self.silent.clear()
-            self.known.clear()
+            for kept in (self.silent, self.telling, self.known):
+                kept.clear()
         sign = together([sign for word in WORD.findall(chunk) if (sign := self.signs[word]) is not None])
         if sign.names or sign.mark:
             self.known[chunk] = sign
+            if sign.mark & ALONE:
+                self.telling.add(chunk)
         else:
             self.silent.add(chunk)
         return sign
@@ -184,8 +187,11 @@ class Prefilter:
     def look(self, sentence: str) -> int:
         """What the words of a sentence count for; one that tells by itself is looked at no further."""
         lower = sentence.lower()
+        chunks = lower.split()
+        if not self.telling.isdisjoint(chunks):
+            return ALONE
         known = self.known.get
-        signs = [known(chunk) or self.learn(chunk) for chunk in set(lower.split()).difference(self.silent)]
+        signs = [known(chunk) or self.learn(chunk) for chunk in set(chunks).difference(self.silent)]
         mark = 0
         for sign in signs:
             mark |= sign.mark

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import functools
+
 from vigie.knowledge.actor_phrases import Phrase, open_reader
 from vigie.knowledge.actors import Actors
 from vigie.lexicon.pack import Pack
 
+MOST_PHRASES = 20_000  # kept: "police", "local officials", "the army" speak in report after report
 
+
+@functools.lru_cache(MOST_PHRASES)
 def describe(words: str, pack: Pack, actors: Actors) -> tuple[str | None, str]:
     """The body that a source phrase speaks for (None where it names none) and its attribution class.
 
