@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Literal
 
 import msgspec
 import numpy as np
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, select
 
 from vigie.ask.event_columns import Array, Snapshot, moment_key
 from vigie.errors import LedgerError
+from vigie.ledger.events import holding, numbers_with
 from vigie.ledger.questions import KM_PER_DEGREE, Filters, counting, geonames_id, last_of, upto
 from vigie.ledger.read import contents
 from vigie.ledger.schema import event_terms, judgements, reviews
@@ -116,13 +118,11 @@ def terms(connection: Connection, asked: Filters) -> list[Sequence[int]]:
 
 
 def reviewed(connection: Connection) -> Sequence[int]:
-    """The entries of events of which a judgement names a claim, or of which a claim was reviewed."""
-    one_of = or_(
-        event_terms.c.term == "claim:" + judgements.c.left, event_terms.c.term == "claim:" + judgements.c.right
-    )
-    judged = connection.execute(select(event_terms.c.event).join(judgements, one_of)).scalars().all()
-    looked_at = select(event_terms.c.event).join(reviews, event_terms.c.term == "claim:" + reviews.c.claim)
-    return [*judged, *connection.execute(counting(looked_at)).scalars()]
+    """The entries of events of which a judgement or a review that holds names a claim."""
+    held = holding(select(judgements.c.left, judgements.c.right).select_from(judgements), judgements.c.seq)
+    named = {f"claim:{claim}" for row in connection.execute(held) for claim in row}
+    named |= {f"claim:{claim}" for claim in connection.execute(counting(select(reviews.c.claim))).scalars()}
+    return numbers_with(connection, sorted(named))
 
 
 def only(board: Snapshot, seqs: Sequence[int]) -> Array:
@@ -231,10 +231,10 @@ Width = Literal["day", "week", "month"]
 
 def bins(board: Snapshot, rows: Array, width: Width, families: Mapping[str, str]) -> list[Bin]:
     """The rows by the day on which they began, without the stretches in which none did; undated ones are left out."""
-    words = board.words["start"].words
-    firsts = np.array([ordinal(first_of(word, width)) for word in words], dtype=np.int64)
-    rows = rows[firsts[board.columns["start"][rows]] > 0]
-    days, at = np.unique(firsts[board.columns["start"][rows]], return_inverse=True)
+    begun = np.array([ordinal(first_of(word, width)) for word in board.words["start"].words], dtype=np.int64)
+    firsts = begun[board.columns["start"][rows]]
+    rows, firsts = rows[firsts > 0], firsts[firsts > 0]
+    days, at = np.unique(firsts, return_inverse=True)
     killed = np.maximum(board.columns["killed"][rows], 0) * (board.columns["kind"][rows] == incident_code(board))
     totals = np.bincount(at, weights=killed, minlength=len(days))
     names = sorted(set(families.values()))
@@ -262,6 +262,7 @@ def incident_code(board: Snapshot) -> int:
     return board.words["kind"].code("incident")
 
 
+@functools.lru_cache(maxsize=100_000)
 def first_of(word: str | None, width: Width) -> date | None:
     """The first day of the stretch that a day lies in; a month's or a year's own first day; None for none."""
     if word is None:

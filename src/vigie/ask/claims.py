@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 import msgspec
 from sqlalchemy import Connection
 
 from vigie.ledger.chain import unpacked
 from vigie.ledger.questions import Filters, find_claims
-from vigie.ledger.read import document_text
+from vigie.ledger.read import document_texts
 from vigie.ledger.rows import Row, decode
 from vigie.model.claim import Claim
 
-TEXTS = 64  # kept: the claims of one report mostly come in a row
+PAGE = 100  # claims whose texts are read at once
 
 
 class ToldClaim(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,19 +35,17 @@ def find(connection: Connection, asked: Filters) -> Iterator[ToldClaim]:
 
 def numbered(connection: Connection, asked: Filters) -> Iterator[tuple[int, ToldClaim]]:
     """The claims that match, each with its number, behind which a list can go on."""
-    texts: dict[int, str] = {}
-    for row in find_claims(connection, asked):
-        if row.content is None:
-            continue
-        if row.reading not in texts:
-            if len(texts) >= TEXTS:
-                texts.clear()
-            texts[row.reading] = document_text(connection, row.reading)
-        claim, text = decode(unpacked(row.content)).claim, texts[row.reading]
-        yield int(row.id), ToldClaim(
-            claim=claim, quote=" … ".join(" ".join(text[s.start : s.end].split()) for s in claim.evidence),
-            report_id=row.report_id, outlet=row.outlet, published=row.published, recorded=row.recorded,
-        )  # fmt: skip
+    rows = iter(find_claims(connection, asked))
+    while page := list(islice(rows, PAGE)):
+        texts = document_texts(connection, {row.reading for row in page})
+        for row in page:
+            if row.content is None or row.reading not in texts:
+                continue
+            claim, text = decode(unpacked(row.content)).claim, texts[row.reading]
+            yield int(row.id), ToldClaim(
+                claim=claim, quote=" … ".join(" ".join(text[s.start : s.end].split()) for s in claim.evidence),
+                report_id=row.report_id, outlet=row.outlet, published=row.published, recorded=row.recorded,
+            )  # fmt: skip
 
 
 def row_of(told: ToldClaim) -> Row:

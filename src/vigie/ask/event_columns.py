@@ -37,6 +37,7 @@ class Words:
     def __init__(self) -> None:
         self.words: list[str | None] = [None]
         self.codes: dict[str | None, int] = {None: 0}
+        self.keys = np.zeros(0, dtype=np.int64)
 
     def code(self, word: str | None) -> int:
         """The number of a word, a new one where it has none."""
@@ -45,6 +46,13 @@ class Words:
             found = self.codes[word] = len(self.words)
             self.words.append(word)
         return found
+
+    def moments(self) -> Array:
+        """The keys of the words as days (see ``moment_key``), by their numbers."""
+        keys, words = self.keys, self.words[len(self.keys) :]
+        if words:
+            keys = self.keys = np.concatenate([keys, np.array([moment_key(word) for word in words], dtype=np.int64)])
+        return keys
 
 
 class Snapshot(msgspec.Struct, frozen=True, eq=False):
@@ -72,8 +80,7 @@ class Snapshot(msgspec.Struct, frozen=True, eq=False):
 
     def moments(self, name: str) -> Array:
         """The keys of a column of days: numbers that sort as the days do, 0 where there is none."""
-        known = np.array([moment_key(word) for word in self.words[name].words], dtype=np.int64)
-        found: Array = known[self.columns[name]]
+        found: Array = self.words[name].moments()[self.columns[name]]
         return found
 
 

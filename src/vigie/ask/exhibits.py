@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 from vigie.ask.events import Told, claims_by_id, find
 from vigie.export.exhibits import Exhibit
 from vigie.ledger.questions import Filters, upto
-from vigie.ledger.read import document_text, report_entries
+from vigie.ledger.read import document_texts, report_entries
 from vigie.ledger.schema import claims
 
 TEXTS = 512  # kept: reports tell of several events that are near each other in time
@@ -34,10 +34,9 @@ def exhibit(connection: Connection, told: Told, texts: dict[int, str], last: int
     )  # fmt: skip
     readings = {row.claim_id: int(row.reading) for row in rows}
     quotes: dict[str, str] = {}
+    texts.update(document_texts(connection, set(readings.values()) - texts.keys()))
     for entry in members:
         reading = readings[entry.claim.id]
-        if reading not in texts:
-            texts[reading] = document_text(connection, reading)
         quotes[entry.claim.id] = " … ".join(texts[reading][span.start : span.end] for span in entry.claim.evidence)
     reports = report_entries(connection, {entry.imprint.report_id for entry in members})
     return Exhibit(

@@ -12,7 +12,7 @@ from vigie.consolidate.policies import POLICIES
 from vigie.consolidate.tallies import ALL, tally
 from vigie.errors import LedgerError
 from vigie.ledger.questions import Filters, upto
-from vigie.ledger.read import document_text, report_entries
+from vigie.ledger.read import document_texts, report_entries
 from vigie.ledger.schema import claims
 from vigie.model.claim import Claim
 from vigie.model.event import Event, LedgerClaim
@@ -83,7 +83,7 @@ class Grounds:
             select(claims.c.claim_id, claims.c.reading).where(claims.c.claim_id.in_(members)).order_by(claims.c.reading)
         )
         self.readings = {row.claim_id: int(row.reading) for row in rows}
-        self.texts: dict[int, str] = {}
+        self.texts = document_texts(connection, set(self.readings.values()))
         self.connection = connection
 
     def ground(self, claim_id: str, says: str, reason: str, *, used: bool) -> Ground:
@@ -91,8 +91,6 @@ class Grounds:
         entry = self.members[claim_id]
         claim, report = entry.claim, self.reports[entry.imprint.report_id].report
         reading = self.readings[claim_id]
-        if reading not in self.texts:
-            self.texts[reading] = document_text(self.connection, reading)
         text = self.texts[reading]
         inner = claim.attribution[0] if claim.attribution else None
         chain = [report.outlet or report.id, *(inner.relay if inner else ()), *([inner.source] if inner else [])]

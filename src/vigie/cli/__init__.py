@@ -22,6 +22,7 @@ from vigie.cli.ingest import ingest
 from vigie.cli.languages import languages
 from vigie.cli.ledger import ledger
 from vigie.cli.packs import packs
+from vigie.cli.people import people
 from vigie.cli.read import read
 from vigie.cli.reports import reports
 from vigie.cli.review import review
@@ -62,6 +63,7 @@ app.command()(index)
 app.command()(languages)
 app.add_typer(ledger, name="ledger")
 app.add_typer(packs, name="packs")
+app.add_typer(people, name="people")
 app.add_typer(review, name="review")
 
 

@@ -87,3 +87,20 @@ def document_text(connection: Connection, reading: int) -> str:
     """The text that a reading's spans count in."""
     row = connection.execute(select(readings.c.report_id, readings.c.text).where(readings.c.seq == reading)).one()
     return unpacked(row.text).decode() if row.text is not None else original_text(connection, row.report_id)
+
+
+def document_texts(connection: Connection, seqs: Collection[int]) -> dict[int, str]:
+    """Number -> text of readings, all at once; those of erased reports are left out."""
+    found: dict[int, str] = {}
+    for some in chunks(sorted(set(seqs)), 500):
+        rows = connection.execute(
+            select(readings.c.seq, readings.c.text, reports.c.original, originals.c.content)
+            .join(reports, reports.c.report_id == readings.c.report_id)
+            .outerjoin(originals, originals.c.sha256 == reports.c.sha256)
+            .where(readings.c.seq.in_(some))
+        )
+        for row in rows:
+            content = next((part for part in (row.text, row.original, row.content) if part is not None), None)
+            if content is not None:
+                found[int(row.seq)] = unpacked(content).decode()
+    return found

@@ -20,16 +20,22 @@ from vigie.serve import (
     changes,
     claims,
     events,
+    exports,
     jobs,
     judgements,
+    links,
     meta,
     overview,
+    people,
+    places,
     problems,
     queue,
     reports,
     reviews,
+    sources,
     static,
     tallies,
+    territory,
 )
 from vigie.serve.accounts import People, Who
 from vigie.serve.auth import Door
@@ -43,7 +49,8 @@ from vigie.serve.shelf import Shelf
 
 BASE = "/api/v1"
 RESOURCES = (
-    meta, reports, additions, claims, judgements, events, tallies, overview, changes, queue, reviews, jobs, auth,
+    meta, reports, additions, claims, judgements, events, links, tallies, overview, territory, sources, places, changes,
+    exports, queue, reviews, jobs, auth, people,
 )  # fmt: skip
 # The framework would send traces wherever the environment says: no request leaves the machine.
 SILENT: Any = dict.fromkeys(("tracing", "metrics", "logs", "operation_spans", "auto_configure"), False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import Annotated, Any
 
 import msgspec
@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 from starlette.responses import Response
 
 from vigie.ask import boards
+from vigie.ask.event_columns import Array, Snapshot
 from vigie.ask.events import Told, as_known, claims_by_id, event_of, row_of, told_of
 from vigie.ask.shows import trail
 from vigie.ask.why import Because, why
@@ -18,7 +19,7 @@ from vigie.errors import MissingError
 from vigie.ledger.chain import unpacked
 from vigie.ledger.events import decode_event
 from vigie.ledger.questions import Filters
-from vigie.ledger.read import chunks, document_text, report_entries
+from vigie.ledger.read import chunks, document_texts, report_entries
 from vigie.ledger.schema import claims, entries, events
 from vigie.model.claim import Claim
 from vigie.model.event import Event
@@ -121,10 +122,14 @@ def list_events(desk: Reader, asked: Annotated[EventsAsked, Query()]) -> Respons
         rows = boards.select_rows(connection, board, filters, words=asked.q or "", through=through)
         rows = boards.sorted_rows(board, rows, asked.sort, ascending=asked.ascending)
         some = rows[offset : offset + asked.limit]
-        told = told_by(connection, board.columns["seq"][some].tolist(), filters)
         after = offset + len(some)
         following = cursor_of(through, after) if after < len(rows) else None
-        return Page(rows_with_review(connection, told), following, len(rows))
+        judged = desk.shelf.reviewed(connection)
+        made = listed(connection, board, some, judged) if filters.known is None else [
+            row_as_known(told, judged)
+            for told in told_by(connection, board.columns["seq"][some].tolist(), filters)
+        ]  # fmt: skip
+        return Page(made, following, len(rows))
 
     return desk.answer(make)
 
@@ -140,31 +145,50 @@ def told_by(connection: Connection, seqs: Sequence[int], asked: Filters) -> list
     return told if asked.known is None else list(as_known(connection, told, asked))
 
 
-def rows_with_review(connection: Connection, told: Iterable[Told]) -> list[EventRow]:
-    """A row for each event."""
-    judged = set(boards.reviewed(connection))
+def listed(connection: Connection, board: Snapshot, rows: Array, judged: Collection[int]) -> list[EventRow]:
+    """Rows of the board as they are listed, in their order, from the ledger's columns alone."""
+    found: dict[int, Any] = {}
+    for some in chunks(board.columns["seq"][rows].tolist()):
+        found.update((row.seq, row) for row in connection.execute(select(events).where(events.c.seq.in_(some))))
+    exact = boards.precisions(connection, board, rows)
     return [
         EventRow(
-            **row_of(one), reviewed=one.seq in judged, lat=one.event.place.lat if one.event.place else None,
-            lon=one.event.place.lon if one.event.place else None,
-            precision=one.event.place.precision if one.event.place else None,
+            id=row.event_id, kind=row.kind, event_type=row.event_type, start=row.start, end=row.end, place=row.place,
+            country=row.country, killed=row.killed, wounded=row.wounded, voices=row.voices, reports=row.reports,
+            disputes=row.disputed, factuality=row.factuality, confidence=row.confidence, lat=row.lat, lon=row.lon,
+            precision=precision, reviewed=row.seq in judged,
         )
-        for one in told
+        for seq, precision in zip(board.columns["seq"][rows].tolist(), exact, strict=True)
+        for row in (found[seq],)
     ]  # fmt: skip
+
+
+def row_as_known(told: Told, judged: Collection[int]) -> EventRow:
+    """An event as it was known at a time."""
+    place = told.event.place
+    return EventRow(
+        **row_of(told), reviewed=told.seq in judged, lat=place.lat if place else None, lon=place.lon if place else None,
+        precision=place.precision if place else None,
+    )  # fmt: skip
 
 
 @router.get("/events/{event_id}", **answers(Dossier))
 def show_event(desk: Reader, event_id: Id, asked: Annotated[Then, Query()]) -> Response:
     """One event: its figures, places, times and parties, its voices and disputes, and every claim with its words."""
-    return desk.answer(lambda connection: dossier(connection, event_of(connection, event_id, asked.filters())))
+
+    def make(connection: Connection) -> Dossier:
+        told = event_of(connection, event_id, asked.filters())
+        return dossier(connection, told, reviewed=told.seq in desk.shelf.reviewed(connection))
+
+    return desk.answer(make)
 
 
-def dossier(connection: Connection, told: Told) -> Dossier:
+def dossier(connection: Connection, told: Told, *, reviewed: bool) -> Dossier:
     """An event with all that tells it."""
     event = told.event
     return Dossier(
         event=event, recorded=told.recorded, title=title_of(event), killed=told.killed, wounded=told.wounded,
-        reviewed=told.seq in set(boards.reviewed(connection)), claims=tellings(connection, event),
+        reviewed=reviewed, claims=tellings(connection, event),
         entries=[Trail(**entry) for entry in trail(connection, event.id)],
     )  # fmt: skip
 
@@ -181,12 +205,10 @@ def tellings(connection: Connection, event: Event) -> list[Telling]:
     mastheads = report_entries(connection, {entry.imprint.report_id for entry in members})
     readings = readings_of(connection, event.claims)
     voices = {claim: voice.id for voice in event.voices for claim in voice.claims}
-    texts: dict[int, str] = {}
+    texts = document_texts(connection, set(readings.values()))
     found = []
     for entry in members:
         reading = readings[entry.claim.id]
-        if reading not in texts:
-            texts[reading] = document_text(connection, reading)
         report = mastheads[entry.imprint.report_id].report
         quote = " … ".join(" ".join(texts[reading][s.start : s.end].split()) for s in entry.claim.evidence)
         found.append(

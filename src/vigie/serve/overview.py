@@ -136,7 +136,7 @@ def show_facets(desk: Reader, asked: Annotated[EventFilters, Query()]) -> Respon
     def make(connection: Connection) -> Facets:
         board = desk.shelf.board(connection)
         rows = matching(connection, board, asked)
-        judged = boards.only(board, boards.reviewed(connection))
+        judged = boards.only(board, list(desk.shelf.reviewed(connection)))
         found = boards.facets(board, rows)
         return Facets(
             total=len(rows), country=found["country"], type=found["type"], kind=found["kind"],

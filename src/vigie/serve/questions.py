@@ -39,6 +39,7 @@ def checked_near(words: str) -> str:
 Moment = Annotated[str, Field(max_length=40), AfterValidator(checked_moment)]
 Near = Annotated[str, Field(max_length=60), AfterValidator(checked_near)]
 Day = Annotated[str, Field(pattern=DAY)]
+Country = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9]$")]
 Words = Annotated[str, Field(min_length=1, max_length=200)]
 
 
@@ -68,9 +69,7 @@ class Then(Asked):
 class Filtered(Then):
     """Filters over events and claims."""
 
-    country: Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9]$")] | None = Field(
-        default=None, description="Two letters."
-    )
+    country: Country | None = Field(default=None, description="Two letters.")
     place: Words | None = Field(default=None, description="Name in the gazetteer, or GeoNames id.", examples=["Aleppo"])
     near: Near | None = Field(default=None, description="Within so many kilometres.", examples=["36.2,37.16,50"])
     since: Day | None = Field(default=None, description="Happened on this day or later.", examples=["2024-11-27"])

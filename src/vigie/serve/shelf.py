@@ -10,7 +10,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
+from vigie.ask.boards import reviewed
 from vigie.ask.event_columns import EventColumns, Snapshot
+from vigie.ask.sources import Fates
 from vigie.ledger.schema import claims, entries, readings, supersessions
 from vigie.ledger.store import POSTGRES, Ledger, open_ledger
 
@@ -32,11 +34,13 @@ class Shelf:
         self.name = where.rsplit("/", 1)[-1].split("?")[0] if POSTGRES.match(where) else Path(where).stem
         self.ledger: Ledger = open_ledger(where, create=False)
         self.columns = EventColumns()
+        self.fates = Fates()
         self.lock = threading.Lock()
         self.seq = self.shown = 0  # the last entry, and the last that changes what is shown
         self.checked = 0.0
         self.answers: OrderedDict[str, bytes] = OrderedDict()
         self.size = 0
+        self.looked_at: tuple[int, frozenset[int]] = (-1, frozenset())
         self.counted = (0, 0, 0)  # up to which entry, readings and claims that hold
 
     def revision(self) -> int:
@@ -83,6 +87,15 @@ class Shelf:
                 told += number(connection, new) - number(connection, old)
                 self.counted = (last, held, told)
             return held, told
+
+    def reviewed(self, connection: Connection) -> frozenset[int]:
+        """The entries of events that people looked at; asked once for each state of the ledger."""
+        revision, found = self.looked_at
+        if revision != self.shown:
+            revision = self.shown
+            found = frozenset(reviewed(connection))
+            self.looked_at = (revision, found)
+        return found
 
     def answer(self, key: str) -> bytes | None:
         """An answer that was given since the ledger changed."""

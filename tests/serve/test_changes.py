@@ -1,0 +1,46 @@
+"""Changes come in order, and as a feed that readers of feeds can read, whatever reports are called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import feedparser
+import pytest
+from tests.consolidate.claim_making import told
+from tests.serve.serving import BASE, ask, enter, fill, served
+
+HOSTILE = "]]><script>alert(1)</script>&\x07\x1b[2J"
+
+
+def test_changes_follow_one_another(client: Any) -> None:
+    every = ask(client, "/changes")["items"]
+    assert [one["seq"] for one in every] == sorted(one["seq"] for one in every)
+    assert every[0]["change"] == ["added"]
+    newest = ask(client, "/changes", newest=True, limit=1)
+    assert newest["items"] == every[-1:]
+    following = ask(client, "/changes", newest=True, limit=1, cursor=newest["next"])
+    assert following["items"] == every[-2:-1]
+    assert ask(client, "/changes", since="2026-01-03")["items"][0]["recorded"] >= "2026-01-03"
+    assert ask(client, "/changes", until="2026-01-01")["items"] == every[:1]
+    assert ask(client, "/changes", since="2027")["items"] == []
+
+
+@pytest.fixture
+def hostile(tmp_path: Path) -> Iterator[Any]:
+    fill(tmp_path / "war.vigie", told("r1", outlet=HOSTILE))
+    with served(tmp_path / "war.vigie") as client:
+        yield enter(client)
+
+
+def test_the_feed_is_a_feed_whatever_an_outlet_calls_itself(hostile: Any) -> None:
+    answer = hostile.get(f"{BASE}/changes.atom")
+    assert answer.headers["content-type"].startswith("application/atom+xml")
+    feed = feedparser.parse(answer.content)
+    assert not feed.bozo
+    (entry,) = feed.entries
+    assert entry.title == "added: airstrike, Idlib, 2024-11-29"
+    assert entry.link.endswith("/events/" + ask(hostile, "/events")["items"][0]["id"])
+    assert b"<script" not in answer.content
+    assert "\x07" not in answer.text

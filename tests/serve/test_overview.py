@@ -1,0 +1,50 @@
+"""Maps, bars, tolls and facets sum up what the list of events says."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.serve.serving import ask
+
+
+def test_the_map_has_every_event_with_a_point(client: Any) -> None:
+    shown = ask(client, "/map")
+    rows = [dict(zip(shown["columns"], row, strict=True)) for row in shown["rows"]]
+    events = {row["id"]: row for row in ask(client, "/events")["items"]}
+    assert [row["id"] for row in rows] == list(events)
+    for row in rows:
+        event = events[row["id"]]
+        assert (row["lat"], row["lon"], row["killed"]) == (event["lat"], event["lon"], event["killed"])
+        assert (row["type"], row["start"], row["disputed"]) == (event["event_type"], event["start"], event["disputes"])
+    by_type = {row["type"]: row for row in rows}
+    assert by_type["airstrike"]["radius_km"] > 0
+    assert (shown["truncated"], shown["total"]) == (False, 3)
+    assert ask(client, "/map", type="shelling")["total"] == 1
+
+
+def test_bars_count_events_and_their_dead(client: Any) -> None:
+    days = ask(client, "/timeline")["bins"]
+    assert [(one["start"], one["end"], one["events"], one["killed"]) for one in days] == [
+        ("2024-11-20", "2024-11-20", 1, 0), ("2024-11-29", "2024-11-29", 1, 3),
+    ]  # fmt: skip
+    (month,) = ask(client, "/timeline", bin="month")["bins"]
+    assert (month["start"], month["end"], month["events"]) == ("2024-11-01", "2024-11-30", 2)
+    assert sum(month["by_family"].values()) == 2
+    weeks = ask(client, "/timeline", bin="week")["bins"]
+    assert [one["start"] for one in weeks] == ["2024-11-18", "2024-11-25"]
+    assert ask(client, "/timeline", country="FR")["bins"] == []
+
+
+def test_facets_count_what_matches(client: Any) -> None:
+    found = ask(client, "/facets")
+    assert found["total"] == 3
+    assert found["country"] == [{"value": "SY", "count": 3}]
+    assert {one["value"]: one["count"] for one in found["type"]} == {"airstrike": 1, "shelling": 1, "explosive": 1}
+    assert (found["disputed"], found["unreviewed"]) == (1, 3)
+    assert ask(client, "/facets", type="shelling")["total"] == 1
+
+
+def test_an_event_without_tolls_has_none(client: Any) -> None:
+    assert ask(client, "/tolls") == []
+    (row,) = ask(client, "/events", type="airstrike")["items"]
+    assert ask(client, "/tolls", event=row["id"]) == []
