@@ -10,30 +10,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from vigie.ledger.store import open_ledger
 from vigie.ledger.write import Recorded
-from vigie.serve.options import STATIC, Options
+from vigie.serve.options import Options
 from vigie.settings import Settings
 
-CHROMIUM = "/usr/bin/chromium"
-ARGUMENTS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 PHRASE = "a long enough phrase"
 PEOPLE = (("ada", "reviewer"), ("bo", "reviewer"), ("rea", "reader"))
-
-
-def needed() -> Any:
-    """Playwright; the test is skipped where it, the browser or the built workbench is missing."""
-    playwright = pytest.importorskip("playwright.sync_api")
-    if not Path(CHROMIUM).is_file():
-        pytest.skip("no Chromium")
-    if not (STATIC / "index.html").is_file():
-        pytest.skip("the workbench is not built: python web/workbench.py")
-    return playwright
 
 
 def fill(where: Path, *items: str) -> None:

@@ -8,20 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.web.reviewing import ARGUMENTS, CHROMIUM, come_in, fill, needed, served
+from tests.web.reviewing import come_in, fill, served
 
 from vigie.cli.serve import free_port
 
 ARABIC = "قتل خمسة أشخاص في غارة جوية على سوق إدلب يوم الجمعة."
 HOSTILE = '<img src=x onerror="document.title=1"> غارة على إدلب'
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with needed().sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

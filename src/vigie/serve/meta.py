@@ -12,7 +12,7 @@ from starlette.responses import Response
 from vigie import __version__
 from vigie.consolidate.policies import POLICIES
 from vigie.knowledge.taxonomy import open_taxonomy, vocabulary
-from vigie.ledger.schema import entries
+from vigie.ledger.schema import entries, reports
 from vigie.lexicon.pack import languages
 from vigie.model.claim import Factuality, Kind
 from vigie.model.event import DisputeKind, Status
@@ -27,7 +27,10 @@ INTERFACE = ("en", "fr")
 
 
 class LedgerHead(msgspec.Struct, frozen=True, kw_only=True):
-    """What a ledger holds; ``first`` and ``last`` are when its first and last entry were recorded."""
+    """What a ledger holds; ``first`` and ``last`` are when its first and last entry were recorded.
+
+    ``published_first`` and ``published_last`` are the days between which its reports came out.
+    """
 
     name: str
     entries: int
@@ -36,6 +39,8 @@ class LedgerHead(msgspec.Struct, frozen=True, kw_only=True):
     events: int
     first: str | None
     last: str | None
+    published_first: str | None
+    published_last: str | None
     head: str
 
 
@@ -125,9 +130,11 @@ def ledger_head(connection: Connection, desk: Desk) -> LedgerHead:
     board = desk.shelf.board(connection)
     last = connection.execute(select(entries).order_by(entries.c.seq.desc()).limit(1)).first()
     counts = desk.shelf.counts(connection)
+    days = connection.execute(select(func.min(reports.c.published), func.max(reports.c.published))).one()
     return LedgerHead(
         name=desk.shelf.name, entries=int(last.seq) if last is not None else 0, reports=counts[0], claims=counts[1],
         events=int(((board.gone > board.through) & (board.columns["claims"] > 0)).sum()),
+        published_first=(days[0] or "")[:10] or None, published_last=(days[1] or "")[:10] or None,
         first=connection.execute(select(func.min(entries.c.recorded))).scalar(),
         last=str(last.recorded) if last is not None else None, head=str(last.hash) if last is not None else "",
     )  # fmt: skip

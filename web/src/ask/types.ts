@@ -395,17 +395,15 @@ export interface TerritoryEntry {
 }
 
 export interface SourceRow {
+  key: string;
   source: string;
-  key?: string;
   actor_id: string | null;
-  class: string | null;
+  source_class: string | null;
   claims: number;
   reports: number;
   denials: number;
   first: string | null;
   last: string | null;
-  /** Events that it was the first to tell. */
-  firsts: number;
   repeated: number;
   revised: number;
   contradicted: number;
@@ -462,10 +460,31 @@ export interface ClaimAnswer {
   events: string[];
 }
 
-export interface SourceAnswer extends SourceRow {
-  items: EventClaim[];
-  series: TollSeries[];
-  chains: string[][];
+/** A claim in a list, its figures in words. */
+export interface ClaimRow {
+  id: string;
+  kind: string;
+  event_type: string;
+  factuality: string;
+  start: string | null;
+  end: string | null;
+  place: string | null;
+  country: string | null;
+  figures: string[];
+  source: string | null;
+  outlet: string | null;
+  published: string | null;
+  report_id: string;
+  confidence: number;
+  quote: string;
+}
+
+export interface SourceAnswer {
+  source: SourceRow;
+  claims: ClaimRow[];
+  series: { event: string; event_type: string; place: string | null; series: TollSeries }[];
+  /** Outlet, relays, source; and by how many reports. */
+  chains: { chain: string[]; reports: number }[];
 }
 
 export interface Session {
