@@ -8,7 +8,7 @@ from vigie.extract.figures import MAX_PEOPLE
 from vigie.extract.guards import HABITUAL, is_specific, needs_hold
 from vigie.extract.periods import Periods
 from vigie.extract.scenes import Scenes
-from vigie.extract.words import GROUPS, VIOLENT, Words
+from vigie.extract.words import FIGHTERS, GROUPS, VIOLENT, Words
 from vigie.lexicon.attribution import open_attribution
 from vigie.lexicon.harms import HarmRule
 from vigie.lexicon.objects import MeansRule
@@ -20,8 +20,6 @@ from vigie.model.draft import Draft, Party
 from vigie.model.syntax import NounGroup
 
 Factuality = Callable[[Draft], None]
-# kinds of actors whose deeds are armed without a word of violence ("les rebelles sont entrés dans la ville")
-FIGHTERS = frozenset({"state_force", "rebel_group", "militia", "political_militia", "identity_militia", "peacekeeping"})
 # people that no single incident of the annotated reports kills, hurts or drives out at once
 VAST = {"killed": 1000, "wounded": 2000, "displaced": 100_000}
 JUDGING = frozenset({"condemns", "supports"})  # what is judged is taken for granted and not reported

@@ -7,9 +7,13 @@ from collections.abc import Mapping
 from vigie.extract.draft_reader import DraftReader
 from vigie.extract.figures import name_losses
 from vigie.extract.frames import add_party, add_places, fill, read_hit, slot_name
+from vigie.extract.words import FIGHTERS, VIOLENT
 from vigie.lexicon.triggers import SupportRule
 from vigie.model.draft import Draft
 from vigie.model.syntax import Clause, Slot
+
+
+BY_FORCE = frozenset({"arrest", "territory_capture", "seizure"})  # with VIOLENT: deeds of armed bodies
 
 
 class SupportReader(DraftReader):
@@ -31,12 +35,13 @@ class SupportReader(DraftReader):
                 return
             for slot in clause.slots:
                 role = roles.get(slot_name(slot))
-                if role == "event" or (role == "initiator" and self.is_disowned(rule, clause)):
+                if role == "event" or (role == "initiator" and self.is_not_theirs(rule, clause, slot, event)):
                     continue
                 self.give(event, slot, role)
             self.links.carriers[clause.head] = event.token
             takes_place = rule.subject == "event" and rule.object is None
-            event.occurs = event.occurs or takes_place or rule.effect == "told"
+            announced = rule.effect == "announced"
+            event.occurs = event.occurs or takes_place or rule.effect == "told" or announced
             if index not in event.clauses:
                 event.clauses.append(index)
             if rule.id not in event.rules:
@@ -45,11 +50,27 @@ class SupportReader(DraftReader):
                 event.outcome = rule.effect
             elif rule.effect in ("denied", "planned"):
                 event.factuality = rule.effect
+            elif announced and self.is_ahead(event):
+                event.factuality = "planned"
             return
 
-    def is_disowned(self, rule: SupportRule, clause: Clause) -> bool:
-        """True for "has *not* claimed the attack": who does not own up to a deed is not said to have done it."""
-        return rule.effect == "claimed" and clause.verb is not None and self.document.verbs[clause.verb].negated
+    def is_not_theirs(self, rule: SupportRule, clause: Clause, slot: Slot, event: Draft) -> bool:
+        """True where the subject is not said to have done the deed: "has *not* claimed it", "announced *the death* of".
+
+        What armed forces announce of arrests and captures is their own; a ministry and a hospital only tell.
+        """
+        if rule.effect == "claimed":
+            return clause.verb is not None and self.document.verbs[clause.verb].negated
+        if rule.effect != "announced" or self.is_ahead(event):
+            return False
+        actors = [self.words.actor(group) for group in slot.groups]
+        armed = any(actor is not None and self.words.kind(actor) in FIGHTERS | {"police"} for actor in actors)
+        by_force = event.event_type in VIOLENT | BY_FORCE
+        return event.harm_only or (by_force and (not armed or (bool(event.figures) and event.event_type in VIOLENT)))
+
+    def is_ahead(self, event: Draft) -> bool:
+        """True for a deed of violence that is announced as one to come ("announced *an offensive*")."""
+        return event.event_type in VIOLENT and not event.harm_only and not event.definite and not event.figures
 
     def carries(self, clause: Clause) -> bool:
         """True where the verb is a support verb and the noun that it carries is there ("repousser une attaque")."""

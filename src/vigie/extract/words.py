@@ -19,6 +19,8 @@ ARMED = frozenset(
     {"state_force", "rebel_group", "militia", "political_militia", "identity_militia", "police", "intelligence",
      "peacekeeping", "armed", "state", "government"}
 )  # fmt: skip
+# kinds of actors whose deeds are armed without a word of violence ("les rebelles sont entrés dans la ville")
+FIGHTERS = frozenset({"state_force", "rebel_group", "militia", "political_militia", "identity_militia", "peacekeeping"})
 GROUPS = frozenset({"rebel_group", "militia", "political_militia", "identity_militia", "armed"})
 CARRIERS = frozenset({"aircraft", "drone", "helicopter", "tank", "ship", "armoured_vehicle"})
 PERSONAL = frozenset({"PRON"})

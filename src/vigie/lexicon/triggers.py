@@ -30,7 +30,7 @@ Need = Literal[
     "armed_initiator", "armed_party", "armed_report", "place", "victims", "weapon", "object", "party", "people", "group"
 ]
 SupportRole = Literal["event", "harm", "initiator", "hit", "opponent", "place", "ignore"]
-Effect = Literal["claimed", "foiled", "attempted", "denied", "ended", "planned", "told"]
+Effect = Literal["claimed", "foiled", "attempted", "denied", "ended", "planned", "told", "announced"]
 Strength = Literal["strong", "weak"]
 
 EVENT_TYPES: tuple[str, ...] = get_args(EventType)
