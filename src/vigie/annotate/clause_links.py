@@ -18,7 +18,7 @@ class ClauseLinks(ClauseParts):
             while j >= 0 and self.items[j][0] != "(":
                 j -= 1
             j -= 1
-        if self.link_contact(k, clause):
+        if self.link_contact(k, clause) or self.link_serial(k, verb, clause):
             return
         if verb.form == "Part" and verb.first == verb.head and not verb.reflexive:
             self.link_participle(j, verb, clause)
@@ -41,6 +41,51 @@ class ClauseLinks(ClauseParts):
                 break
         if j >= 0 and self.items[j][0] == "C":
             clause.link, clause.parent = "coordinated", self.previous_finite(j)
+
+    def link_serial(self, k: int, verb: VerbGroup, clause: Clause) -> bool:
+        """Ties a verb after a comma to the finite one before it ("stormed the village, *killed* ten and fled").
+
+        A comma parts no subject from its verb, so that what stands before it is the first verb's; a participle that
+        has an object shares the first one's auxiliary ("ont pris le camp, *tué* dix soldats").
+        """
+        i = self.serial_head(k)
+        if i is None:
+            return False
+        before = self.verbs[self.items[i][1]]
+        if verb.form == "Part":
+            if not (before.perfect and before.voice == "active" and self.object_follows(k)):
+                return False
+            verb.voice, verb.form, verb.perfect = "active", before.form, True
+            verb.negated, verb.shells = verb.negated or before.negated, before.shells
+        elif not self.is_finite(k) or not (self.object_follows(k) or self.verb_after_coordinator(k)):
+            return False
+        clause.link, clause.parent = "coordinated", self.by_item[i]
+        self.serial.add(k)
+        return True
+
+    def serial_head(self, k: int) -> int | None:
+        """The item of the finite verb that a verb right after a comma may go on with; None where there is none."""
+        if k < 3 or self.items[k - 1][0] != ",":
+            return None
+        held = False
+        for i in range(k - 2, -1, -1):
+            kind = self.items[i][0]
+            if kind == "V":
+                own = held and self.is_finite(i) and not self.is_aside(i) and not self.inside_relative(i)
+                return i if own else None
+            if kind not in ("N", "C", ","):
+                return None
+            held = held or (kind == "N" and not self.is_timex(i))
+        return None
+
+    def verb_after_coordinator(self, k: int) -> bool:
+        """True where a coordinator and another verb close the series ("attacked the base, fled *and hid*")."""
+        for i in range(k + 1, len(self.items) - 1):
+            if self.items[i][0] == "C" and self.items[i + 1][0] == "V":
+                return True
+            if self.items[i][0] not in ("N", ",", "V"):
+                return False
+        return False
 
     def previous_finite(self, k: int) -> int | None:
         """The clause that a finite verb goes on with: the last ("told of two soldiers killed *and says*")."""
@@ -201,7 +246,11 @@ class ClauseLinks(ClauseParts):
     def object_follows(self, k: int) -> bool:
         if k + 1 >= len(self.items) or self.items[k + 1][0] != "N" or self.is_timex(k + 1):
             return False
-        return not self.groups[self.items[k + 1][1]].preposition
+        group = self.groups[self.items[k + 1][1]]
+        if not group.preposition:
+            return True
+        low = self.document.tokens.lowers[group.preposition_token] if group.preposition_token >= 0 else ""
+        return low in self.section.article_genitives - self.section.genitives  # "a tué dix civils et incendié *des* cases"
 
     def goes_on_passive(self, k: int) -> bool:
         """True where a coordinator and at most a noun group part the verb from a passive clause before it."""

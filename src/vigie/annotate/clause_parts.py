@@ -26,6 +26,7 @@ class ClauseParts:
                 if first is not None:
                     self.members.setdefault(first, [first]).append(index)
         self.by_item: dict[int, int] = {}
+        self.serial: set[int] = set()  # items of verbs that go on after a comma
 
     def filled(self, function: str, group: int, preposition: str = "") -> Slot:
         """A slot with a group and the groups coordinated with it."""
@@ -88,6 +89,10 @@ class ClauseParts:
         """True where the verb item ``i`` belongs to a relative clause."""
         clause = self.by_item.get(i)
         return clause is not None and self.clauses[clause].link.startswith("relative")
+
+    def is_aside(self, i: int) -> bool:
+        """True for the verb of words set between commas ("the army, *officials said* on Friday, killed ten")."""
+        return i > 2 and self.items[i - 1][0] == "N" and self.items[i - 2][0] == ","
 
     def contact(self, k: int) -> int | None:
         """The item of the noun that verb item ``k`` is a relative clause of, without a relative word between them."""

@@ -16,7 +16,8 @@ class ClauseSubjects(ClauseParts):
         """The surface subject's group, None where the text gives none."""
         if clause.link == "relative subject" or clause.link == "participle":
             return clause.antecedent
-        if clause.link == "coordinated" and clause.parent is not None and not self.own_subject(k):
+        shared = k in self.serial or not self.own_subject(k)
+        if clause.link == "coordinated" and clause.parent is not None and shared:
             return self.surface_subject(clause.parent)
         if clause.link == "complement" and clause.parent is not None:
             return self.surface_subject(clause.parent) if self.goes_on(k) else self.controller(clause.parent)
@@ -80,6 +81,8 @@ class ClauseSubjects(ClauseParts):
             if kind == "R":
                 return self.antecedent_before(i) if self.verb_between(i, k) else candidate
             if kind == "V" and self.is_finite(i):
+                if self.is_aside(i) and self.items[k - 1][0] == "," and i > 2:
+                    return self.antecedent_before(i - 1)  # "the army, *officials said*, killed ten"
                 if not self.inside_relative(i):
                     break
                 if self.contact(i) is not None:
