@@ -173,8 +173,44 @@ class Links:
                     or self.is_of_killer(second)
                 ):
                     continue
+                if self.has_another_subject(first, second) or self.is_aside(second):
+                    continue
                 if not (first.places and second.places) and self.same_side(first, second):
                     self.join(first.token, second.token)
+
+    def has_another_subject(self, first: Draft, second: Draft) -> bool:
+        """True where another happening or doer brought the second harm about ("..., *and shelling* wounded two")."""
+        before, after = self.doers(first), self.doers(second)
+        again = any(self.document.groups[g].determiner in self.words.section.definite for g in after)  # "the blast"
+        return bool(after) and not before & after and not again
+
+    def doers(self, draft: Draft) -> set[int]:
+        """The groups that are subjects of the draft's own active verb."""
+        clauses = [self.document.clauses[n] for n in draft.clauses if n >= 0]
+        return {
+            group
+            for clause in clauses
+            if clause.verb is not None and clause.head == draft.token
+            and self.document.verbs[clause.verb].voice == "active"
+            for slot in clause.slots if slot.function == "subject"
+            for group in slot.groups
+            if group not in {figure.noun_group for figure in draft.figures}
+        }  # fmt: skip
+
+    def is_aside(self, draft: Draft) -> bool:
+        """True for a harm that a relative clause tells of what is neither a victim nor a happening.
+
+        "... said the charity, *whose hospital received 84 wounded*" goes on no row of dead and wounded.
+        """
+        victims = {figure.noun_group for figure in draft.figures}
+        return any(
+            clause.link.startswith("relative")
+            and clause.antecedent is not None
+            and clause.antecedent not in victims
+            and self.draft_in(clause.antecedent) is None
+            and (clause.head == draft.token or any(victims & set(slot.groups) for slot in clause.slots))
+            for clause in self.words.sentence_clauses(draft.sentence)
+        )
 
     def drop_people(self) -> None:
         """Leaves out captives and refugees who are only the people of another deed ("98 evacuees were killed")."""
