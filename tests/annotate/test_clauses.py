@@ -249,3 +249,17 @@ def test_a_relative_or_a_participle_between_takes_no_subject_away(
     language: str, text: str, lemma: str, subject: str
 ) -> None:
     assert slots_of(read_syntax(text, language), lemma)["subject"] == subject
+
+
+IN_A_ROW = [
+    ("fr", "Des hommes armés ont attaqué le village, tué dix personnes et fui.", "tuer", "Des hommes armés"),
+    ("fr", "Les rebelles attaquent la ville, tuent dix soldats et fuient.", "tuer", "Les rebelles"),
+    ("en", "Gunmen stormed the village, killed ten people and fled.", "kill", "Gunmen"),
+    ("en", "The army, the minister said on Friday, killed ten rebels.", "kill", "The army"),
+    ("en", "The gunman, who attacked the mosque, killed three people.", "kill", "The gunman"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "lemma", "subject"), IN_A_ROW)
+def test_a_comma_parts_no_subject_from_its_verbs(language: str, text: str, lemma: str, subject: str) -> None:
+    assert slots_of(read_syntax(text, language), lemma)["subject"] == subject

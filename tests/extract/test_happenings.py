@@ -184,3 +184,26 @@ NAMELESS = [
 @pytest.mark.parametrize(("language", "text"), NAMELESS)
 def test_a_bare_name_that_was_attacked_or_taken_is_a_place_though_no_gazetteer_has_it(language: str, text: str) -> None:
     assert place(told(text, language)) == "Xabrou"
+
+
+ANNOUNCED = [
+    ("fr", "Le ministère a annoncé la mort de deux soldats à Goma.", [], "asserted"),
+    ("fr", "L'armée annonce une offensive contre Rafah.", ["L'armée"], "planned"),
+    ("fr", "L'armée a annoncé la prise de Goma.", ["L'armée"], "asserted"),
+    ("en", "The ministry announced the death of two soldiers in Goma.", [], "asserted"),
+    ("en", "The army announced an offensive against Rafah.", ["The army"], "planned"),
+    ("en", "The army announced the capture of Goma.", ["The army"], "asserted"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "initiators", "factuality"), ANNOUNCED)
+def test_a_death_that_is_announced_is_nobodys_plan(
+    language: str, text: str, initiators: list[str], factuality: str
+) -> None:
+    claim = told(text, language)
+    assert (names(claim, "initiator"), claim.factuality) == (initiators, factuality)
+
+
+def test_a_harm_with_a_doer_of_its_own_is_another_happenings() -> None:
+    found = in_war("A sniper shot dead a boy, and rebel shelling of a district wounded two neighbours.", "en")
+    assert [[(f.harm, f.low) for f in claim.figures] for claim in found] == [[("killed", 1)], [("wounded", 2)]]

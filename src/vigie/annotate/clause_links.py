@@ -250,7 +250,9 @@ class ClauseLinks(ClauseParts):
         if not group.preposition:
             return True
         low = self.document.tokens.lowers[group.preposition_token] if group.preposition_token >= 0 else ""
-        return low in self.section.article_genitives - self.section.genitives  # "a tué dix civils et incendié *des* cases"
+        return (
+            low in self.section.article_genitives - self.section.genitives
+        )  # "a tué dix civils et incendié *des* cases"
 
     def goes_on_passive(self, k: int) -> bool:
         """True where a coordinator and at most a noun group part the verb from a passive clause before it."""
