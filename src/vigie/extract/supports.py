@@ -12,7 +12,6 @@ from vigie.lexicon.triggers import SupportRule
 from vigie.model.draft import Draft
 from vigie.model.syntax import Clause, Slot
 
-
 BY_FORCE = frozenset({"arrest", "territory_capture", "seizure"})  # with VIOLENT: deeds of armed bodies
 
 
