@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 import typer
@@ -19,8 +20,12 @@ class Sample(msgspec.Struct, forbid_unknown_fields=True):
     published: str | None = None
 
 
-def demo(*, ledger: LedgerPath = "") -> None:
-    """Read fifteen sample reports of one offensive into a ledger, and show what they come to."""
+def demo(
+    *,
+    ledger: LedgerPath = "",
+    serve: Annotated[bool, typer.Option(help="On a terminal, open the workbench over the ledger at the end.")] = True,
+) -> None:
+    """Read fifteen sample reports of one offensive into a ledger, show what they come to, and open the workbench."""
     import tempfile
 
     from vigie.cli.account import show_account
@@ -45,8 +50,20 @@ def demo(*, ledger: LedgerPath = "") -> None:
     store.close()
     typer.echo(f"\n{done.claims} claims in {done.new} reports. The reports: {folder()}")
     typer.echo(f"The ledger: {where} (try: vigie events --ledger {where})")
+    open_workbench(where, now=serve and sys.stdout.isatty())
     if failed:
         raise typer.Exit(1)
+
+
+def open_workbench(where: str, *, now: bool) -> None:
+    """Serves the ledger until it is told to end; where that is not to be ``now``, says which command does."""
+    if not now:
+        typer.echo(f"The workbench: vigie serve --ledger {where}")
+        return
+    from vigie.cli.serve import free_port, run
+    from vigie.serve.options import Options
+
+    run(Options(ledgers=(where,), port=free_port("127.0.0.1")))
 
 
 def folder() -> Path:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from vigie.serve.options import Options
 
 Ledgers = Annotated[
     list[str],
@@ -25,6 +28,7 @@ def serve(
     key: Annotated[str, typer.Option(metavar="FILE", help="Its key (PEM).")] = "",
 ) -> None:
     """Open a ledger in the browser: look, question, review. For this machine alone unless there are accounts."""
+    from vigie.cli.index import ensure_index
     from vigie.serve.options import Options, is_loopback
 
     if not ledger:
@@ -33,6 +37,7 @@ def serve(
         raise typer.BadParameter("others reach it: make accounts and give --people.", param_hint="--host")
     if people and not Path(people).is_file():
         raise typer.BadParameter(f"there is no {people}: make it with `vigie people add`.", param_hint="--people")
+    ensure_index()
     options = Options(
         ledgers=tuple(ledger), host=host, port=port or free_port(host), address=address.rstrip("/") or None,
         tiles=tiles or None, people=people or None, secure=bool(certificate),
@@ -40,14 +45,12 @@ def serve(
     run(options, certificate, key)
 
 
-def run(options: object, certificate: str = "", key: str = "") -> None:
+def run(options: Options, certificate: str = "", key: str = "") -> None:
     """Serves until it is told to end."""
     import uvicorn
 
     from vigie.serve.app import make_app
-    from vigie.serve.options import Options
 
-    assert isinstance(options, Options)
     app = make_app(options, say)
     if options.people is None:
         typer.echo("The workbench, for one browser; the address works once (Ctrl-C ends):")
@@ -70,6 +73,7 @@ def free_port(host: str) -> int:
     """A port that nobody listens at."""
     import socket
 
-    with socket.create_server((host, 0)) as server:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.create_server((host, 0), family=family) as server:
         found: int = server.getsockname()[1]
         return found

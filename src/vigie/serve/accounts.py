@@ -180,7 +180,7 @@ class People:
 
     def sessions(self, name: str | None = None) -> list[Session]:
         """The sessions that hold, of one account or of all, the latest first."""
-        rows = self.run("SELECT key, name, created, seen, ends, agent FROM sessions ORDER BY created DESC")
+        rows = self.run("SELECT key, name, created, seen, ends, agent FROM sessions ORDER BY rowid DESC")
         return [
             Session(id=key[:16], name=of, created=created, seen=seen, ends=ends, agent=agent)
             for key, of, created, seen, ends, agent in rows

@@ -217,7 +217,7 @@ def tellings(connection: Connection, event: Event) -> list[Telling]:
                 title=report.title, url=report.url, voice=voices.get(entry.claim.id),
             )
         )  # fmt: skip
-    return sorted(found, key=lambda one: (one.published or "9", one.report_id, one.claim.evidence[0].start))
+    return sorted(found, key=lambda one: (one.published or "9", one.report_id, [s.start for s in one.claim.evidence]))
 
 
 def readings_of(connection: Connection, claim_ids: Sequence[str]) -> dict[str, int]:
