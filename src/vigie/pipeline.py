@@ -11,6 +11,7 @@ from vigie.annotate.clauses import find_clauses
 from vigie.annotate.cues import find_cues
 from vigie.annotate.datelines import find_datelines
 from vigie.annotate.language import identify
+from vigie.annotate.mistags import mend_mistags
 from vigie.annotate.phrases import find_phrases
 from vigie.annotate.places import find_places
 from vigie.annotate.prefilter import choose, mark_full
@@ -85,6 +86,7 @@ def annotate(document: Document, pack: Pack, settings: Settings, clock: Clock | 
         find_places(document, pack, open_gazetteer())
         find_datelines(document)
     with timed(clock, "phrases and clauses"):
+        mend_mistags(document, pack)
         mend_presents(document, pack)
         find_triggers(document, pack)
         find_phrases(document, pack)

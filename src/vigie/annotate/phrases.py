@@ -221,12 +221,15 @@ class Chunker:
         if self.lowers[i] not in self.section.conjunctions:
             return False
         tokens = self.document.tokens
-        sure = tokens.pos[i] == "SCONJ"
+        sure, governed = tokens.pos[i] == "SCONJ", False  # "after air strikes *on* Sanaa killed five"
         for j in range(i + 2, min(i + CLAUSE, self.sentence.last)):
             if tokens.pos[j] in ("VERB", "AUX"):
                 finite = tokens.form[j] not in (("Ger", "Inf") if sure else ("Ger", "Inf", "Part"))
-                return finite and tokens.pos[i + 1] not in ("VERB", "AUX")
-            if tokens.pos[j] in ("PUNCT", "SCONJ") or not (sure or tokens.pos[j] in NOMINAL):
+                told = not governed or (tokens.form[j] == "Fin" and tokens.pos[j - 1] in ("NOUN", "PROPN"))
+                return finite and told and tokens.pos[i + 1] not in ("VERB", "AUX")
+            governed = governed or (tokens.pos[j] == "ADP" and i > self.sentence.first)
+            inside = sure or tokens.pos[j] in NOMINAL or (governed and tokens.pos[j] == "ADP")
+            if tokens.pos[j] in ("PUNCT", "SCONJ") or not inside:
                 return False
         return False
 

@@ -26,7 +26,10 @@ def mend_presents(document: Document, pack: Pack) -> None:
     table, terms = verb_table(pack), open_terms(pack)
     for actor in document.actors:
         _, i = token_range(tokens, actor.start, actor.end)
-        if i + 1 >= len(tokens) or tokens.pos[i] not in ("NOUN", "ADJ") or tokens.pos[i + 1] not in OBJECT_STARTS:
+        if i + 1 >= len(tokens) or tokens.pos[i] not in ("NOUN", "ADJ"):
+            continue
+        quantified = tokens.pos[i + 1] == "ADV" and i + 2 < len(tokens) and tokens.pos[i + 2] == "ADP"  # "most of"
+        if tokens.pos[i + 1] not in OBJECT_STARTS and not quantified:
             continue
         lemma = table.get(tokens.lowers[i], {}).get("Fin") or table.get(tokens.lowers[i], {}).get("Inf")
         if lemma and any(term.shape == "verb" for term in terms.by_first.get(lemma, ())):

@@ -94,6 +94,8 @@ class Matcher:
         j = i + 1 if len(term.words) == 1 else self.follow(term, i, end)
         if j and shape == "noun" and not self.ends_as_noun(i, j):
             return 0
+        if j - i > 1 and shape == "verb" and j in self.timex_end and tokens.pos[j - 1] == "ADP":
+            return 0  # "agreed *on Friday* to a truce": the preposition is the day's
         return j
 
     def follow(self, term: Term, i: int, end: int) -> int:

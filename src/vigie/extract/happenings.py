@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vigie.extract.figures import is_no_person
+from vigie.extract.figures import group_name, is_no_person
 from vigie.extract.frames import apply_frame, slot_name
 from vigie.extract.guards import needs_hold, stands_beside, words_allow
 from vigie.extract.harms import HarmReader
@@ -66,6 +66,7 @@ class HappeningReader(HarmReader, SupportReader):
 
     def choose(self, token: int, drafts: list[tuple[int, Draft]]) -> None:
         """Of the rules that one word fires: one whose needs hold, then the longer term, then the higher rank."""
+        drafts = [pair for pair in drafts if not (pair[1].misfit and pair[1].event_type == "territory_capture")]
         if drafts:
             self.by_token[token] = (max(drafts, key=self.fitness) if len(drafts) > 1 else drafts[0])[1]
 
@@ -136,11 +137,19 @@ class HappeningReader(HarmReader, SupportReader):
         self.mark_noun(draft, clause)
         frame = self.frames[rule.frame]
         apply_frame(self.words, draft, clause, dict(frame))
-        draft.misfit = any(
-            frame.get(slot_name(slot)) == "victim" and any(is_no_person(self.words, g) for g in slot.groups)
-            for slot in clause.slots
-        )
+        draft.misfit = any(self.misfits(frame.get(slot_name(slot)), slot) for slot in clause.slots)
         return draft
+
+    def misfits(self, role: str | None, slot: Slot) -> bool:
+        """True where a place or thing stands as victim, or people stand as what was taken ("took 70 children")."""
+        if role == "victim":
+            return any(is_no_person(self.words, group) for group in slot.groups)
+        return role == "goal" and slot.function == "object" and self.names_people(slot.groups[0])
+
+    def names_people(self, group: int) -> bool:
+        """True for a group that counts people or is of persons, and names no place."""
+        counted = self.document.groups[group].quantity is not None and group_name(self.words, group) is not None
+        return counted and not self.words.places(group)
 
     def mark_noun(self, draft: Draft, clause: Clause) -> None:
         """Whether the happening's noun refers back ("l'attaque") or to another one ("une autre attaque")."""

@@ -67,8 +67,10 @@ class HarmReader(DraftReader):
 
     def read_harm_verb(self, index: int, clause: Clause, rule: HarmRule) -> None:
         victims = rule.victims or "object"
-        if any(self.is_victims(slot, victims) and is_no_person(self.words, slot.groups[0]) for slot in clause.slots):
-            return  # "capture eleven towns" harms nobody
+        hurt = [slot for slot in clause.slots if self.is_victims(slot, victims)]
+        things = [slot for slot in hurt if is_no_person(self.words, slot.groups[0])]
+        if things and len(things) == len(hurt):
+            return  # "capture eleven towns" harms nobody; "à Beyrouth, a coûté la vie à 22 personnes" does
         draft = self.harm_draft(index, clause, rule)
         for slot in clause.slots:
             if self.is_victims(slot, victims):

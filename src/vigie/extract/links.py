@@ -83,6 +83,8 @@ class Links:
                     self.join_group(draft, group)
             if clause.antecedent is not None:
                 self.join_group(draft, clause.antecedent)
+                if self.words.hits(self.document.groups[clause.antecedent].head, "means"):
+                    self.link_holder(draft, clause.antecedent)  # "a missile *fired by rebels* hit a house"
                 if draft.harm_only and not self.is_of_killer(draft):
                     self.link_holder(draft, clause.antecedent)
             if clause.parent is not None:

@@ -19,6 +19,7 @@ OPEN = frozenset({"attack", "casualties"})
 KIN = (
     frozenset({"armed_clash", "offensive", "attack", "casualties", "explosive", "grenade"}),
     frozenset({"airstrike", "drone_strike", "shelling"}),
+    frozenset({"airstrike", "explosive"}),  # "the bombing", "the explosion"
     frozenset({"explosive", "suicide_bombing", "attack", "casualties"}),
     frozenset({"destruction", "explosive", "suicide_bombing", "grenade", "airstrike", "drone_strike", "shelling"}),
     frozenset({"protest", "riot", "crackdown", "casualties"}),

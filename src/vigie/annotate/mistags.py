@@ -1,0 +1,183 @@
+"""Words of happenings that a tagger takes for another part of speech, mended by what stands around them.
+
+Treebanks have few headlines, current-events notes and war reports: "when a bomb *explodes*", "Maoist *rebels* blew up",
+"*Clashes* between", "et trois autres *blessés*".
+"""
+
+from __future__ import annotations
+
+from vigie.annotate.marks import token_range
+from vigie.lexicon.inflection import verb_table
+from vigie.lexicon.pack import Pack
+from vigie.lexicon.syntax import open_syntax
+from vigie.lexicon.terms import open_terms
+from vigie.model.document import Document, Sentence
+
+OBJECT_STARTS = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN"})
+NAMES = frozenset({"NOUN", "PROPN"})
+MIN_STRETCH = 3  # tokens: a subject, its verb, and what the verb is about
+PASSIVE = 12  # tokens back to the passive that a participle without auxiliary goes on
+
+
+def mend_mistags(document: Document, pack: Pack) -> None:
+    """Mends the tags of the sentences that are read in full, by the rules that the language's order of words allows."""
+    mender = Mender(document, pack)
+    nouns_first = open_syntax(pack).section.adjective_after_noun
+    for sentence in document.sentences:
+        if sentence.full:
+            mender.mend_nouns(sentence)
+            if nouns_first:
+                mender.mend_gapped(sentence)
+            else:
+                mender.mend_openings(sentence)
+                mender.mend_locutions(sentence)
+                mender.mend_verbless(sentence)
+
+
+class Mender:
+    """Mends one document."""
+
+    def __init__(self, document: Document, pack: Pack) -> None:
+        self.document, self.tokens = document, document.tokens
+        self.table, self.terms = verb_table(pack), open_terms(pack)
+        section = open_syntax(pack).section
+        self.intransitives, self.determined = section.intransitives, section.adjective_after_noun
+        self.opens = section.circumstances | section.subordinators | section.conjunctions
+        self.genitives, self.copulas = section.genitives, section.copulas
+        self.named: dict[int, int] = {}
+        for actor in document.actors:
+            first, last = token_range(document.tokens, actor.start, actor.end)
+            self.named.update(dict.fromkeys(range(first, last), last - 1))
+
+    def tag(self, i: int, pos: str, form: str, lemma: str) -> None:
+        self.tokens.pos[i], self.tokens.form[i], self.tokens.lemmas[i] = pos, form, lemma
+
+    def past(self, i: int) -> str | None:
+        """The lemma of the verb whose finite form a token may be, None where it may be none."""
+        return self.table.get(self.tokens.lowers[i], {}).get("Fin") if i < len(self.tokens) else None
+
+    def is_known_noun(self, i: int) -> bool:
+        """True for a word that the pack knows as a noun, in the singular or the plural."""
+        low = self.tokens.lowers[i]
+        words = (low, low[:-1], low[:-2]) if low.endswith("es") else (low, low.removesuffix("s"))
+        return any(term.shape == "noun" for word in words for term in self.terms.single.get(word, ()))
+
+    def singular(self, i: int) -> str:
+        """The pack's noun that a token is a form of."""
+        low = self.tokens.lowers[i]
+        for word in (low, low.removesuffix("s"), low.removesuffix("es")):
+            if any(term.shape == "noun" for term in self.terms.single.get(word, ())):
+                return word
+        return low
+
+    def mend_nouns(self, sentence: Sentence) -> None:
+        """Tags as noun the last word of an actor's description, a pronoun after an article, and the plural after one.
+
+        "Maoist *rebels* blew up", "a *mine* exploded", "De violents *combats*".
+        """
+        tokens = self.tokens
+        for i in range(sentence.first + 1, sentence.last):
+            last_of_actor = self.named.get(i) == i and (i - 1) in self.named
+            if last_of_actor and tokens.pos[i] == "VERB" and i + 1 < sentence.last and tokens.lowers[i].endswith("s"):
+                self.tag(i, "NOUN", "", tokens.lowers[i].removesuffix("s"))
+            elif tokens.pos[i] == "PRON" and tokens.pos[i - 1] == "DET" and self.is_known_noun(i):
+                self.tag(i, "NOUN", "", tokens.lowers[i])
+            elif self.determined and tokens.pos[i] == "ADJ" and self.opens_plural(sentence, i):
+                self.tag(i - 2, "DET", "", tokens.lowers[i - 2])
+                self.tag(i - 1, "ADJ", "", tokens.lemmas[i - 1])
+                self.tag(i, "NOUN", "", self.singular(i))
+
+    def opens_plural(self, sentence: Sentence, i: int) -> bool:
+        """True for a plural noun after "de" and an adjective at the head of a sentence ("De violents *combats*")."""
+        lowers = self.tokens.lowers
+        if i - 2 != sentence.first or lowers[i - 2] not in self.genitives or not lowers[i].endswith("s"):
+            return False
+        return lowers[i - 1].endswith("s") and self.is_known_noun(i)
+
+    def mend_gapped(self, sentence: Sentence) -> None:
+        """Tags as participle what goes on a passive without auxiliary ("ont été tués *et trois autres blessés*")."""
+        tokens = self.tokens
+        for i in range(sentence.first + 4, sentence.last):
+            entry = self.table.get(tokens.lowers[i], {})
+            if tokens.pos[i] not in ("ADJ", "NOUN") or "Part" not in entry or tokens.pos[i - 1] == "DET":
+                continue
+            j = i - 1 if tokens.pos[i - 1] in ("ADJ", "PRON", "NOUN") and tokens.pos[i - 2] == "NUM" else i
+            coordinated = tokens.pos[j - 1] == "NUM" and tokens.pos[j - 2] == "CCONJ"
+            harms = any(t.shape == "verb" and t.section == "harm" for t in self.terms.by_first.get(entry["Part"], ()))
+            if coordinated and harms and self.goes_on_passive(sentence, j - 2):
+                self.tag(i, "VERB", "Part", entry["Part"])
+
+    def goes_on_passive(self, sentence: Sentence, at: int) -> bool:
+        """True where a passive stands shortly before a coordinator, with no other verb between."""
+        pos, form = self.tokens.pos, self.tokens.form
+        for i in range(at - 1, max(sentence.first + 1, at - PASSIVE), -1):
+            if pos[i] == "VERB":
+                return form[i] == "Part" and pos[i - 1] == "AUX" and self.tokens.lemmas[i - 1] in self.copulas
+        return False
+
+    def mend_openings(self, sentence: Sentence) -> None:
+        """Tags as noun a form in -s that opens its sentence before a preposition ("*Clashes* between rebels")."""
+        tokens, i = self.tokens, sentence.first
+        if i + 2 < sentence.last and tokens.pos[i] == "VERB" and tokens.form[i] == "Fin":
+            plural = tokens.lowers[i].endswith("s") and tokens.pos[i + 1] == "ADP"
+            if plural and self.is_known_noun(i) and any(f == "Fin" for f in tokens.form[i + 1 : sentence.last]):
+                self.tag(i, "NOUN", "", self.singular(i))
+
+    def mend_locutions(self, sentence: Sentence) -> None:
+        """Tags as verb the noun that opens a verb of several words ("and *set* fire to a station")."""
+        tokens = self.tokens
+        for i in range(sentence.first + 1, sentence.last - 2):
+            if tokens.pos[i] not in NAMES or tokens.pos[i - 1] not in ("CCONJ", "PRON", *NAMES) or i in self.named:
+                continue
+            lemma = self.past(i)
+            for term in self.terms.longer.get(lemma or "", {}).get(tokens.lowers[i + 1], ()):
+                told = term.shape == "verb" and term.section in ("trigger", "harm") and len(term.words) > 2
+                if lemma and told and list(term.words[1:]) == tokens.lowers[i + 1 : i + len(term.words)]:
+                    self.tag(i, "VERB", "Fin", lemma)
+                    break
+
+    def mend_verbless(self, sentence: Sentence) -> None:
+        """Finds the verb of each stretch between stops and subordinators that the tagger gave none."""
+        tokens, first = self.tokens, sentence.first
+        for i in range(sentence.first, sentence.last):
+            if tokens.pos[i] == "PUNCT" or tokens.lowers[i] in self.opens or i == sentence.last - 1:
+                self.find_verb(range(first, i))
+                first = i + 1
+
+    def find_verb(self, stretch: range) -> None:
+        """Tags as finite the noun that can be nothing else, or the participle between a subject and an object."""
+        tokens = self.tokens
+        verbs = [i for i in stretch if tokens.pos[i] in ("VERB", "AUX")]
+        if len(verbs) == 1 and self.has_object(verbs[0], stretch):
+            tokens.form[verbs[0]] = "Fin"
+        if len(stretch) < MIN_STRETCH or verbs:
+            return
+        for i in stretch[1:]:
+            lemma = self.past(i) if tokens.pos[i] == "NOUN" and tokens.pos[i - 1] in NAMES else None
+            if lemma and lemma != tokens.lowers[i] and i not in self.named and self.is_verb(i, lemma):
+                self.tag(i, "VERB", "Fin", lemma)
+                return
+
+    def has_object(self, i: int, stretch: range) -> bool:
+        """True for a form between a noun and an object, tagged as participle ("after a shell *struck* a base")."""
+        tokens = self.tokens
+        if tokens.form[i] != "Part" or i == stretch[0] or i + 1 >= len(tokens) or self.past(i) is None:
+            return False
+        timed = any(tokens.starts[i + 1] == timex.start for timex in self.document.timexes)
+        return tokens.pos[i - 1] in NAMES and tokens.pos[i + 1] in ("DET", "NUM", "PROPN") and not timed
+
+    def is_verb(self, i: int, lemma: str) -> bool:
+        """True where a form of a verb of happenings is no noun of the pack and what follows goes with a verb."""
+        tokens = self.tokens
+        after = tokens.lowers[i + 1] if i + 1 < len(tokens) else ""
+        if any(term.shape == "verb" for term in self.terms.longer.get(lemma, {}).get(after, ())):
+            return True  # "shot *down* drones"
+        told = any(t.shape == "verb" and t.section in ("trigger", "harm") for t in self.terms.by_first.get(lemma, ()))
+        present = tokens.lowers[i].endswith("s")  # a past has no noun's form
+        if not told or any(t.shape == "noun" for t in self.terms.single.get(tokens.lowers[i], ())):
+            return False
+        if present and any(t.shape == "noun" for t in self.terms.single.get(lemma, ())):
+            return False
+        follows = tokens.pos[i + 1] if i + 1 < len(tokens) else "PUNCT"
+        alone = lemma in self.intransitives or not present
+        return follows in OBJECT_STARTS or (alone and follows in ("ADP", "PUNCT", "ADV"))

@@ -1,0 +1,78 @@
+"""Words of happenings that a tagger takes for another part of speech: mended by what stands around them."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from vigie.model.document import Document
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from syntax_reading import read_syntax, slots_of
+
+
+def tagged(document: Document, word: str) -> tuple[str, str]:
+    at = document.tokens.words.index(word)
+    return document.tokens.pos[at], document.tokens.form[at]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Four people are hurt when a bomb explodes on a tram in Kharkiv.", "explodes"),
+        ("The town of Sake fell to M23 rebels on Monday.", "fell"),
+        ("A nurse died after a shell struck a clinic in Sumy.", "struck"),
+        ("A strike on a bakery kills 13 people in Nyala.", "kills"),
+        ("Air defences shot down nine drones over Odesa.", "shot"),
+    ],
+)
+def test_the_only_verb_of_a_stretch_is_finite(text: str, word: str) -> None:
+    assert tagged(read_syntax(text, "en"), word) == ("VERB", "Fin")
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("A mine exploded under a bus near Mopti.", "mine"),
+        ("Clashes between two militias have left nine people dead.", "Clashes"),
+        ("Six people died when Maoist rebels blew up a lorry.", "rebels"),
+    ],
+)
+def test_a_noun_of_a_happening_stays_a_noun(text: str, word: str) -> None:
+    assert tagged(read_syntax(text, "en"), word) == ("NOUN", "")
+
+
+def test_a_name_keeps_its_words() -> None:
+    text = "A Rapid Support Forces drone strike on a market kills nine people."
+    assert tagged(read_syntax(text, "en"), "Forces")[0] != "VERB"
+
+
+def test_a_participle_dated_after_its_noun_is_no_past() -> None:
+    assert tagged(read_syntax("The town besieged three months ago lies in ruins.", "en"), "besieged")[1] != "Inf"
+
+
+def test_what_goes_on_a_french_passive_is_a_participle() -> None:
+    text = "Six soldats ont été tués et quatre autres blessés lundi dans une embuscade près de Sévaré."
+    assert tagged(read_syntax(text, "fr"), "blessés") == ("VERB", "Part")
+
+
+def test_the_wounded_counted_after_a_perfect_stay_a_noun() -> None:
+    text = "L'attaque a fait quatre morts et six blessés."
+    assert tagged(read_syntax(text, "fr"), "blessés")[0] != "VERB"
+
+
+def test_a_plural_after_de_and_an_adjective_is_the_noun() -> None:
+    assert tagged(read_syntax("De violents combats se poursuivaient à Bakhmout.", "fr"), "combats") == ("NOUN", "")
+
+
+def test_a_gerund_after_a_comma_goes_on_with_the_main_deed() -> None:
+    text = "Gunmen fired on a bus carrying pilgrims near Reasi, killing nine people."
+    assert slots_of(read_syntax(text, "en"), "kill")["subject"] == "Gunmen"
+
+
+def test_a_name_after_a_comma_that_says_where_is_no_subject() -> None:
+    text = "A rocket attack on a pitch in Majdal Shams, Golan Heights, kills twelve children."
+    assert slots_of(read_syntax(text, "en"), "kill")["subject"].startswith("A rocket attack")
