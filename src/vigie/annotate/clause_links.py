@@ -147,6 +147,8 @@ class ClauseLinks(ClauseParts):
     def link_governed(self, k: int, verb: VerbGroup, clause: Clause) -> None:
         """An infinitive or gerund hangs on the verb before it and takes over its shell, mood and negation."""
         parent = self.previous_clause(k)
+        if parent is not None and verb.form == "Ger":
+            parent = self.told_on(k, parent)
         if parent is None:
             clause.link = "adverbial"
             return
@@ -159,6 +161,43 @@ class ClauseLinks(ClauseParts):
             if not between:
                 verb.form = outer.form
                 verb.negated = verb.negated or outer.negated
+
+    def told_on(self, k: int, parent: int) -> int:
+        """The clause that a gerund goes on with: past a comma the one that governs what modifies its nouns.
+
+        "opened fire on a bus carrying pilgrims, *killing* nine": whoever opened fire killed them. A second gerund goes
+        with the first.
+        """
+        j = k - 1
+        while j >= 0 and self.is_timex(j):
+            j -= 1
+        if j < 0 or self.items[j][0] != ",":
+            return parent
+        link: int | None = parent
+        while link is not None:
+            clause = self.clauses[link]
+            within = clause.link.startswith("relative") or clause.link in ("participle", "complement")
+            if not within or clause.parent is None or self.is_set_off(link):
+                break
+            link = clause.parent
+        told = link if link is not None else parent
+        if self.clauses[parent].link == "complement" and self.is_gerund_after_comma(parent):
+            return parent
+        return told
+
+    def is_set_off(self, clause: int) -> bool:
+        """True for a relative clause after a comma, which tells on ("militants, *who* then fired, killing")."""
+        item = next((i for i, index in self.by_item.items() if index == clause), 0)
+        opening = next((i for i in range(item - 1, 0, -1) if self.items[i][0] == "R"), 0)
+        return self.clauses[clause].link.startswith("relative") and self.items[opening - 1][0] == ","
+
+    def is_gerund_after_comma(self, clause: int) -> bool:
+        """True for a clause whose gerund itself stands after a comma: it is told of the same deed."""
+        item = next((i for i, index in self.by_item.items() if index == clause), None)
+        if item is None or item == 0:
+            return False
+        index = self.clauses[clause].verb
+        return index is not None and self.verbs[index].form == "Ger" and self.items[item - 1][0] == ","
 
     def link_relative(self, i: int, k: int, clause: Clause) -> None:
         """Ties a relative clause to its antecedent; the relative word's class says which slot the antecedent fills."""

@@ -228,9 +228,12 @@ def partitive(words: Words, index: int, harm: str) -> DraftFigure | None:
 def counts_other_harm(words: Words, index: int, rule: HarmRule) -> bool:
     """True where the group's own head says another harm ("dix morts et vingt blessés", "four dead, nine injured")."""
     group = words.document.groups[index]
-    for hit in words.hits(group.head, "harm"):
+    said = [hit for hit in words.hits(group.head, "harm") if hit.shape != "verb"]
+    if words.document.tokens.pos[group.head] == "NUM":
+        said += words.hits(group.last, "harm")  # "ten killed, among them two officers, and *five wounded*"
+    for hit in said:
         other = words.rules[hit.rule]
-        if isinstance(other, HarmRule) and hit.shape != "verb" and other.harm in COUNTED and other.harm != rule.harm:
+        if isinstance(other, HarmRule) and other.harm in COUNTED and other.harm != rule.harm:
             return True
     return False
 
