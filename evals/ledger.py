@@ -25,6 +25,7 @@ from vigie.model.claim import ReadingReport
 from vigie.model.entry import Engine, ReadingEntry, ReportEntry, Taken
 from vigie.model.event import LedgerClaim
 from vigie.record.events import settle
+from vigie.record.keys import ensure_keys
 
 SIZES = (10_000, 100_000, 1_000_000)
 BENCHED, ARRIVING, ASKED = 10_000, 60, 40  # claims, reports that arrive one by one after them, queries of each kind
@@ -54,6 +55,7 @@ def taken(claims: Sequence[LedgerClaim]) -> Taken:
 
 def fill(ledger: Ledger, given: Iterator[Taken]) -> tuple[int, float]:
     """(claims recorded, seconds of one core); other work on the machine is not counted."""
+    ensure_keys(ledger)
     count = 0
     seconds = 0.0
     while some := list(islice(given, PER_CALL)):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.consolidate.claim_making import figure, source, told
 
 from vigie.consolidate.events import consolidate
-from vigie.consolidate.scoring import explain
+from vigie.consolidate.explanations import explain
 from vigie.model.event import Consolidation, Event, KnownEvent, LedgerClaim
 from vigie.model.judgement import Judgement
 

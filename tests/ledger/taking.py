@@ -11,7 +11,9 @@ from tests.consolidate.claim_making import told
 
 from vigie.consolidate.updates import block_keys
 from vigie.ledger.chain import digest
-from vigie.ledger.schema import metadata
+from vigie.ledger.events import holding
+from vigie.ledger.read import claims_of_readings
+from vigie.ledger.schema import metadata, readings
 from vigie.ledger.store import Ledger
 from vigie.ledger.write import Recorded, record
 from vigie.model.claim import Evidence, ReadingReport
@@ -79,3 +81,9 @@ def whole(ledger: Ledger) -> dict[str, list[tuple[Any, ...]]]:
     """All that a ledger holds."""
     with ledger.reading() as connection:
         return dump(connection)
+
+
+def all_claims(connection: Connection) -> list[LedgerClaim]:
+    """The claims of all readings that hold."""
+    seqs = connection.execute(holding(select(readings.c.seq).select_from(readings), readings.c.seq)).scalars().all()
+    return [entry for _, entry in claims_of_readings(connection, seqs)]

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+import gzip
+import sqlite3
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, select, text
+from tests.ledger.taking import all_claims
 
+from vigie.ask.territory import timelines
+from vigie.consolidate.events import consolidate
+from vigie.consolidate.settings import fingerprint
+from vigie.consolidate.updates import block_keys
 from vigie.errors import LedgerError
 from vigie.ledger import store
-from vigie.ledger.schema import HEAD, metadata
+from vigie.ledger.check import check
+from vigie.ledger.events import all_events
+from vigie.ledger.judgements import judgements_after
+from vigie.ledger.questions import Filters
+from vigie.ledger.schema import HEAD, claim_keys, entries, metadata
 from vigie.ledger.store import Ledger, engine_of, open_ledger, upgrade
+from vigie.record.events import settle
 
 SCRIPTS = ScriptDirectory(str(Path(store.__file__).parent / "migrations"))
+EARLIER = Path(__file__).parent / "earlier"  # ledgers as the code of each revision made them, as SQL
 REVISIONS = [script.revision for script in SCRIPTS.walk_revisions()][::-1]
 
 
@@ -29,6 +42,34 @@ def test_from_every_revision_the_schema_is_reached(tmp_path: Path, start: str) -
     upgrade(Ledger(engine_of(str(path))), start)
     with open_ledger(path).reading() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+@pytest.mark.parametrize("revision", [revision for revision in REVISIONS if revision != HEAD])
+def test_a_ledger_of_every_earlier_version_goes_on(tmp_path: Path, revision: str) -> None:
+    """What it held stays as it was, entry for entry; claims are linked as a new ledger's would be."""
+    path = tmp_path / "old.vigie"
+    with sqlite3.connect(path) as raw:
+        raw.executescript(gzip.decompress((EARLIER / f"{revision}.sql.gz").read_bytes()).decode())
+        before = raw.execute("SELECT seq, hash, content FROM entries ORDER BY seq").fetchall()
+    raw.close()
+    ledger = open_ledger(path)
+    note = settle(ledger)
+    assert note is not None
+    assert (note.whole, note.linking) == (True, fingerprint())
+    assert settle(ledger) is None
+    assert list(check(ledger)) == []
+    with ledger.reading() as connection:
+        after = connection.execute(select(entries.c.seq, entries.c.hash, entries.c.content)).fetchmany(len(before))
+        found = {event.event.claims for event in all_events(connection).values()}
+        claims, judged = all_claims(connection), judgements_after(connection, 0)
+        kept = {row.key for row in connection.execute(select(claim_keys.c.key))}
+        territory = timelines(connection, Filters(place="Hama"))
+    assert [tuple(row) for row in after] == before
+    assert found == {event.claims for event in consolidate(claims, judgements=judged).events}
+    assert kept == {key for keys in block_keys(claims, judged).values() for key in keys}
+    assert territory
+    assert judged[0].reviewer == "anna"
+    ledger.close()
 
 
 def test_a_ledger_of_a_newer_vigie_is_left_alone(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 from sqlalchemy import func, select
-from tests.ledger.taking import put, taken
+from tests.ledger.taking import all_claims, put, taken
 
 from vigie.consolidate.events import consolidate
 from vigie.ledger.check import check
@@ -18,7 +18,7 @@ from vigie.ledger.schema import judgements, reports
 from vigie.ledger.store import open_ledger
 from vigie.model.judgement import Judgement
 from vigie.record import decisions
-from vigie.record.events import all_claims, settle
+from vigie.record.events import settle
 
 FIRST, LATER, REVIEWERS, EACH = 8, 12, 3, 4
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the others are forked")

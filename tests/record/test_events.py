@@ -156,14 +156,30 @@ def test_an_erased_report_is_gone_from_every_table_and_the_chain_holds(ledger: L
 
 def test_two_consolidations_at_once_leave_one(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     put(ledger, taken("a"))
-    real, raced = events.what_is_touched, []
+    real, raced = events.pending_of, []
 
     def slow(*arguments: object, **options: object) -> object:
+        found = real(*arguments, **options)  # type: ignore[arg-type]
         if not raced:
             raced.append(True)
             settle(ledger)  # another process is faster
-        return real(*arguments, **options)  # type: ignore[arg-type]
+        return found
 
-    monkeypatch.setattr(events, "what_is_touched", slow)
+    monkeypatch.setattr(events, "pending_of", slow)
     assert settle(ledger) is None
     assert len([entry for entry in whole(ledger)["entries"] if entry[1] == "consolidation"]) == 1
+
+
+def test_two_processes_come_to_what_one_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Readings are divided by date, so that events about the middle have claims of both."""
+    found = []
+    for name, processes in (("one", 1), ("two", 2)):
+        ledger = open_ledger(tmp_path / name, clock=lambda: "2026-01-01T00:00:00.000000Z")
+        monkeypatch.setattr(events.bulk, "shares_for", lambda _, count=processes: count)
+        put(ledger, *map(report, WORLD[:150]))
+        settle(ledger)
+        put(ledger, *map(report, WORLD[150:]))
+        settle(ledger, whole=True)
+        assert list(check(ledger)) == []
+        found.append(whole(ledger))
+    assert found[0] == found[1]

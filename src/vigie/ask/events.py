@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy import Connection, Row, select
 
 from vigie.consolidate.descriptions import describe
-from vigie.consolidate.tallies import ALL, tally
+from vigie.consolidate.tallies import best_of
 from vigie.errors import GoneError, MissingError
 from vigie.ledger.chain import unpacked
 from vigie.ledger.events import decode_event, holding
@@ -63,7 +63,12 @@ def as_known(connection: Connection, page: Sequence[Told], asked: Filters) -> It
         if then is told.event:
             yield told
         elif then is not None:
-            yield msgspec.structs.replace(told, event=then, killed=best(then, "killed"), wounded=best(then, "wounded"))
+            yield msgspec.structs.replace(
+                told,
+                event=then,
+                killed=best_of(then.figures, "killed", POLICY),
+                wounded=best_of(then.figures, "wounded", POLICY),
+            )
 
 
 def from_claims(event: Event, members: Sequence[LedgerClaim]) -> Event | None:
@@ -82,12 +87,6 @@ def from_claims(event: Event, members: Sequence[LedgerClaim]) -> Event | None:
         event, claims=tuple(sorted(ids)), reports=tuple(sorted({entry.imprint.report_id for entry in members})),
         tolls=tuple(series for series in tolls if series.points),
     )  # fmt: skip
-
-
-def best(event: Event, harm: str) -> int | None:
-    """The best count of everybody for a harm, by the policy that events are listed with."""
-    rows = tally(event.figures, POLICY)
-    return next((row.best for row in rows if (row.harm, row.group, row.side) == (harm, ALL, ALL)), None)
 
 
 def claims_by_id(

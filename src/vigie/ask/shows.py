@@ -8,6 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, or_, select
 
 from vigie.ask.events import claims_by_id, event_of
+from vigie.ask.links import doubts, links_of
+from vigie.ask.reports import reprints_of
 from vigie.errors import GoneError
 from vigie.ledger.append import current
 from vigie.ledger.judgements import judgements_about
@@ -31,7 +33,11 @@ def show(connection: Connection, identity: str, asked: Filters) -> Shown:
     if connection.execute(select(claims.c.id).where(claims.c.claim_id == identity)).first() is not None:
         return show_claim(connection, identity)
     told = event_of(connection, identity, asked)
-    return {"event": told.event, "killed": told.killed, "wounded": told.wounded, "entries": trail(connection, identity)}
+    return {
+        "event": told.event, "killed": told.killed, "wounded": told.wounded,
+        "links": links_of(connection, identity, asked), "doubts": doubts(connection, event_id=identity),
+        "entries": trail(connection, identity),
+    }  # fmt: skip
 
 
 def show_report(connection: Connection, report_id: str) -> Shown:
@@ -50,7 +56,7 @@ def show_report(connection: Connection, report_id: str) -> Shown:
         shown["claims"] = [entry.claim for _, entry in claims_of_readings(connection, [last])]
         shown["text"] = document_text(connection, last)
     shown["reviews"] = reviews_of_report(connection, report_id)
-    return shown | {"entries": trail(connection, report_id)}
+    return shown | {"reprints": reprints_of(connection, report_id), "entries": trail(connection, report_id)}
 
 
 def show_claim(connection: Connection, claim_id: str) -> Shown:

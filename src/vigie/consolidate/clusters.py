@@ -39,14 +39,9 @@ class Told(msgspec.Struct, frozen=True):
     number: Ints
 
 
-def cluster(rows: Sequence[Row], imprints: Sequence[Imprint], judgements: Iterable[Judgement] = ()) -> Clusters:
-    """The clusters of rows, which are sorted by id; ``imprints[i]`` is the report of ``rows[i]``.
-
-    First the claims of each report are put together to tellings, then the tellings of all reports to events.
-    """
-    held = binding(judgements)
-    told = tellings(rows, imprints, held)
-    scored = scored_tellings(told, rows, held)
+def cluster(told: Told, ids: Sequence[str], held: Held) -> Clusters:
+    """The clusters of claims, whose ids are sorted: the tellings of all reports are put together to events."""
+    scored = scored_tellings(told, ids, held)
     return of_rows(told, settled_labels(told.columns, scored), scored)
 
 
@@ -73,19 +68,19 @@ def tellings(rows: Sequence[Row], imprints: Sequence[Imprint], held: Held) -> To
     return Told(columns.take(lead, several), lead, number)
 
 
-def scored_tellings(told: Told, rows: Sequence[Row], held: Held) -> Scored:
+def scored_tellings(told: Told, claims: Sequence[str], held: Held) -> Scored:
     """The pairs of tellings that share a key, and those that reviewers judged, scored."""
-    return judged_tellings(told, rows, held, scored_pairs(told.columns, pairs(told.columns)))
+    return judged_tellings(told, claims, held, scored_pairs(told.columns, pairs(told.columns)))
 
 
-def judged_tellings(told: Told, rows: Sequence[Row], held: Held, scored: Scored) -> Scored:
-    """The pairs of tellings with reviewers' words in place of the machine's."""
-    return judged(told.columns, scored, between_tellings(told, rows, held)) if held else scored
+def judged_tellings(told: Told, claims: Sequence[str], held: Held, scored: Scored) -> Scored:
+    """The pairs of tellings with reviewers' words in place of the machine's; ``claims`` are the ids of the rows."""
+    return judged(told.columns, scored, between_tellings(told, claims, held)) if held else scored
 
 
-def between_tellings(told: Told, rows: Sequence[Row], held: Held) -> dict[tuple[str, str], str]:
+def between_tellings(told: Told, claims: Sequence[str], held: Held) -> dict[tuple[str, str], str]:
     """Judgements about claims as judgements about the tellings that hold them; "different" goes before "same"."""
-    number = {row.id: int(telling) for row, telling in zip(rows, told.number.tolist(), strict=True)}
+    number = dict(zip(claims, told.number.tolist(), strict=True))
     ids = told.columns.ids
     result: dict[tuple[str, str], str] = {}
     for (a, b), decision in sorted(held.items(), key=lambda item: (item[1] == "different", item[0])):

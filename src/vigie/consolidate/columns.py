@@ -97,6 +97,31 @@ class Columns:
             setattr(result, name, values)
         return result
 
+    @staticmethod
+    def joined(parts: Sequence[Columns]) -> Columns:
+        """The rows of several columns, which share no report, one after the other."""
+        result = copy.copy(parts[0])
+        result.ids = [claim for part in parts for claim in part.ids]
+        result.reports = [report for part in parts for report in part.reports]
+        result.imprints = [imprint for part in parts for imprint in part.imprints]
+        width = max(part.persons.shape[1] for part in parts)
+        for name in (*OF_ROWS, "marks", "mark_weights", "sketched", "sketches"):
+            values = [getattr(part, name) for part in parts]
+            if name == "persons":
+                values = [widened(value, width) for value in values]
+            setattr(result, name, np.concatenate(values))
+        offsets = np.cumsum([0, *(len(part.reports) for part in parts[:-1])])
+        result.report = np.concatenate(
+            [part.report + np.int32(offset) for part, offset in zip(parts, offsets, strict=True)]
+        )  # fmt: skip
+        return result
+
+    def bare(self) -> Columns:
+        """The same without the imprints that they were made of: what goes to another process."""
+        result = copy.copy(self)
+        result.imprints = []
+        return result
+
     def __len__(self) -> int:
         return len(self.ids)
 

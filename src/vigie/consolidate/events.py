@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 import numpy as np
 
-from vigie.consolidate.clusters import Clusters, cluster
+from vigie.consolidate.clusters import Clusters, binding, cluster
 from vigie.consolidate.descriptions import describe
 from vigie.consolidate.episodes import episode_events
 from vigie.consolidate.identities import identified
@@ -15,11 +15,21 @@ from vigie.consolidate.reprints import find_reprints
 from vigie.consolidate.rows import Row, row_of
 from vigie.consolidate.scoring import BOUND, UNIT
 from vigie.consolidate.settings import open_linking
+from vigie.consolidate.tables import Listing, table_of
 from vigie.consolidate.territory import territory
 from vigie.model.event import Consolidation, Event, EventChange, KnownEvent, LedgerClaim, Link
 from vigie.model.judgement import Judgement
 
-Members = tuple[LedgerClaim, ...]
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """Which claims make which event: ``groups`` are rows of a table, with the event's id and its weakest link each."""
+
+    groups: list[list[int]]
+    ids: list[str]
+    weakest: list[float]
+    changes: tuple[EventChange, ...]
+    unsure: tuple[Link, ...]
+    loose: tuple[str, ...]
 
 
 def consolidate(
@@ -32,35 +42,43 @@ def consolidate(
     """
     entries = ordered(claims)
     rows = [row_of(entry) for entry in entries]
-    clusters = cluster(rows, [entry.imprint for entry in entries], judgements)
-    incidents, changes, unsure, loose = consolidated(entries, rows, clusters, known=known)
+    held = binding(judgements)
+    table = table_of(entries, rows, held)
+    incidents, plan = consolidated(entries, rows, table.listing, cluster(table.told, table.listing.ids, held), known)
     events = with_episodes([entry for entry in entries if entry.claim.kind == "toll"], incidents)
     return Consolidation(
         events=tuple(sorted(events, key=lambda event: event.id)),
-        changes=changes,
-        unsure=unsure,
+        changes=plan.changes,
+        unsure=plan.unsure,
         reprints=find_reprints({e.imprint.report_id: e.imprint for e in entries}.values()),
         territory=territory(entries),
-        loose=loose,
+        loose=plan.loose,
     )
 
 
 def consolidated(
-    entries: Sequence[LedgerClaim], rows: Sequence[Row], clusters: Clusters, *, known: Iterable[KnownEvent]
-) -> tuple[list[Event], tuple[EventChange, ...], tuple[Link, ...], tuple[str, ...]]:
-    """(incidents, changes of ids, unsure links, loose claims) of clustered claims; label -2 leaves a claim out."""
-    groups, loose = grouped(entries, clusters)
-    first = {entry.claim.id: entry.imprint.published or "9999" for entry in entries}
-    ids, changes = identified([tuple(e.claim.id for e in group) for group in groups], known, first)
-    weakest = weakest_links(clusters, entries)
-    row = dict(zip((entry.claim.id for entry in entries), rows, strict=True))
+    entries: Sequence[LedgerClaim], rows: Sequence[Row], listing: Listing, clusters: Clusters,
+    known: Iterable[KnownEvent],
+) -> tuple[list[Event], Plan]:  # fmt: skip
+    """(incidents, how they came about) of clustered claims; label -2 leaves a claim out."""
+    plan = planned(listing, clusters, known)
     incidents = [
-        describe(
-            group, event_id=event_id, rows=[row[e.claim.id] for e in group], weakest=weakest.get(group[0].claim.id, 1.0)
-        )
-        for group, event_id in zip(groups, ids, strict=True)
+        describe([entries[row] for row in group], event_id=event_id, rows=[rows[row] for row in group], weakest=weakest)
+        for group, event_id, weakest in zip(plan.groups, plan.ids, plan.weakest, strict=True)
     ]
-    return incidents, changes, tuple(unsure_links(clusters, entries)), loose
+    return incidents, plan
+
+
+def planned(listing: Listing, clusters: Clusters, known: Iterable[KnownEvent]) -> Plan:
+    """The events that clusters come to, with the ids that go on."""
+    groups, loose = grouped(listing, clusters)
+    first = dict(zip(listing.ids, listing.published, strict=True))
+    ids, changes = identified([tuple([listing.ids[row] for row in group]) for group in groups], known, first)
+    weakest = weakest_links(clusters)
+    return Plan(
+        groups=groups, ids=ids, weakest=[weakest.get(int(clusters.label[group[0]]), 1.0) for group in groups],
+        changes=changes, unsure=tuple(unsure_links(clusters, listing.ids)), loose=loose,
+    )  # fmt: skip
 
 
 def with_episodes(tolls: Sequence[LedgerClaim], incidents: Sequence[Event]) -> list[Event]:
@@ -77,32 +95,34 @@ def ordered(claims: Iterable[LedgerClaim]) -> list[LedgerClaim]:
     return [entry for _, entry in sorted({entry.claim.id: entry for entry in claims}.items())]
 
 
-def grouped(entries: Sequence[LedgerClaim], clusters: Clusters) -> tuple[list[Members], tuple[str, ...]]:
-    """The claims of each event, and the ids of those that make none.
+def grouped(listing: Listing, clusters: Clusters) -> tuple[list[list[int]], tuple[str, ...]]:
+    """The rows of each event, and the ids of claims that make none.
 
     A claim that has neither place nor time, and that no other claim tells more of, is no event yet.
     """
-    members: dict[int, list[LedgerClaim]] = {}
-    loose: list[str] = []
-    for entry, label in zip(entries, clusters.label.tolist(), strict=True):
-        if label >= 0:
-            members.setdefault(label, []).append(entry)
-        elif label == -1 and entry.claim.kind != "toll":
-            loose.append(entry.claim.id)
-    groups: list[Members] = []
-    for group in members.values():
-        if any(e.claim.place is not None or (e.claim.time is not None and e.claim.time.start) for e in group):
-            groups.append(tuple(group))
+    label = clusters.label
+    rows = np.flatnonzero(label >= 0)
+    rows = rows[np.argsort(label[rows], kind="stable")]
+    loose = [listing.ids[row] for row in np.flatnonzero((label == -1) & ~listing.toll).tolist()]
+    groups: list[list[int]] = []
+    if not len(rows):
+        return groups, tuple(sorted(loose))
+    bounds = np.flatnonzero(np.r_[True, label[rows][1:] != label[rows][:-1], True])
+    known = np.add.reduceat(listing.placed[rows].astype(np.int64), bounds[:-1]) > 0
+    members = rows.tolist()
+    for start, end, pinned in zip(bounds[:-1].tolist(), bounds[1:].tolist(), known.tolist(), strict=True):
+        if pinned:
+            groups.append(members[start:end])
         else:
-            loose.extend(entry.claim.id for entry in group)
+            loose += [listing.ids[row] for row in members[start:end]]
     return groups, tuple(sorted(loose))
 
 
-def weakest_links(clusters: Clusters, entries: Sequence[LedgerClaim]) -> dict[str, float]:
-    """First claim id of each event of several tellings -> probability of the link that holds its loosest one."""
+def weakest_links(clusters: Clusters) -> dict[int, float]:
+    """Label of each event of several tellings -> probability of the link that holds its loosest one."""
     label, scored = clusters.label, clusters.scored
     inside = label[scored.left] == label[scored.right]
-    strongest = np.full(len(entries), -BOUND, dtype=np.int64)
+    strongest = np.full(len(label), -BOUND, dtype=np.int64)
     np.maximum.at(strongest, scored.left[inside], scored.score[inside])
     np.maximum.at(strongest, scored.right[inside], scored.score[inside])
     linked = np.flatnonzero(strongest > -BOUND)
@@ -110,7 +130,7 @@ def weakest_links(clusters: Clusters, entries: Sequence[LedgerClaim]) -> dict[st
     for row, score in zip(linked.tolist(), strongest[linked].tolist(), strict=True):
         event = int(label[row])
         weakest[event] = min(weakest.get(event, score), score)
-    return {entries[row].claim.id: probability(score) for row, score in weakest.items()}
+    return {event: probability(score) for event, score in weakest.items()}
 
 
 def probability(score: int) -> float:
@@ -118,9 +138,9 @@ def probability(score: int) -> float:
     return round(float(1 / (1 + np.exp(-min(max(score / UNIT, -20.0), 20.0)))), 2)
 
 
-def unsure_links(clusters: Clusters, entries: Sequence[LedgerClaim]) -> Iterable[Link]:
+def unsure_links(clusters: Clusters, claims: Sequence[str]) -> Iterable[Link]:
     """For each pair of events of which the machine is unsure, the closest pair of claims; without reasons, which
-    ``scoring.explain`` gives."""
+    ``explanations.explain_pairs`` gives."""
     label, scored, linking = clusters.label, clusters.scored, open_linking()
     doubtful = (label[scored.left] != label[scored.right]) & (scored.score >= linking.different * UNIT)
     doubtful &= scored.score < BOUND
@@ -132,4 +152,4 @@ def unsure_links(clusters: Clusters, entries: Sequence[LedgerClaim]) -> Iterable
         if key not in best or score > best[key][0]:
             best[key] = (score, a, b)
     for score, a, b in sorted(best.values(), key=lambda row: (-row[0], row[1], row[2])):
-        yield Link(left=entries[a].claim.id, right=entries[b].claim.id, decision="unsure", score=score / UNIT)
+        yield Link(left=claims[a], right=claims[b], decision="unsure", score=score / UNIT)

@@ -1,4 +1,4 @@
-"""Scores: what the comparisons of two claims come to, what forbids that they are one happening, and why."""
+"""Scores: what the comparisons of two claims come to, and what forbids that they are one happening."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ import numpy as np
 
 from vigie.consolidate.columns import Columns, Flags, Ints
 from vigie.consolidate.comparisons import COMPARISONS, both_pointed, distance, gap_hours
-from vigie.consolidate.rows import FINE_KM, LONG, PUBLISHED, row_of, type_numbers
+from vigie.consolidate.rows import FINE_KM, LONG, PUBLISHED, type_numbers
 from vigie.consolidate.settings import open_linking
-from vigie.model.event import Decision, LedgerClaim, Link, Reason
+from vigie.model.event import Decision
 
 UNIT = 1000  # scores are whole thousandths of log-odds, so that sums do not depend on the order of adding
 FORBIDDEN = -1_000_000
@@ -110,65 +110,3 @@ def decision_of(score: int) -> Decision:
     if score >= linking.same * UNIT:
         return "same"
     return "different" if score < linking.different * UNIT else "unsure"
-
-
-def explain(left: LedgerClaim, right: LedgerClaim) -> Link:
-    """The machine's decision about two claims with every comparison that says something, and the veto if one holds."""
-    first, second = sorted((left, right), key=lambda entry: entry.claim.id)
-    columns = Columns([row_of(first), row_of(second)], [first.imprint, second.imprint])
-    i, j = np.array([0]), np.array([1])
-    weights = open_linking().weights
-    reasons = [
-        Reason(name, round(float(compare(columns, i, j)[0]), 3), weights[name], SHOWN[name](first), SHOWN[name](second))
-        for name, compare in COMPARISONS.items()
-    ]
-    veto = next((name for name, holds in VETOES.items() if holds(columns, i, j)[0]), None)
-    score = int(score_chunk(columns, i, j)[0])
-    return Link(
-        left=first.claim.id,
-        right=second.claim.id,
-        decision=decision_of(score),
-        score=score / UNIT,
-        reasons=tuple(reason for reason in reasons if reason.score),
-        veto=veto,
-    )
-
-
-def shown_type(entry: LedgerClaim) -> str:
-    return entry.claim.event_type if entry.claim.event_type in type_numbers() else f"{entry.claim.event_type} (speech)"
-
-
-def shown_time(entry: LedgerClaim) -> str:
-    time = entry.claim.time
-    if time is None or not time.start:
-        return f"before {entry.imprint.published}" if entry.imprint.published else ""
-    return time.start if time.start == time.end else f"{time.start} to {time.end}"
-
-
-def shown_place(entry: LedgerClaim) -> str:
-    place = entry.claim.place
-    return f"{place.name or place.text} ({place.precision}, {place.country or 'no country'})" if place else ""
-
-
-def shown_parties(entry: LedgerClaim) -> str:
-    return ", ".join(sorted({actor.actor_id for actor in entry.claim.actors if actor.actor_id}))
-
-
-def shown_harms(entry: LedgerClaim) -> str:
-    figures = entry.claim.figures
-    return ", ".join(f"{f.harm} {f.low if f.low == f.high else f'{f.low}-{f.high}'} {f.group}" for f in figures)
-
-
-SHOWN: dict[str, Callable[[LedgerClaim], str]] = {
-    "type": shown_type,
-    "time": shown_time,
-    "place": shown_place,
-    "parties": shown_parties,
-    "harms": shown_harms,
-    "means": lambda entry: ", ".join(sorted({m.kind for m in entry.claim.means})),
-    "objects": lambda entry: ", ".join(sorted({o.kind for o in entry.claim.objects})),
-    "words": lambda entry: " ".join(entry.words),
-    "story": lambda entry: " ".join(word for word, _ in entry.imprint.marks),
-    "source": lambda entry: ", ".join(a.actor_id or a.source for a in entry.claim.attribution[:1]),
-    "reprint": lambda entry: entry.imprint.report_id,
-}

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 
 import msgspec
 
 from vigie.lexicon.pack import DATA, read_section
+
+# How rows and keys are made of claims; one more where that changes, so that ledgers make their keys anew.
+MAKING = 1
 
 
 class Bias(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -40,3 +44,10 @@ def open_linking() -> Linking:
     """The settings of linking; raises PackError where the file breaks the type."""
     linking: Linking = read_section(DATA / "knowledge", "linking", Linking)
     return linking
+
+
+@functools.cache
+def fingerprint() -> str:
+    """The hash, sixteen digits, of all that the keys of claims and the links between them depend on."""
+    content = msgspec.json.encode((MAKING, open_linking()), order="deterministic")
+    return hashlib.sha256(content).hexdigest()[:16]

@@ -46,6 +46,15 @@ def tally(figures: Sequence[EventFigure], policy: str, *, hierarchy: tuple[str, 
     return tuple(rows)
 
 
+def best_of(figures: Sequence[EventFigure], harm: str, policy: str) -> int | None:
+    """The best count of everybody for one harm: what ``tally`` has for it, without the other rows."""
+    of_harm = [figure for figure in figures if figure.harm == harm]
+    if not of_harm:
+        return None
+    rule = POLICIES[policy].rule
+    return everybody(of_harm, lambda counts: rule(counts, ())).best
+
+
 def everybody(figures: Sequence[EventFigure], rule: Callable[[Sequence[Count]], Verdict]) -> Verdict:
     """The verdict over all groups of one harm.
 

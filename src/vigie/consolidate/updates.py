@@ -19,12 +19,14 @@ from vigie.consolidate.clusters import (
     within,
 )
 from vigie.consolidate.columns import Flags, Ints
-from vigie.consolidate.events import consolidated, with_episodes
+from vigie.consolidate.components import Scored
+from vigie.consolidate.events import consolidated, unsure_links, with_episodes
 from vigie.consolidate.keys import all_keys
 from vigie.consolidate.rows import Row, row_of
 from vigie.consolidate.scoring import UNIT
 from vigie.consolidate.settings import open_linking
-from vigie.model.event import Consolidation, KnownEvent, LedgerClaim
+from vigie.consolidate.tables import listing_of
+from vigie.model.event import Consolidation, KnownEvent, LedgerClaim, Link
 from vigie.model.judgement import Judgement
 
 
@@ -183,7 +185,9 @@ class Region:
         codes = pairs_by(self.told.columns, self.keys[shared], self.owners[shared], self.sizes)
         count = max(1, len(self.told.columns))
         codes = codes[self.chosen[codes // count] | self.chosen[codes % count]]
-        self.scored = judged_tellings(self.told, self.rows, self.held, scored_pairs(self.told.columns, codes))
+        self.scored = judged_tellings(
+            self.told, [row.id for row in self.rows], self.held, scored_pairs(self.told.columns, codes)
+        )
         linking = open_linking()
         near = self.scored.score >= round((linking.same - linking.margin) * UNIT)
         left, right = self.scored.left[near], self.scored.right[near]
@@ -211,16 +215,25 @@ class Region:
         inside[inside] = self.chosen[self.told.number[inside]]
         plain = np.array([row.id in self.seeds and n < 0 for row, n in zip(self.rows, self.told.number, strict=True)])
         outside: Ints = np.where(inside, clusters.label, np.where(plain, -1, -2))
-        found = consolidated(
-            [entry for _, entry in self.ordered], self.rows, Clusters(outside, clusters.scored),
-            known=[*gone.values(), *self.known.values()],
+        entries = [entry for _, entry in self.ordered]
+        incidents, plan = consolidated(
+            entries, self.rows, listing_of(entries), Clusters(outside, clusters.scored),
+            [*gone.values(), *self.known.values()],
         )  # fmt: skip
         countries = {entry.imprint.country or "" for entry in tolls}
-        countries |= {event.place.country for event in found[0] if event.place is not None and event.place.country}
-        events = with_episodes(list(self.store.tolls_in(countries)), found[0])
+        countries |= {event.place.country for event in incidents if event.place is not None and event.place.country}
+        events = with_episodes(list(self.store.tolls_in(countries)), incidents)
         named = {entry.claim.id for entry in tolls}
         kept = [event for event in events if event.kind == "incident" or named & set(event.claims)]
         return Consolidation(
-            events=tuple(sorted(kept, key=lambda event: event.id)), changes=found[1], unsure=found[2], reprints={},
-            territory=(), loose=found[3],
+            events=tuple(sorted(kept, key=lambda event: event.id)), changes=plan.changes,
+            unsure=self.unsure(outside),
+            reprints={}, territory=(), loose=plan.loose,
         )  # fmt: skip
+
+    def unsure(self, label: Ints) -> tuple[Link, ...]:
+        """The links of touched tellings that a reviewer should decide; each telling outside stands for its event."""
+        rows = np.arange(len(label))
+        apart: Ints = np.where(label == -2, -3 - rows, label)
+        scored = Scored(self.told.lead[self.scored.left], self.told.lead[self.scored.right], self.scored.score)
+        return tuple(unsure_links(Clusters(apart, scored), [row.id for row in self.rows]))

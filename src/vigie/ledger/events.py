@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Select, and_, select
 
-from vigie.ledger.append import Tail
-from vigie.ledger.chain import Entry, encode
-from vigie.ledger.read import chunks, contents
-from vigie.ledger.rows import Row, source_terms
-from vigie.ledger.schema import entries, event_terms, events, supersessions
-from vigie.ledger.write import put
+from vigie.ledger.append import Tail, put_values
+from vigie.ledger.chain import Entry, digest, encode, packed, unpacked
+from vigie.ledger.read import chunks, claims_of_readings, contents
+from vigie.ledger.rows import source_terms
+from vigie.ledger.schema import claims, entries, event_terms, events, supersessions
 from vigie.model.entry import ConsolidationEntry, EventEntry
-from vigie.model.event import Event
+from vigie.model.event import Event, LedgerClaim
 
+PER_BATCH = 2_000  # versions written by one statement
+EVENT_COLUMNS = (
+    "seq", "event_id", "kind", "event_type", "change", "country", "place_id", "place", "lat", "lon", "start", "end",
+    "first_known", "killed", "wounded", "factuality", "confidence", "claims", "reports", "voices", "disputed",
+    "episode",
+)  # fmt: skip
 decode_event = msgspec.json.Decoder(EventEntry).decode
 
 
@@ -40,44 +46,71 @@ class Held(msgspec.Struct, frozen=True):
     wounded: int | None
 
 
-def record_events(connection: Connection, tail: Tail, versions: Iterable[Version], note: ConsolidationEntry) -> None:
-    """Appends versions, and the note of the consolidation that made them; all in the caller's transaction."""
-    rows: list[Row] = []
+class Ready(msgspec.Struct, frozen=True):
+    """A version as it is written: its content's hash, the content compressed, its columns but for the number, terms."""
+
+    event_id: str
+    supersedes: int | None
+    content_hash: str
+    content: bytes
+    columns: tuple[object, ...]
+    terms: tuple[str, ...]
+
+
+def ready(version: Version) -> Ready:
+    """A version made ready to be written, which takes longer than the writing."""
+    content = encode(version.entry)
+    event = version.entry.event
+    return Ready(
+        version.event_id, version.supersedes, digest(content), packed(content), event_columns(version),
+        tuple(terms_of(event)) if event is not None else (),
+    )  # fmt: skip
+
+
+def record_events(connection: Connection, tail: Tail, versions: Iterable[Ready]) -> int:
+    """Appends versions, in the caller's transaction; returns how many."""
     terms: list[tuple[str, int]] = []
-    for version in versions:
-        content = encode(version.entry)
-        seq = tail.add(Entry(kind="event", ref=version.event_id, content=content, supersedes=version.supersedes))
-        rows.append(event_row(version, seq))
-        if version.entry.event is not None:
-            terms += [(term, seq) for term in terms_of(version.entry.event)]
+    count = 0
+    for some in batched(versions, PER_BATCH):
+        rows: list[tuple[object, ...]] = []
+        for one in some:
+            seq = tail.add_packed("event", one.event_id, one.content_hash, one.content, supersedes=one.supersedes)
+            rows.append((seq, one.event_id, *one.columns))
+            terms += [(term, seq) for term in one.terms]
+        tail.flush()
+        put_values(connection, events, EVENT_COLUMNS, rows)
+        count += len(rows)
+    # In the order in which the table keeps them: many times faster than any other.
+    put_values(connection, event_terms, ("term", "event"), sorted(terms))
+    return count
+
+
+def record_note(tail: Tail, note: ConsolidationEntry) -> None:
+    """Appends the note of a consolidation."""
     tail.add(Entry(kind="consolidation", ref="", content=encode(note)))
     tail.flush()
-    put(connection, events, rows)
-    # In the order in which the table keeps them: many times faster than any other.
-    put(connection, event_terms, [{"term": term, "event": seq} for term, seq in sorted(terms)])
 
 
-def event_row(version: Version, seq: int) -> Row:
-    """The columns under which a version is found."""
+def batched(versions: Iterable[Ready], size: int) -> Iterator[list[Ready]]:
+    """The versions in lists."""
+    given = iter(versions)
+    while some := list(islice(given, size)):
+        yield some
+
+
+def event_columns(version: Version) -> tuple[object, ...]:
+    """The columns under which a version is found, after number and id."""
     event, changes = version.entry.event, ",".join(version.entry.changes)
     if event is None:
-        return {
-            "seq": seq, "event_id": version.event_id, "kind": "incident", "event_type": "", "change": changes,
-            "country": None, "place_id": None, "place": None, "lat": None, "lon": None, "start": None, "end": None,
-            "first_known": None, "killed": None, "wounded": None, "factuality": "", "confidence": 0.0, "claims": 0,
-            "reports": 0, "voices": 0, "disputed": 0, "episode": None,
-        }  # fmt: skip
+        return ("incident", "", changes, *(None,) * 10, "", 0.0, 0, 0, 0, 0, None)
     place, time = event.place, event.time
-    return {
-        "seq": seq, "event_id": event.id, "kind": event.kind, "event_type": event.event_type, "change": changes,
-        "country": place.country if place else None, "place_id": place.geonames_id if place else None,
-        "place": place.name if place else None, "lat": place.lat if place else None,
-        "lon": place.lon if place else None,
-        "start": time.start if time else None, "end": time.end if time else None, "first_known": version.first_known,
-        "killed": version.killed, "wounded": version.wounded, "factuality": event.factuality,
-        "confidence": event.confidence, "claims": len(event.claims), "reports": len(event.reports),
-        "voices": len(event.voices), "disputed": len(event.disputes), "episode": event.episode,
-    }  # fmt: skip
+    where = (place.country, place.geonames_id, place.name, place.lat, place.lon) if place else (None,) * 5
+    when = (time.start, time.end) if time else (None, None)
+    return (
+        event.kind, event.event_type, changes, *where, *when, version.first_known, version.killed, version.wounded,
+        event.factuality, event.confidence, len(event.claims), len(event.reports), len(event.voices),
+        len(event.disputes), event.episode,
+    )  # fmt: skip
 
 
 def terms_of(event: Event) -> list[str]:
@@ -128,10 +161,58 @@ def numbers_with(connection: Connection, terms: Sequence[str]) -> list[int]:
     return found
 
 
+def claims_around(connection: Connection, claim_ids: Collection[str]) -> list[LedgerClaim]:
+    """All claims of the reports of these claims, which decide together what a report tells of one happening."""
+    seqs: set[int] = set()
+    for some in chunks(sorted(claim_ids)):
+        found = holding(select(claims.c.reading).select_from(claims), claims.c.reading)
+        seqs.update(connection.execute(found.where(claims.c.claim_id.in_(some))).scalars())
+    return [entry for _, entry in claims_of_readings(connection, seqs)]
+
+
 def all_events(connection: Connection) -> dict[str, Held]:
     """All events that hold."""
     seqs = connection.execute(holding(select(events.c.seq).select_from(events), events.c.seq)).scalars().all()
     return held_events(connection, list(seqs))
+
+
+class Known(msgspec.Struct, frozen=True):
+    """The version of an event that holds, as far as its id goes on: its number, its kind and its claims."""
+
+    seq: int
+    id: str
+    kind: str
+    claims: tuple[str, ...]
+
+
+class Outline(msgspec.Struct, frozen=True):
+    """Of an event's content what ``Known`` asks for; the rest is passed over."""
+
+    id: str
+    kind: str
+    claims: tuple[str, ...]
+
+
+class OutlinedEntry(msgspec.Struct, frozen=True):
+    """``EventEntry`` with the outline of its event."""
+
+    event: Outline | None = None
+
+
+outlined = msgspec.json.Decoder(OutlinedEntry).decode
+
+
+def known_events(connection: Connection) -> dict[str, Known]:
+    """Event id -> what goes on of it, for all events that hold."""
+    held = holding(select(events.c.seq).select_from(events), events.c.seq).where(events.c.claims > 0)
+    found: dict[str, Known] = {}
+    for some in chunks(connection.execute(held).scalars()):
+        rows = connection.execute(select(entries.c.seq, entries.c.content).where(entries.c.seq.in_(some)))
+        for row in rows:
+            event = outlined(unpacked(row.content)).event if row.content is not None else None
+            if event is not None:
+                found[event.id] = Known(int(row.seq), event.id, event.kind, event.claims)
+    return found
 
 
 def events_by_id(connection: Connection, event_ids: Collection[str]) -> dict[str, Held]:
@@ -142,12 +223,11 @@ def events_by_id(connection: Connection, event_ids: Collection[str]) -> dict[str
     return held_events(connection, seqs)
 
 
-def last_consolidation(connection: Connection) -> tuple[int, int]:
-    """(number of the last consolidation's entry, last entry that it took account of); zeros where there is none."""
+def last_consolidation(connection: Connection) -> tuple[int, ConsolidationEntry | None]:
+    """(number of the last consolidation's entry, its note); 0 and None where there is none."""
     seq = connection.execute(
         select(entries.c.seq).where(entries.c.kind == "consolidation").order_by(entries.c.seq.desc()).limit(1)
     ).scalar()
     if seq is None:
-        return 0, 0
-    note = msgspec.json.decode(contents(connection, [seq])[seq], type=ConsolidationEntry)
-    return int(seq), note.through
+        return 0, None
+    return int(seq), msgspec.json.decode(contents(connection, [seq])[seq], type=ConsolidationEntry)

@@ -251,3 +251,10 @@ def find_changes(connection: Connection, since: str, until: str | None = None) -
     if until is not None:
         statement = statement.where(entries.c.recorded <= until)
     yield from connection.execute(statement.order_by(events.c.seq))
+
+
+def find_versions(connection: Connection, event_id: str) -> Iterator[Row[Any]]:
+    """All versions of one event in order, as ``find_changes`` gives them; erased ones are left out."""
+    statement = select(events, entries.c.recorded, entries.c.content).join(entries, entries.c.seq == events.c.seq)
+    statement = statement.where(events.c.event_id == event_id, entries.c.content.is_not(None))
+    yield from connection.execute(statement.order_by(events.c.seq))

@@ -1,14 +1,14 @@
 """The ledger's tables. ``entries`` is the ledger; every other table is an index into it or holds its large parts.
 
-Nothing is updated or deleted, but by an erasure, which is an entry itself; ``holds`` alone comes and goes. What
-supersedes an entry stands in ``supersessions``. Times are ISO 8601 in UTC, as text, so that they sort.
+Nothing is updated or deleted, but by an erasure, which is an entry itself; ``holds`` and ``doubts`` alone come and
+go. What supersedes an entry stands in ``supersessions``. Times are ISO 8601 in UTC, as text, so that they sort.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, Float, Index, Integer, LargeBinary, MetaData, Table, Text
 
-HEAD = "0002"  # the revision that these tables are at; see migrations/
+HEAD = "0003"  # the revision that these tables are at; see migrations/
 
 metadata = MetaData()
 
@@ -121,7 +121,7 @@ claim_terms = Table(
     sqlite_with_rowid=False,
 )  # fmt: skip
 
-# The keys under which consolidation finds claims; version tells keys of one way to make them from another's.
+# The keys under which consolidation finds claims; ``marks`` says by which settings they were made.
 claim_keys = Table(
     "claim_keys", metadata,
     Column("key", BigInteger, primary_key=True, autoincrement=False),
@@ -160,6 +160,29 @@ holds = Table(
     Column("item", Text, primary_key=True),
     Column("reviewer", Text, nullable=False),
     Column("until", Text, nullable=False),
+)  # fmt: skip
+
+# Pairs of claims of two events of which the machine is unsure whether they tell one happening, as of now: score in
+# thousandths of log-odds, stake how many dead and wounded would be counted twice. Follows from claims and judgements.
+doubts = Table(
+    "doubts", metadata,
+    Column("left", Text, primary_key=True),
+    Column("right", Text, primary_key=True),
+    Column("left_event", Text, nullable=False),
+    Column("right_event", Text, nullable=False),
+    Column("score", Integer, nullable=False),
+    Column("stake", Integer, nullable=False),
+    Index("doubts_right", "right"),
+    Index("doubts_left_event", "left_event"),
+    Index("doubts_right_event", "right_event"),
+    Index("doubts_stake", "stake", "score"),
+)  # fmt: skip
+
+# What an index of this ledger was made with: "linking" leads to the fingerprint of the settings behind its keys.
+marks = Table(
+    "marks", metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
 )  # fmt: skip
 
 # One row for each version of each event. change is what became of it: added, changed, merged, split, removed, with

@@ -77,6 +77,14 @@ def open_ledger(where: str | Path, *, create: bool = True, clock: Callable[[], s
     return ledger
 
 
+def address_of(ledger: Ledger) -> str:
+    """The address under which another process opens the same ledger."""
+    url = ledger.engine.url
+    if url.get_backend_name() == "sqlite":
+        return str(url.database)
+    return url.set(drivername="postgresql").render_as_string(hide_password=False)
+
+
 def shown(address: str) -> str:
     """The address without its password."""
     return make_url(address).render_as_string() if POSTGRES.match(address) else address

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Table, select
 
-from vigie.ledger.append import Tail, current
+from vigie.ledger.append import Tail, current, put_values
 from vigie.ledger.chain import Entry, digest, encode, packed
 from vigie.ledger.rows import Row, claim_row, claim_terms, last_moment, stored
 from vigie.ledger.schema import claim_keys, claims, originals, readings, received, reports
@@ -57,7 +57,7 @@ class Batch:
         self.received = set(column_in(connection, received.c.fingerprint, prints))
         self.stories = versions(connection, {s for one in taken if (s := story(one)) is not None})
         self.rows: dict[str, list[Row]] = {"originals": [], "reports": [], "readings": [], "claims": [], "received": []}
-        self.terms: list[Row] = []
+        self.terms: list[tuple[str, int]] = []
         self.claims: list[tuple[int, LedgerClaim]] = []
 
     def add(self, one: Taken) -> None:
@@ -121,7 +121,7 @@ class Batch:
         for place, (claim, content) in enumerate(zip(one.claims, contents, strict=True)):
             number = seq * MOST_CLAIMS + place
             self.rows["claims"].append({"id": number, "reading": seq, **claim_row(claim, content)})
-            self.terms += [{"term": term, "claim": number} for term in claim_terms(claim.claim)]
+            self.terms += [(term, number) for term in claim_terms(claim.claim)]
             self.claims.append((number, claim))
         self.done.claims += len(contents)
         return seq
@@ -131,22 +131,14 @@ class Batch:
         self.tail.flush()
         for table in (originals, reports, readings, claims, received):
             put(self.connection, table, self.rows[table.name])
-        put(self.connection, claim_terms_table, self.terms)
+        put_values(self.connection, claim_terms_table, ("term", "claim"), sorted(self.terms))
         put_keys(self.connection, self.claims, keys)
 
 
 def put(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    """Inserts rows, which all have the same columns, if there are any.
-
-    Past SQLAlchemy's own treatment of each row, which takes longer than the database does.
-    """
-    if not rows:
-        return
-    names = list(rows[0])
-    quoted = ", ".join(connection.dialect.identifier_preparer.quote(name) for name in names)
-    marks = ", ".join(["?" if connection.dialect.name == "sqlite" else "%s"] * len(names))
-    statement = f"INSERT INTO {table.name} ({quoted}) VALUES ({marks})"
-    connection.exec_driver_sql(statement, [tuple(row.values()) for row in rows])
+    """Inserts rows, which all have the same columns, if there are any."""
+    if rows:
+        put_values(connection, table, list(rows[0]), [tuple(row.values()) for row in rows])
 
 
 def put_keys(connection: Connection, numbered: Sequence[tuple[int, LedgerClaim]], keys: Keys) -> None:
@@ -157,7 +149,7 @@ def put_keys(connection: Connection, numbered: Sequence[tuple[int, LedgerClaim]]
     found = keys([entry for _, entry in numbered])
     pairs = sorted((key, number) for claim_id, of_claim in found.items() for key in of_claim for number in
                    numbers[claim_id])  # fmt: skip
-    put(connection, claim_keys, [{"key": key, "claim": number} for key, number in pairs])
+    put_values(connection, claim_keys, ("key", "claim"), pairs)
 
 
 def report_row(one: Taken, seq: int) -> Row:

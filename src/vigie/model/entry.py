@@ -76,7 +76,10 @@ class EventEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ConsolidationEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """A consolidation: the last entry that it took account of, how much it saw, and by what."""
+    """A consolidation: the last entry that it took account of, how much it saw, and by what.
+
+    ``linking`` is the fingerprint of the settings by which claims were linked; "" for earlier than version 0002.
+    """
 
     through: int
     vigie: str
@@ -84,3 +87,4 @@ class ConsolidationEntry(msgspec.Struct, frozen=True, kw_only=True):
     whole: bool
     claims: int
     events: int
+    linking: str = ""

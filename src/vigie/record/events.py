@@ -2,36 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import msgspec
 from sqlalchemy import Connection, func, select
 
 from vigie import __version__
-from vigie.consolidate.events import consolidate
+from vigie.consolidate.settings import fingerprint
 from vigie.consolidate.updates import block_keys, update
 from vigie.ledger.append import Tail
+from vigie.ledger.doubts import record_doubts
 from vigie.ledger.events import (
     Held,
-    all_events,
     events_by_id,
     events_with_claims,
     holding,
     last_consolidation,
+    ready,
     record_events,
+    record_note,
 )
-from vigie.ledger.judgements import all_judgements, judgements_after
+from vigie.ledger.judgements import judgements_after
 from vigie.ledger.read import chunks, claims_of_readings
 from vigie.ledger.reviews import follow, reviewed_reports, reviews_after
 from vigie.ledger.schema import claims, entries, readings, supersessions
 from vigie.ledger.store import Ledger
 from vigie.lexicon.pack import DATA
 from vigie.model.entry import ConsolidationEntry
-from vigie.model.event import Consolidation, KnownEvent, LedgerClaim
+from vigie.model.event import Consolidation
 from vigie.model.judgement import Judgement
 from vigie.model.review import Review
+from vigie.record import bulk
+from vigie.record.keys import ensure_keys
 from vigie.record.neighbours import StoreNeighbours
 from vigie.record.reports import folder_hash
+from vigie.record.shares import shares
 from vigie.record.versions import versions
 
 # With more new reports than this share of all entries (two for a report, one for an event), doing all anew takes no
@@ -44,7 +47,7 @@ class Pending(msgspec.Struct, frozen=True, kw_only=True):
     """What the last consolidation did not know: readings that came and went, judgements, up to one entry.
 
     ``tolls_went`` is true where a toll is among what went and did not come again: its episode is then found by doing
-    all anew. ``reviewed`` are the reviews since.
+    all anew. ``reviewed`` are the reviews since. ``other`` is true where the last one linked claims by other settings.
     """
 
     last: int
@@ -54,12 +57,18 @@ class Pending(msgspec.Struct, frozen=True, kw_only=True):
     judged: tuple[Judgement, ...]
     tolls_went: bool = False
     reviewed: tuple[Review, ...] = ()
+    other: bool = False
+
+    @property
+    def nothing(self) -> bool:
+        """True where there is nothing to take account of."""
+        return not (self.came or self.went or self.judged or self.other)
 
     @property
     def whole(self) -> bool:
-        """True where doing all anew is faster."""
+        """True where all is to be done anew, or that is faster."""
         changed = len(self.came) + len(self.went) + 2 * len(self.judged)
-        return self.tolls_went or (changed > FEW and changed > SHARE * self.through)
+        return self.other or self.tolls_went or (changed > FEW and changed > SHARE * self.through)
 
 
 def settle(ledger: Ledger, *, whole: bool = False) -> ConsolidationEntry | None:
@@ -69,27 +78,70 @@ def settle(ledger: Ledger, *, whole: bool = False) -> ConsolidationEntry | None:
     """
     carry_reviews(ledger)
     while True:
+        ensure_keys(ledger)
         with ledger.reading() as connection:
             pending = pending_of(connection)
-            if not (whole or pending.came or pending.went or pending.judged):
-                return None
             anew = whole or pending.whole
-            before = all_events(connection) if anew else {}
-            found, claims = all_anew(connection, before) if anew else what_is_touched(connection, pending)
-            made = versions(connection, found, before if anew else touched(connection, found), pending)
-            note = ConsolidationEntry(
-                through=pending.through, vigie=__version__, knowledge=folder_hash(str(DATA / "knowledge")), whole=anew,
-                claims=claims, events=len(found.events),
-            )  # fmt: skip
-        with ledger.writing() as connection:
-            if last_consolidation(connection)[0] == pending.last:
-                record_events(connection, Tail(connection, ledger.clock()), made, note)
-                return note
+            if pending.nothing and not whole:
+                return None
+        note = (settle_all if anew else settle_some)(ledger, pending)
+        if note is not None:
+            return note
+
+
+def settle_some(ledger: Ledger, pending: Pending) -> ConsolidationEntry | None:
+    """Takes account of a change by what it touches; None where another consolidation was faster."""
+    with ledger.reading() as connection:
+        found, claims = what_is_touched(connection, pending)
+        made = versions(connection, found, touched(connection, found), pending)
+    note = note_of(pending, whole=False, claims=claims, events=len(found.events))
+    with ledger.writing() as connection:
+        if last_consolidation(connection)[0] != pending.last:
+            return None
+        tail = Tail(connection, ledger.clock())
+        record_events(connection, tail, map(ready, made))
+        record_note(tail, note)
+        record_doubts(connection, found.unsure, named_in(found))
+    return note
+
+
+def settle_all(ledger: Ledger, pending: Pending) -> ConsolidationEntry | None:
+    """Does all anew; None where another consolidation was faster."""
+    with ledger.reading() as connection:
+        seqs = bulk.readings_in_time(connection)
+        with shares(ledger, bulk.shares_for(seqs)) as helpers:
+            laid = bulk.laid_out(connection, seqs, helpers)
+            note = note_of(pending, whole=True, claims=laid.claims, events=laid.events)
+            with ledger.writing() as writing:
+                if last_consolidation(writing)[0] != pending.last:
+                    return None
+                tail = Tail(writing, ledger.clock())
+                record_events(writing, tail, bulk.versions_of(writing, laid, helpers, pending))
+                record_note(tail, note)
+                record_doubts(writing, laid.unsure, None)
+    return note
+
+
+def note_of(pending: Pending, *, whole: bool, claims: int, events: int) -> ConsolidationEntry:
+    """The note of a consolidation by this Vigie."""
+    return ConsolidationEntry(
+        through=pending.through, vigie=__version__, knowledge=folder_hash(str(DATA / "knowledge")), whole=whole,
+        claims=claims, events=events, linking=fingerprint(),
+    )  # fmt: skip
+
+
+def named_in(found: Consolidation) -> set[str]:
+    """The ids of all events that a consolidation says something of."""
+    ids = {event.id for event in found.events}
+    for change in found.changes:
+        ids |= {change.event_id, *change.before, *change.after}
+    return ids
 
 
 def pending_of(connection: Connection) -> Pending:
     """What is to be taken account of."""
-    last, through = last_consolidation(connection)
+    last, note = last_consolidation(connection)
+    through = note.through if note is not None else 0
     upto = int(connection.execute(select(func.max(entries.c.seq))).scalar() or 0)
     held = holding(select(readings.c.seq).select_from(readings), readings.c.seq)
     # From what was superseded since, which is little, to the readings among it.
@@ -101,6 +153,7 @@ def pending_of(connection: Connection) -> Pending:
     return Pending(
         last=last, through=upto, came=came, went=went, tolls_went=tolls_went,
         judged=tuple(judgements_after(connection, through)), reviewed=tuple(reviews_after(connection, through)),
+        other=note is not None and note.linking != fingerprint(),
     )  # fmt: skip
 
 
@@ -116,7 +169,8 @@ def tolls_of(connection: Connection, seqs: tuple[int, ...]) -> set[tuple[str, by
 def carry_reviews(ledger: Ledger) -> None:
     """Appends what reviewers left of readings that came in since: another engine's reading does not undo reviews."""
     with ledger.reading() as connection:
-        through = last_consolidation(connection)[1]
+        note = last_consolidation(connection)[1]
+        through = note.through if note is not None else 0
         held = holding(select(readings.c.seq).select_from(readings), readings.c.seq).where(readings.c.seq > through)
         wanted = reviewed_reports(connection, connection.execute(held).scalars().all())
     if wanted:
@@ -133,19 +187,6 @@ def what_is_touched(connection: Connection, pending: Pending) -> tuple[Consolida
     went = [entry for _, entry in claims_of_readings(connection, pending.went)]
     found = update(came, store=store, removed=went, judged=pending.judged)
     return found, sum(map(len, store.kept.values()))
-
-
-def all_anew(connection: Connection, before: Mapping[str, Held]) -> tuple[Consolidation, int]:
-    """(what all claims come to, how many there are); ``before`` are the events that hold."""
-    known = [KnownEvent(h.event.id, h.event.claims) for h in before.values() if h.event.kind == "incident"]
-    every = all_claims(connection)
-    return consolidate(every, judgements=all_judgements(connection), known=known), len(every)
-
-
-def all_claims(connection: Connection) -> list[LedgerClaim]:
-    """The claims of all readings that hold."""
-    seqs = connection.execute(holding(select(readings.c.seq).select_from(readings), readings.c.seq)).scalars().all()
-    return [entry for _, entry in claims_of_readings(connection, seqs)]
 
 
 def touched(connection: Connection, found: Consolidation) -> dict[str, Held]:

@@ -23,6 +23,7 @@ from vigie.model.claim import Reading
 from vigie.model.entry import Engine, ReadingEntry, ReportEntry, Taken
 from vigie.model.event import LedgerClaim
 from vigie.model.report import Report
+from vigie.record.keys import ensure_keys
 from vigie.settings import Settings
 
 BATCH = 200  # reports of one transaction: a killed run loses no more than the reading of so many
@@ -67,6 +68,7 @@ def ingest(
 
     Items that the ledger has, as this very engine reads them, are only counted.
     """
+    ensure_keys(ledger)
     recorder = Recorder(engines(settings))
     prints: dict[str, str] = {}
     fresh = unknown(ledger, items, settings, recorder, prints, done)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, select
 
-from vigie.consolidate.tallies import ALL, tally
+from vigie.consolidate.tallies import best_of
 from vigie.ledger.events import Held, Version
 from vigie.ledger.read import chunks
 from vigie.ledger.schema import readings, reports
@@ -44,11 +44,18 @@ def versions(
         if old is not None and old.event == event:
             continue
         made.append(version_of(event, old, changes.get(event.id), outlets, said))
-    withdrawn = withdrawn_reports(connection, pending.went) - {review.report_id for review in pending.reviewed}
-    for event_id, old in before.items():
-        if event_id not in now:
-            made.append(removal(old, into.get(event_id) or changes.get(event_id), withdrawn, said))
+    gone = {event_id: old for event_id, old in before.items() if event_id not in now}
+    made += outdated(connection, gone, changes | into, pending)
     return sorted(made, key=lambda version: version.event_id)
+
+
+def outdated(
+    connection: Connection, gone: Mapping[str, Held], changes: Mapping[str, EventChange], pending: Pending
+) -> list[Version]:
+    """The versions that say that events are no more."""
+    withdrawn = withdrawn_reports(connection, pending.went) - {review.report_id for review in pending.reviewed}
+    said = reviews_told(pending.reviewed)
+    return [removal(old, changes.get(event_id), withdrawn, said) for event_id, old in sorted(gone.items())]
 
 
 def version_of(
@@ -151,12 +158,7 @@ def removal(old: Held, change: EventChange | None, withdrawn: frozenset[str], sa
 
 def counts_of(event: Event) -> Counts:
     """The best count of everybody for each harm that events are listed by."""
-    counts: Counts = dict.fromkeys(COUNTED)
-    if any(figure.harm in COUNTED for figure in event.figures):
-        for row in tally(event.figures, POLICY):
-            if row.harm in COUNTED and row.group == ALL and row.side == ALL:
-                counts[row.harm] = row.best
-    return counts
+    return {harm: best_of(event.figures, harm, POLICY) for harm in COUNTED}
 
 
 def outlets_of(connection: Connection, events: Iterable[Event]) -> dict[str, tuple[str, str | None]]:
