@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from starlette.responses import Response
 
 from vigie.ask.events import claims_by_id, event_of
-from vigie.consolidate.scoring import explain
+from vigie.consolidate.explanations import explain
 from vigie.ledger.judgements import judgements_about
 from vigie.model.event import LedgerClaim, Link
 from vigie.model.judgement import Judgement
