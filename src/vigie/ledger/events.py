@@ -161,11 +161,11 @@ def numbers_with(connection: Connection, terms: Sequence[str]) -> list[int]:
     return found
 
 
-def claims_around(connection: Connection, claim_ids: Collection[str]) -> list[LedgerClaim]:
-    """All claims of the reports of these claims, which decide together what a report tells of one happening."""
+def claims_around(connection: Connection, claim_ids: Collection[str], upto: int | None = None) -> list[LedgerClaim]:
+    """All claims of the reports of these claims, now or at an entry; they decide together what a report tells."""
     seqs: set[int] = set()
     for some in chunks(sorted(claim_ids)):
-        found = holding(select(claims.c.reading).select_from(claims), claims.c.reading)
+        found = holding(select(claims.c.reading).select_from(claims), claims.c.reading, upto)
         seqs.update(connection.execute(found.where(claims.c.claim_id.in_(some))).scalars())
     return [entry for _, entry in claims_of_readings(connection, seqs)]
 

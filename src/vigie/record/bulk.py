@@ -67,8 +67,8 @@ def readings_in_time(connection: Connection) -> list[int]:
     return list(connection.execute(statement.order_by(reports.c.known, readings.c.seq)).scalars())
 
 
-def laid_out(connection: Connection, seqs: Sequence[int], helpers: Sequence[Apart | Beside]) -> Laid:
-    """The events that all claims come to, described, each in the share that has most of its claims."""
+def laid_out(connection: Connection, seqs: Sequence[int], helpers: Sequence[Apart | Beside], upto: int) -> Laid:
+    """The events that all claims up to an entry come to, described, each in the share that has most of its claims."""
     held = binding(all_judgements(connection))
     size = -(-len(seqs) // len(helpers)) or 1
     parts = list(chunks(seqs, size)) or [[]]
@@ -82,7 +82,7 @@ def laid_out(connection: Connection, seqs: Sequence[int], helpers: Sequence[Apar
     plan = planned(table.listing, cluster(table.told, table.listing.ids, held), known)
     tasks = divided(plan, table, tables, before)
     countries = {area_of(toll).country for toll in tolls}
-    described = [helper.submit("describe", some, countries) for helper, some in zip(helpers, tasks, strict=False)]
+    described = [helper.submit("describe", some, countries, upto) for helper, some in zip(helpers, tasks, strict=False)]
     light = [event for future in described for event in future.result()]
     episodes, within = episode_events(tolls, light)
     told = {toll.claim.id: toll for toll in tolls}

@@ -81,44 +81,42 @@ def settle(ledger: Ledger, *, whole: bool = False) -> ConsolidationEntry | None:
         ensure_keys(ledger)
         with ledger.reading() as connection:
             pending = pending_of(connection)
-            anew = whole or pending.whole
             if pending.nothing and not whole:
                 return None
-        note = (settle_all if anew else settle_some)(ledger, pending)
+            # On what the same moment shows: what came in since is taken account of by the next one.
+            note = (settle_all if whole or pending.whole else settle_some)(ledger, connection, pending)
         if note is not None:
             return note
 
 
-def settle_some(ledger: Ledger, pending: Pending) -> ConsolidationEntry | None:
+def settle_some(ledger: Ledger, connection: Connection, pending: Pending) -> ConsolidationEntry | None:
     """Takes account of a change by what it touches; None where another consolidation was faster."""
-    with ledger.reading() as connection:
-        found, claims = what_is_touched(connection, pending)
-        made = versions(connection, found, touched(connection, found), pending)
+    found, claims = what_is_touched(connection, pending)
+    made = versions(connection, found, touched(connection, found), pending)
     note = note_of(pending, whole=False, claims=claims, events=len(found.events))
-    with ledger.writing() as connection:
-        if last_consolidation(connection)[0] != pending.last:
+    with ledger.writing() as writing:
+        if last_consolidation(writing)[0] != pending.last:
             return None
-        tail = Tail(connection, ledger.clock())
-        record_events(connection, tail, map(ready, made))
+        tail = Tail(writing, ledger.clock())
+        record_events(writing, tail, map(ready, made))
         record_note(tail, note)
-        record_doubts(connection, found.unsure, named_in(found))
+        record_doubts(writing, found.unsure, named_in(found))
     return note
 
 
-def settle_all(ledger: Ledger, pending: Pending) -> ConsolidationEntry | None:
+def settle_all(ledger: Ledger, connection: Connection, pending: Pending) -> ConsolidationEntry | None:
     """Does all anew; None where another consolidation was faster."""
-    with ledger.reading() as connection:
-        seqs = bulk.readings_in_time(connection)
-        with shares(ledger, bulk.shares_for(seqs)) as helpers:
-            laid = bulk.laid_out(connection, seqs, helpers)
-            note = note_of(pending, whole=True, claims=laid.claims, events=laid.events)
-            with ledger.writing() as writing:
-                if last_consolidation(writing)[0] != pending.last:
-                    return None
-                tail = Tail(writing, ledger.clock())
-                record_events(writing, tail, bulk.versions_of(writing, laid, helpers, pending))
-                record_note(tail, note)
-                record_doubts(writing, laid.unsure, None)
+    seqs = bulk.readings_in_time(connection)
+    with shares(ledger, bulk.shares_for(seqs)) as helpers:
+        laid = bulk.laid_out(connection, seqs, helpers, pending.through)
+        note = note_of(pending, whole=True, claims=laid.claims, events=laid.events)
+        with ledger.writing() as writing:
+            if last_consolidation(writing)[0] != pending.last:
+                return None
+            tail = Tail(writing, ledger.clock())
+            record_events(writing, tail, bulk.versions_of(writing, laid, helpers, pending))
+            record_note(tail, note)
+            record_doubts(writing, laid.unsure, None)
     return note
 
 

@@ -61,12 +61,12 @@ class Share:
         tolls = [entry for entry in self.entries if entry.claim.kind == "toll"]
         return msgspec.structs.replace(table, told=bare), tolls
 
-    def describe(self, tasks: Sequence[Task], countries: Collection[str]) -> list[Event]:
-        """Describes events; returns those of some countries, without what episodes do not ask for."""
+    def describe(self, tasks: Sequence[Task], countries: Collection[str], upto: int) -> list[Event]:
+        """Describes events as of an entry; returns those of some countries, without what episodes do not ask for."""
         self.tasks = {task.event_id: task for task in tasks}
         named = sorted({claim for task in tasks for claim in task.others})
         with self.ledger.reading() as connection:
-            self.borrowed = {entry.claim.id: entry for entry in claims_around(connection, named)}
+            self.borrowed = {entry.claim.id: entry for entry in claims_around(connection, named, upto)}
         light: list[Event] = []
         for task in tasks:
             members, rows = self.members(task)
