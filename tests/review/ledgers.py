@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.consolidate.claim_making import figure, told
-from tests.ledger.taking import evidenced, of_claims, put
+from tests.ledger.taking import all_claims, evidenced, of_claims, put
 
 from vigie.ledger.events import all_events
 from vigie.ledger.store import Ledger, open_ledger
 from vigie.model.entry import Engine
 from vigie.model.event import Event, LedgerClaim
-from vigie.record.events import all_claims, settle
+from vigie.record.events import settle
 
 ENGINE = Engine(vigie="1", knowledge="k", pack="p", scope="conflict")
 TEXT = "An airstrike on Idlib killed 5 people on Friday. Later, gunmen seized a bridge at Saraqib, residents said."

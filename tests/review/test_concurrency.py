@@ -6,13 +6,13 @@ import multiprocessing
 import sys
 
 import pytest
-from tests.ledger.taking import put, taken
+from tests.ledger.taking import all_claims, put, taken
 
 from vigie.ledger.check import check
 from vigie.ledger.events import all_events
 from vigie.ledger.reviews import reviews_of_claims
 from vigie.ledger.store import open_ledger
-from vigie.record.events import all_claims, settle
+from vigie.record.events import settle
 from vigie.review.decide import decide
 from vigie.review.queue import take
 
