@@ -64,7 +64,7 @@ def test_the_palette_finds_an_event_by_its_place(visit: Visitor) -> None:
     page.get_by_role("option", name="airstrike · Idlib").first.wait_for()
     page.keyboard.press("Control+A")
     page.keyboard.type("territory")
-    page.get_by_role("option", name="Territory").first.wait_for()
+    page.locator("[role=option]", has_text="Territory").first.wait_for()
     page.keyboard.press("Enter")
     page.wait_for_url("**/territory")
 

@@ -112,6 +112,7 @@ def test_a_blind_second_review_shows_the_machine_alone_and_is_measured(browser: 
     second.wait_for_load_state("networkidle")
     second.get_by_role("button", name="Agreement").click()
     row = second.locator("dialog tr", has=second.get_by_role("rowheader", name="type", exact=True))
+    row.wait_for()
     assert row.locator("td").all_inner_texts()[1:3] == ["1", "0"]
     third = come_in(browser, address, "bo")
     third.goto("/review")

@@ -1,0 +1,7 @@
+/** A page of any list. */
+
+export interface List<T> {
+  items: T[];
+  next: string | null;
+  total: number | null;
+}
