@@ -107,7 +107,7 @@ def in_time(document: Document, drafts: list[Draft]) -> None:
         if draft.timexes:
             dated = [t for t in draft.timexes if document.timexes[t].type in ("DATE", "TIME")]
             last = dated or last
-        elif draft.kind == "incident" and (draft.finite or draft.outcome) and last:
+        elif draft.kind == "incident" and draft.finite and last:
             draft.timexes, draft.time_inferred = list(last), True
 
 
