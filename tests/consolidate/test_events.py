@@ -10,11 +10,17 @@ from hypothesis import strategies as st
 from tests.consolidate.claim_making import figure, source, told
 
 from vigie.consolidate.events import consolidate
-from vigie.consolidate.explanations import explain
-from vigie.model.event import Consolidation, Event, KnownEvent, LedgerClaim
+from vigie.consolidate.explanations import explain_pairs
+from vigie.model.event import Consolidation, Event, KnownEvent, LedgerClaim, Link
 from vigie.model.judgement import Judgement
 
 GENERATED = [told_.entry for report in reports(400, seed=7) for told_ in report]
+
+
+def explain(left: LedgerClaim, right: LedgerClaim) -> Link:
+    """The machine's decision about two claims."""
+    (link,) = explain_pairs([left, right], [(left.claim.id, right.claim.id)])
+    return link
 
 
 def members(found: Consolidation) -> set[tuple[str, ...]]:

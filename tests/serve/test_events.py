@@ -106,3 +106,14 @@ def test_an_answer_that_one_has_is_not_sent_again(client: Any) -> None:
     assert (again.status_code, again.content) == (304, b"")
     other = client.get("/api/v1/events?limit=1", headers={"If-None-Match": first.headers["etag"]})
     assert other.status_code == 200
+
+
+def test_the_links_of_an_event_are_those_that_its_claims_were_joined_by(client: Any) -> None:
+    (row,) = ask(client, "/events", type="airstrike")["items"]
+    claims = {one["claim"]["id"] for one in ask(client, f"/events/{row['id']}")["claims"]}
+    (link,) = ask(client, f"/events/{row['id']}/links")
+    assert {link["left"], link["right"]} == claims
+    assert link["decision"] == "same"
+    assert {"time", "place"} <= {reason["comparison"] for reason in link["reasons"]}
+    assert ask(client, f"/events/{row['id']}/links", claim=link["left"]) == [link]
+    assert ask(client, f"/events/{row['id']}/links", claim="no-such-claim") == []

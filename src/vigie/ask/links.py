@@ -50,18 +50,32 @@ def links_between(connection: Connection, pairs: Sequence[tuple[str, str]]) -> l
     return explain_pairs(around, pairs, judgements_about(connection, [entry.claim.id for entry in around]))
 
 
-def links_of(connection: Connection, event_id: str, asked: Filters) -> list[Link]:
-    """What holds an event together: for each of its claims the strongest link to another, the strongest first."""
+def links_of(connection: Connection, event_id: str, asked: Filters, *, claim: str | None = None) -> list[Link]:
+    """What holds an event together: for each of its claims the strongest link to another, the strongest first.
+
+    With ``claim`` all links of that one; none where the event has it not. Claims that hold no more are left out.
+    """
     told = event_of(connection, event_id, asked).event.claims
-    pairs = list(itertools.combinations(told, 2))
-    if len(told) > MOST:
+    held = {entry.claim.id for entry in claims_around(connection, set(told))}
+    told = tuple(one for one in told if one in held)
+    if claim is not None:
+        pairs = [(claim, other) for other in told if other != claim] if claim in told else []
+    elif len(told) > MOST:
         pairs = [(told[0], other) for other in told[1:]]
-    strongest: dict[str, Link] = {}
-    for link in links_between(connection, pairs) if pairs else ():
+    else:
+        pairs = list(itertools.combinations(told, 2))
+    links = links_between(connection, pairs) if pairs else []
+    return sorted(links if claim is not None else strongest(links), key=lambda link: (-link.score, link.left))
+
+
+def strongest(links: Sequence[Link]) -> list[Link]:
+    """Each claim's strongest link."""
+    best: dict[str, Link] = {}
+    for link in links:
         for end in (link.left, link.right):
-            if end not in strongest or link.score > strongest[end].score:
-                strongest[end] = link
-    return sorted({(k.left, k.right): k for k in strongest.values()}.values(), key=lambda k: (-k.score, k.left))
+            if end not in best or link.score > best[end].score:
+                best[end] = link
+    return list({(link.left, link.right): link for link in best.values()}.values())
 
 
 def doubts(connection: Connection, *, event_id: str | None = None, limit: int | None = None) -> list[Doubt]:

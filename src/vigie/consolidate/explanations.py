@@ -17,13 +17,6 @@ from vigie.model.event import LedgerClaim, Link, Reason
 from vigie.model.judgement import Judgement
 
 
-def explain(left: LedgerClaim, right: LedgerClaim) -> Link:
-    """The machine's decision about two claims with every comparison that says something, and the veto if one holds."""
-    first, second = sorted((left, right), key=lambda entry: entry.claim.id)
-    columns = Columns([row_of(first), row_of(second)], [first.imprint, second.imprint])
-    return compared(columns, 0, 1, ([first], [second]))
-
-
 def explain_pairs(
     claims: Iterable[LedgerClaim], pairs: Iterable[tuple[str, str]], judgements: Sequence[Judgement] = ()
 ) -> list[Link]:
