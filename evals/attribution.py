@@ -16,45 +16,27 @@ from pathlib import Path
 
 from evals.polnear import ROLES, polnear
 from evals.sets import BENCH, needed
-from vigie.annotate.actors import find_actors
 from vigie.annotate.cues import find_cues
-from vigie.annotate.phrases import find_phrases
-from vigie.annotate.tags import tag
-from vigie.annotate.tokens import tokenise
 from vigie.extract.attributions import attribution_of, find_attributions
 from vigie.knowledge.actors import open_actors
 from vigie.knowledge.descriptions import describe
 from vigie.lexicon.pack import open_pack
 from vigie.model.document import Document, OffsetMap
 from vigie.model.report import Report
+from vigie.pipeline import annotate
+from vigie.settings import Settings
 
 
 def annotated(text: str, language: str) -> Document:
-    """A document read up to its attributions by the stages that are there."""
-    pack = open_pack(language)
+    """A document read up to its attributions, as the pipeline does."""
+    pack, actors = open_pack(language), open_actors()
     document = Document(
         report=Report(id="", original=text, sha256=""), text=text, offsets=OffsetMap(), language=language
     )
-    document.tokens, document.sentences = tokenise(text, pack)
-    tag(document.tokens, document.sentences, pack)
-    for module, function in (("times", "find_times"), ("quantities", "find_quantities")):
-        stage(module, function)(document, pack)
-    find_actors(document, pack, open_actors())
-    find_phrases(document, pack)
+    annotate(document, pack, Settings(assume_conflict=True), None)
     find_cues(document, pack)
-    actors = open_actors()
     find_attributions(document, pack, lambda phrase: describe(phrase, pack, actors))
     return document
-
-
-def stage(module: str, function: str):  # type: ignore[no-untyped-def]
-    """An annotate stage by name, or one that does nothing where it cannot run here."""
-    import importlib
-
-    try:
-        return getattr(importlib.import_module(f"vigie.annotate.{module}"), function)
-    except (ImportError, AttributeError):
-        return lambda _document, _pack: None
 
 
 # sources of annotated reports

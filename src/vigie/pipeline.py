@@ -18,6 +18,7 @@ from vigie.annotate.prefilter import choose, mark_full
 from vigie.annotate.presents import mend_presents
 from vigie.annotate.quantities import find_quantities
 from vigie.annotate.sentences import unwrapped
+from vigie.annotate.speech_tags import mend_speech_tags
 from vigie.annotate.tags import tag
 from vigie.annotate.times import find_times
 from vigie.annotate.tokens import tokenise
@@ -88,6 +89,7 @@ def annotate(document: Document, pack: Pack, settings: Settings, clock: Clock | 
     with timed(clock, "phrases and clauses"):
         mend_mistags(document, pack)
         mend_presents(document, pack)
+        mend_speech_tags(document, pack)
         find_triggers(document, pack)
         find_phrases(document, pack)
         find_clauses(document, pack)

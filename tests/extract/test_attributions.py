@@ -52,6 +52,13 @@ SOURCES = [
     ("en", "Some believe that the truce is dead.", "truce", "Some"),
     ("en", "A BBC report that four shells hit the port was denied.", "shells", "BBC"),
     ("en", "The army left the burning town the mayor said.", "burning", "the mayor"),
+    ("fr", "L'armée, elle, soutient que le pont tient.", "pont", "L'armée"),
+    ("fr", "Le mouvement a de son côté affirmé que la ville était calme.", "calme", "Le mouvement"),
+    ("fr", "Le ministère a, pour sa part, annoncé la prise de la colline.", "prise", "Le ministère"),
+    ("fr", "L'hôpital donne un bilan de six morts.", "morts", "L'hôpital"),
+    ("en", "Per local media, the convoy turned back.", "convoy", "local media"),
+    ("en", "The clinic put the toll at nine dead.", "dead", "The clinic"),
+    ("en", "Shells fell in Bama, police and residents said.", "fell", "police and residents"),
     ("en", "An attack the ministry says killed ten people shook the capital.", "killed", "ministry"),
 ]
 
@@ -122,6 +129,65 @@ def test_content_ends_where_somebody_else_speaks() -> None:
     text = "The governor said the road was clear, and the mayor added that trucks were moving."
     first = read_attributions(text, "en").attributions[0]
     assert [text[start:end] for start, end in first.content] == ["the road was clear"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "content"),
+    [
+        ("en", "A spokesman claimed that his men held the port, a claim the army dismissed.", "his men held the port"),
+        ("en", "The mayor said that shells hit a clinic, which the army denied.", "shells hit a clinic"),
+        (
+            "fr",
+            "Le maire affirme que des obus ont touché le marché, ce que l'armée dément.",
+            "des obus ont touché le marché",
+        ),
+        ("en", "The pilot told lawmakers that ten men died, the agency reported.", "ten men died"),
+    ],
+)
+def test_content_ends_where_another_answers_it_or_passes_it_on(language: str, text: str, content: str) -> None:
+    first = read_attributions(text, language).attributions[0]
+    assert [text[start:end] for start, end in first.content] == [content]
+
+
+def test_who_answers_a_claim_neither_passes_it_on_nor_speaks_next() -> None:
+    text = "A spokesman claimed that his men held the port, a claim the army dismissed. He added that ten men died."
+    claimed, dismissed, added = read_attributions(text, "en").attributions
+    assert (claimed.relay, dismissed.relay) == ((), ())
+    assert added.source is not None
+    assert added.source.name == "A spokesman"
+
+
+def test_who_cites_a_source_in_an_aside_is_its_relay() -> None:
+    (found,) = read_attributions(
+        "The agency, citing two officers, reported that the port was closed.", "en"
+    ).attributions
+    assert found.source is not None
+    assert (found.source.name, found.relay) == ("two officers", ("The agency",))
+
+
+def test_what_a_relative_clause_says_ends_with_it() -> None:
+    text = "D'après un élu, qui demande l'ouverture du pont, deux villages sont vides."
+    first = read_attributions(text, "fr").attributions[0]
+    assert [text[start:end] for start, end in first.content] == ["deux villages sont vides"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Les rebelles, soutenus par Kigali, ont pris la colline."),
+        ("en", "Rebels backed by Kigali took the hill."),
+        ("fr", "À l'aube, l'armée a riposté."),
+    ],
+)
+def test_a_standing_or_a_deed_is_no_speech(language: str, text: str) -> None:
+    assert not read_attributions(text, language).attributions
+
+
+def test_images_without_an_article_are_not_the_last_speaker_s() -> None:
+    text = "La Croix-Rouge a compté dix morts. Des images montrent que le marché a brûlé."
+    source = read_attributions(text, "fr").attributions[-1].source
+    assert source is not None
+    assert source.name == "Des images"
 
 
 def test_a_second_verb_is_no_part_of_the_source() -> None:

@@ -41,6 +41,9 @@ def commitment(language: str, text: str, word: str) -> Commitment:
         ("en", "The army has not bombed the camp.", "bombed", "denied"),
         ("en", "Paris will send two battalions.", "send", "planned"),
         ("en", "The shell may have killed dozens.", "killed", "hedged"),
+        ("en", "The rebels did not confirm the death of their commander.", "death", "hedged"),
+        ("fr", "Le parti n'a pas confirmé la mort de son chef.", "mort", "hedged"),
+        ("fr", "Des témoins non identifiés parlent d'un raid ; des blindés ont pris le pont.", "pris", "asserted"),
         ("en", "They will answer if the rebels attack the port.", "attack", "hypothetical"),
     ],
 )

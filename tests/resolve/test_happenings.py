@@ -171,3 +171,34 @@ def test_who_is_behind_a_deed_tells_on_it(language: str, text: str) -> None:
 def test_a_deed_told_apart_is_another() -> None:
     text = "An airstrike hit a depot in Damascus on Friday. An airstrike also hit a market."
     assert len(happenings(text, "en")) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "The army said that 22 rebels were killed in an attack in Bama on Tuesday. "
+            "A doctor said seven soldiers died.",
+        ),
+        (
+            "fr",
+            "L'armée affirme que 22 rebelles ont été tués dans une attaque à Bama mardi. "
+            "Un médecin dit que sept soldats sont morts.",
+        ),
+    ],
+)
+def test_figures_of_two_sources_are_a_claim_each(language: str, text: str) -> None:
+    found = [(numbers(claim), [a.source for a in claim.attribution]) for claim in happenings(text, language)]
+    assert [number for number, _ in found] == [[("killed", 22)], [("killed", 7)]]
+    assert all(len(sources) == 1 for _, sources in found)
+
+
+def test_who_gives_no_figure_is_no_source_of_one() -> None:
+    text = (
+        "Selon des témoins, un raid aérien a tué quatre bergers à Kutum samedi. "
+        "L'armée affirme que ce raid n'a visé que des combattants."
+    )
+    first = happenings(text, "fr")[0]
+    assert numbers(first) == [("killed", 4)]
+    assert [a.source for a in first.attribution] == ["des témoins"]

@@ -41,7 +41,7 @@ class Chunker:
         self.document, self.syntax, self.sentence, self.index = document, syntax, sentence, index
         self.section, self.lowers, self.pos = syntax.section, tokens.lowers, tokens.pos
         self.nouns = NounGroupScan(document.tokens, marks, syntax.section, sentence.last)
-        self.verbs = VerbGroupScan(document.tokens, syntax.section, sentence.last)
+        self.verbs = VerbGroupScan(document.tokens, syntax, sentence.last)
         self.starts = marks.starts
         self.items: list[Item] = []
         self.preposition, self.preposition_token = "", -1

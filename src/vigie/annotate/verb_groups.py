@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vigie.lexicon.syntax import SyntaxSection
+from vigie.lexicon.syntax import Syntax
 from vigie.model.document import Tokens
 from vigie.model.syntax import VerbGroup
 
@@ -13,8 +13,8 @@ LOOKAHEAD = 3  # adverbs between auxiliary and verb: longer runs were not seen i
 class VerbGroupScan:
     """Scans one sentence's verb groups; ``at(i)`` gives the group that starts at token ``i`` or None."""
 
-    def __init__(self, tokens: Tokens, section: SyntaxSection, last: int) -> None:
-        self.section, self.last = section, last
+    def __init__(self, tokens: Tokens, syntax: Syntax, last: int) -> None:
+        self.section, self.inserts, self.last = syntax.section, syntax.inserts, last
         self.pos, self.lowers, self.form, self.lemmas = tokens.pos, tokens.lowers, tokens.form, tokens.lemmas
 
     def at(self, first: int, sentence: int) -> VerbGroup | None:
@@ -46,6 +46,9 @@ class VerbGroupScan:
                 marked = True
             elif pos == "ADV" and auxiliaries and self.leads_to_verb(i):
                 pass
+            elif auxiliaries and (after := self.past_insert(i)) > i:
+                i = after
+                continue
             else:
                 break
             i += 1
@@ -97,10 +100,11 @@ class VerbGroupScan:
         lemma, pos = self.lemmas[i], self.pos
         if lemma not in self.section.passive_auxiliaries and lemma not in self.section.perfect_auxiliaries:
             return False
-        j = i + 1
+        j = self.past_insert(i + 1)
         while j < min(self.last, i + 1 + LOOKAHEAD) and pos[j] in ("ADV", "PART"):
             j += 1
-        return j < self.last and self.form[j] == "Part" and pos[j] in ("VERB", "AUX")
+        parted = j > i + 1 and pos[i + 1] not in ("ADV", "PART")
+        return j < self.last and (parted or self.form[j] == "Part") and pos[j] in ("VERB", "AUX")
 
     def joins(self, auxiliary: int, verb: int) -> bool:
         """False where a verb after an auxiliary starts a group of its own (two finite verbs in a row)."""
@@ -124,3 +128,16 @@ class VerbGroupScan:
             if pos not in ("ADV", "PART") and lowers[j] not in section.clitics and lowers[j] not in section.negations:
                 return False
         return False
+
+    def past_insert(self, i: int) -> int:
+        """The participle after a phrase that parts it from its auxiliary ("a *de son côté* accusé"); ``i`` for none."""
+        if i >= self.last:
+            return i
+        comma = self.lowers[i] == ","
+        insert = self.inserts.match(self.lowers, i + comma) if i + comma < self.last else None
+        if insert is None:
+            return i
+        j = insert[0] + (comma and insert[0] < self.last and self.lowers[insert[0]] == ",")
+        # where past and participle look alike, an auxiliary before the phrase tells them apart
+        forms = ("Part",) if self.section.participle_plurals else ("Part", "Fin")
+        return j if j < self.last and self.pos[j] in ("VERB", "AUX") and self.form[j] in forms else i

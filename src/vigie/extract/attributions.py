@@ -15,7 +15,7 @@ from vigie.extract.quotations import SHORTEST_QUOTATION, Quotation, find_quotati
 from vigie.extract.source_heads import SourceHeads
 from vigie.extract.source_wholes import whole_source
 from vigie.extract.speakers import Describe, Speakers, undescribed
-from vigie.lexicon.attribution import open_attribution
+from vigie.lexicon.attribution import HeadRule, open_attribution
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.syntax import open_syntax
 from vigie.model.document import Document
@@ -23,6 +23,8 @@ from vigie.model.mention import Attribution, Cue
 
 LONGEST_CUE = 6  # tokens of a cue that takes in adverbs
 CUES = frozenset({"saying", "head"})
+# kinds of cues that pass on what others say; who denies or promises something does not
+PASSED_ON = frozenset({"says", "reports", "claims", "confirms", "shows", "warns"})
 
 
 def find_attributions(document: Document, pack: Pack, describe: Describe = undescribed) -> None:
@@ -67,10 +69,12 @@ class Reader:
                 continue
             found = verbs.read(cue, here) if cue.kind == "saying" else heads.read(cue, here)
             if found is None:
-                led.discard(cue.token)  # "citing a threat": no source after it, so a verb like others
+                if not heads.changed:
+                    led.discard(cue.token)  # "citing a threat": no source after it, so a verb like others
                 continue
+            self.pass_back(here, found)
             here.append(found)
-            if found.source is not None:
+            if found.source is not None and not found.aside:
                 self.speakers.remember(found.source, found.phrase)
         for found in BareCues(chunks, self.contents, self.speakers).read(here):
             here.append(found)
@@ -89,6 +93,19 @@ class Reader:
         if here and index not in self.spoken_in:
             self.spoken_in[index] = here[-1]
         self.speakers.note_subject(chunks)
+
+    def pass_back(self, here: list[Found], found: Found) -> None:
+        """Whoever cites a source in an aside before its own cue ("The agency, *citing X*, reported") is a relay."""
+        if found.source is None or found.phrase is None:
+            return
+        for cited in here:
+            rule = self.lexicon.rules.get(cited.rule)
+            between = found.phrase.last <= cited.cue_first and cited.source_last <= found.cue_first
+            if between and cited.source is not None and isinstance(rule, HeadRule) and rule.cites:
+                found.relay = [*found.relay, found.source.name]
+                found.source, found.phrase, found.source_last = cited.source, cited.phrase, cited.source_last
+                here.remove(cited)
+                return
 
     def is_quoted(self, index: int, here: list[Found]) -> bool:
         """True where a sentence has no cue of the narrator's: none, or none outside a quotation that fills it."""
@@ -196,7 +213,7 @@ def chain(here: list[Found]) -> None:
         for outer in here:
             if outer is inner or outer.source is None or inner.source is None or outer.source.name == inner.source.name:
                 continue
-            if any(holds(stretch, inner) for stretch in outer.content):
+            if outer.kind in PASSED_ON and any(holds(stretch, inner) for stretch in outer.content):
                 inner.relay.append(outer.source.name)
 
 

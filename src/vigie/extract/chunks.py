@@ -23,6 +23,7 @@ class Chunks:
         self.agents, self.expletives = syntax.agents, syntax.expletives
         self.definite, self.reflexives = syntax.definite, syntax.reflexives
         self.genitives, self.possessives = syntax.genitives, syntax.possessives
+        self.markers = syntax.infinitive_markers
         self.trailing = syntax.trailing_adjectives
         self.contact = syntax.contact_relatives
         self.persons = lexicon.section.anaphors.persons
@@ -55,6 +56,18 @@ class Chunks:
         if not 0 <= k < len(self.items) or self.items[k][0] != "V":
             return None
         return self.document.verbs[self.items[k][1]]
+
+    def verb_last(self, verb: VerbGroup) -> int:
+        """The token after a verb with its adverbs and negations; words of a locution behind it are what it governs."""
+        i, tokens = verb.head + 1, self.document.tokens
+        while i < verb.last and tokens.pos[i] in TRANSPARENT and tokens.lowers[i] not in self.markers:
+            i += 1
+        return i
+
+    def is_infinitive(self, k: int) -> bool:
+        """True for an infinitive, also one that bears the form of the verb that governs it."""
+        verb = self.verb(k)
+        return verb is not None and ("Inf" in (verb.form, self.document.tokens.form[verb.first]) or bool(verb.shells))
 
     def kind(self, k: int) -> str:
         return self.items[k][0] if 0 <= k < len(self.items) else ""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from vigie.extract.chunks import Chunks
+from vigie.extract.content_ends import ENDS, passes_on
 from vigie.extract.quotations import Quotation
 from vigie.lexicon.attribution import AttributionLexicon
 
 Stretch = tuple[int, int]
-ENDS = frozenset({".", "!", "?", "…", ",", ";", ":", '"', "«", "»", "“", "”", "–", "—", "--", "-", "''", "``", "..."})
 
 
 class Contents:
@@ -52,7 +52,7 @@ class Contents:
             kind, _, token = chunks.items[k]
             if token <= first:
                 continue
-            if kind == ";" or (kind in (",", "C") and self.cue_follows(chunks, k)) or self.passes_on(chunks, k):
+            if kind == ";" or (kind in (",", "C") and self.cue_follows(chunks, k)) or passes_on(chunks, k):
                 last = min(last, token + (kind == '"'))
                 break
             if kind == "(" and k + 2 < len(chunks.items) and self.ends_sentence(chunks, token):
@@ -87,36 +87,6 @@ class Contents:
         tokens = chunks.document.tokens
         closing = next((i for i in range(token, chunks.sentence.last) if tokens.lowers[i] == ")"), None)
         return closing is not None and closing + 2 >= chunks.sentence.last
-
-    def passes_on(self, chunks: Chunks, k: int) -> bool:
-        """True where the comma at item ``k``, or the mark behind one, ends what is said: another clause begins."""
-        kind, _, token = chunks.items[k]
-        behind = kind == '"' and token > 0 and chunks.document.tokens.lowers[token - 1] == ","
-        return (kind == "," or behind) and (self.turns(chunks, k) or self.speaker_follows(chunks, k))
-
-    def turns(self, chunks: Chunks, k: int) -> bool:
-        """True where a comma and an adversative begin a clause of the narrator's own (", but the army ...")."""
-        token = chunks.items[k][2] + 1
-        if token >= chunks.sentence.last:
-            return False
-        return (
-            chunks.document.tokens.lowers[token] in self.lexicon.section.adversatives
-            and chunks.noun_at(token + 1) is not None
-        )
-
-    def speaker_follows(self, chunks: Chunks, k: int) -> bool:
-        """True where a conjunction leads a cue with a speaker of its own (", and he added that ...")."""
-        i = k + 2
-        group, verb = chunks.noun(i), chunks.verb(i + 1)
-        if chunks.kind(k + 1) != "C" or not chunks.is_finite(i + 1) or group is None or verb is None:
-            return False
-        after, lowers = verb.last, chunks.document.tokens.lowers
-        if verb.lemma not in self.lexicon.verbs.by_lemma or verb.negated or group.preposition:
-            return False
-        if after >= chunks.sentence.last:
-            return False
-        pronoun = lowers[group.first] in self.lexicon.section.anaphors.pronouns
-        return pronoun or lowers[after] in self.lexicon.section.complementizers or lowers[after] in ENDS - {"."}
 
     def cue_follows(self, chunks: Chunks, k: int) -> bool:
         """True where the comma or conjunction at item ``k`` leads a further cue with no subject of its own."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vigie.extract.chunks import FINITE
+from vigie.extract.content_ends import ANSWERS, names_saying, relative_end
 from vigie.extract.contents import Stretch, trimmed
 from vigie.extract.found import Found
 from vigie.extract.quotations import MARKS, SHORTEST_QUOTATION
@@ -33,14 +34,22 @@ class CueVerbs(SetOff):
         self.here = here
         if k is None or verb is None or self.is_hanging(k, verb):
             return None
-        for last, rule in self.lexicon.verbs.match(self.tokens.lowers, self.tokens.lemmas, cue.token):
+        matches = self.lexicon.verbs.match(self.tokens.lowers, self.tokens.lemmas, cue.token)
+        if self.is_standing(k, verb, matches):
+            return None
+        for last, rule in matches:
             if (verb.negated and rule.kind in RESERVED) or (verb.reflexive and not self.is_reflexive(rule, verb)):
                 continue
-            found = self.by_frame(k, verb, max(last, verb.last), rule)
+            found = self.by_frame(k, verb, max(last, self.chunks.verb_last(verb)), rule)
             if found is not None and found.content:
                 self.finish(found, verb, rule)
                 return found
         return None
+
+    def is_standing(self, k: int, verb: VerbGroup, matches: list[tuple[int, CueVerbRule]]) -> bool:
+        """True for a bare participle that tells how two stand and not what one says ("rebels *backed* by X")."""
+        bare = verb.form == "Part" and not self.chunks.is_active(k)
+        return bare and any(rule.kind == "supports" for _, rule in matches)
 
     def is_reflexive(self, rule: CueVerbRule, verb: VerbGroup) -> bool:
         """True where the rule names the verb with its reflexive pronoun ("s'indigner"; not "poursuivre")."""
@@ -78,18 +87,36 @@ class CueVerbs(SetOff):
             return self.cited(k, verb, right, blank)
         if frame.source == "preposition":
             return self.learned(k, right, blank, first, frame)
-        if right.pronoun is None and not self.chunks.is_active(k, last if last > verb.last else 0):
+        if right.pronoun is None and not self.chunks.is_active(k, last if last > self.chunks.verb_last(verb) else 0):
             return self.passive(k, verb, right, blank)
         if right.pronoun is not None:
             return self.inverted_pronoun(right, blank, first)
         return (
-            self.inverted(k, right, blank, frame)
+            self.answer(k, blank)
+            or self.inverted(k, right, blank, frame)
             or (self.set_off(k, right, blank, frame) if self.behind_quotation(k) else None)
             or self.inside_relative(k, right, blank, frame)
             or self.content_follows(k, right, blank, frame, rule)
             or self.set_off(k, right, blank, frame)
             or self.governed(k, right, blank, frame, rule)
         )
+
+    def answer(self, k: int, blank: Found) -> Found | None:
+        """Reads "..., a claim the army denies", ", which X calls a lie": an answer to what another says."""
+        group = self.chunks.noun(k - 1)
+        if blank.kind not in ANSWERS or group is None or group.preposition:
+            return None
+        related = self.chunks.kind(k - 2) in ("R", "S")
+        j = k - 3 if related else k - 2
+        about = self.chunks.noun(j)
+        if about is not None and names_saying(self.chunks, about):
+            content = about.first, about.last
+        elif related and self.chunks.kind(j) == ",":
+            content = self.chunks.items[k - 2][2], self.chunks.items[k - 2][2] + 1
+        else:
+            return None
+        blank.aside = True
+        return self.with_source(blank, Phrase(group.first, group.last, group), [content])
 
     def behind_quotation(self, k: int) -> bool:
         """True where a quotation of some length ends just before the subject of a cue ("...", X said as he)."""
@@ -108,7 +135,7 @@ class CueVerbs(SetOff):
 
     def inverted(self, k: int, right: Right, blank: Found, frame: CueFrame) -> Found | None:
         """Reads "..., a déclaré X": the cue after a stop, the source after the cue."""
-        if "set_off" not in frame.content or not self.chunks.is_finite(k):
+        if frame.content.isdisjoint(("set_off", "inverted")) or not self.chunks.is_finite(k):
             return None
         boundary = self.boundary_before(blank.cue_first)
         phrase = phrase_after(self.chunks, right.token) if boundary is not None else None
@@ -180,7 +207,7 @@ class CueVerbs(SetOff):
 
     def set_off(self, k: int, right: Right, blank: Found, frame: CueFrame) -> Found | None:
         """Reads "..., X said." and "..., X said, ...": the source between a stop and the cue."""
-        if "set_off" not in frame.content:
+        if "set_off" not in frame.content and not ("inverted" in frame.content and self.behind_quotation(k)):
             return None
         phrase = self.subject(k)
         if phrase is None or phrase.relative:
@@ -205,7 +232,7 @@ class CueVerbs(SetOff):
             return None
         leads_object = self.chunks.noun_at(right.token) is not None or right.token in self.chunks.at
         verb = self.chunks.verb(k)
-        bare = verb is not None and blank.cue_last == verb.last
+        bare = verb is not None and blank.cue_last == self.chunks.verb_last(verb)
         if rule.kind in PLAIN and bare and not leads_object and not rule.content_leads:
             return None
         if rule.content_leads and self.tokens.lowers[right.token] not in rule.content_leads:
@@ -295,9 +322,10 @@ class CueVerbs(SetOff):
         """True for what nobody is named as saying ("he is believed to have fled")."""
         if blank.kind not in HEARSAY or verb.form not in FINITE or verb.negated or start >= self.chunks.sentence.last:
             return False
-        told = self.chunks.verb(self.chunks.at.get(start, -1))
+        k = self.chunks.at.get(start, -1)
+        told = self.chunks.verb(k)
         within = any(a <= blank.cue_first < b for found in self.here for a, b in found.content)
-        return told is not None and told.form == "Inf" and told.first == start and not within
+        return told is not None and self.chunks.is_infinitive(k) and told.first == start and not within
 
     def hearsay(self, subject: Phrase | None, start: int, blank: Found) -> Found | None:
         """What is said of the subject of a passive, by nobody in particular."""
@@ -342,10 +370,17 @@ class CueVerbs(SetOff):
             return None
         if counts_none(self.chunks.document, phrase.group):
             return None  # "no group has claimed the attack"
-        found.phrase, found.content = phrase, content
+        found.phrase, found.content = phrase, self.within_relative(found, content)
         found.source = self.speakers.mention(self.chunks, phrase)
         if self.speakers.through:
             found.relay = [*found.relay, self.speakers.through]
         found.source_last = phrase.last
         found.timex = found.timex if found.timex is not None else phrase.timex
         return found
+
+    def within_relative(self, found: Found, content: list[Stretch]) -> list[Stretch]:
+        """What a cue in a relative clause reports, cut where that clause closes ("X, who denied it, is held")."""
+        end = relative_end(self.chunks, found.cue_first)
+        if end is None or self.contents.quotation_at(end) is not None:
+            return content
+        return [(a, min(b, end)) if found.cue_first < a < end else (a, b) for a, b in content]

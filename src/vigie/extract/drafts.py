@@ -12,6 +12,7 @@ from vigie.extract.settle import Settler
 from vigie.extract.statements import quoted_statements
 from vigie.extract.topics import in_scope
 from vigie.extract.words import index_words
+from vigie.lexicon.attribution import open_attribution
 from vigie.lexicon.pack import Pack
 from vigie.model.document import Document
 from vigie.model.draft import Draft
@@ -34,7 +35,7 @@ def find_drafts(document: Document, pack: Pack, *, scope: str = "conflict", arme
         for draft in quoted:
             set_factuality(document, pack, draft)
         drafts = [*drafts, *quoted]
-    drafts = [draft for draft in drafts if not told_as_happening(draft, drafts)]
+    drafts = [d for d in drafts if not (told_as_happening(d, drafts) or is_plain_speech(document, pack, d, drafts))]
     for draft in drafts:
         draft.echo = draft.echo or is_spoken_of(document, draft, drafts)
     return [d for d in drafts if not (told_as_statement(document, d, drafts) or is_unsaid(d) or is_untold(d))]
@@ -135,3 +136,18 @@ def told_as_happening(draft: Draft, drafts: list[Draft]) -> bool:
     return any(
         d is not draft and d.kind != "statement" and d.spans and start <= d.spans[0][0] < end for d in drafts
     ) or any(d is not draft and d.sentence == draft.sentence and d.kind != "statement" for d in drafts)
+
+
+def is_plain_speech(document: Document, pack: Pack, draft: Draft, drafts: list[Draft]) -> bool:
+    """True for a word of support that only says or owns what it leads ("*soutient* que dix hommes sont morts")."""
+    if draft.kind != "statement" or draft.event_type != "support":
+        return False
+    start, rules = document.tokens.starts[draft.token], open_attribution(pack).rules
+    for attribution in document.attributions:
+        if attribution.cue_start <= start < attribution.cue_end:
+            kind = rules[attribution.rule].kind if attribution.rule in rules else ""
+            told = (document.tokens.starts[d.token] for d in drafts if d.kind != "statement")
+            return kind == "says" or (
+                kind == "confirms" and any(a <= t < b for t in told for a, b in attribution.content)
+            )
+    return False

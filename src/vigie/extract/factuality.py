@@ -8,6 +8,7 @@ from operator import attrgetter
 
 import msgspec
 
+from vigie.extract.history import long_before
 from vigie.lexicon.attribution import open_attribution
 from vigie.lexicon.modality import AuxiliaryRule, MarkerRule, ModalityLexicon, open_modality
 from vigie.lexicon.pack import Pack
@@ -175,6 +176,8 @@ def of_verb(document: Document, place: Place, lexicon: ModalityLexicon) -> list[
     told = shell(document, verb, lexicon, nominal=True) if place.nominal else []
     if told and told[0][0] == "owned":  # whoever does not claim an attack does not deny it
         return []
+    if told and told[0][0] == "open":  # nor does whoever does not confirm it
+        return [("hedged", told[0][1])] if verb.negated else effects
     if verb.negated and not restricted(document, verb, lexicon) and not (place.nominal and harms(document, place)):
         effects.append(("denied", "negation"))
     if place.nominal:
@@ -299,7 +302,7 @@ def bears(document: Document, cue: Cue, rule: MarkerRule, place: Place) -> bool:
     """True where a marker reaches the happening, by its scope."""
     tokens = document.tokens
     if rule.scope == "sentence":
-        return True
+        return not between(place, cue.token, ";")
     if rule.scope == "clause":
         return place.first <= cue.token < place.last and not comma_clause_between(place, cue.token)
     after = bisect_left(tokens.starts, cue.end)
@@ -308,9 +311,9 @@ def bears(document: Document, cue: Cue, rule: MarkerRule, place: Place) -> bool:
         return False
     if rule.subordinating and not opens_clause(document, cue, after):
         return False
-    between = tokens.lowers[after : place.head]
+    words = tokens.lowers[after : place.head]
     verbs = sum(1 for kind, _, token in place.items if kind == "V" and after <= token < place.head)
-    return not any(low in (",", ";", ":", ".") for low in between) and verbs <= 0 + (
+    return not any(low in (",", ";", ":", ".") for low in words) and verbs <= 0 + (
         not place.nominal and rule.subordinating
     )
 
@@ -323,6 +326,12 @@ def opens_clause(document: Document, cue: Cue, after: int) -> bool:
     return after < len(tokens) and not (
         after == cue.token + 1 and tokens.pos[after] in ("ADJ", "ADV") and tokens.pos[cue.token] == "ADV"
     )
+
+
+def between(place: Place, token: int, kind: str) -> bool:
+    """True where an item of a kind stands between a marker and the happening."""
+    low, high = sorted((token, place.head))
+    return any(item[0] == kind and low < item[2] < high for item in place.items)
 
 
 def comma_clause_between(place: Place, token: int) -> bool:
@@ -352,46 +361,10 @@ def of_attributions(document: Document, attributions: Sequence[int], pack: Pack)
 def of_history(document: Document, place: Place, lexicon: ModalityLexicon, attributed: bool) -> list[str]:
     """Ids of what marks the happening as history; empty where it is news."""
     rules = [cue.rule for cue in place.cues if cue.kind == "history" and place.first <= cue.token < place.last]
-    if long_before(document, place):
+    if long_before(document, place.first, place.last):
         rules.append("old_date")
     verb = place.verb
     told = not rules and not attributed and verb is not None and verb.perfect and verb.form == "Fin"
     if told and verb is not None and document.tokens.lowers[verb.first] in lexicon.section.pluperfect:
         rules.append("pluperfect")
     return rules
-
-
-def long_before(document: Document, place: Place) -> bool:
-    """True where the clause is dated in a year before the report's, and not only from then on."""
-    published = document.report.published
-    tokens = document.tokens
-    start, end = tokens.starts[place.first], tokens.ends[place.last - 1]
-    for timex in document.timexes:
-        if not (start <= timex.start and timex.end <= end) or timex.role in ("since", "until"):
-            continue
-        if timex.historical:
-            return True
-        year = timex.value[:4]
-        if not published and len(timex.value) == len(YEAR) and year.isdigit():
-            return True  # news gives its own year only with a day
-        if (
-            published
-            and year.isdigit()
-            and int(year) < int(published[:4])
-            and days_apart(timex.value, published) > RECENT_DAYS
-        ):
-            return True
-    return False
-
-
-YEAR = "YYYY"
-RECENT_DAYS = 92  # a quarter: in the annotated reports nothing told as news lies further back
-
-
-def days_apart(value: str, published: str) -> int:
-    """Days between a TIMEX3 value (taken as late as it can be) and a date, a month counted as 30 days."""
-    parts = [int(part) for part in value[:10].split("-") if part.isdigit()]
-    year, month, day = (parts + [12, 31][len(parts) - 1 :])[:3] if parts else (9999, 12, 31)
-    then = year * 360 + month * 30 + day
-    now = [int(part) for part in published[:10].split("-")] + [12, 31]
-    return now[0] * 360 + now[1] * 30 + now[2] - then

@@ -10,7 +10,7 @@ from vigie.model.mention import SourceMention
 
 
 class Found(msgspec.Struct):
-    """An attribution in the making, in tokens."""
+    """An attribution in the making, in tokens; ``aside`` where it only answers another ("a claim the army denies")."""
 
     cue_first: int
     cue_last: int
@@ -24,3 +24,4 @@ class Found(msgspec.Struct):
     denied: bool = False
     timex: int | None = None
     source_last: int = 0
+    aside: bool = False

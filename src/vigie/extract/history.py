@@ -7,6 +7,8 @@ from vigie.model.draft import Draft
 
 TOLD_ON = 2  # sentences that a date of long ago holds for
 NOW = 9999  # the year of a time that names none
+YEAR = "YYYY"
+RECENT_DAYS = 92  # a quarter: in the annotated reports nothing told as news lies further back
 OLD = 50  # years: a war of long ago, and not an earlier stage of this one
 
 
@@ -40,3 +42,35 @@ def years_by_sentence(document: Document) -> dict[int, list[int]]:
         elif timex.type in ("DATE", "TIME") and not timex.historical:
             found.setdefault(n, []).append(NOW)
     return found
+
+
+def long_before(document: Document, first: int, last: int) -> bool:
+    """True where the clause in tokens ``[first, last)`` is dated in an earlier year, and not only from then on."""
+    published = document.report.published
+    tokens = document.tokens
+    start, end = tokens.starts[first], tokens.ends[last - 1]
+    for timex in document.timexes:
+        if not (start <= timex.start and timex.end <= end) or timex.role in ("since", "until"):
+            continue
+        if timex.historical:
+            return True
+        year = timex.value[:4]
+        if not published and len(timex.value) == len(YEAR) and year.isdigit():
+            return True  # news gives its own year only with a day
+        if (
+            published
+            and year.isdigit()
+            and int(year) < int(published[:4])
+            and days_apart(timex.value, published) > RECENT_DAYS
+        ):
+            return True
+    return False
+
+
+def days_apart(value: str, published: str) -> int:
+    """Days between a TIMEX3 value (taken as late as it can be) and a date, a month counted as 30 days."""
+    parts = [int(part) for part in value[:10].split("-") if part.isdigit()]
+    year, month, day = (parts + [12, 31][len(parts) - 1 :])[:3] if parts else (9999, 12, 31)
+    then = year * 360 + month * 30 + day
+    now = [int(part) for part in published[:10].split("-")] + [12, 31]
+    return now[0] * 360 + now[1] * 30 + now[2] - then

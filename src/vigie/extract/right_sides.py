@@ -7,7 +7,8 @@ import msgspec
 from vigie.extract.chunks import STOPS, TRANSPARENT, Chunks
 from vigie.extract.contents import Contents
 from vigie.extract.quotations import MARKS
-from vigie.extract.source_phrases import Phrase, names_relay, phrase_after, to_the_right
+from vigie.extract.relays import is_relay, names_relay
+from vigie.extract.source_phrases import Phrase, phrase_after, to_the_right
 from vigie.extract.speakers import Speakers
 from vigie.lexicon.attribution import CueFrame
 from vigie.model.syntax import NounGroup, VerbGroup
@@ -77,9 +78,7 @@ class RightSide:
             right.from_source = Phrase(group.first, to_the_right(self.chunks, k, group), group)
             right.token = right.from_source.last
             return True
-        elif (group.preposition in self.lexicon.relay_leads and names_relay(self.chunks, group)) or (
-            group.preposition in frame.to and self.speakers.speaks(group)
-        ):
+        elif is_relay(self.chunks, group) or (group.preposition in frame.to and self.speakers.speaks(group)):
             right.relay.append(self.chunks.text(group.first, group.last))
         else:
             return False
@@ -157,11 +156,7 @@ class RightSide:
         if "bare" in frame.content and self.starts_clause(i):
             return i
         k = self.chunks.at.get(self.past_marker(i))
-        verb = self.chunks.verb(k) if k is not None else None
-        # the form of its group may by now be that of the verb that governs it
-        if "infinitive" in frame.content and verb is not None and "Inf" in (verb.form, self.tokens.form[verb.first]):
-            return i
-        return None
+        return i if "infinitive" in frame.content and k is not None and self.chunks.is_infinitive(k) else None
 
     def later_start(self, i: int, frame: CueFrame) -> int | None:
         """Where a clause or a quotation starts behind phrases with a preposition ("said at a rally that ...")."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vigie.extract.chunks import TRANSPARENT
+from vigie.extract.content_ends import turns
 from vigie.extract.contents import Stretch
 from vigie.extract.found import Found
 from vigie.extract.quotations import MARKS
@@ -60,7 +61,7 @@ class SetOff(RightSide):
             return self.contents.after(self.chunks, start)
         if self.chunks.cue_or_relative(start) or not self.chunks.finite_between(start, sentence.last):
             return None
-        if self.describes(start):
+        if self.describes(start) or turns(self.chunks, start):
             return None
         return self.contents.after(self.chunks, start) if lowers[end] in BOUNDARIES else None
 

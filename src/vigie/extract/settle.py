@@ -235,9 +235,10 @@ class Settler:
         draft.attributions = self.attribution_of(token.starts[draft.token], token.ends[draft.token])
         if draft.spoken:
             self.add_speaker(draft)
-        elif draft.kind != "statement":  # whoever condemns a deed is no source for it
-            told = [i for i in draft.attributions if document.attributions[i].rule not in self.judging]
-            draft.attributions = told
+        elif draft.kind == "statement":
+            self.set_speaker(draft)
+        else:
+            draft.attributions = self.tellers(draft.attributions)
         for index in draft.attributions:
             for a, b in document.attributions[index].content:
                 if a <= token.starts[draft.token] < b:
@@ -253,6 +254,24 @@ class Settler:
             group = self.words.group_of(source.start, source.end) if source is not None else None
             if source is not None and group is not None:
                 draft.parties.append(Party("initiator", group, self.words.actor(group), source.start, source.end))
+
+    def tellers(self, found: list[int]) -> list[int]:
+        """Those of a deed's attributions that tell of it: whoever condemns it or denies what another says does not."""
+        attributions = self.document.attributions
+        told = [i for i in found if attributions[i].rule not in self.judging]
+        return told[:1] + [i for i in told[1:] if not attributions[i].denied]
+
+    def set_speaker(self, draft: Draft) -> None:
+        """The source that a statement's own cue has, where its participle has none ("said 9 died, *blaming* X")."""
+        tokens, start = self.document.tokens, self.document.tokens.starts[draft.token]
+        if tokens.form[draft.token] != "Ger":
+            return
+        cue = next((a for a in self.document.attributions if a.cue_start <= start < a.cue_end), None)
+        group = self.words.group_of(cue.source.start, cue.source.end) if cue is not None and cue.source else None
+        if cue is not None and cue.source is not None and group is not None:
+            draft.parties = [party for party in draft.parties if party.role != "initiator"]
+            speaker = Party("initiator", group, self.words.actor(group), cue.source.start, cue.source.end)
+            draft.parties.append(speaker)
 
     def set_kind(self, draft: Draft) -> None:
         """A figure over a period or a cumulative phrase is a toll, and so is a stock of displaced people."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vigie.extract.chunks import Chunks
+from vigie.extract.content_ends import relative_end
 from vigie.extract.contents import Contents, Stretch, trimmed
 from vigie.extract.found import Found
 from vigie.extract.source_phrases import Phrase, previous_verb, subject_before, to_the_right
@@ -12,7 +13,9 @@ from vigie.model.mention import Cue
 
 
 class SourceHeads:
-    """Reads the source heads of one sentence."""
+    """Reads the source heads of one sentence; ``changed``: the head last read told more of another attribution."""
+
+    changed = False
 
     def __init__(self, chunks: Chunks, contents: Contents, speakers: Speakers) -> None:
         self.chunks, self.contents, self.speakers = chunks, contents, speakers
@@ -20,6 +23,7 @@ class SourceHeads:
 
     def read(self, cue: Cue, here: list[Found]) -> Found | None:
         """The attribution that a head makes, or its change to one that stands before it; None where it makes none."""
+        self.changed = False
         match = self.lexicon.heads.match(self.tokens.lowers, cue.token)
         if match is None:
             return None
@@ -27,6 +31,7 @@ class SourceHeads:
         phrase = self.phrase(last, rule)
         if phrase is None or not self.plausible(phrase, rule, cue.token):
             return None
+        self.changed = rule.cited_by or (rule.cites and bool(here))
         if rule.cited_by:
             return self.cited_by(cue.token, phrase, here)
         if rule.cites and here:
@@ -60,6 +65,13 @@ class SourceHeads:
         """True where the phrase can speak; "pour X" only at the head of a sentence and only for persons."""
         if rule.includes:
             return True
+        if rule.named:
+            head = phrase.group.head
+            return (
+                self.source_noun(phrase)
+                or head in self.speakers.actor_tokens
+                or self.speakers.is_document(phrase.group)
+            )
         if rule.persons_only:
             lowers = self.tokens.lowers
             closes = phrase.last < self.chunks.sentence.last and lowers[phrase.last] == ","
@@ -119,8 +131,11 @@ class SourceHeads:
         return self.contents.after(self.chunks, start)
 
     def past_aside(self, start: int) -> int:
-        """The token after an aside on the source ("selon X, basé à Londres, ..."), a participle up to a comma."""
+        """The token after an aside on the source ("selon X, basé à Londres, ..."): a participle, a relative clause."""
         k = self.chunks.at.get(start)
+        if k is not None and self.chunks.kind(k) == "R" and self.tokens.lowers[start - 1] == ",":
+            end = relative_end(self.chunks, start + 1)
+            return end + 1 if end is not None else start
         verb = self.chunks.verb(k) if k is not None else None
         if verb is None or verb.form != "Part" or verb.first != verb.head:
             return start

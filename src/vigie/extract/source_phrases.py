@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from vigie.extract.chunks import STOPS, TRANSPARENT, Chunks
+from vigie.extract.relays import is_relay
 from vigie.model.syntax import NounGroup
 
 REACH = 14  # chunks between a subject and its verb; longer stretches of PolNeAR's training part were never one phrase
@@ -229,10 +230,15 @@ def widened(chunks: Chunks, j: int, last: int, timex: int | None) -> Phrase:
     group = chunks.noun(j)
     assert group is not None
     first, groups = group.first, chunks.document.groups
-    head = group
+    head, listed = group, chunks.noun(j - 2) if chunks.kind(j - 1) == "C" else None
+    if is_pronoun(chunks, group) and group.apposition is not None:  # "L'armée, *elle*, soutient"
+        named = groups[group.apposition]
+        return Phrase(named.first, named.last, named, named.last, timex)
     if group.conjunct is not None and not groups[group.conjunct].preposition:
         head = groups[group.conjunct]
         first = head.first
+    elif listed is not None and chunks.kind(j - 3) == "," and chunks.names_speaker(listed):
+        head, first = listed, listed.first  # "in Bama, *police and residents* said": the list is not the place's
     elif group.apposition is not None and stands_beside(chunks, group, groups[group.apposition]):
         head = groups[group.apposition]
         first = head.first
@@ -247,6 +253,10 @@ def widened(chunks: Chunks, j: int, last: int, timex: int | None) -> Phrase:
         first = groups[owner].first
         owner = groups[owner].possessor
     return Phrase(first, max(last, group.last), head, group.last, timex)
+
+
+def is_pronoun(chunks: Chunks, group: NounGroup) -> bool:
+    return chunks.document.tokens.lowers[group.head] in chunks.lexicon.section.anaphors.pronouns
 
 
 def trails_noun(chunks: Chunks, before: NounGroup, group: NounGroup) -> bool:
@@ -313,11 +323,7 @@ def to_the_right(chunks: Chunks, k: int, group: NounGroup) -> int:
             if after.timex is not None:
                 break
             if after.preposition:
-                if (
-                    after.preposition_token != last
-                    or after.preposition not in complements
-                    or leads_relay(chunks, after)
-                ):
+                if after.preposition_token != last or after.preposition not in complements or is_relay(chunks, after):
                     break
             elif after.first != last or not is_name(chunks, after):
                 break
@@ -370,19 +376,3 @@ def closing_bracket(chunks: Chunks, k: int) -> int | None:
 
 def is_name(chunks: Chunks, group: NounGroup) -> bool:
     return chunks.document.tokens.pos[group.head] == "PROPN" and not group.determiner
-
-
-def leads_relay(chunks: Chunks, group: NounGroup) -> bool:
-    """True where a preposition and its group name a platform or an occasion ("in a statement", "sur Telegram")."""
-    lexicon = chunks.lexicon
-    return group.preposition in lexicon.relay_leads and names_relay(chunks, group)
-
-
-def names_relay(chunks: Chunks, group: NounGroup) -> bool:
-    tokens, nouns = chunks.document.tokens, chunks.lexicon.relay_nouns
-    for i in range(group.first, group.last):
-        if tokens.lemmas[i] in nouns or tokens.lowers[i] in nouns:
-            return True
-        if i + 1 < group.last and f"{tokens.lemmas[i]} {tokens.lemmas[i + 1]}" in nouns:
-            return True
-    return False

@@ -5,7 +5,8 @@ from __future__ import annotations
 from vigie.extract.chunks import STOPS, TRANSPARENT, Chunks
 from vigie.extract.found import Found
 from vigie.extract.quotations import MARKS
-from vigie.extract.source_phrases import closing_bracket, is_contact, leads_relay, opening_bracket
+from vigie.extract.relays import is_relay
+from vigie.extract.source_phrases import closing_bracket, is_contact, opening_bracket
 
 LONGEST = 30  # tokens that a phrase goes on for after its core: longer ones were clauses of their own
 Stretch = tuple[int, int]
@@ -144,7 +145,7 @@ def goes_on(chunks: Chunks, k: int, last: int) -> bool:
     group = chunks.noun(k)
     if group is None or group.timex is not None or group.preposition_token != last:
         return False
-    return chunks.document.tokens.pos[last - 1] == "NOUN" and not leads_relay(chunks, group)
+    return chunks.document.tokens.pos[last - 1] == "NOUN" and not is_relay(chunks, group)
 
 
 def timed(chunks: Chunks, token: int) -> bool:

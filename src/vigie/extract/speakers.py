@@ -118,6 +118,8 @@ class Speakers:
         inside = [i for i in range(phrase.group.first, phrase.group.last) if i in self.actor_tokens]
         if inside:
             return chunks.text(inside[0], inside[-1] + 1)
+        if not refers_back(chunks, phrase.group):
+            return None
         known = (speaker for speaker in (self.last, self.subject) if speaker is not None)
         return next((speaker for speaker in known if speaker.source_class in ISSUERS), None)
 
@@ -182,6 +184,11 @@ class Speakers:
             self.subject_phrase = None
         else:
             self.subject_phrase, self.through = phrase, None
+
+
+def refers_back(chunks: Chunks, group: NounGroup) -> bool:
+    """True for a group with a determiner that points to what is known ("*le* communiqué"; not "*des* images")."""
+    return group.determiner in chunks.definite and group.determiner not in chunks.partitives
 
 
 def actor_tokens(document: Document) -> frozenset[int]:

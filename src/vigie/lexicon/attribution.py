@@ -18,7 +18,7 @@ Saying = Literal[
     "says", "reports", "claims", "denies", "confirms", "accuses", "promises", "asks", "threatens", "warns",
     "thinks", "shows", "condemns", "supports",
 ]  # fmt: skip
-Content = Literal["clause", "bare", "quote", "set_off", "infinitive", "rest", "as_saying"]
+Content = Literal["clause", "bare", "quote", "set_off", "inverted", "infinitive", "rest", "as_saying"]
 
 
 class CueFrame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -49,7 +49,8 @@ class CueVerbRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
 class HeadRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words that lead a source without a verb. ``includes``: how many of the last words belong to the source itself;
-    ``cites``: the source stands inside somebody else's report, who becomes a relay."""
+    ``cites``: the source stands inside somebody else's report, who becomes a relay; ``named``: only before words that
+    the pack knows as a source or a document ("per local media"; not "per day")."""
 
     id: str
     kind: Saying
@@ -58,6 +59,7 @@ class HeadRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     includes: int = 0
     cites: bool = False
     cited_by: bool = False
+    named: bool = False
     examples: tuple[str, ...]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import msgspec
 
 from vigie.lexicon.pack import Pack
+from vigie.lexicon.phrases import Phrases
 
 
 class SyntaxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -62,6 +63,7 @@ class SyntaxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     trailing_adjectives: frozenset[str] = frozenset()  # behind the noun of a title ("attorney *general*")
     present_endings: frozenset[str] = frozenset()  # of a present tense that tells what is usual and no single deed
     same_past: frozenset[str] = frozenset()  # lemmas whose past is the lemma itself
+    inserts: tuple[str, ...] = ()  # phrases that part an auxiliary from its verb ("a, *pour sa part*, annoncé")
     contact_relatives: bool = False  # "the town the army took": a relative clause without a relative word
 
 
@@ -69,7 +71,8 @@ class Syntax(msgspec.Struct, frozen=True):
     """The section with the tables that the cascade looks words up in.
 
     ``links`` are words that can be a possessive, open a subset marker or a relative clause; ``verb_openers`` those that
-    can open a verb group and are no verb; ``function_words`` those that a class of function words but determiners has.
+    can open a verb group and are no verb; ``function_words`` those that a class of function words but determiners has;
+    ``inserts`` the phrases between an auxiliary and its verb.
     """
 
     section: SyntaxSection
@@ -77,6 +80,7 @@ class Syntax(msgspec.Struct, frozen=True):
     links: frozenset[str]
     verb_openers: frozenset[str]
     function_words: frozenset[str]
+    inserts: Phrases[str]
 
 
 @functools.cache
@@ -88,7 +92,12 @@ def open_syntax(pack: Pack) -> Syntax:
         first, *_ = parts = tuple(words.split())
         compounds.setdefault(first, []).append((parts, preposition))
     ordered = {k: tuple(sorted(v, key=lambda entry: (-len(entry[0]), entry[0]))) for k, v in compounds.items()}
-    return Syntax(section, ordered, links_of(section), verb_openers_of(section), function_words_of(section, ordered))
+    inserts: Phrases[str] = Phrases()
+    for phrase in section.inserts:
+        inserts.add(phrase, phrase)
+    return Syntax(
+        section, ordered, links_of(section), verb_openers_of(section), function_words_of(section, ordered), inserts
+    )
 
 
 def links_of(section: SyntaxSection) -> frozenset[str]:

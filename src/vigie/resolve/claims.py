@@ -257,11 +257,14 @@ class ClaimMaker:
         return Period(start=resolved.start, end=end, span=Span(timex.start, timex.end))
 
     def chain(self, draft: Draft) -> tuple[ClaimAttribution, ...]:
-        """The sources of a draft, innermost first, each once: with the cue that stands nearest to its words."""
+        """The sources of a draft, innermost first, each once: with the cue that stands nearest to its words.
+
+        Whoever passes on what a source says is its relay and no source beside it.
+        """
         found: dict[tuple[str, tuple[str, ...]], ClaimAttribution] = {}
         for index in draft.attributions:
             attribution = self.attribution(index)
-            if attribution is not None:
+            if attribution is not None and not any(attribution.source in known.relay for known in found.values()):
                 found.setdefault((attribution.source, attribution.relay), attribution)
         return tuple(found.values())
 

@@ -142,7 +142,24 @@ def details_agree(document: Document, first: Draft, second: Draft) -> bool:
         apart = place_names(document, first).isdisjoint(place_names(document, second))
         if apart and finest(document, first) and finest(document, second):
             return False
-    return first.title or not rivals(document, first, second)
+    return first.title or not (rivals(document, first, second) or told_apart(document, first, second))
+
+
+def told_apart(document: Document, first: Draft, second: Draft) -> bool:
+    """True where two sources count different people: whose figure is whose must stay plain."""
+    if not first.figures or not second.figures or equal_figure(first, second):
+        return False
+    mine, theirs = teller(document, first), teller(document, second)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def teller(document: Document, draft: Draft) -> set[str]:
+    """Words and id that name who tells a draft in the first place; empty for the report's own voice."""
+    source = document.attributions[draft.attributions[0]].source if draft.attributions else None
+    if source is None:
+        return set()
+    words = {word for word in source.name.lower().split() if len(word) > 3} or {source.name.lower()}
+    return words | {source.actor_id} if source.actor_id else words
 
 
 def told_on(document: Document, first: Draft, second: Draft) -> bool:
@@ -291,6 +308,7 @@ def finest(document: Document, draft: Draft) -> bool:
 def united(document: Document, first: Draft, second: Draft) -> Draft:
     """One draft of two: a body's telling leads over a headline's, the precise type over the open one."""
     lead, other = (second, first) if first.title and not second.title else (first, second)
+    lead.attributions = united_sources(document, lead, other)
     if lead.event_type in OPEN or lead.harm_only:
         if other.event_type not in OPEN and not (other.harm_only and not lead.harm_only):
             lead.event_type, lead.rank = other.event_type, other.rank
@@ -311,14 +329,23 @@ def united(document: Document, first: Draft, second: Draft) -> Draft:
     lead.places.extend(p for p in other.places if p not in lead.places)
     if not lead.timexes:
         lead.timexes = list(other.timexes)
-    if other.finite or other.figures or other.title:  # "called the attack cowardly" is no source of the attack
-        lead.attributions.extend(a for a in other.attributions if a not in lead.attributions)
     lead.spans = sorted({*first.spans, *second.spans}) if not first.title else [*second.spans, *first.spans]
     lead.harm_only = first.harm_only and second.harm_only
     lead.generic = first.generic and second.generic
     lead.title = first.title and second.title
     lead.outcome = lead.outcome or other.outcome
     return lead
+
+
+def united_sources(document: Document, lead: Draft, other: Draft) -> list[int]:
+    """The attributions of two drafts, those of whoever gives the figures first; another who gives none is left out."""
+    if not (other.finite or other.figures or other.title):  # "called the attack cowardly" is no source of the attack
+        return lead.attributions
+    apart = bool(lead.attributions) and teller(document, lead).isdisjoint(teller(document, other))
+    if apart and lead.figures and not other.figures:
+        return lead.attributions  # "the army says that it hit fighters only" is no word for the toll of witnesses
+    first, second = (other, lead) if apart and other.figures and not lead.figures else (lead, other)
+    return [*first.attributions, *(a for a in second.attributions if a not in first.attributions)]
 
 
 def add_parties(document: Document, draft: Draft, other: Draft) -> None:

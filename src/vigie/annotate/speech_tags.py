@@ -1,0 +1,99 @@
+"""Words around speech that a tagger takes for another part of speech: who speaks, and the verb that says so.
+
+Treebanks have few: "a raconté un *commerçant*", "a local *rescue* group said", "The paper, citing X, *reports* that".
+"""
+
+from __future__ import annotations
+
+from vigie.lexicon.attribution import open_attribution
+from vigie.lexicon.inflection import verb_table
+from vigie.lexicon.pack import Pack
+from vigie.lexicon.syntax import open_syntax
+from vigie.model.document import Document, Sentence
+
+NAMES = frozenset({"NOUN", "PROPN"})
+OBJECT_STARTS = frozenset({"DET", "NUM", "ADP", "SCONJ", "PRON"})
+
+
+def mend_speech_tags(document: Document, pack: Pack) -> None:
+    """Mends the tags of the sentences that are read in full."""
+    mender = SpeechTags(document, pack)
+    for sentence in document.sentences:
+        if sentence.full:
+            mender.mend(sentence)
+
+
+class SpeechTags:
+    """Mends the words around speech of one document."""
+
+    def __init__(self, document: Document, pack: Pack) -> None:
+        self.tokens, attribution, syntax = document.tokens, open_attribution(pack), open_syntax(pack)
+        self.sources, self.cues = attribution.source_classes, attribution.verbs.by_lemma
+        self.complementizers = attribution.section.complementizers
+        self.table, self.inserts = verb_table(pack), syntax.inserts
+        section = syntax.section
+        relatives = section.relative_subjects | section.relative_objects | section.relative_genitives
+        self.before_verbs = section.clitics | section.expletives | relatives | attribution.section.anaphors.pronouns
+        self.perfects, self.nouns_first = section.perfect_auxiliaries, section.adjective_after_noun
+
+    def tag(self, i: int, pos: str, form: str, lemma: str) -> None:
+        self.tokens.pos[i], self.tokens.form[i], self.tokens.lemmas[i] = pos, form, lemma
+
+    def mend(self, sentence: Sentence) -> None:
+        """Each token of one sentence, from the left."""
+        pos = self.tokens.pos
+        for i in range(sentence.first + 1, sentence.last - 1):
+            if self.says(i):
+                self.tokens.form[i] = "Fin"
+            elif pos[i] == "VERB" and pos[i - 1] in ("DET", "PRON", "ADJ"):
+                self.mend_noun(sentence, i)
+            elif pos[i] == "NOUN" and self.tokens.lowers[i - 1] == ",":
+                self.mend_resumed(sentence, i)
+            elif pos[i] == "ADP":
+                self.mend_auxiliary(i)
+
+    def says(self, i: int) -> bool:
+        """True for a present taken for the participle that it looks like ("un médecin *dit* que sept sont morts")."""
+        tokens = self.tokens
+        if tokens.form[i] != "Part" or tokens.lowers[i + 1] not in self.complementizers:
+            return False
+        return tokens.pos[i - 1] in NAMES and "Fin" in self.table.get(tokens.lowers[i], {})
+
+    def mend_noun(self, sentence: Sentence, i: int) -> None:
+        """Tags as noun the verb's form that an article leads: a speaker, or a noun before its noun."""
+        tokens = self.tokens
+        low, first = tokens.lowers[i], i - 1
+        while first > sentence.first and tokens.pos[first] == "ADJ":
+            first -= 1
+        if self.nouns_first:
+            article = tokens.pos[first] in ("DET", "PRON") and first == i - 1 and self.determines(first)
+            if article and low in self.sources and tokens.form[i] != "Part":
+                self.tag(i - 1, "DET", "", tokens.lemmas[i - 1])
+                self.tag(i, "NOUN", "", low)
+        elif tokens.pos[first] == "DET" and tokens.form[i] in ("Fin", "Inf") and tokens.pos[i + 1] == "NOUN":
+            told = i + 2 < sentence.last and tokens.form[i + 2] == "Fin"  # not "the dead *include* children"
+            if first == i - 1 or told:
+                self.tag(i, "NOUN", "", low)
+
+    def determines(self, i: int) -> bool:
+        """True for a determiner, or a word tagged as pronoun that no verb has before it ("*un* commerçant")."""
+        return self.tokens.pos[i] == "DET" or self.tokens.lowers[i] not in self.before_verbs
+
+    def mend_resumed(self, sentence: Sentence, i: int) -> None:
+        """Tags as finite the verb of saying after an aside that closes before it, where nothing else is finite."""
+        tokens = self.tokens
+        lemma = self.table.get(tokens.lowers[i], {}).get("Fin")
+        if lemma not in self.cues or tokens.pos[i + 1] not in OBJECT_STARTS:
+            return
+        opening = next((j for j in range(i - 2, sentence.first, -1) if tokens.lowers[j] == ","), None)
+        if opening is not None and not any(tokens.form[j] == "Fin" for j in range(sentence.first, opening)):
+            self.tag(i, "VERB", "Fin", lemma)
+
+    def mend_auxiliary(self, i: int) -> None:
+        """Tags as auxiliary what a phrase parts from its participle ("le M23 *a* de son côté accusé")."""
+        tokens = self.tokens
+        lemma = self.table.get(tokens.lowers[i], {}).get("Fin")
+        if lemma in self.perfects and tokens.words[i] == tokens.lowers[i]:
+            insert = self.inserts.match(tokens.lowers, i + 1)
+            if insert is not None and insert[0] < len(tokens) and tokens.form[insert[0]] == "Part":
+                self.tag(i, "AUX", "Fin", lemma)

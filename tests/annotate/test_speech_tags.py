@@ -1,0 +1,47 @@
+"""Words around speech that a tagger takes for another part of speech: mended by what stands around them."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from syntax_reading import clause_of, read_syntax, verb_of
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "word", "tag"),
+    [
+        ("fr", "« Ils ont tiré », a raconté à l'AFP un commerçant joint par téléphone.", "commerçant", ("NOUN", "")),
+        ("en", "Residents and a local rescue group said that 31 people were killed.", "rescue", ("NOUN", "")),
+        ("en", "The Gazette, citing officials, reports that troops have left the town.", "reports", ("VERB", "Fin")),
+        ("fr", "Un médecin dit que sept soldats sont morts.", "dit", ("VERB", "Fin")),
+        ("fr", "Un infirmier, cité par la radio, parle de trois morts.", "parle", ("VERB", "Fin")),
+    ],
+)
+def test_words_around_speech(language: str, text: str, word: str, tag: tuple[str, str]) -> None:
+    document = read_syntax(text, language)
+    at = document.tokens.words.index(word)
+    assert (document.tokens.pos[at], document.tokens.form[at]) == tag
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "lemma"),
+    [
+        ("fr", "Le M23 a de son côté accusé l'armée de pillages.", "accuser"),
+        ("fr", "Le ministère a, pour sa part, annoncé un retrait.", "annoncer"),
+        ("en", "The army has, for its part, denied any raid.", "deny"),
+    ],
+)
+def test_a_phrase_may_part_an_auxiliary_from_its_verb(language: str, text: str, lemma: str) -> None:
+    verb = verb_of(read_syntax(text, language), lemma)
+    assert (verb.form, verb.voice, verb.perfect) == ("Fin", "active", True)
+
+
+def test_who_is_told_is_not_what_the_clause_is_about() -> None:
+    document = read_syntax("An officer told Reuters that twelve people were killed in Kaga.", "en")
+    clause = clause_of(document, "kill")
+    assert (clause.link, clause.antecedent) == ("content", None)
