@@ -24,7 +24,7 @@ MARGIN = 0.01  # what a share or an F may sink before it counts: a mended class 
 MODULES = (
     "news", "muc", "codes", "arguments", "entities", "attribution", "places", "times", "tagging", "linking", "syntax",
     "actor_coverage", "repair_noise", "incidents", "consolidation", "ledger", "noise",
-    "confidence", "lengths", "framing", "damage", "speed",
+    "confidence", "lengths", "framing", "damage", "load", "speed",
 )  # fmt: skip
 REPORTED = ("entities/", "arguments/")
 GROWTH = 1.25  # of a measure of "max:", kilometres and repairs: one more in a small set is no news
@@ -39,6 +39,8 @@ PROMISED = {
     "max:ledger/milliseconds for a new report": 50.0,
     "max:ledger/event query p95, ms": 100.0,
     "max:ledger/as-of query p95, ms": 300.0,
+    "max:load/read p95, ms": 100.0,
+    "max:load/errors": 0.0,
 }
 CEILING = "max:"
 NOISE, ALLOWED = "max:noise/", 2.0  # false claims in 100 reports without violence that issue 3 allows

@@ -11,7 +11,8 @@ from tests.ledger.taking import evidenced, of_claims, put
 from tests.serve.serving import GIVEN, told
 
 from vigie.ask import boards
-from vigie.ask.event_columns import EventColumns, moment_key
+from vigie.ask.arrays import moment_key
+from vigie.ask.event_columns import EventColumns
 from vigie.ledger.questions import Filters, find_events
 from vigie.ledger.store import Ledger, open_ledger
 from vigie.model.event import LedgerClaim

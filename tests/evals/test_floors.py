@@ -13,7 +13,7 @@ KINDS = (
     "incidents/", "consolidation/", "ledger/",
     "news/", "muc/", "codes/", "attribution/", "places/", "times/", "tags/", "linking/", "syntax/", "actors/",
     "repair/", "noise/", "confidence/", "lengths/", "framing/",
-    "damage/", "speed/",
+    "damage/", "load/", "speed/",
 )  # fmt: skip
 AMOUNTS = ("speed/", CEILING)  # reports, seconds, megabytes, kilometres: no shares
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Literal
@@ -11,13 +10,15 @@ import msgspec
 import numpy as np
 from sqlalchemy import Connection, select
 
-from vigie.ask.event_columns import Array, Snapshot, moment_key
+from vigie.ask.arrays import Array, Words, moment_key
+from vigie.ask.event_columns import Snapshot
 from vigie.errors import LedgerError
 from vigie.ledger.events import holding, numbers_with
 from vigie.ledger.questions import KM_PER_DEGREE, Filters, counting, geonames_id, last_of, upto
 from vigie.ledger.read import contents
-from vigie.ledger.schema import event_terms, judgements, reviews
+from vigie.ledger.schema import judgements, reviews
 
+MOST_POINTS = 20_000  # events of one map
 Sort = Literal["start", "killed", "wounded", "voices", "reports", "confidence", "disputed"]
 
 
@@ -44,8 +45,8 @@ def select_rows(
         keep &= within(columns["lat"], columns["lon"], *asked.near)
     if words:
         keep &= named(board, words)
-    for seqs in terms(connection, asked):
-        keep &= only(board, seqs)
+    for term in terms(asked):
+        keep &= only(board, board.terms.seqs(connection, term))
     if asked.unreviewed:
         keep &= ~only(board, reviewed(connection))
     found: Array = board.order[keep[board.order]]
@@ -76,7 +77,7 @@ def above(board: Snapshot, asked: Filters) -> Array:
     columns = board.columns
     keep = np.ones(len(board), dtype=bool)
     if asked.confidence is not None:
-        keep &= columns["confidence"] >= np.float32(asked.confidence)
+        keep &= columns["confidence"] >= asked.confidence
     if asked.killed is not None:
         keep &= columns["killed"] >= asked.killed
     if asked.disputed:
@@ -106,15 +107,11 @@ def named(board: Snapshot, words: str) -> Array:
     return found
 
 
-def terms(connection: Connection, asked: Filters) -> list[Sequence[int]]:
-    """The entries that have each of the actors, harms and sources that are asked for."""
-    wanted = [f"actor:{asked.actor}"] if asked.actor else []
-    wanted += [f"harm:{asked.harm}"] if asked.harm else []
-    wanted += [f"source:{' '.join(asked.source.casefold().split())}"] if asked.source else []
-    return [
-        connection.execute(select(event_terms.c.event).where(event_terms.c.term == term)).scalars().all()
-        for term in wanted
-    ]
+def terms(asked: Filters) -> list[str]:
+    """The terms of the actors, harms and sources that are asked for."""
+    found = [f"actor:{asked.actor}"] if asked.actor else []
+    found += [f"harm:{asked.harm}"] if asked.harm else []
+    return found + ([f"source:{' '.join(asked.source.casefold().split())}"] if asked.source else [])
 
 
 def reviewed(connection: Connection) -> Sequence[int]:
@@ -125,30 +122,35 @@ def reviewed(connection: Connection) -> Sequence[int]:
     return numbers_with(connection, sorted(named))
 
 
-def only(board: Snapshot, seqs: Sequence[int]) -> Array:
+def only(board: Snapshot, seqs: Sequence[int] | Array) -> Array:
     """Which rows are those of the entries."""
     keep = np.zeros(len(board), dtype=bool)
     keep[board.rows_of(seqs)] = True
     return keep
 
 
-def sorted_rows(board: Snapshot, rows: Array, by: Sort, *, ascending: bool = False) -> Array:
-    """The rows by a number, the most first unless ``ascending``; by day, those without one last."""
+def sorted_rows(board: Snapshot, rows: Array, by: Sort, *, ascending: bool = False, most: int | None = None) -> Array:
+    """The rows by a number, the most first unless ``ascending``; by day, those without one last.
+
+    Only the first ``most`` of them, where so many are enough.
+    """
     if by == "start":
         if not ascending:
-            return rows
+            return rows[:most]
         undated = board.moments("start")[rows] == 0
         found: Array = np.concatenate([rows[~undated][::-1], rows[undated]])
-        return found
-    values = board.columns[by][rows].astype(np.float64)
-    by_value: Array = rows[np.argsort(values if ascending else -values, kind="stable")]
-    return by_value
+        return found[:most]
+    values = board.columns[by][rows] if ascending else -board.columns[by][rows]
+    if most is not None and most < len(rows):  # what is as good as the last one may come before it: all of those
+        best = np.flatnonzero(values <= np.partition(values, most - 1)[most - 1])
+        rows, values = rows[best], values[best]
+    by_value: Array = rows[np.argsort(values, kind="stable")]
+    return by_value[:most]
 
 
 def days(board: Snapshot, name: str, rows: Array) -> list[str | None]:
     """The days of rows as they were written."""
-    words = board.words[name].words
-    return [words[code] for code in board.columns[name][rows].tolist()]
+    return board.words[name].of(board.columns[name][rows])
 
 
 def with_points(board: Snapshot, rows: Array) -> Array:
@@ -231,30 +233,39 @@ Width = Literal["day", "week", "month"]
 
 def bins(board: Snapshot, rows: Array, width: Width, families: Mapping[str, str]) -> list[Bin]:
     """The rows by the day on which they began, without the stretches in which none did; undated ones are left out."""
-    begun = np.array([ordinal(first_of(word, width)) for word in board.words["start"].words], dtype=np.int64)
-    firsts = begun[board.columns["start"][rows]]
+    firsts = begun(board.words["start"], width)[board.columns["start"][rows]]
     rows, firsts = rows[firsts > 0], firsts[firsts > 0]
-    days, at = np.unique(firsts, return_inverse=True)
+    if not len(rows):
+        return []
+    at = firsts - (earliest := int(firsts.min()))
+    every = np.bincount(at)
     killed = np.maximum(board.columns["killed"][rows], 0) * (board.columns["kind"][rows] == incident_code(board))
-    totals = np.bincount(at, weights=killed, minlength=len(days))
+    totals = np.bincount(at, weights=killed)
     names = sorted(set(families.values()))
-    family = np.array(
-        [
-            names.index(families[word]) if word is not None and word in families else -1
-            for word in board.words["type"].words
-        ]
-    )
-    of_rows = family[board.columns["type"][rows]]
-    counts = {name: np.bincount(at[of_rows == code], minlength=len(days)) for code, name in enumerate(names)}
-    every = np.bincount(at, minlength=len(days))
+    of_type = [
+        names.index(families[word]) if word is not None and word in families else len(names)
+        for word in board.words["type"].words
+    ]
+    family = np.array(of_type)[board.columns["type"][rows]]
+    counts = np.bincount(family * len(every) + at, minlength=(len(names) + 1) * len(every)).reshape(-1, len(every))
     return [
         Bin(
-            start=(first := date.fromordinal(int(day))).isoformat(), end=last_of_bin(first, width).isoformat(),
+            start=(first := date.fromordinal(earliest + n)).isoformat(), end=last_of_bin(first, width).isoformat(),
             events=int(every[n]), killed=int(totals[n]),
-            by_family={name: int(held[n]) for name, held in counts.items() if held[n]},
+            by_family={name: int(held) for name, held in zip(names, counts[:-1, n].tolist(), strict=True) if held},
         )
-        for n, day in enumerate(days.tolist())
+        for n in np.flatnonzero(every).tolist()
     ]  # fmt: skip
+
+
+def begun(starts: Words, width: Width) -> Array:
+    """The number of the first day of the stretch that each word of a time lies in, by the word's number."""
+    known = starts.numbers.get(width, np.empty(0, dtype=np.int64))
+    new = starts.words[len(known) :]
+    if new:
+        more = np.array([ordinal(first_of(word, width)) for word in new], dtype=np.int64)
+        known = starts.numbers[width] = np.concatenate([known, more])
+    return known
 
 
 def incident_code(board: Snapshot) -> int:
@@ -262,7 +273,6 @@ def incident_code(board: Snapshot) -> int:
     return board.words["kind"].code("incident")
 
 
-@functools.lru_cache(maxsize=100_000)
 def first_of(word: str | None, width: Width) -> date | None:
     """The first day of the stretch that a day lies in; a month's or a year's own first day; None for none."""
     if word is None:

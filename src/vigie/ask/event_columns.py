@@ -12,47 +12,47 @@ from typing import Any
 
 import msgspec
 import numpy as np
-import numpy.typing as npt
 from sqlalchemy import Connection, func, select
 
-from vigie.ledger.schema import entries, events, supersessions
+from vigie.ask.arrays import LATEST, Array, Growing, Words, numbers
+from vigie.ledger.schema import entries, event_terms, events, supersessions
 from vigie.ledger.withdrawals import erased_entries
 
-Array = npt.NDArray[Any]
 HELD = np.iinfo(np.int64).max  # stands for "superseded by nothing"
 PAGE = 50_000  # rows read at once
-LATEST = 10**14  # above every key of a moment
 NUMBERS = {
     "seq": np.int64, "kind": np.int8, "type": np.int16, "country": np.int16, "place": np.int32, "place_id": np.int64,
     "lat": np.float64, "lon": np.float64, "start": np.int32, "end": np.int32, "known": np.int64, "killed": np.int32,
-    "wounded": np.int32, "confidence": np.float32, "claims": np.int32, "reports": np.int32, "voices": np.int32,
-    "disputed": np.int16,
+    "wounded": np.int32, "confidence": np.float64, "claims": np.int32, "reports": np.int32, "voices": np.int32,
+    "disputed": np.int16, "factuality": np.int8,
 }  # fmt: skip
-CODED = {"kind": "kind", "type": "event_type", "country": "country", "place": "place", "start": "start", "end": "end"}
+CODED = ("kind", "type", "country", "place", "start", "end", "known", "factuality")
+NAMES = {"type": "event_type", "known": "first_known"}  # of columns that the ledger calls otherwise
+READ = [events.c.event_id, *(events.c[NAMES.get(name, name)] for name in NUMBERS)]
+TERMS = 64  # whose rows are kept
 
 
-class Words:
-    """Words and the numbers that stand for them, counted from 0 in the order in which they came; 0 is None."""
+class TermRows:
+    """Which rows have a term ("actor:sy-army"), kept and added to: what a version has never changes."""
 
     def __init__(self) -> None:
-        self.words: list[str | None] = [None]
-        self.codes: dict[str | None, int] = {None: 0}
-        self.keys = np.zeros(0, dtype=np.int64)
+        self.lock = threading.Lock()
+        self.held: dict[str, tuple[int, Array]] = {}
 
-    def code(self, word: str | None) -> int:
-        """The number of a word, a new one where it has none."""
-        found = self.codes.get(word)
-        if found is None:
-            found = self.codes[word] = len(self.words)
-            self.words.append(word)
-        return found
-
-    def moments(self) -> Array:
-        """The keys of the words as days (see ``moment_key``), by their numbers."""
-        keys, words = self.keys, self.words[len(self.keys) :]
-        if words:
-            keys = self.keys = np.concatenate([keys, np.array([moment_key(word) for word in words], dtype=np.int64)])
-        return keys
+    def seqs(self, connection: Connection, term: str) -> Array:
+        """The entries that have a term, in order, as the connection sees them or newer."""
+        last = int(connection.execute(select(func.max(entries.c.seq))).scalar() or 0)
+        with self.lock:
+            through, found = self.held.pop(term, (0, np.empty(0, dtype=np.int64)))
+            if last > through:
+                own = select(event_terms.c.event).where(event_terms.c.term == term, event_terms.c.event > through)
+                rows = connection.execute(own.order_by(event_terms.c.event))
+                new = np.fromiter((row[0] for row in rows), dtype=np.int64)
+                through, found = last, np.concatenate([found, new]) if len(new) else found
+            self.held[term] = (through, found)
+            if len(self.held) > TERMS:
+                del self.held[next(iter(self.held))]
+            return found
 
 
 class Snapshot(msgspec.Struct, frozen=True, eq=False):
@@ -66,16 +66,18 @@ class Snapshot(msgspec.Struct, frozen=True, eq=False):
     order: Array
     precision: Array
     words: dict[str, Words]
+    terms: TermRows
 
     def __len__(self) -> int:
         return len(self.ids)
 
-    def rows_of(self, seqs: Sequence[int]) -> Array:
+    def rows_of(self, seqs: Sequence[int] | Array) -> Array:
         """The rows of entries by number; those that are none are left out."""
-        wanted = np.unique(np.asarray(seqs, dtype=np.int64))
+        wanted = np.asarray(seqs, dtype=np.int64)
         at = np.searchsorted(self.columns["seq"], wanted)
-        at = at[at < len(self)]
-        found: Array = at[np.isin(self.columns["seq"][at], wanted)]
+        inside = at < len(self)
+        at, wanted = at[inside], wanted[inside]
+        found: Array = at[self.columns["seq"][at] == wanted]
         return found
 
     def moments(self, name: str) -> Array:
@@ -89,7 +91,22 @@ class EventColumns:
 
     def __init__(self) -> None:
         self.lock = threading.Lock()
-        self.held = empty()
+        self.clear()
+
+    def clear(self) -> None:
+        """Holds nothing any more."""
+        self.columns = {name: Growing(kind) for name, kind in NUMBERS.items()}
+        self.ids, self.gone, self.keys = Growing("S17"), Growing(np.int64), Growing(np.int64)
+        self.precision = Growing(np.int8)
+        self.words = {name: Words() for name in (*CODED, "precision")}
+        self.held = self.snapshot(0, np.empty(0, dtype=np.int64), TermRows())
+
+    def snapshot(self, through: int, order: Array, terms: TermRows) -> Snapshot:
+        """What is held now, up to an entry."""
+        return Snapshot(
+            through, {name: column.now for name, column in self.columns.items()}, self.ids.now, self.gone.now,
+            self.keys.now, order, self.precision.now, self.words, terms,
+        )  # fmt: skip
 
     def refreshed(self, connection: Connection) -> Snapshot:
         """The columns as the connection sees the ledger, or newer."""
@@ -97,50 +114,49 @@ class EventColumns:
         if self.held.through >= through:
             return self.held
         with self.lock:
-            before = self.held
-            if before.through >= through:
-                return before
-            erased = select(entries.c.seq).where(entries.c.kind == "erasure", entries.c.seq > before.through).limit(1)
-            if connection.execute(erased).first() is not None:
-                before = empty()
-            self.held = grown(connection, before, through)
+            if self.held.through >= through:
+                return self.held
+            erased = select(entries.c.seq).where(entries.c.kind == "erasure", entries.c.seq > self.held.through)
+            if connection.execute(erased.limit(1)).first() is not None:
+                self.clear()
+            self.grow(connection, through)
             return self.held
 
+    def grow(self, connection: Connection, through: int) -> None:
+        """Takes in what was recorded up to an entry."""
+        before = self.held
+        erased = erased_entries(connection) if before.through == 0 else set()
+        for page in pages(connection, before.through, through):
+            self.take([row for row in page if row[1] not in erased] if erased else page)
+        new = len(self.ids.now) - len(before)
+        self.gone.add(np.full(new, HELD, dtype=np.int64))
+        self.precision.add(np.full(new, -1, dtype=np.int8))
+        grown = self.snapshot(through, before.order, before.terms)
+        mark_superseded(connection, grown, before.through, through)
+        self.keys.add(sort_keys(grown, len(before)))
+        self.held = self.snapshot(through, ordered(before, self.keys.now), before.terms)
 
-def empty() -> Snapshot:
-    """The columns of a ledger without events."""
-    none = np.empty(0, dtype=np.int64)
-    return Snapshot(
-        0, {name: np.empty(0, dtype=kind) for name, kind in NUMBERS.items()}, np.empty(0, dtype="S17"), none, none,
-        none, np.empty(0, dtype=np.int8), {name: Words() for name in (*CODED, "precision")},
-    )  # fmt: skip
-
-
-def grown(connection: Connection, before: Snapshot, through: int) -> Snapshot:
-    """The columns with what was recorded after ``before``, up to an entry."""
-    parts: dict[str, list[Array]] = {name: [column] for name, column in before.columns.items()}
-    ids, erased = [before.ids], erased_entries(connection) if before.through == 0 else set()
-    for page in pages(connection, before.through, through):
-        rows = [row for row in page if row.seq not in erased]
-        for name, column in columns_of(rows, before.words).items():
-            parts[name].append(column)
-        ids.append(np.array([row.event_id for row in rows], dtype="S17"))
-    columns = {name: np.concatenate(given) for name, given in parts.items()}
-    whole, old = np.concatenate(ids), len(before)
-    new = len(whole) - old
-    grown = Snapshot(
-        through, columns, whole, np.concatenate([before.gone, np.full(new, HELD, dtype=np.int64)]), before.keys,
-        before.order, np.concatenate([before.precision, np.full(new, -1, dtype=np.int8)]), before.words,
-    )  # fmt: skip
-    mark_superseded(connection, grown, before.through, through)
-    keys = np.concatenate([before.keys, sort_keys(grown, old)])
-    return msgspec.structs.replace(grown, keys=keys, order=ordered(before, keys))
+    def take(self, page: Sequence[Any]) -> None:
+        """Takes in the columns of a page; None is -1, 0 as a code, and no number for a point."""
+        if not page:
+            return
+        ids, *given = zip(*page, strict=True)
+        self.ids.add(np.array(ids, dtype="S17"))
+        for (name, kind), values in zip(NUMBERS.items(), given, strict=True):
+            if name not in CODED:
+                self.columns[name].add(numbers(values, kind))
+                continue
+            codes = self.words[name].coded(values)
+            if name == "known":  # what nobody knows the day of was known to nobody
+                codes = self.words[name].moments()[codes]
+                codes[codes == 0] = LATEST
+            self.columns[name].add(codes)
 
 
 def pages(connection: Connection, after: int, through: int) -> Iterator[Sequence[Any]]:
-    """The versions of events recorded after an entry, a page at a time."""
+    """The versions of events recorded after an entry as (id, number, ...), a page at a time."""
     while True:
-        some = select(events).where(events.c.seq > after, events.c.seq <= through).order_by(events.c.seq).limit(PAGE)
+        some = select(*READ).where(events.c.seq > after, events.c.seq <= through).order_by(events.c.seq).limit(PAGE)
         page = connection.execute(some).all()
         if not page:
             return
@@ -148,25 +164,11 @@ def pages(connection: Connection, after: int, through: int) -> Iterator[Sequence
         after = page[-1].seq
 
 
-def columns_of(rows: Sequence[Any], words: dict[str, Words]) -> dict[str, Array]:
-    """A page's columns; None is -1, 0 as a code, and no number for a point."""
-    found: dict[str, Array] = {}
-    for name, kind in NUMBERS.items():
-        if name in CODED:
-            code = words[name].code
-            values: list[Any] = [code(getattr(row, CODED[name])) for row in rows]
-        elif name == "known":
-            values = [moment_key(row.first_known) or LATEST for row in rows]
-        else:
-            nothing = float("nan") if kind is np.float64 else -1
-            given = [getattr(row, name) for row in rows]
-            values = [nothing if value is None else value for value in given]
-        found[name] = np.array(values, dtype=kind)
-    return found
-
-
 def mark_superseded(connection: Connection, grown: Snapshot, after: int, through: int) -> None:
-    """Writes into ``gone`` which entry superseded each version."""
+    """Writes into ``gone`` which entry superseded each version.
+
+    Snapshots of before see it too, where they share the array: it lies behind what they go up to.
+    """
     new = select(supersessions.c.old, supersessions.c.new).where(supersessions.c.new > after)
     found = connection.execute(new.where(supersessions.c.new <= through)).all()
     if not found or not len(grown):
@@ -192,11 +194,3 @@ def ordered(before: Snapshot, keys: Array) -> Array:
     places = np.searchsorted(keys[before.order], keys[new], side="right")
     found: Array = np.insert(before.order, places, new)
     return found
-
-
-def moment_key(word: str | None) -> int:
-    """A number of 14 digits that sorts as an ISO date or moment does; 0 for None."""
-    if word is None:
-        return 0
-    digits = "".join(char for char in word[:19] if char.isdigit())
-    return int(digits[:14].ljust(14, "0"))

@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator
 import msgspec
 from sqlalchemy import Connection, select
 
-from vigie.ask.event_columns import Array, Snapshot
+from vigie.ask.arrays import Array
+from vigie.ask.event_columns import Snapshot
+from vigie.ask.source_columns import Counted, SourceColumns, key_of
 from vigie.ledger.chain import unpacked
 from vigie.ledger.events import decode_event
-from vigie.ledger.questions import Filters, find_sources
+from vigie.ledger.questions import Filters
 from vigie.ledger.read import chunks
 from vigie.ledger.schema import entries
 from vigie.model.event import Event, TollSeries
@@ -50,22 +52,20 @@ class SourceSeries(msgspec.Struct, frozen=True, kw_only=True):
     series: TollSeries
 
 
-def key_of(source: str, actor_id: str | None) -> str:
-    """What a source is called by: who it is where that is known, else its words."""
-    return actor_id or source.lower()
+def page(
+    connection: Connection, columns: SourceColumns, asked: Filters, fates: dict[str, Counter[str]], cut: slice
+) -> tuple[list[SourceRow], int]:
+    """Some of the sources that match, most claims first, and how many match."""
+    keys, counting = columns.counted(connection, asked)
+    return [row_of(counting.row(key), fates.get(key, Counter())) for key in keys[cut]], len(keys)
 
 
-def rows(connection: Connection, asked: Filters, fates: dict[str, Counter[str]]) -> Iterator[SourceRow]:
-    """The sources that match, most claims first; ``fates`` say how their words fared."""
-    for row in find_sources(connection, asked):
-        key = key_of(row.source, row.actor_id)
-        fate = fates.get(key, Counter())
-        yield SourceRow(
-            key=key, source=row.source, actor_id=row.actor_id, source_class=row._mapping["class"], claims=row.claims,
-            reports=row.reports, denials=row.denials, first=(row.first or "")[:10] or None,
-            last=(row.last or "")[:10] or None, repeated=fate[REPEATED], revised=fate[REVISED],
-            contradicted=fate[CONTRADICTED],
-        )  # fmt: skip
+def row_of(counted: Counted, fate: Counter[str]) -> SourceRow:
+    """A source with how its words fared."""
+    return SourceRow(
+        **msgspec.structs.asdict(counted), repeated=fate[REPEATED], revised=fate[REVISED],
+        contradicted=fate[CONTRADICTED],
+    )  # fmt: skip
 
 
 class Fates:

@@ -52,6 +52,7 @@ def run(options: Options, certificate: str = "", key: str = "") -> None:
     from vigie.serve.app import make_app
 
     app = make_app(options, say)
+    app.state.house.warm()
     if options.people is None:
         typer.echo("The workbench, for one browser; the address works once (Ctrl-C ends):")
         app.state.house.tell_door()

@@ -120,7 +120,8 @@ def find_reports(connection: Connection, asked: Filters) -> Iterator[Row[Any]]:
         reports, entries.c.recorded, entries.c.content, counted.label("claims")
     ).select_from(reports)
     statement = statement.join(entries, entries.c.seq == reports.c.seq)
-    statement = statement.join(readings, readings.c.report_id == reports.c.report_id)
+    # Every report has a reading: an outer join, since SQLite would begin with the readings and sort all reports.
+    statement = statement.outerjoin(readings, readings.c.report_id == reports.c.report_id)
     statement = holding(statement, readings.c.seq, upto(connection, asked.recorded))
     statement = of_reports(statement, asked)
     if asked.since is not None:

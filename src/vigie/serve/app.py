@@ -100,6 +100,17 @@ class House:
         act = Act(by=by[:100], what=what, about=about[:500])
         self.desk_lane.submit((shelf or self.shelves[0]).where, record_act, act)
 
+    def warm(self) -> None:
+        """Takes the ledgers into memory, the rest of it in the background."""
+        for shelf in self.shelves:
+            shelf.warm()
+        threading.Thread(target=self.warm_more, daemon=True).start()
+
+    def warm_more(self) -> None:
+        """Takes in what pages other than the first ask for."""
+        for shelf in self.shelves:
+            shelf.warm_more(overview.points)
+
     def close(self) -> None:
         """Lets go of everything, when what is being written is written."""
         self.reading_lane.close()

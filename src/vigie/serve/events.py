@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Sequence
 from typing import Annotated, Any
 
@@ -11,7 +12,8 @@ from sqlalchemy import Connection, select
 from starlette.responses import Response
 
 from vigie.ask import boards
-from vigie.ask.event_columns import Array, Snapshot
+from vigie.ask.arrays import Array
+from vigie.ask.event_columns import Snapshot
 from vigie.ask.events import Told, as_known, claims_by_id, event_of, row_of, told_of
 from vigie.ask.shows import trail
 from vigie.ask.why import Because, why
@@ -120,8 +122,8 @@ def list_events(desk: Reader, asked: Annotated[EventsAsked, Query()]) -> Respons
         through, offset = read_cursor(asked.cursor, tuple[int, int]) if asked.cursor else (board.through, 0)
         filters = asked.filters()
         rows = boards.select_rows(connection, board, filters, words=asked.q or "", through=through)
-        rows = boards.sorted_rows(board, rows, asked.sort, ascending=asked.ascending)
-        some = rows[offset : offset + asked.limit]
+        most = offset + asked.limit
+        some = boards.sorted_rows(board, rows, asked.sort, ascending=asked.ascending, most=most)[offset:]
         after = offset + len(some)
         following = cursor_of(through, after) if after < len(rows) else None
         judged = desk.shelf.reviewed(connection)
@@ -146,20 +148,28 @@ def told_by(connection: Connection, seqs: Sequence[int], asked: Filters) -> list
 
 
 def listed(connection: Connection, board: Snapshot, rows: Array, judged: Collection[int]) -> list[EventRow]:
-    """Rows of the board as they are listed, in their order, from the ledger's columns alone."""
-    found: dict[int, Any] = {}
-    for some in chunks(board.columns["seq"][rows].tolist()):
-        found.update((row.seq, row) for row in connection.execute(select(events).where(events.c.seq.in_(some))))
-    exact = boards.precisions(connection, board, rows)
+    """Rows of the board as they are listed, in their order."""
+    columns, words = board.columns, board.words
+    named = {name: words[name].of(columns[name][rows]) for name in ("kind", "type", "country", "place", "factuality")}
+    points = [[None if math.isnan(n) else n for n in columns[name][rows].tolist()] for name in ("lat", "lon")]
     return [
         EventRow(
-            id=row.event_id, kind=row.kind, event_type=row.event_type, start=row.start, end=row.end, place=row.place,
-            country=row.country, killed=row.killed, wounded=row.wounded, voices=row.voices, reports=row.reports,
-            disputes=row.disputed, factuality=row.factuality, confidence=row.confidence, lat=row.lat, lon=row.lon,
-            precision=precision, reviewed=row.seq in judged,
+            id=identity.decode(), kind=kind or "", event_type=event_type or "", start=start, end=end, place=place,
+            country=country, killed=killed, wounded=wounded, voices=voices, reports=reports, disputes=disputes,
+            factuality=factuality or "", confidence=confidence, lat=lat, lon=lon, precision=precision,
+            reviewed=seq in judged,
         )
-        for seq, precision in zip(board.columns["seq"][rows].tolist(), exact, strict=True)
-        for row in (found[seq],)
+        for (
+            seq, identity, kind, event_type, start, end, place, country, killed, wounded, voices, reports, disputes,
+            factuality, confidence, lat, lon, precision,
+        ) in zip(
+            columns["seq"][rows].tolist(), board.ids[rows].tolist(), named["kind"], named["type"],
+            boards.days(board, "start", rows), boards.days(board, "end", rows), named["place"], named["country"],
+            boards.optional(columns["killed"][rows]), boards.optional(columns["wounded"][rows]),
+            columns["voices"][rows].tolist(), columns["reports"][rows].tolist(), columns["disputed"][rows].tolist(),
+            named["factuality"], columns["confidence"][rows].tolist(), *points,
+            boards.precisions(connection, board, rows), strict=True,
+        )
     ]  # fmt: skip
 
 

@@ -11,7 +11,8 @@ from sqlalchemy import Connection
 from starlette.responses import Response
 
 from vigie.ask import boards
-from vigie.ask.event_columns import Array, Snapshot
+from vigie.ask.arrays import Array
+from vigie.ask.event_columns import Snapshot
 from vigie.ask.events import event_of
 from vigie.consolidate.settings import open_linking
 from vigie.knowledge.taxonomy import open_taxonomy
@@ -22,7 +23,6 @@ from vigie.serve.openapi import answers
 from vigie.serve.questions import EventFilters
 
 router = APIRouter(tags=["overview"])
-MOST_POINTS = 20_000
 MOST_EPISODES = 200
 COLUMNS = ("id", "lat", "lon", "radius_km", "type", "start", "end", "killed", "disputed", "kind")
 Point = tuple[str, float, float, float, str, str | None, str | None, int | None, int, str]
@@ -33,6 +33,15 @@ class Points(msgspec.Struct, frozen=True, kw_only=True):
 
     columns: tuple[str, ...]
     rows: list[Point]
+    truncated: bool
+    total: int
+
+
+class DrawnPoints(msgspec.Struct, frozen=True, kw_only=True):
+    """``Points`` with the rows as JSON already."""
+
+    columns: tuple[str, ...]
+    rows: msgspec.Raw
     truncated: bool
     total: int
 
@@ -85,14 +94,14 @@ def matching(connection: Connection, board: Snapshot, asked: EventFilters) -> Ar
 def show_map(desk: Reader, asked: Annotated[EventFilters, Query()]) -> Response:
     """Events that match and have a point: the latest 20,000."""
 
-    def make(connection: Connection) -> Points:
+    def make(connection: Connection) -> DrawnPoints:
         board = desk.shelf.board(connection)
         rows = matching(connection, board, asked)
         placed = boards.with_points(board, rows)
-        some = placed[:MOST_POINTS]
-        return Points(
-            columns=COLUMNS, rows=points(connection, board, some), truncated=len(placed) > MOST_POINTS,
-            total=len(placed),
+        drawn = desk.shelf.drawn(connection, board, placed[: boards.MOST_POINTS], points)
+        return DrawnPoints(
+            columns=COLUMNS, rows=msgspec.Raw(b"[" + b",".join(drawn) + b"]"),
+            truncated=len(placed) > boards.MOST_POINTS, total=len(placed),
         )  # fmt: skip
 
     return desk.answer(make)

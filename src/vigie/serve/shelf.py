@@ -5,19 +5,28 @@ from __future__ import annotations
 import threading
 import time
 from collections import OrderedDict
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+import msgspec
+import numpy as np
 from sqlalchemy import Connection, Select, func, select
 
-from vigie.ask.boards import reviewed
+from vigie.ask.arrays import Array
+from vigie.ask.boards import MOST_POINTS, reviewed, select_rows, with_points
 from vigie.ask.event_columns import EventColumns, Snapshot
+from vigie.ask.source_columns import SourceColumns
 from vigie.ask.sources import Fates
+from vigie.ledger.questions import Filters
 from vigie.ledger.schema import claims, entries, readings, supersessions
 from vigie.ledger.store import POSTGRES, Ledger, open_ledger
 
 STALE = 0.2  # seconds after which the ledger is asked whether others wrote to it
 KEPT = 64 * 1024 * 1024  # bytes of answers that are kept
+KEPT_POINTS = 500_000  # of maps: some 100 bytes each
+encode = msgspec.json.Encoder().encode
+Draw = Callable[[Connection, Snapshot, Array], Sequence[object]]
 SILENT = ("audit",)  # kinds of entries that change no answer but the audit's own
 
 
@@ -34,7 +43,9 @@ class Shelf:
         self.name = where.rsplit("/", 1)[-1].split("?")[0] if POSTGRES.match(where) else Path(where).stem
         self.ledger: Ledger = open_ledger(where, create=False)
         self.columns = EventColumns()
+        self.sources = SourceColumns()
         self.fates = Fates()
+        self.points: dict[int, bytes] = {}  # of a map, by entry
         self.lock = threading.Lock()
         self.seq = self.shown = 0  # the last entry, and the last that changes what is shown
         self.checked = 0.0
@@ -72,6 +83,21 @@ class Shelf:
         """The events as columns."""
         return self.columns.refreshed(connection)
 
+    def warm(self) -> None:
+        """Takes into memory what the first page asks for; a million claims take some seconds."""
+        with self.ledger.reading() as connection:
+            self.board(connection)
+            self.counts(connection)
+
+    def warm_more(self, draw: Draw) -> None:
+        """Takes in what other pages ask for, while people look at the first."""
+        with self.ledger.reading() as connection:
+            board = self.board(connection)
+            every = select_rows(connection, board, Filters())
+            self.drawn(connection, board, with_points(board, every)[:MOST_POINTS], draw)
+            self.fates.counted(connection, board, every)
+            self.sources.refresh(connection)
+
     def counts(self, connection: Connection) -> tuple[int, int]:
         """How many reports and claims hold; only what came since the last time is counted."""
         with self.lock:
@@ -87,6 +113,17 @@ class Shelf:
                 told += number(connection, new) - number(connection, old)
                 self.counted = (last, held, told)
             return held, told
+
+    def drawn(self, connection: Connection, board: Snapshot, rows: Array, draw: Draw) -> list[bytes]:
+        """The rows as JSON, kept: a version of an event never changes. ``draw`` makes those that are not there."""
+        if len(self.points) > KEPT_POINTS:
+            self.points = {}
+        known, seqs = self.points, board.columns["seq"][rows].tolist()
+        lacking = rows[np.array([seq not in known for seq in seqs], dtype=bool)]
+        if len(lacking):
+            made = map(encode, draw(connection, board, lacking))
+            known.update(zip(board.columns["seq"][lacking].tolist(), made, strict=True))
+        return [known[seq] for seq in seqs]
 
     def reviewed(self, connection: Connection) -> frozenset[int]:
         """The entries of events that people looked at; asked once for each state of the ledger."""

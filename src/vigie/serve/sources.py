@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from vigie.ask import boards
 from vigie.ask import claims as asking
-from vigie.ask.sources import SourceRow, SourceSeries, chains_of, rows, series_of
+from vigie.ask.sources import SourceRow, SourceSeries, chains_of, page, series_of
 from vigie.errors import MissingError
 from vigie.ledger.questions import Filters
 from vigie.serve.claims import ClaimRow
@@ -61,23 +61,22 @@ def list_sources(desk: Reader, asked: Annotated[SourcesAsked, Query()]) -> Respo
     )  # fmt: skip
 
     def make(connection: Connection) -> Page[SourceRow]:
-        found = every(desk, connection, filters)
-        some = found[offset : offset + asked.limit]
+        some, total = page_of(desk, connection, filters, slice(offset, offset + asked.limit))
         after = offset + len(some)
-        return Page(some, cursor_of(after) if after < len(found) else None, len(found))
+        return Page(some, cursor_of(after) if after < total else None, total)
 
     return desk.answer(make)
 
 
-def every(desk: Desk, connection: Connection, filters: Filters) -> list[SourceRow]:
-    """All sources that match."""
+def page_of(desk: Desk, connection: Connection, filters: Filters, cut: slice) -> tuple[list[SourceRow], int]:
+    """Some of the sources that match, and how many do."""
     board = desk.shelf.board(connection)
     where = Filters(
         country=filters.country, since=filters.since, until=filters.until, types=filters.types, known=filters.known,
         recorded=filters.recorded,
     )  # fmt: skip
-    held = boards.select_rows(connection, board, where)
-    return list(rows(connection, filters, desk.shelf.fates.counted(connection, board, held)))
+    fates = desk.shelf.fates.counted(connection, board, boards.select_rows(connection, board, where))
+    return page(connection, desk.shelf.sources, filters, fates, cut)
 
 
 @router.get("/sources/{key:path}", **answers(ShownSource))
@@ -88,7 +87,7 @@ def show_source(
 
     def make(connection: Connection) -> ShownSource:
         filters = asked.filters(source=key)
-        mine = [row for row in every(desk, connection, filters) if row.key == key]
+        mine, _ = page_of(desk, connection, filters, slice(1))
         if not mine:
             raise MissingError(f"nobody is quoted as {key}.")
         latest = msgspec.structs.replace(filters, limit=SHOWN_CLAIMS)
