@@ -30,6 +30,15 @@ COUNTS = [
     ("fr", "Les combats ont fait neuf morts parmi les rebelles près de Gao.", ("killed", "fighters", 9, 9, "exact")),
     ("en", "Gunmen killed French journalist Marie Dupont in Gao.", ("killed", "journalists", 1, 1, "exact")),
     ("en", "Gunmen killed Awa Diallo in Gao.", ("killed", "people", 1, 1, "exact")),
+    ("en", "Gunmen abducted 43 women and children near Gao.", ("abducted", "people", 43, 43, "exact")),
+    ("en", "Ten people, all of them civilians, were killed in Gao.", ("killed", "civilians", 10, 10, "exact")),
+    ("en", "The army lost 15 men near Gao.", ("killed", "soldiers", 15, 15, "exact")),
+    ("en", "The ministry put the number of those killed at 30.", ("killed", "people", 30, 30, "exact")),
+    ("en", "The blast claimed at least 12 lives in Gao.", ("killed", "people", 12, 12, "at_least")),
+    ("fr", "Le ministère porte à 30 le nombre de personnes tuées.", ("killed", "people", 30, 30, "exact")),
+    ("fr", "Les rebelles disent avoir perdu douze hommes à Gao.", ("killed", "fighters", 12, 12, "exact")),
+    ("fr", "Quatre hommes qui tentaient de résister ont été abattus à Gao.", ("killed", "men", 4, 4, "exact")),
+    ("fr", "Quatre civils - une femme et trois amis - ont été tués à Gao.", ("killed", "civilians", 4, 4, "exact")),
     ("en", "Some 4,000 people fled Sake.", ("displaced", "people", 4000, 4000, "about")),
 ]
 

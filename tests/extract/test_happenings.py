@@ -132,6 +132,23 @@ OWNED = [
     ("fr", "Le groupe n'a pas revendiqué l'attaque contre Goma.", [], "asserted"),
     ("en", "The Islamic State claimed responsibility for the attack on Goma.", ["The Islamic State"], "asserted"),
     ("en", "No group claimed responsibility for the attack on Goma.", [], "asserted"),
+    ("en", "A bomb killed ten people in Goma. Al-Shabaab claimed responsibility.", ["Al-Shabaab"], "asserted"),
+    ("en", "A bomb killed ten people in Goma. No group has claimed responsibility.", [], "asserted"),
+    ("en", "The rebels left twelve dead in Goma.", ["The rebels"], "asserted"),
+    ("en", "Militants carried out Tuesday's suicide bombing in Goma.", ["Militants"], "asserted"),
+    ("en", "A strike killed three rebels in Goma, without causing civilian casualties.", [], "asserted"),
+    (
+        "fr",
+        "Une bombe a tué dix personnes à Goma. Les shebabs en ont revendiqué la responsabilité.",
+        ["Les shebabs"],
+        "asserted",
+    ),
+    (
+        "fr",
+        "Une attaque de drone de l'armée malienne a fait huit morts à Goma.",
+        ["drone de l'armée malienne"],
+        "asserted",
+    ),
 ]
 
 

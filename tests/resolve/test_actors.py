@@ -33,6 +33,13 @@ def test_the_army_stays_open_where_nothing_tells_whose_it_is() -> None:
     assert two["army"] is None
 
 
+def test_forces_of_the_body_just_named_are_its_own() -> None:
+    text = "Moscow's defence ministry said its forces had killed Ukrainian soldiers."
+    assert (resolved(text, "en", "UA")["forces"] or "").startswith("ru-")
+    assert resolved("The Rapid Support Forces said its fighters had left.", "en", "SD")["fighters"] == "sd-rsf"
+    assert resolved("Russia said so. Its forces fled.", "en", "UA")["forces"] == "ua-army"
+
+
 def test_class_nouns_with_a_definite_determiner_recall_a_body() -> None:
     ids = resolved(
         "L'Observatoire syrien des droits de l'homme a compté. Un porte-parole de l'organisation l'a dit.", "fr"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vigie.annotate.clause_parts import ClauseParts
+from vigie.annotate.clause_parts import DASHES, ClauseParts
 from vigie.model.syntax import Clause, VerbGroup
 
 
@@ -12,7 +12,7 @@ class ClauseLinks(ClauseParts):
     def link(self, k: int, verb: VerbGroup, clause: Clause) -> None:
         """How the clause hangs on what stands before it: relative, participle, coordinated, content, complement."""
         j = k - 1
-        while j >= 0 and (self.items[j][0] in (",", '"', "(", "–", "-") or self.is_timex(j)):
+        while j >= 0 and (self.items[j][0] in (",", '"', "(", *DASHES) or self.is_timex(j)):
             j -= 1
         if j >= 0 and self.items[j][0] == ")":
             while j >= 0 and self.items[j][0] != "(":
@@ -203,7 +203,7 @@ class ClauseLinks(ClauseParts):
         """Ties a relative clause to its antecedent; the relative word's class says which slot the antecedent fills."""
         low = self.document.tokens.lowers[self.items[i][2]]
         j = i - 1
-        while j >= 0 and (self.items[j][0] in (",", '"', ")") or self.is_timex(j)):
+        while j >= 0 and (self.items[j][0] in (",", '"', ")", *DASHES) or self.is_timex(j)):
             j -= 1
         if j >= 0 and self.items[j][0] == "C" and self.goes_on_relative(j, low, clause):
             return
@@ -211,7 +211,7 @@ class ClauseLinks(ClauseParts):
         if j < 0 or self.items[j][0] != "N" or (noun_between and j == i - 1 and self.is_told(j, low)):
             clause.link, clause.parent = "content", self.previous_clause(i)
             return
-        clause.antecedent = self.chain_head(j)
+        clause.antecedent = self.chain_head(self.before_dash(j) if self.items[i - 1][0] in DASHES else j)
         clause.parent = self.previous_clause(i)
         governed = (
             self.document.tokens.pos[max(0, self.items[i][2] - 1)] == "ADP"
@@ -230,6 +230,18 @@ class ClauseLinks(ClauseParts):
         before = self.verbs[self.items[j - 1][1]] if j > 0 and self.items[j - 1][0] == "V" else None
         both = low in self.section.relative_subjects and low in self.section.relative_objects
         return both and before is not None and before.lemma in self.section.receivers
+
+    def before_dash(self, j: int) -> int:
+        """The item that a relative clause after a dash is about: the head of the phrase, or the happening in it."""
+        for first in range(j, -1, -1):
+            kind, index, _ = self.items[first]
+            if kind != "N":
+                break
+            group = self.groups[index]
+            happens = any(hit.section == "trigger" for hit in self.document.hits.get(group.head, ()))
+            if group.timex is None and (happens or not group.preposition):
+                return first
+        return j
 
     def goes_on_relative(self, j: int, low: str, clause: Clause) -> bool:
         """ "... menée par X et qui a fait dix morts": a coordinated relative has the antecedent of the one before."""

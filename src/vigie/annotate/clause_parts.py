@@ -7,6 +7,7 @@ from vigie.lexicon.syntax import SyntaxSection
 from vigie.model.document import Document
 from vigie.model.syntax import Item, Slot
 
+DASHES = ("–", "—", "-")
 FINITE = frozenset({"Fin", "Fut", "Cnd", "Sub", "Imp"})
 
 
@@ -27,6 +28,8 @@ class ClauseParts:
                     self.members.setdefault(first, [first]).append(index)
         self.by_item: dict[int, int] = {}
         self.serial: set[int] = set()  # items of verbs that go on after a comma
+        dashes = [i for i, (kind, _, _) in enumerate(items) if kind in DASHES]
+        self.aside = range(dashes[0], dashes[1]) if len(dashes) == 2 else range(0)  # "civilians - *a woman* - died"
 
     def filled(self, function: str, group: int, preposition: str = "") -> Slot:
         """A slot with a group and the groups coordinated with it."""
@@ -88,6 +91,8 @@ class ClauseParts:
     def inside_relative(self, i: int) -> bool:
         """True where the verb item ``i`` belongs to a relative clause."""
         clause = self.by_item.get(i)
+        while clause is not None and self.clauses[clause].link == "complement":
+            clause = self.clauses[clause].parent  # "men who tried *to resist*"
         return clause is not None and self.clauses[clause].link.startswith("relative")
 
     def is_aside(self, i: int) -> bool:

@@ -74,7 +74,7 @@ class ClauseSubjects(ClauseParts):
         for i in range(k - 1, -1, -1):
             kind, index, _ = self.items[i]
             depth += (kind == ")") - (kind == "(")
-            if depth > 0 or kind == "(":
+            if depth > 0 or kind == "(" or (i in self.aside and k not in self.aside):
                 continue
             if kind in HARD_STOPS or kind == "S":
                 break

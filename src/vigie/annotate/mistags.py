@@ -30,6 +30,7 @@ def mend_mistags(document: Document, pack: Pack) -> None:
                 mender.mend_gapped(sentence)
             else:
                 mender.mend_openings(sentence)
+                mender.mend_described(sentence)
                 mender.mend_locutions(sentence)
                 mender.mend_verbless(sentence)
 
@@ -43,7 +44,8 @@ class Mender:
         section = open_syntax(pack).section
         self.intransitives, self.determined = section.intransitives, section.adjective_after_noun
         self.opens = section.circumstances | section.subordinators | section.conjunctions
-        self.genitives, self.copulas = section.genitives, section.copulas
+        self.particles = section.particles
+        self.genitives, self.copulas, self.ordinals = section.genitives, section.copulas, section.ordinals
         self.named: dict[int, int] = {}
         for actor in document.actors:
             first, last = token_range(document.tokens, actor.start, actor.end)
@@ -101,8 +103,13 @@ class Mender:
             entry = self.table.get(tokens.lowers[i], {})
             if tokens.pos[i] not in ("ADJ", "NOUN") or "Part" not in entry or tokens.pos[i - 1] == "DET":
                 continue
-            j = i - 1 if tokens.pos[i - 1] in ("ADJ", "PRON", "NOUN") and tokens.pos[i - 2] == "NUM" else i
-            coordinated = tokens.pos[j - 1] == "NUM" and tokens.pos[j - 2] == "CCONJ"
+            one_more = tokens.lowers[i - 1] in self.ordinals and tokens.pos[i - 2] == "DET"
+            j = (
+                i - 1
+                if tokens.pos[i - 1] in ("ADJ", "PRON", "NOUN") and (tokens.pos[i - 2] == "NUM" or one_more)
+                else i
+            )
+            coordinated = (tokens.pos[j - 1] == "NUM" or one_more) and tokens.pos[j - 2] == "CCONJ"
             harms = any(t.shape == "verb" and t.section == "harm" for t in self.terms.by_first.get(entry["Part"], ()))
             if coordinated and harms and self.goes_on_passive(sentence, j - 2):
                 self.tag(i, "VERB", "Part", entry["Part"])
@@ -122,6 +129,31 @@ class Mender:
             plural = tokens.lowers[i].endswith("s") and tokens.pos[i + 1] == "ADP"
             if plural and self.is_known_noun(i) and any(f == "Fin" for f in tokens.form[i + 1 : sentence.last]):
                 self.tag(i, "NOUN", "", self.singular(i))
+
+    def mend_described(self, sentence: Sentence) -> None:
+        """Tags as adjective the participle between another verb or a preposition and its noun.
+
+        "a school sheltering *displaced* families", "killed *wounded* men": a verb has its subject before it, and a form
+        in -ing between a noun and such words is a verb.
+        """
+        tokens = self.tokens
+        for i in range(sentence.first + 1, sentence.last - 1):
+            if tokens.pos[i] != "VERB" or tokens.form[i] != "Part" or tokens.pos[i + 1] != "NOUN":
+                continue
+            if not any(term.shape == "adjective" for term in self.terms.single.get(tokens.lowers[i], ())):
+                continue
+            if tokens.pos[i - 1] == "NOUN" and i - 1 > sentence.first and self.is_gerund(i - 1):
+                self.tag(i - 1, "VERB", "Ger", self.table[tokens.lowers[i - 1]]["Ger"])
+            if tokens.pos[i - 1] in ("VERB", "ADP") and tokens.lowers[i - 1] not in self.particles:
+                self.tag(i, "ADJ", "", tokens.lowers[i])
+                if tokens.form[i - 1] == "Ger" and tokens.pos[i - 2] == "VERB":
+                    self.tag(i - 1, "ADJ", "", tokens.lowers[i - 1])  # "killed *sheltering* displaced villagers"
+
+    def is_gerund(self, i: int) -> bool:
+        """True for a form in -ing after a noun that is no noun of the pack."""
+        tokens = self.tokens
+        known = "Ger" in self.table.get(tokens.lowers[i], {}) and not self.is_known_noun(i)
+        return known and tokens.pos[i - 1] in NAMES
 
     def mend_locutions(self, sentence: Sentence) -> None:
         """Tags as verb the noun that opens a verb of several words ("and *set* fire to a station")."""

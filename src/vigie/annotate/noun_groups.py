@@ -61,8 +61,8 @@ class NounGroupScan:
                     return i
             pos = tags[i]
             if pos == "DET" or (pos == "PRON" and lowers[i] in section.definite):
-                if group.determiner and tags[i - 1] != "DET":
-                    return i
+                if (group.determiner and tags[i - 1] != "DET") or (group.quantity is not None and i > group.first):
+                    return i  # "porte *à 40* | le nombre de morts"
                 group.determiner = lowers[i]
                 if lowers[i] in section.partitives:
                     after = self.skip_partitive(i + 1)

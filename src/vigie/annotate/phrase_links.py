@@ -100,6 +100,8 @@ def beside(document: Document, items: list[Item], k: int) -> int | None:
     "Selon X, les rebelles ont pris..." has none: a group that a verb follows is the subject, not an apposition.
     """
     j = k - 1
+    if j > 0 and items[j][0] == "N" and items[j - 1][0] == "," and is_pronoun_of(document, items[j][1]):
+        j -= 1  # "ten people, *all of them* civilians"
     mark = j >= 0 and items[j][0] in (",", "(")
     if mark and not closed(document, items, k):
         return None
@@ -114,6 +116,12 @@ def beside(document: Document, items: list[Item], k: int) -> int | None:
     if j < 0 or items[j][0] != "N" or (not mark and document.groups[items[j][1]].preposition):
         return None
     return items[j][1]
+
+
+def is_pronoun_of(document: Document, index: int) -> bool:
+    """True for a pronoun behind a preposition: "of them", "of whom"."""
+    group = document.groups[index]
+    return document.tokens.pos[group.head] == "PRON" and bool(group.preposition)
 
 
 def opens_contact(document: Document, items: list[Item], k: int, receivers: frozenset[str]) -> int | None:
@@ -148,7 +156,7 @@ def closed(document: Document, items: list[Item], k: int) -> bool:
             continue
         if kind == "V" and (bare(document, index) or document.verbs[index].form == "Ger"):
             continue
-        return kind in (",", ")", ".", "!", "?", ";", ":", "–", "—")
+        return kind in (",", ")", ".", "!", "?", ";", ":", "–", "—", "-")
     return True
 
 
@@ -184,17 +192,30 @@ def list_is_subject(document: Document, items: list[Item], first: int, k: int) -
             listed = True
         elif kind == "N" and not ended:
             ended = listed
+        elif kind == "," and not listed:
+            continue
         elif kind != "N" or not (document.groups[index].preposition or document.groups[index].timex is not None):
             if not ended or kind != "V" or not is_finite(document, index):
                 return False
             break
     else:
         return False
-    for kind, index, _ in reversed(items[:first]):
+    return follows_clause(document, items, first)
+
+
+def follows_clause(document: Document, items: list[Item], first: int) -> bool:
+    """True where what precedes an item is a finite verb's or a prepositional phrase, and no list that opened before."""
+    for i in range(first - 1, -1, -1):
+        kind, index, _ = items[i]
         if kind in ("S", "R", ";", ":"):
             return False
-        if (kind == "V" and is_finite(document, index)) or (kind == "N" and document.groups[index].preposition):
+        if kind == "V" and is_finite(document, index):
             return True
+        if kind == "N" and document.groups[index].preposition:
+            if document.groups[index].of is None:
+                return True
+        elif kind == "N" and document.groups[index].timex is None and (i == 0 or items[i - 1][0] == ","):
+            return False  # "*30 rebels, 18 of their allies* and 9 soldiers": one list
     return False
 
 

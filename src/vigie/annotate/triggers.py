@@ -31,6 +31,7 @@ class Matcher:
         self.document, self.tokens = document, document.tokens
         self.terms = open_terms(pack)
         section = open_syntax(pack).section
+        self.particles = section.particles
         self.reflexives, self.adjective_after_noun = section.reflexives, section.adjective_after_noun
         self.timex_end: dict[int, int] = {}
         for timex in document.timexes:
@@ -94,7 +95,8 @@ class Matcher:
         j = i + 1 if len(term.words) == 1 else self.follow(term, i, end)
         if j and shape == "noun" and not self.ends_as_noun(i, j):
             return 0
-        if j - i > 1 and shape == "verb" and j in self.timex_end and tokens.pos[j - 1] == "ADP":
+        governs = tokens.pos[j - 1] == "ADP" and tokens.lowers[j - 1] not in self.particles
+        if j - i > 1 and shape == "verb" and j in self.timex_end and governs:
             return 0  # "agreed *on Friday* to a truce": the preposition is the day's
         return j
 

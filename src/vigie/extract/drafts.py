@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from vigie.extract.attributions import attribution_of
+from vigie.extract.breakdowns import BreakdownReader
 from vigie.extract.factuality import factuality_of
 from vigie.extract.happenings import HappeningReader
 from vigie.extract.history import set_history
@@ -25,6 +26,7 @@ def find_drafts(document: Document, pack: Pack, *, scope: str = "conflict", arme
     drafts = HappeningReader(words, pack).read()
     settler = Settler(words, pack, lambda start, end: attribution_of(document, start, end))
     drafts = settler.settle(drafts, armed=armed or scope == "violence")
+    drafts = BreakdownReader(words, pack).tie(drafts)
     for draft in drafts:
         set_factuality(document, pack, draft)
     set_history(document, drafts)

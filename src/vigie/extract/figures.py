@@ -58,7 +58,7 @@ def figure_of(words: Words, index: int, harm: str, *, count_one: bool = True) ->
                 index,
             )
     named = harm in BODILY and is_full_name(words, index)
-    if count_one and (named or single_person(words, index)):
+    if count_one and (named or single_person(words, index) or is_one_more(words, index)):
         return DraftFigure(cast(Harm, harm), name or "people", 1, 1, "exact", start, end, index)
     return None
 
@@ -73,20 +73,41 @@ def group_name(words: Words, index: int) -> str | None:
 def named_people(words: Words, index: int) -> str | None:
     """What ``group_name`` says, read off the words."""
     group = words.document.groups[index]
-    counted = group.quantity is not None and bool(words.hits(group.head, "harm"))
-    lost_by = side_that_lost(words, group) if counted else None
+    counted = group.quantity is not None
+    lost_by = side_that_lost(words, group) if counted and words.hits(group.head, "harm") else None
     if lost_by is not None:
         return lost_by
+    found: str | None = None
     for hit in words.group_hits(group, "group"):
         if hit.shape == "adjective" or hit.token == group.head or is_title(words, group, hit.token):
             rule = words.rules[hit.rule]
-            if isinstance(rule, GroupRule):
+            if isinstance(rule, GroupRule) and rule.group != "people":
                 return rule.group
+            found = "people"
+    if found is not None:
+        return name_beside(words, index) if counted else found
     for complement in words.complements.get(index, ()):  # "trois de ses employés", "huit membres d'une famille"
         name = group_name(words, complement)
         if name is not None and group.quantity is not None:
             return name
     return None
+
+
+def name_beside(words: Words, index: int) -> str:
+    """What an apposition says of the people that a number counts ("ten people, *civilians*, died"); else people."""
+    for other in words.beside.get(index, ()):
+        name = group_name(words, other) if words.document.groups[other].quantity is None else None
+        if name is not None and not words.document.groups[other].determiner:
+            return name
+    return "people"
+
+
+def is_one_more(words: Words, index: int) -> bool:
+    """True for one more of the people just counted ("two were killed and *a third* wounded")."""
+    group, section = words.document.groups[index], words.section
+    ordinal = words.document.tokens.lowers[group.head] in section.ordinals
+    determined = bool(group.determiner) and group.determiner not in section.definite
+    return ordinal and determined and group.last - group.first <= 2 and not group.preposition
 
 
 def is_title(words: Words, group: NounGroup, token: int) -> bool:
@@ -108,15 +129,24 @@ def side_that_lost(words: Words, group: NounGroup) -> str | None:
     lost = next((PEOPLE_OF[words.kind(a)] for a in inside if a is not None and words.kind(a) in PEOPLE_OF), None)
     if lost is not None:
         return lost
-    for i in range(group.last + 1, min(group.last + 3, len(words.document.tokens))):
+    return side_after(words, group)
+
+
+def side_after(words: Words, group: NounGroup) -> str | None:
+    """The side that a preposition right behind a number names ("nine *on the army's side*", "in the ranks of")."""
+    document = words.document
+    for i in range(group.last + 1, min(group.last + 5, len(document.tokens))):
         g = words.group_at.get(i)
         if g is None:
             continue
-        after = words.document.groups[g]
-        actor = words.actor_at.get(after.head)
-        if after.preposition_token != group.last or after.preposition in words.section.agents or actor is None:
+        after = document.groups[g]
+        if after.preposition_token != group.last or after.preposition in words.section.agents:
             return None
-        return PEOPLE_OF.get(words.kind(actor))
+        named = [after]
+        if document.tokens.lemmas[after.head] in words.section.ranks:
+            named = [document.groups[n] for n in (after.possessor, *words.complements.get(g, ())) if n is not None]
+        actors = (words.actor_at.get(noun.head) for noun in named)
+        return next((side for a in actors if a is not None and (side := PEOPLE_OF.get(words.kind(a)))), None)
     return None
 
 
@@ -126,7 +156,8 @@ def name_losses(words: Words, figures: list[DraftFigure], loser: int) -> None:
     side = PEOPLE_OF.get(words.kind(actor)) if actor is not None else None
     for figure in figures:
         head = words.document.groups[figure.noun_group].head
-        if side is not None and figure.group_name == "people" and words.hits(head, "harm"):
+        own = figure.group_name == "men" or (figure.group_name == "people" and words.hits(head, "harm"))
+        if side is not None and own:
             figure.group_name = side
 
 
@@ -185,6 +216,8 @@ def harm_figures(words: Words, index: int, rule: HarmRule, *, listed: bool = Tru
     for g in members(words, index) if listed else [index]:
         figure = figure_of(words, g, rule.harm)
         if figure is not None and not counts_other_harm(words, g, rule):
+            if g == index and counts_others_too(words, index):
+                figure.group_name = "people"
             figures.append(figure)
     for g in subset_groups(words, index):
         if counts_other_harm(words, g, rule):
@@ -198,6 +231,18 @@ def harm_figures(words: Words, index: int, rule: HarmRule, *, listed: bool = Tru
         figure.whole = figures[0].noun_group
         figures.append(figure)
     return figures
+
+
+def counts_others_too(words: Words, index: int) -> bool:
+    """True where one number counts a list of unlike people ("43 *women and children*")."""
+    document, name = words.document, group_name(words, index)
+    for other in words.lists.get(index, ()):
+        group = document.groups[other]
+        bare = group.quantity is None and not group.determiner and document.tokens.pos[group.first] in ("NOUN", "ADJ")
+        plural = document.tokens.lowers[group.head] != document.tokens.lemmas[group.head]
+        if bare and plural and group_name(words, other) not in (None, name):
+            return True
+    return False
 
 
 def partitive(words: Words, index: int, harm: str) -> DraftFigure | None:
@@ -223,6 +268,29 @@ def partitive(words: Words, index: int, harm: str) -> DraftFigure | None:
             return part
         i += 1
     return None
+
+
+def is_other_side(words: Words, index: int, other: int) -> bool:
+    """True for a bare number that a list ties to what stands with a counted harm ("in *the army* and *ten* among")."""
+    document, group = words.document, words.document.groups[other]
+    if group.conjunct is None or group.conjunct == index or group.sentence != document.groups[index].sentence:
+        return False
+    first = document.groups[group.conjunct]
+    return index < group.conjunct and bool(first.preposition) and document.tokens.pos[group.head] == "NUM"
+
+
+def other_sides(words: Words, index: int, rule: HarmRule) -> list[DraftFigure]:
+    """Numbers of other sides that go on a counted harm ("four dead in the army *and ten among the assailants*")."""
+    figures: list[DraftFigure] = []
+    behind = [g for g in range(index + 1, min(index + 5, len(words.document.groups))) if is_other_side(words, index, g)]
+    for other in (*words.lists.get(index, ()), *behind):
+        group = words.document.groups[other]
+        side = side_after(words, group) if is_counted(words, other) and group.quantity is not None else None
+        figure = figure_of(words, other, rule.harm or "killed") if side is not None else None
+        if figure is not None and side is not None and group_name(words, other) is None:
+            figure.group_name = side
+            figures.append(figure)
+    return figures
 
 
 def counts_other_harm(words: Words, index: int, rule: HarmRule) -> bool:
@@ -267,14 +335,17 @@ def is_bare(words: Words, figure: DraftFigure) -> bool:
 
 def subset_groups(words: Words, index: int) -> list[int]:
     """Counted groups after a subset marker that follows the group ("personnes, dont 20 civils et 3 femmes")."""
+    start = subset_start(words, index)
+    return [] if start is None else counted_from(words, start)
+
+
+def counted_from(words: Words, start: int) -> list[int]:
+    """The counted groups of a list that opens at a token, or behind a verb there ("*figurent* 20 civils et ...")."""
     document = words.document
-    tokens = document.tokens
-    sentence = document.sentences[document.groups[index].sentence]
-    i = subset_start(words, index)
-    if i is None:
-        return []
+    tokens, i = document.tokens, start
+    last = document.sentences[words.sentence_of(start)].last
     found: list[int] = []
-    while i < sentence.last:
+    while i < last:
         g = words.group_at.get(i)
         if g is None:
             linking = ("PUNCT", "CCONJ", "ADP", "ADV") if found else ("PUNCT", "CCONJ", "ADP", "ADV", "VERB", "AUX")

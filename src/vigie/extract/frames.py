@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
+from vigie.extract.figures import group_name
 from vigie.extract.place_words import class_place, place_lemmas
 from vigie.extract.words import ARMED, CARRIERS, GROUPS, VIOLENT, Words, counts_none
 from vigie.lexicon.objects import MeansRule, ObjectRule
@@ -13,6 +14,7 @@ from vigie.model.syntax import Clause, Slot
 
 # happenings whose place is the one that is left; slots that a frame names by function, all others by preposition
 LEAVING = frozenset({"withdrawal", "displacement", "evacuation", "release", "surrender", "deployment"})
+UNARMED = frozenset({"people", "civilians", "women", "children", "aid_workers", "health_workers", "journalists"})
 FUNCTIONS = frozenset({"subject", "object", "modifier"})
 
 
@@ -25,8 +27,12 @@ def slot_name(slot: Slot) -> str:
 
 def apply_frame(words: Words, draft: Draft, clause: Clause, frame: dict[str, str]) -> None:
     """Fills the draft's parties, objects, means and places from the clause's slots."""
+    own = own_words(words, draft)
     for slot in clause.slots:
         role = frame.get(slot_name(slot))
+        if slot.function == "oblique" and slot.token in own and words.hits(slot.token, "means"):
+            read_owner(words, draft, slot)
+            continue
         if slot.function == "modifier":
             read_modifier(words, draft, clause, slot, role)
             continue
@@ -37,6 +43,20 @@ def apply_frame(words: Words, draft: Draft, clause: Clause, frame: dict[str, str
         for group in slot.groups:
             fill(words, draft, role or "ignore", group)
     drop_owners(words, draft, clause)
+
+
+def own_words(words: Words, draft: Draft) -> frozenset[int]:
+    """The tokens of the happening's noun of several words ("attaque de *drone*"): none of them was hit."""
+    hits = (hit for hit in words.hits(draft.token, "trigger") if hit.rule in draft.rules and hit.shape == "noun")
+    return frozenset(i for hit in hits for i in range(hit.first, hit.last) if i != draft.token)
+
+
+def read_owner(words: Words, draft: Draft, slot: Slot) -> None:
+    """Whose weapon the happening's own words name ("attaque de drone *de l'armée*"), and the weapon."""
+    for group in slot.groups:
+        add_means(words, draft, group)
+        if words.is_armed(group):
+            add_party(words, draft, "initiator", group)
 
 
 def drop_owners(words: Words, draft: Draft, clause: Clause) -> None:
@@ -181,17 +201,33 @@ def add_party(words: Words, draft: Draft, role: Role, group: int) -> None:
     if counts_none(words.document, words.document.groups[group]):
         return  # "no group claimed the attack"
     actor = words.actor(group)
+    held = actor is not None and holds_civilians(words, group, actor)
+    if held:
+        actor = None
     if actor is None:
         unknown = role == "initiator" and not names_agent(words, group)
         if unknown and not ("party" in draft.needs and is_speaker(words, group)):
             return
-        if role != "initiator" and not words.group_hits(noun, "group") and not is_name(words, group):
+        if role != "initiator" and not (held or words.group_hits(noun, "group") or is_name(words, group)):
             return
     if any(party.group == group and party.role == role for party in draft.parties):
         return
     if actor is None and words.document.tokens.lowers[noun.head] in words.section.others:
         return  # "five others": a number of them, and nobody by name
     draft.parties.append(Party(role, group, actor))
+
+
+def holds_civilians(words: Words, group: int, actor: int) -> bool:
+    """True for a class of forces whose complement says that it is none ("a *convoy* of pilgrims")."""
+    document = words.document
+    mention = document.actors[actor]
+    if (
+        mention.actor_ids
+        or mention.kind not in ARMED
+        or mention.end > document.tokens.ends[document.groups[group].last - 1]
+    ):
+        return False
+    return any(group_name(words, other) in UNARMED for other in words.complements.get(group, ()))
 
 
 def names_agent(words: Words, group: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from vigie.extract.draft_reader import DraftReader
-from vigie.extract.figures import harm_figures, is_no_person
+from vigie.extract.figures import group_name, harm_figures, is_no_person, is_person, name_losses, other_sides
 from vigie.extract.frames import add_means, add_party, add_places, fill
 from vigie.extract.guards import words_allow
 from vigie.extract.links import OPEN
@@ -67,12 +67,14 @@ class HarmReader(DraftReader):
 
     def read_harm_verb(self, index: int, clause: Clause, rule: HarmRule) -> None:
         victims = rule.victims or "object"
-        hurt = [slot for slot in clause.slots if self.is_victims(slot, victims)]
+        hurt = [self.with_owner(slot) for slot in clause.slots if self.is_victims(slot, victims)]
         things = [slot for slot in hurt if is_no_person(self.words, slot.groups[0])]
         if things and len(things) == len(hurt):
             return  # "capture eleven towns" harms nobody; "à Beyrouth, a coûté la vie à 22 personnes" does
         draft = self.harm_draft(index, clause, rule)
-        for slot in clause.slots:
+        losers: tuple[int, ...] = ()
+        for given in clause.slots:
+            slot = self.with_owner(given)
             if self.is_victims(slot, victims):
                 for group in slot.groups:
                     if self.document.groups[group].timex is None and self.words.place(group) is None:
@@ -83,12 +85,30 @@ class HarmReader(DraftReader):
             elif slot.function == "subject" and victims != "subject":
                 if not rule.finder:
                     self.read_killer(draft, slot)
+                elif rule.losing:
+                    losers = slot.groups
             else:
                 for group in slot.groups:
                     fill(self.words, draft, "place", group)
         if clause.verb is not None and self.document.verbs[clause.verb].negated and draft.figures:
             return  # "n'a pas fait de victimes" is told by its own rule; a negated number is no figure
+        if rule.losing and not self.lost_own(draft, losers):
+            return
         self.put(draft)
+
+    def with_owner(self, slot: Slot) -> Slot:
+        """The counted people that a slot's noun complements ("160 *défenseurs* des droits tués": no rights were)."""
+        group = self.document.groups[slot.groups[0]] if len(slot.groups) == 1 else None
+        if group is None or group.of is None or group.quantity is not None or is_person(self.words, slot.groups[0]):
+            return slot
+        counted = self.document.groups[group.of].quantity is not None and group_name(self.words, group.of) is not None
+        return msgspec.structs.replace(slot, groups=(group.of,)) if counted else slot
+
+    def lost_own(self, draft: Draft, losers: tuple[int, ...]) -> bool:
+        """True where armed people lost some of theirs; the dead are then of their side."""
+        for group in losers:
+            name_losses(self.words, draft.figures, group)
+        return bool(draft.figures) and any(self.words.is_armed(group) for group in losers)
 
     def places_of_people(self, draft: Draft, group: int) -> None:
         """A place that only says whose people the victims are ("huit habitants de X") is where they live: kept."""
@@ -131,6 +151,7 @@ class HarmReader(DraftReader):
             ):
                 return
             draft.figures.extend(harm_figures(self.words, clause.group, rule, listed=False))
+            draft.figures.extend(other_sides(self.words, clause.group, rule) if draft.figures else ())
             if not draft.figures:  # "les corps de 410 civils": the complement has the number
                 for complement in self.words.complements.get(clause.group, ())[:1]:
                     if self.document.groups[complement].quantity is not None:
@@ -191,7 +212,9 @@ class HarmReader(DraftReader):
         for i in range(token - 1, sentence.first - 1, -1):
             group = self.words.group_at.get(i)
             if group is not None and group != inside:
-                return group if self.document.groups[group].timex is None else None
+                noun = self.document.groups[group]
+                first = noun.conjunct if noun.conjunct is not None and self.is_beside(noun.conjunct) else group
+                return first if noun.timex is None else None
             for c in self.words.clause_at.get(i, ()):
                 clause = self.document.clauses[c]
                 if clause.lemma in self.words.section.copulas:
@@ -199,11 +222,27 @@ class HarmReader(DraftReader):
                 return None
         return None
 
+    def is_beside(self, group: int) -> bool:
+        """True for the first of a list that counts people: what is said after the list is said of all of it."""
+        noun = self.document.groups[group]
+        return noun.quantity is not None and not noun.preposition and is_person(self.words, group)
+
+    def behind_participles(self, clause: Clause) -> list[Slot]:
+        """Obliques behind a participle of the clause's object ("put the number of those *killed* at 30")."""
+        held = {group for slot in clause.slots if slot.function == "object" for group in slot.groups}
+        return [
+            slot
+            for other in self.words.sentence_clauses(clause.sentence)
+            if other.link == "participle" and other.antecedent in held and other.head > clause.head
+            for slot in other.slots
+            if slot.function == "oblique"
+        ]
+
     def read_toll(self, index: int, clause: Clause, rule: HarmRule) -> None:
         """A toll noun's or toll verb's number ("le bilan passe de 9 à 14 morts"); what it replaces is no figure."""
         shaped = msgspec.structs.replace(rule, harm=rule.harm or "killed")
         draft = self.harm_draft(index, clause, shaped)
-        for slot in clause.slots:
+        for slot in (*clause.slots, *self.behind_participles(clause)):
             if slot.function == "modifier" or not slot.groups:
                 continue
             name = slot.function if slot.function != "oblique" else slot.preposition

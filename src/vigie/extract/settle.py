@@ -299,6 +299,7 @@ class Settler:
 
     def is_vast(self, draft: Draft) -> bool:
         """True for numbers that no single happening reaches where nothing tells one."""
-        dated = any(len(self.document.timexes[t].value) >= len("YYYY-MM-DD") for t in draft.timexes)
+        values = (self.document.timexes[t].value for t in draft.timexes)
+        dated = any(value[:4].isdigit() and len(value) >= len("YYYY-MM-DD") for value in values)
         people = draft.harm_only or draft.event_type == "displacement"
         return people and not dated and any(f.low >= VAST.get(f.harm, MAX_PEOPLE) for f in draft.figures)

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from vigie.extract.draft_reader import DraftReader
 from vigie.extract.figures import name_losses
 from vigie.extract.frames import add_party, add_places, fill, read_hit, slot_name
-from vigie.extract.words import FIGHTERS, VIOLENT
+from vigie.extract.words import FIGHTERS, GROUPS, VIOLENT
 from vigie.lexicon.triggers import SupportRule
 from vigie.model.draft import Draft
 from vigie.model.syntax import Clause, Slot
 
+CLAIMED_BACK = 2  # sentences between a happening and the claim of responsibility for it
 BY_FORCE = frozenset({"arrest", "territory_capture", "seizure"})  # with VIOLENT: deeds of armed bodies
 
 
@@ -27,6 +28,7 @@ class SupportReader(DraftReader):
             roles = self.roles_of(rule, hit.last)
             event = self.supported(clause, roles)
             if event is None:
+                self.read_doer(clause, rule)
                 continue
             verb = self.by_token.get(clause.head)
             if rule.effect == "ended" and verb is not None and verb.plover and event.plover != verb.plover:
@@ -52,6 +54,59 @@ class SupportReader(DraftReader):
             elif announced and self.is_ahead(event):
                 event.factuality = "planned"
             return
+
+    def read_doer(self, clause: Clause, rule: SupportRule) -> None:
+        """Whose doing it is where the verb carries no happening's noun.
+
+        "The rebels *left* twelve dead" names who did it, "the group *claimed responsibility*" who did what was told.
+        """
+        doers = [group for slot in clause.slots if slot.function == "subject" for group in slot.groups]
+        doers = [group for group in doers if self.is_armed_body(group)]
+        told = None
+        if rule.effect == "claimed" and not self.is_negated(clause):
+            told = self.told_before(clause, rule)
+        elif rule.subject == "event" and rule.object == "harm":
+            objects = (g for slot in clause.slots if slot.function == "object" for g in slot.groups)
+            drafts = (self.links.draft_in(group) for group in objects)
+            told = next((d for d in drafts if d is not None and d.harm_only and d.figures), None)
+        if told is not None and not any(
+            party.role == "initiator" and party.actor is not None for party in told.parties
+        ):
+            for group in doers:
+                add_party(self.words, told, "initiator", group)
+                told.rules.extend([rule.id] if rule.id not in told.rules else ())
+
+    def is_armed_body(self, group: int) -> bool:
+        actor = self.words.actor(group)
+        return actor is not None and self.words.kind(actor) in FIGHTERS | GROUPS
+
+    def is_negated(self, clause: Clause) -> bool:
+        return clause.verb is not None and self.document.verbs[clause.verb].negated
+
+    def told_before(self, clause: Clause, rule: SupportRule) -> Draft | None:
+        """The last happening before a claim of responsibility that does not say for what, or says it by a pronoun."""
+        for slot in clause.slots:
+            role = {"object": rule.object, **rule.slots}.get(slot_name(slot))
+            if role == "event" and any(
+                self.document.tokens.pos[self.document.groups[g].head] != "PRON" for g in slot.groups
+            ):
+                return None
+        if rule.object == "event" and not (
+            self.has_clitic(clause) or any(s.function == "object" for s in clause.slots)
+        ):
+            return None
+        before = [
+            draft
+            for token, draft in self.by_token.items()
+            if token < clause.head and clause.sentence - CLAIMED_BACK <= draft.sentence and draft.event_type in VIOLENT
+        ]
+        return max(before, key=lambda draft: (draft.sentence, not draft.harm_only, draft.token), default=None)
+
+    def has_clitic(self, clause: Clause) -> bool:
+        """True for a verb with a clitic that can be its object ("*l'*a revendiquée")."""
+        verb = self.document.verbs[clause.verb] if clause.verb is not None else None
+        lowers = self.document.tokens.lowers
+        return verb is not None and not self.words.section.clitics.isdisjoint(lowers[verb.first : verb.head])
 
     def is_not_theirs(self, rule: SupportRule, clause: Clause, slot: Slot, event: Draft) -> bool:
         """True where the subject is not said to have done the deed: "has *not* claimed it", "announced *the death* of".

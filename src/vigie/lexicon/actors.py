@@ -68,6 +68,7 @@ class ActorSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     possessives: tuple[str, ...] = ()  # "'s"
     modifiers_before: bool = False
     definite: frozenset[str] = frozenset()
+    owned: frozenset[str] = frozenset()  # determiners that make a body that of the one just named: "its forces"
     locatives: frozenset[str] = frozenset()  # words after which a state's name is a place
     directions: frozenset[str] = frozenset()  # "nord", "northern": a state's name after it is a place
     name_links: frozenset[str] = frozenset()  # small words inside names of bodies and persons

@@ -28,8 +28,9 @@ class HarmRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     ``victims`` is the slot that names them ("object", "subject", "of", or a preposition: "coûter la vie *à*").
     ``mode`` of nouns: counted ("quatre morts"), event ("la mort de"), toll ("le bilan"). Verbs of mode toll move a
     running total: ``victims`` is the slot of the figure that holds, ``revises`` of the figure that it replaces
-    ("passer *de* 9 *à* 14"). ``finder``: the subject found, buried or tended the victims and did them no harm.
-    ``harm`` is None where only the neighbouring words say which ("le bilan").
+    ("passer *de* 9 *à* 14"). ``finder``: the subject found, buried or tended the victims and did them no harm;
+    ``losing``: the victims are the subject's own ("the army *lost* nine men"). ``harm`` is None where only the
+    neighbouring words say which ("le bilan").
     """
 
     id: str
@@ -41,6 +42,7 @@ class HarmRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     victims: str | None = None
     revises: str | None = None
     finder: bool = False
+    losing: bool = False
     mode: HarmMode = "counted"
     event_type: EventType | None = None
     strength: Strength = "strong"

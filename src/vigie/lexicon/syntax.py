@@ -52,6 +52,8 @@ class SyntaxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     singular_pronouns: frozenset[str]
     participle_plurals: frozenset[str] = frozenset()  # endings of a plural participle, where participles agree
     others: frozenset[str] = frozenset()  # forms that stand for more of the people just counted
+    ordinals: frozenset[str] = frozenset()  # forms that stand for one more of the people just counted ("*a third*")
+    ranks: frozenset[str] = frozenset()  # lemmas of a side's people ("in the *ranks* of the army")
     circumstances: frozenset[str] = frozenset()  # words that open a clause of time ("when", "alors que")
     conjunctions: frozenset[str] = frozenset()  # prepositions that open a clause where a finite verb follows
     partitives: frozenset[str] = frozenset()  # determiners before "of the" and a noun ("some of its troops")

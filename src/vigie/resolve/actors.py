@@ -12,6 +12,8 @@ from vigie.lexicon.pack import open_pack
 from vigie.model.document import Document
 from vigie.model.mention import ActorMention
 
+SENTENCE_END = re.compile(r"[.!?…\n]\s")
+ARMED = NON_STATE_ARMED | {"state_force"}
 WORDS_BEFORE = re.compile(r"(?:^|[\s(«\"“])([\w]+['’]?)\s?$")
 
 
@@ -26,6 +28,7 @@ class Context(msgspec.Struct):
     section: ActorSection
     named: list[Actor] = []
     force_countries: list[str] = []
+    owner: ActorMention | None = None  # the last body with an identity: whose "its forces" are
 
 
 def resolve_actors(document: Document, actors: Actors, *, country: str | None) -> None:
@@ -48,6 +51,7 @@ def resolve_actors(document: Document, actors: Actors, *, country: str | None) -
 
 def resolved(text: str, mention: ActorMention, context: Context) -> ActorMention:
     """The mention with the body that it means; what it names is remembered for those after it."""
+    mention = owned(text, mention, context)
     actor_id = chosen(mention, context)
     if actor_id is None and mention.generic:
         actor_id = recalled(text, mention, context)
@@ -63,7 +67,28 @@ def resolved(text: str, mention: ActorMention, context: Context) -> ActorMention
             context.force_countries.append(actor.country)
     kind = mention.kind if mention.kind == "person" or mention.generic else actor.kind
     country = actor.country if len(mention.actor_ids) > 1 else mention.country or actor.country
-    return msgspec.structs.replace(mention, actor_id=actor_id, country=country, kind=kind)
+    found = msgspec.structs.replace(mention, actor_id=actor_id, country=country, kind=kind)
+    if actor.kind != "person":
+        context.owner = found
+    return found
+
+
+def owned(text: str, mention: ActorMention, context: Context) -> ActorMention:
+    """The mention as one of the body just named where a possessive says so ("the ministry said *its forces* ...")."""
+    owner = context.owner
+    if (
+        owner is None
+        or not mention.generic
+        or mention.country is not None
+        or SENTENCE_END.search(text, owner.end, mention.start)
+    ):
+        return mention
+    before = WORDS_BEFORE.search(text[max(0, mention.start - 16) : mention.start])
+    if before is None or before[1].lower() not in context.section.owned:
+        return mention
+    if owner.kind in NON_STATE_ARMED and owner.actor_id and mention.kind in ARMED:
+        return msgspec.structs.replace(mention, actor_ids=(owner.actor_id,), country=owner.country)
+    return msgspec.structs.replace(mention, country=owner.country)
 
 
 def chosen(mention: ActorMention, context: Context) -> str | None:

@@ -1,0 +1,120 @@
+"""Breakdowns: sentences of their own that say who the people counted before were ("among the dead were six women")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vigie.extract.figures import counted_from, figure_of, group_name, is_counted
+from vigie.extract.words import Words
+from vigie.lexicon.breakdowns import Way, open_breakdowns
+from vigie.lexicon.pack import Pack
+from vigie.model.claim import Harm
+from vigie.model.draft import Draft, DraftFigure
+
+BACK = 2  # sentences: who "them" are is told this close before
+VERB_REACH = 3  # tokens between a phrase and the verb that ties it to the people
+
+
+class BreakdownReader:
+    """Ties the parts that one document's sentences tell to the figures told before them."""
+
+    def __init__(self, words: Words, pack: Pack) -> None:
+        self.words, self.document, self.breakdowns = words, words.document, open_breakdowns(pack)
+
+    def tie(self, drafts: list[Draft]) -> list[Draft]:
+        """The drafts with parts in the figures that they are of; a draft that told only such parts goes."""
+        ordered = sorted(drafts, key=lambda d: (d.sentence, d.token))
+        taken: set[int] = set()
+        for start, harm, parts in self.parts():
+            taken.update(self.put(ordered, start, harm, parts))
+        if not taken:
+            return drafts
+        return [draft for draft in drafts if self.tells_more(draft, taken)]
+
+    def tells_more(self, draft: Draft, taken: set[int]) -> bool:
+        """Takes the figures that were tied out of the draft that told them; False where nothing else is left."""
+        left = [figure for figure in draft.figures if figure.whole is not None or figure.noun_group not in taken]
+        bare = len(left) < len(draft.figures) and not left
+        draft.figures = left
+        return not (bare and draft.harm_only)
+
+    def parts(self) -> Iterator[tuple[int, Harm | None, list[DraftFigure]]]:
+        """Each breakdown: its first token, its harm where it says one, its parts."""
+        lowers, phrases = self.document.tokens.lowers, self.breakdowns.phrases
+        for sentence in self.document.sentences:
+            if not sentence.full:
+                continue
+            for i in range(sentence.first, sentence.last):
+                for phrase, way, harm in phrases.get(lowers[i], ()):
+                    end = i + len(phrase)
+                    if end < sentence.last and tuple(lowers[i:end]) == phrase:
+                        parts = self.read(way, harm or "killed", i, end)
+                        if parts:
+                            yield i, harm, parts
+                        break
+
+    def read(self, way: Way, harm: Harm, start: int, end: int) -> list[DraftFigure]:
+        """The parts beside a phrase at tokens ``[start, end)``."""
+        if way == "of":
+            return self.renamed(harm, start, end)
+        if way == "wholes":
+            verb = self.document.tokens.lemmas[end]
+            groups = counted_from(self.words, end) if verb in self.breakdowns.section.including else []
+        else:
+            groups = self.before(start) or counted_from(self.words, end)
+        return [figure for g in groups if (figure := figure_of(self.words, g, harm)) is not None]
+
+    def before(self, start: int) -> list[int]:
+        """The people who are said to belong to those of the phrase ("*three boys* were among ...")."""
+        for i in range(start - 1, max(-1, start - 1 - VERB_REACH), -1):
+            for index in self.words.clause_at.get(i, ()):
+                clause = self.document.clauses[index]
+                if clause.verb is not None and clause.lemma in self.breakdowns.section.belonging:
+                    groups = [g for slot in clause.slots if slot.function == "subject" for g in slot.groups]
+                    return [g for g in groups if self.document.groups[g].quantity is not None]
+        return []
+
+    def renamed(self, harm: Harm, start: int, end: int) -> list[DraftFigure]:
+        """The number before the phrase, of the people whom a copula behind it names ("two of them *were women*")."""
+        tokens, section = self.document.tokens, self.words.section
+        number = self.words.group_at.get(start - 1)
+        if number is None or not is_counted(self.words, number):
+            return []
+        tied = False
+        for i in range(end, min(end + 2 * VERB_REACH, self.document.sentences[self.words.sentence_of(end)].last)):
+            group = self.words.group_at.get(i)
+            if group is not None:
+                figure, name = figure_of(self.words, number, harm, count_one=False), group_name(self.words, group)
+                if not tied or figure is None or name is None:
+                    return []
+                figure.group_name = name
+                figure.end = tokens.ends[self.document.groups[group].last - 1]
+                return [figure]
+            tied = tied or tokens.lemmas[i] in section.copulas
+            if not (tied or tokens.pos[i] in ("ADV", "AUX")):
+                return []
+        return []
+
+    def put(self, drafts: list[Draft], start: int, harm: Harm | None, parts: list[DraftFigure]) -> set[int]:
+        """Ties the parts to the nearest figure told before that can hold them; gives their noun groups."""
+        groups, sentence = {part.noun_group for part in parts}, self.words.sentence_of(start)
+        for draft in reversed(drafts):
+            if draft.token >= start or not sentence - BACK <= draft.sentence or draft.kind not in ("incident", "toll"):
+                continue
+            whole = next((f for f in draft.figures if self.can_hold(f, harm, parts)), None)
+            if whole is None or whole.noun_group in groups:
+                continue
+            known = {figure.noun_group for figure in draft.figures}
+            for part in parts:
+                part.harm, part.whole = whole.harm, whole.noun_group
+                if part.noun_group not in known:
+                    draft.figures.append(part)
+            draft.spans.append((min(p.start for p in parts), max(p.end for p in parts)))
+            return groups
+        return set()
+
+    def can_hold(self, figure: DraftFigure, harm: Harm | None, parts: list[DraftFigure]) -> bool:
+        """True for a figure of the harm, itself no part, that is as large as each of the parts."""
+        if figure.whole is not None or (harm is not None and figure.harm != harm) or figure.high < 2:
+            return False
+        return all(part.low <= figure.high for part in parts)

@@ -1,0 +1,52 @@
+"""The pack section ``breakdowns``: words that say who the people counted in a sentence before were."""
+
+from __future__ import annotations
+
+import functools
+from typing import Literal
+
+import msgspec
+
+from vigie.lexicon.pack import Pack
+from vigie.model.claim import Harm
+
+Way = Literal["among", "of", "wholes"]
+Phrase = tuple[tuple[str, ...], Way, Harm | None]
+
+
+class BreakdownSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Phrases by the harm that they speak of, None for any.
+
+    ``among``: "among the dead *were two women*"; ``of``: "two *of the dead* were women"; ``wholes``: "*the dead*
+    include two women". ``belonging``: lemmas of verbs that tie people to an ``among``; ``including``: lemmas that
+    follow a whole.
+    """
+
+    among: dict[str, Harm | None]
+    of: dict[str, Harm | None]
+    wholes: dict[str, Harm | None]
+    belonging: frozenset[str]
+    including: frozenset[str]
+
+
+class Breakdowns(msgspec.Struct, frozen=True):
+    """The section with its phrases by first word, the longest first."""
+
+    section: BreakdownSection
+    phrases: dict[str, tuple[Phrase, ...]]
+
+
+@functools.cache
+def open_breakdowns(pack: Pack) -> Breakdowns:
+    """The pack's breakdowns."""
+    section = pack.section("breakdowns", BreakdownSection)
+    found: dict[str, list[Phrase]] = {}
+    tables: tuple[tuple[Way, dict[str, Harm | None]], ...] = (
+        ("among", section.among), ("of", section.of), ("wholes", section.wholes),
+    )  # fmt: skip
+    for way, table in tables:
+        for phrase, harm in table.items():
+            words = tuple(phrase.split())
+            found.setdefault(words[0], []).append((words, way, harm))
+    ordered = {word: tuple(sorted(known, key=lambda p: (-len(p[0]), p[0]))) for word, known in found.items()}
+    return Breakdowns(section, ordered)

@@ -1,0 +1,42 @@
+"""Sentences of their own that say who the people counted before were: parts of the figure told before."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from claim_reading import in_war, told
+
+RAID = "Gunmen killed 27 people and wounded 43 in Bria on Sunday. "
+RAID_FR = "Des hommes armés ont tué 27 personnes et en ont blessé 43 dimanche à Bria. "
+PARTS = [
+    ("en", RAID + "Among the dead were six women and a child.", [("killed", "women", 6), ("killed", "children", 1)]),
+    ("en", RAID + "Six women were among those killed.", [("killed", "women", 6)]),
+    ("en", RAID + "Ten of them were children, a nurse said.", [("killed", "children", 10)]),
+    ("en", RAID + "At least nine of the wounded were soldiers.", [("wounded", "soldiers", 9)]),
+    ("en", RAID + "The dead included two journalists.", [("killed", "journalists", 2)]),
+    ("fr", RAID_FR + "Parmi eux, trois enfants et une femme.", [("killed", "children", 3), ("killed", "women", 1)]),
+    ("fr", RAID_FR + "Deux policiers figurent parmi les morts.", [("killed", "police", 2)]),
+    ("fr", RAID_FR + "Onze des blessés sont des enfants.", [("wounded", "children", 11)]),
+    ("fr", RAID_FR + "Parmi les victimes, quatre soldats et un maçon.", [("killed", "soldiers", 4)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), PARTS)
+def test_who_was_counted_is_part_of_the_figure_before(
+    language: str, text: str, wanted: list[tuple[str, str, int]]
+) -> None:
+    claim = told(text, language)
+    parts = [figure for figure in claim.figures if figure.part_of is not None]
+    assert [(f.harm, f.group, f.low) for f in parts] == wanted
+    wholes = [claim.figures[f.part_of] for f in parts if f.part_of is not None]
+    assert all(whole.harm == part.harm and whole.part_of is None for whole, part in zip(wholes, parts, strict=True))
+
+
+def test_a_part_larger_than_the_figure_before_is_none_of_it() -> None:
+    found = in_war("Gunmen killed three people in Bria. Ten of the dead were children.", "en")
+    assert all(figure.part_of is None for claim in found for figure in claim.figures)
