@@ -127,6 +127,18 @@ def test_one_happening_in_two_verbs_is_one_claim(language: str, text: str) -> No
     assert place(claim) == "Sake"
 
 
+PRONOUNS = [
+    ("fr", "Une milice a attaqué le convoi mardi près de Gao. Elle a tué six soldats.", "milice"),
+    ("fr", "Le JNIM a attaqué une patrouille mardi près de Gao. Il a tué six soldats.", "Le JNIM"),
+    ("en", "The gunmen attacked the travellers near Gao on Monday. They killed six soldiers.", "The gunmen"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "initiator"), PRONOUNS)
+def test_a_pronoun_stands_for_the_subject_that_it_agrees_with(language: str, text: str, initiator: str) -> None:
+    assert all(names(claim, "initiator") == [initiator] for claim in in_war(text, language))
+
+
 OWNED = [
     ("fr", "Le JNIM a revendiqué l'attaque contre Goma.", ["Le JNIM"], "asserted"),
     ("fr", "Le groupe n'a pas revendiqué l'attaque contre Goma.", [], "asserted"),

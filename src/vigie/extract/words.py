@@ -116,8 +116,8 @@ class Words(msgspec.Struct):
             for clause in self.sentence_clauses(sentence):
                 if clause.verb is None or clause.head >= group.head:
                     continue
-                for slot in clause.slots:
-                    if slot.function in ("subject", "object") and slot.groups and self.agrees(slot.groups, plural):
+                for slot in (s for function in ("subject", "object") for s in clause.slots if s.function == function):
+                    if slot.groups and self.agrees(slot.groups, plural, low):
                         return slot.groups[0]
         return None
 
@@ -152,9 +152,11 @@ class Words(msgspec.Struct):
             self.in_sentence[sentence] = found
         return found
 
-    def agrees(self, groups: tuple[int, ...], plural: bool) -> bool:
-        """True where the groups can act and are as many as the pronoun says."""
+    def agrees(self, groups: tuple[int, ...], plural: bool, pronoun: str) -> bool:
+        """True where the groups can act, are as many as the pronoun says, and of its gender where a word tells."""
         first = self.document.groups[groups[0]]
+        if first.determiner in self.section.never_of.get(pronoun, ()):
+            return False
         tokens = self.document.tokens
         if self.actor(groups[0]) is None and not self.group_hits(first, "group"):
             return False

@@ -50,6 +50,7 @@ class SyntaxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plural_determiners: frozenset[str]
     plural_pronouns: frozenset[str]
     singular_pronouns: frozenset[str]
+    never_of: dict[str, tuple[str, ...]] = {}  # pronoun -> determiners of nouns that it cannot stand for
     participle_plurals: frozenset[str] = frozenset()  # endings of a plural participle, where participles agree
     others: frozenset[str] = frozenset()  # forms that stand for more of the people just counted
     ordinals: frozenset[str] = frozenset()  # forms that stand for one more of the people just counted ("*a third*")
