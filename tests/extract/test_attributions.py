@@ -56,6 +56,10 @@ SOURCES = [
     ("fr", "Le mouvement a de son côté affirmé que la ville était calme.", "calme", "Le mouvement"),
     ("fr", "Le ministère a, pour sa part, annoncé la prise de la colline.", "prise", "Le ministère"),
     ("fr", "L'hôpital donne un bilan de six morts.", "morts", "L'hôpital"),
+    ("fr", "Comme l'a indiqué l'armée, le pont est coupé.", "pont", "l'armée"),
+    ("fr", "Le pont est coupé, comme l'ont rapporté des témoins.", "pont", "des témoins"),
+    ("en", "The bridge is cut, as police have said.", "bridge", "police"),
+    ("en", "The bridge is cut, according to the mayor's office.", "bridge", "the mayor's office"),
     ("en", "Per local media, the convoy turned back.", "convoy", "local media"),
     ("en", "The clinic put the toll at nine dead.", "dead", "The clinic"),
     ("en", "Shells fell in Bama, police and residents said.", "fell", "police and residents"),
@@ -163,6 +167,18 @@ def test_who_cites_a_source_in_an_aside_is_its_relay() -> None:
     ).attributions
     assert found.source is not None
     assert (found.source.name, found.relay) == ("two officers", ("The agency",))
+
+
+def test_a_source_after_a_clause_of_its_own_is_no_word_for_the_clause_before() -> None:
+    text = "Fighters stormed a hotel, police said, and a loud blast was heard, according to two witnesses."
+    last = read_attributions(text, "en").attributions[-1]
+    assert [text[start:end] for start, end in last.content] == ["a loud blast was heard"]
+
+
+def test_who_denies_a_part_in_a_deed_does_not_deny_the_deed() -> None:
+    text = "Le groupe a nié être à l'origine de l'attaque du poste, où trois gendarmes ont péri."
+    (found,) = read_attributions(text, "fr").attributions
+    assert [text[start:end] for start, end in found.content] == ["être à l'origine"]
 
 
 def test_what_a_relative_clause_says_ends_with_it() -> None:

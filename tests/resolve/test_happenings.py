@@ -202,3 +202,8 @@ def test_who_gives_no_figure_is_no_source_of_one() -> None:
     first = happenings(text, "fr")[0]
     assert numbers(first) == [("killed", 4)]
     assert [a.source for a in first.attribution] == ["des témoins"]
+
+
+def test_two_sources_of_one_sentence_count_apart() -> None:
+    text = "The army said that nine rebels were killed in Bama; a doctor, however, said that 12 villagers were killed."
+    assert [numbers(claim) for claim in happenings(text, "en")] == [[("killed", 9)], [("killed", 12)]]

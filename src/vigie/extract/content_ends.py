@@ -49,7 +49,8 @@ def is_answered(chunks: Chunks, k: int) -> bool:
     """True where what follows the comma at item ``k`` says how another takes it ("..., a claim the army denies")."""
     named = names_saying(chunks, chunks.noun(k + 1))
     i = k + 2 if named else k + 1
-    if chunks.kind(i) in ("R", "S"):
+    opens = chunks.kind(i) == "S" and chunks.document.tokens.lowers[chunks.items[i][2]] in chunks.complementizers
+    if chunks.kind(i) == "R" or opens:
         i += 1
     elif not named:
         return False

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from vigie.extract.chunks import FINITE
-from vigie.extract.content_ends import ANSWERS, names_saying, relative_end
-from vigie.extract.contents import Stretch, trimmed
+from vigie.extract.contents import trimmed
 from vigie.extract.found import Found
 from vigie.extract.quotations import MARKS, SHORTEST_QUOTATION
 from vigie.extract.right_sides import Right
-from vigie.extract.set_offs import SetOff
 from vigie.extract.source_phrases import Phrase, asks, cut_in, phrase_after, subject_before, to_the_right
-from vigie.extract.words import counts_none
+from vigie.extract.sourced import Sourced
 from vigie.lexicon.attribution import CueFrame, CueVerbRule
 from vigie.model.mention import Cue
 from vigie.model.syntax import NounGroup, VerbGroup
@@ -24,7 +22,7 @@ PLAIN = frozenset(
 )  # these govern an object, never a bare prepositional phrase
 
 
-class CueVerbs(SetOff):
+class CueVerbs(Sourced):
     """Reads the cue verbs of one sentence."""
 
     def read(self, cue: Cue, here: list[Found]) -> Found | None:
@@ -70,6 +68,8 @@ class CueVerbs(SetOff):
     def finish(self, found: Found, verb: VerbGroup, rule: CueVerbRule) -> None:
         found.hedged = found.hedged or verb.form == "Cnd" or (verb.negated and rule.kind in ("confirms", "denies"))
         found.denied = rule.kind == "denies" and not verb.negated
+        if found.denied:
+            found.content = [self.denied_part(stretch) for stretch in found.content]
         if found.source is not None and self.lexicon.hedges.match(self.tokens.lowers, self.hedge_token(found)):
             found.hedged = True
 
@@ -93,6 +93,7 @@ class CueVerbs(SetOff):
             return self.inverted_pronoun(right, blank, first)
         return (
             self.answer(k, blank)
+            or self.concurring(k, right, blank, frame)
             or self.inverted(k, right, blank, frame)
             or (self.set_off(k, right, blank, frame) if self.behind_quotation(k) else None)
             or self.inside_relative(k, right, blank, frame)
@@ -100,23 +101,6 @@ class CueVerbs(SetOff):
             or self.set_off(k, right, blank, frame)
             or self.governed(k, right, blank, frame, rule)
         )
-
-    def answer(self, k: int, blank: Found) -> Found | None:
-        """Reads "..., a claim the army denies", ", which X calls a lie": an answer to what another says."""
-        group = self.chunks.noun(k - 1)
-        if blank.kind not in ANSWERS or group is None or group.preposition:
-            return None
-        related = self.chunks.kind(k - 2) in ("R", "S")
-        j = k - 3 if related else k - 2
-        about = self.chunks.noun(j)
-        if about is not None and names_saying(self.chunks, about):
-            content = about.first, about.last
-        elif related and self.chunks.kind(j) == ",":
-            content = self.chunks.items[k - 2][2], self.chunks.items[k - 2][2] + 1
-        else:
-            return None
-        blank.aside = True
-        return self.with_source(blank, Phrase(group.first, group.last, group), [content])
 
     def behind_quotation(self, k: int) -> bool:
         """True where a quotation of some length ends just before the subject of a cue ("...", X said as he)."""
@@ -361,26 +345,3 @@ class CueVerbs(SetOff):
         if not bare or self.tokens.lowers[i] not in self.lexicon.source_classes:
             return None
         return Phrase(i, i + 1, NounGroup(i, i + 1, i, self.chunks.index))
-
-    def with_source(self, found: Found, phrase: Phrase, content: list[Stretch]) -> Found | None:
-        """The attribution with its source, and the time of saying that stands by the source; None without content."""
-        content = [stretch for stretch in content if stretch is not None]
-        lowers, own = self.tokens.lowers, self.lexicon.section.anaphors.own
-        if not content or (phrase.last - phrase.first == 1 and lowers[phrase.first] in own):
-            return None
-        if counts_none(self.chunks.document, phrase.group):
-            return None  # "no group has claimed the attack"
-        found.phrase, found.content = phrase, self.within_relative(found, content)
-        found.source = self.speakers.mention(self.chunks, phrase)
-        if self.speakers.through:
-            found.relay = [*found.relay, self.speakers.through]
-        found.source_last = phrase.last
-        found.timex = found.timex if found.timex is not None else phrase.timex
-        return found
-
-    def within_relative(self, found: Found, content: list[Stretch]) -> list[Stretch]:
-        """What a cue in a relative clause reports, cut where that clause closes ("X, who denied it, is held")."""
-        end = relative_end(self.chunks, found.cue_first)
-        if end is None or self.contents.quotation_at(end) is not None:
-            return content
-        return [(a, min(b, end)) if found.cue_first < a < end else (a, b) for a, b in content]

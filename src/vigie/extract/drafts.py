@@ -144,6 +144,11 @@ def is_plain_speech(document: Document, pack: Pack, draft: Draft, drafts: list[D
     """True for a word of support that only says or owns what it leads ("*soutient* que dix hommes sont morts")."""
     if draft.kind != "statement" or draft.event_type != "support":
         return False
+    verb = next(
+        (document.verbs[v] for c in draft.clauses if c >= 0 and (v := document.clauses[c].verb) is not None), None
+    )
+    if verb is not None and verb.form == "Part" and verb.first == verb.head:
+        return True  # "the rebels, *backed by* Kigali, ..." tells how they stand
     start, rules = document.tokens.starts[draft.token], open_attribution(pack).rules
     for attribution in document.attributions:
         if attribution.cue_start <= start < attribution.cue_end:

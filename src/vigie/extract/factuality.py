@@ -59,6 +59,7 @@ class Place(msgspec.Struct):
     last: int
     cues: list[Cue]
     nominal: bool = False
+    parts: frozenset[str] = frozenset()  # nouns of a part in a deed: who denies one does not deny the deed
 
 
 def factuality_of(
@@ -74,6 +75,7 @@ def factuality_of(
     effects: list[tuple[str, str]] = []
     if place is not None:
         effects += of_adjectives(document, place, lexicon)
+        place.parts = open_attribution(pack).section.parts
         effects += of_verb(document, place, lexicon)
         effects += of_markers(document, place, lexicon)
     effects += of_attributions(document, attributions, pack)
@@ -167,6 +169,11 @@ def governing(document: Document, items: list[Item], k: int) -> VerbGroup | None
     return first
 
 
+def tells_part(document: Document, place: Place, first: int) -> bool:
+    """True where a noun of a part in the happening stands between a word and it ("denied *any role* in the raid")."""
+    return any(lemma in place.parts for lemma in document.tokens.lemmas[first : place.head])
+
+
 def of_verb(document: Document, place: Place, lexicon: ModalityLexicon) -> list[tuple[str, str]]:
     """What mood, auxiliaries, negation and shell verbs of the governing verb say."""
     verb = place.verb
@@ -181,7 +188,7 @@ def of_verb(document: Document, place: Place, lexicon: ModalityLexicon) -> list[
     if verb.negated and not restricted(document, verb, lexicon) and not (place.nominal and harms(document, place)):
         effects.append(("denied", "negation"))
     if place.nominal:
-        effects += told
+        effects += [] if tells_part(document, place, verb.head) else told
     elif not verb.negated:
         effects += [(effect, rule) for effect, rule in shell(document, verb, lexicon) if effect == "foiled"]
     for outer in outer_verbs(document, place, verb):
@@ -285,6 +292,8 @@ def of_markers(document: Document, place: Place, lexicon: ModalityLexicon) -> li
         rule = lexicon.rules.get(cue.rule)
         if not isinstance(rule, MarkerRule) or not bears(document, cue, rule, place):
             continue
+        if rule.effect == "denied" and rule.scope == "after" and tells_part(document, place, cue.token):
+            continue
         if not (spared and rule.effect == "denied" and rule.scope == "clause"):
             condition = rule.subordinating and rule.effect == "hypothetical"  # "if they do *not* lay down their arms"
             effects.append(("conditional" if condition else rule.effect, rule.id))
@@ -306,6 +315,8 @@ def bears(document: Document, cue: Cue, rule: MarkerRule, place: Place) -> bool:
     if rule.scope == "clause":
         return place.first <= cue.token < place.last and not comma_clause_between(place, cue.token)
     after = bisect_left(tokens.starts, cue.end)
+    if after == cue.token + 1 and tokens.pos[cue.token] == "NOUN":
+        return False  # "300 *suspects* were held"
     reach = BEFORE_NOUN if place.nominal else AFTER_REACH
     if not (cue.token < place.head and place.head - after <= (AFTER_REACH if rule.subordinating else reach)):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from vigie.extract.attributions import attribution_of
 from vigie.extract.figures import name_ellipses
 from vigie.extract.words import VIOLENT, Words
 from vigie.model.draft import Draft
@@ -175,7 +176,7 @@ class Links:
                     or self.is_of_killer(second)
                 ):
                     continue
-                if self.has_another_subject(first, second) or self.is_aside(second):
+                if self.has_another_subject(first, second) or self.is_aside(second) or self.told_apart(first, second):
                     continue
                 if not (first.places and second.places) and self.same_side(first, second):
                     self.join(first.token, second.token)
@@ -185,6 +186,19 @@ class Links:
         before, after = self.doers(first), self.doers(second)
         again = any(self.document.groups[g].determiner in self.words.section.definite for g in after)  # "the blast"
         return bool(after) and not before & after and not again
+
+    def told_apart(self, first: Draft, second: Draft) -> bool:
+        """True where two sources of one sentence count ("the army said 9 died; *a doctor said* 12 were wounded")."""
+        one, other = self.teller(first), self.teller(second)
+        return one is not None and other is not None and one != other
+
+    def teller(self, draft: Draft) -> str | None:
+        """Who tells a draft in the first place; None for the report's own voice."""
+        start = self.document.tokens.starts[draft.token]
+        source = next(
+            (self.document.attributions[i].source for i in attribution_of(self.document, start, start + 1)), None
+        )
+        return source.name if source is not None else None
 
     def doers(self, draft: Draft) -> set[int]:
         """The groups that are subjects of the draft's own active verb."""

@@ -41,6 +41,7 @@ class Settler:
     def __init__(self, words: Words, pack: Pack, attribution_of: Callable[[int, int], list[int]]) -> None:
         self.words, self.document = words, words.document
         self.periods, self.another = Periods(words, open_tolls(pack)), open_tolls(pack).another
+        self.platforms = open_attribution(pack).relay_nouns
         self.judging = frozenset(r.id for r in open_attribution(pack).section.verbs if r.kind in JUDGING)
         self.attribution_of = attribution_of
 
@@ -184,6 +185,7 @@ class Settler:
         for party in draft.parties:
             party.start, party.end = self.name_span(party)
             party.end = self.before_trigger(draft, party)
+        draft.parties = [party for party in draft.parties if not (party.role == "target" and self.is_platform(party))]
         seen: set[tuple[str, int, int]] = set()
         unique = []
         for party in draft.parties:
@@ -192,6 +194,11 @@ class Settler:
                 unique.append(party)
             seen.add(key)
         draft.parties = unique
+
+    def is_platform(self, party: Party) -> bool:
+        """True for a platform by name: what is said on it is not aimed at it ("a video on *Telegram*")."""
+        name = self.document.text[party.start : party.end]
+        return name[:1].isupper() and name.lower() in self.platforms
 
     def before_trigger(self, draft: Draft, party: Party) -> int:
         """Where a name that runs into the words of the happening ends ("Israeli | air strikes")."""

@@ -54,12 +54,22 @@ class SourceHeads:
         for token in range(first, min(last + 4, self.chunks.sentence.last)):
             k = self.chunks.at.get(token)
             group = self.chunks.noun(k) if k is not None else None
-            if group is not None:
+            if group is not None and k is not None:
                 start = max(group.first, first) if token <= last else last
-                return Phrase(start, max(start + 1, to_the_right(self.chunks, self.chunks.at[token], group)), group)
+                k = self.owned(k)
+                group = self.chunks.noun(k) or group
+                return Phrase(start, max(start + 1, to_the_right(self.chunks, k, group)), group)
             if self.tokens.pos[token] not in ("ADP", "DET", "ADV", "VERB", "ADJ", "PART"):
                 return None
         return None
+
+    def owned(self, k: int) -> int:
+        """The item of what the group at item ``k`` owns ("according to *the mayor's office*"), itself for nothing."""
+        following = self.chunks.noun(k + 1)
+        while following is not None and following.possessor == self.chunks.items[k][1]:
+            k += 1
+            following = self.chunks.noun(k + 1)
+        return k
 
     def plausible(self, phrase: Phrase, rule: HeadRule, token: int) -> bool:
         """True where the phrase can speak; "pour X" only at the head of a sentence and only for persons."""
@@ -101,6 +111,14 @@ class SourceHeads:
             return []
         closing = end < sentence.last and lowers[end] == "," and lowers[max(token - 1, 0)] == ","
         return [stretch for stretch in (before, after if closing and self.goes_on(end + 1) else None) if stretch]
+
+    def next_clause(self, found: Found, token: int) -> int:
+        """Where a clause of its own starts behind a set-off attribution ("X died, police said, *and* Y fled, ...")."""
+        end, last = max(found.cue_last, found.source_last), self.chunks.sentence.last
+        if not any(first < found.cue_first for first, _ in found.content) or end + 1 >= last:
+            return self.chunks.sentence.first
+        joined = self.tokens.lowers[end] == "," and self.chunks.kind_at(end + 1) == "C"
+        return end + 2 if joined and self.chunks.finite_between(end + 2, token) else self.chunks.sentence.first
 
     def has_subject(self, token: int) -> bool:
         """True where a bare noun group stands before a head: its clause has begun ("The convoy, according to X")."""
@@ -148,6 +166,7 @@ class SourceHeads:
         first = self.chunks.sentence.first
         if token > first and self.tokens.lowers[token - 1] != ",":
             first = max([first, *(found.cue_last for found in here if found.cue_last <= token)])
+        first = max([first, *(self.next_clause(found, token) for found in here if found.cue_last <= token)])
         stretch = self.contents.before(self.chunks, token, first)
         return trimmed(self.chunks, *stretch) if stretch else None
 

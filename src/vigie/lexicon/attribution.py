@@ -129,8 +129,10 @@ class AttributionSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unkno
     adversatives: frozenset[str]
     noun_cues: tuple[NounCueRule, ...] = ()
     as_saying: tuple[str, ...] = ()
+    concurring: tuple[str, ...] = ()  # what leads a cue whose content stands beside it ("*as* police said")
     source_complements: frozenset[str] = frozenset()
     collective_hedges: tuple[str, ...] = ()
+    parts: frozenset[str] = frozenset()  # nouns of a part in a deed: whoever denies one does not deny the deed
     hearsay_moods: frozenset[str] = frozenset()
 
 
@@ -148,6 +150,7 @@ class AttributionLexicon(msgspec.Struct):
     source_classes: dict[str, SourceClass]
     same: Phrases[str]
     as_saying: Phrases[str]
+    concurring: Phrases[str]
     hedges: Phrases[str]
     noun_cues: dict[str, list[NounCueRule]]
 
@@ -182,6 +185,7 @@ def open_attribution(pack: Pack) -> AttributionLexicon:
         source_classes=classes,
         same=plain(section.anaphors.same),
         as_saying=plain(section.as_saying),
+        concurring=plain(section.concurring),
         hedges=plain(section.collective_hedges),
         noun_cues=by_noun(section.noun_cues),
     )
