@@ -60,6 +60,9 @@ SOURCES = [
     ("fr", "Le pont est coupé, comme l'ont rapporté des témoins.", "pont", "des témoins"),
     ("en", "The bridge is cut, as police have said.", "bridge", "police"),
     ("en", "The bridge is cut, according to the mayor's office.", "bridge", "the mayor's office"),
+    ("fr", "L'armée a pris Sinja, capitale de l'État de Sennar, a annoncé le ministre.", "pris", "le ministre"),
+    ("fr", "La coordination des comités avance le chiffre de dix morts.", "dix", "La coordination"),
+    ("en", "A civil society leader put the civilian toll at 14.", "14", "A civil society leader"),
     ("en", "Per local media, the convoy turned back.", "convoy", "local media"),
     ("en", "The clinic put the toll at nine dead.", "dead", "The clinic"),
     ("en", "Shells fell in Bama, police and residents said.", "fell", "police and residents"),
@@ -183,6 +186,9 @@ def test_who_denies_a_part_in_a_deed_does_not_deny_the_deed() -> None:
 
 def test_what_a_relative_clause_says_ends_with_it() -> None:
     text = "D'après un élu, qui demande l'ouverture du pont, deux villages sont vides."
+    first = read_attributions(text, "fr").attributions[0]
+    assert [text[start:end] for start, end in first.content] == ["deux villages sont vides"]
+    text = "D'après les Avocats, un collectif qui recense les exactions, deux villages sont vides."
     first = read_attributions(text, "fr").attributions[0]
     assert [text[start:end] for start, end in first.content] == ["deux villages sont vides"]
 

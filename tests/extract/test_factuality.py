@@ -45,6 +45,7 @@ def commitment(language: str, text: str, word: str) -> Commitment:
         ("fr", "Le parti n'a pas confirmé la mort de son chef.", "mort", "hedged"),
         ("fr", "Des témoins non identifiés parlent d'un raid ; des blindés ont pris le pont.", "pris", "asserted"),
         ("en", "The group denied responsibility for the bombing of a bank.", "bombing", "asserted"),
+        ("fr", "Aucun groupe n'a revendiqué l'enlèvement de 140 élèves.", "enlèvement", "asserted"),
         ("en", "Ten suspects were held.", "held", "asserted"),
         ("fr", "Une roquette est tombée près du port sans faire de victimes.", "tombée", "asserted"),
         ("en", "They will answer if the rebels attack the port.", "attack", "hypothetical"),

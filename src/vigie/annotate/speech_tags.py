@@ -43,21 +43,40 @@ class SpeechTags:
         """Each token of one sentence, from the left."""
         pos = self.tokens.pos
         for i in range(sentence.first + 1, sentence.last - 1):
-            if self.says(i):
+            if self.says(sentence, i):
                 self.tokens.form[i] = "Fin"
-            elif pos[i] == "VERB" and pos[i - 1] in ("DET", "PRON", "ADJ"):
+            elif pos[i] == "VERB" and self.is_name(i):
+                for j in (i - 1, i):
+                    self.tag(j, "PROPN", "", self.tokens.words[j])
+            elif pos[i] == "VERB" and pos[i - 1] in ("DET", "PRON", "ADJ", "PROPN"):
                 self.mend_noun(sentence, i)
             elif pos[i] == "NOUN" and self.tokens.lowers[i - 1] == ",":
                 self.mend_resumed(sentence, i)
             elif pos[i] == "ADP":
                 self.mend_auxiliary(i)
 
-    def says(self, i: int) -> bool:
-        """True for a present taken for the participle that it looks like ("un médecin *dit* que sept sont morts")."""
+    def says(self, sentence: Sentence, i: int) -> bool:
+        """True for a finite verb taken for the participle that it looks like ("un médecin *dit* que sept sont morts").
+
+        Its subject stands before it, or before an aside ("The mission, known as X, *estimated* that ten died").
+        """
         tokens = self.tokens
         if tokens.form[i] != "Part" or tokens.lowers[i + 1] not in self.complementizers:
             return False
-        return tokens.pos[i - 1] in NAMES and "Fin" in self.table.get(tokens.lowers[i], {})
+        after = tokens.pos[i - 1] in NAMES or (tokens.lowers[i - 1] == "," and self.resumes(sentence, i))
+        return after and "Fin" in self.table.get(tokens.lowers[i], {})
+
+    def is_name(self, i: int) -> bool:
+        """True for the last part of a name whose particle is joined to it ("Khaled *al-Aiser*")."""
+        word = self.tokens.words[i]
+        joined = "-" in word and word[0].islower() and word != self.tokens.lowers[i]
+        return joined and self.tokens.words[i - 1][:1].isupper()
+
+    def resumes(self, sentence: Sentence, i: int) -> bool:
+        """True where the comma before a token closes an aside and nothing before that aside is finite."""
+        lowers, form = self.tokens.lowers, self.tokens.form
+        opening = next((j for j in range(i - 2, sentence.first, -1) if lowers[j] == ","), None)
+        return opening is not None and "Fin" not in form[sentence.first : opening]
 
     def mend_noun(self, sentence: Sentence, i: int) -> None:
         """Tags as noun the verb's form that an article leads: a speaker, or a noun before its noun."""
@@ -70,6 +89,9 @@ class SpeechTags:
             if article and low in self.sources and tokens.form[i] != "Part":
                 self.tag(i - 1, "DET", "", tokens.lemmas[i - 1])
                 self.tag(i, "NOUN", "", low)
+        elif tokens.pos[first] == "PROPN":
+            if low in self.sources and tokens.pos[i + 1] == "PROPN" and tokens.form[i] in ("Fin", "Inf", "Imp"):
+                self.tag(i, "NOUN", "", low)  # "said MSNBC *host* Jane Doe"
         elif tokens.pos[first] == "DET" and tokens.form[i] in ("Fin", "Inf") and tokens.pos[i + 1] == "NOUN":
             told = i + 2 < sentence.last and tokens.form[i + 2] == "Fin"  # not "the dead *include* children"
             if first == i - 1 or told:
@@ -85,8 +107,7 @@ class SpeechTags:
         lemma = self.table.get(tokens.lowers[i], {}).get("Fin")
         if lemma not in self.cues or tokens.pos[i + 1] not in OBJECT_STARTS:
             return
-        opening = next((j for j in range(i - 2, sentence.first, -1) if tokens.lowers[j] == ","), None)
-        if opening is not None and not any(tokens.form[j] == "Fin" for j in range(sentence.first, opening)):
+        if self.resumes(sentence, i):
             self.tag(i, "VERB", "Fin", lemma)
 
     def mend_auxiliary(self, i: int) -> None:

@@ -100,7 +100,9 @@ def relative_end(chunks: Chunks, token: int) -> int | None:
     """The comma that closes the relative clause a token stands in, where the main verb comes after it; else None."""
     k = chunks.at.get(token, -1)
     j = next((j for j in range(k - 1, 0, -1) if chunks.kind(j) in ("R", ",", ";", ":", '"')), 0)
-    if chunks.kind(j) != "R" or chunks.kind(j - 1) != "," or any(chunks.is_finite(i) for i in range(j)):
+    beside = chunks.kind(j - 1) == "N" and chunks.kind(j - 2) == ","  # "X, *a man who* says so, left"
+    opens = chunks.kind(j) == "R" and (chunks.kind(j - 1) == "," or beside)
+    if not opens or any(chunks.is_finite(i) for i in range(j)):
         return None
     m = next((m for m in range(k + 1, len(chunks.items)) if chunks.kind(m) == ","), None)
     if m is None or not any(chunks.is_finite(i) for i in range(m + 1, len(chunks.items))):

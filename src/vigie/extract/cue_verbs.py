@@ -136,7 +136,8 @@ class CueVerbs(Sourced):
         if self.tokens.lowers[right.token] in MARKS or self.is_own_clause(phrase):
             return None
         subject = self.subject(k)
-        if subject is not None and not subject.relative and self.speakers.speaks(subject.group):
+        speaks = subject is not None and not subject.relative and self.speakers.speaks(subject.group)
+        if subject is not None and speaks and not self.is_set_beside(subject):
             return None
         content = self.around(boundary, self.past_relays(phrase.last, blank, frame))
         return self.with_source(blank, phrase, content)
@@ -345,3 +346,8 @@ class CueVerbs(Sourced):
         if not bare or self.tokens.lowers[i] not in self.lexicon.source_classes:
             return None
         return Phrase(i, i + 1, NounGroup(i, i + 1, i, self.chunks.index))
+
+    def is_set_beside(self, phrase: Phrase) -> bool:
+        """True for an apposition at the end of a clause ("took Sinja, *capital of Sennar*, announced the minister")."""
+        k, first = self.chunks.at.get(phrase.first, 0), self.chunks.sentence.first
+        return self.chunks.kind(k - 1) == "," and self.chunks.finite_between(first, phrase.first)

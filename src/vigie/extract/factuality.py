@@ -198,6 +198,12 @@ def of_verb(document: Document, place: Place, lexicon: ModalityLexicon) -> list[
     return effects
 
 
+def is_owned(document: Document, place: Place, lexicon: ModalityLexicon) -> bool:
+    """True where the verb tells whose the happening is: "no group claimed the attack" does not deny the attack."""
+    told = shell(document, place.verb, lexicon, nominal=True) if place.verb is not None else []
+    return bool(told) and told[0][0] == "owned"
+
+
 def harms(document: Document, place: Place) -> bool:
     """True where the clause around a noun tells a harm: its negation denies that, and not the happening."""
     hits = document.hits
@@ -287,7 +293,7 @@ def restricted(document: Document, verb: VerbGroup, lexicon: ModalityLexicon) ->
 def of_markers(document: Document, place: Place, lexicon: ModalityLexicon) -> list[tuple[str, str]]:
     """What the phrases around the happening say."""
     effects: list[tuple[str, str]] = []
-    spared = bool(place.cues) and place.nominal and harms(document, place)
+    spared = bool(place.cues) and place.nominal and (harms(document, place) or is_owned(document, place, lexicon))
     for cue in place.cues:
         rule = lexicon.rules.get(cue.rule)
         if not isinstance(rule, MarkerRule) or not bears(document, cue, rule, place):

@@ -151,8 +151,10 @@ class SourceHeads:
     def past_aside(self, start: int) -> int:
         """The token after an aside on the source ("selon X, basé à Londres, ..."): a participle, a relative clause."""
         k = self.chunks.at.get(start)
-        if k is not None and self.chunks.kind(k) == "R" and self.tokens.lowers[start - 1] == ",":
-            end = relative_end(self.chunks, start + 1)
+        opens = k is not None and "R" in (self.chunks.kind(k), self.chunks.kind(k + 1))
+        if k is not None and opens and self.tokens.lowers[start - 1] == ",":
+            inside = next((i for i in range(k, len(self.chunks.items)) if self.chunks.verb(i) is not None), k)
+            end = relative_end(self.chunks, self.chunks.items[inside][2])
             return end + 1 if end is not None else start
         verb = self.chunks.verb(k) if k is not None else None
         if verb is None or verb.form != "Part" or verb.first != verb.head:
