@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import msgspec
 import pytest
 from evals.generated import reports as generated
+from sqlalchemy import Connection, func, select
 from tests.ledger.taking import of_claims, put, taken
 
 from vigie.ask import changes, links
 from vigie.ask.events import find
-from vigie.ask.reports import reprints_of
-from vigie.consolidate.reprints import sketch_of
 from vigie.errors import LedgerError
 from vigie.ledger.doubts import open_doubts
 from vigie.ledger.questions import Filters
+from vigie.ledger.schema import claims, entries
 from vigie.ledger.store import Ledger, open_ledger
 from vigie.model.entry import Taken
-from vigie.model.event import Imprint
 from vigie.model.judgement import Judgement
 from vigie.record import decisions
 from vigie.record.events import settle
-
-STORY = " ".join(f"word{number} of" for number in range(80))
 
 
 @pytest.fixture
@@ -130,22 +126,34 @@ def test_a_doubt_ends_with_a_judgement(ledger: Ledger) -> None:
     assert len(left) >= len(before) - 2
 
 
-def test_near_copies_of_a_report_are_found(ledger: Ledger) -> None:
-    copies = [taken(name, text=f"{STORY} {name}") for name in ("first", "second")]
-    sketched = [
-        of_claims(
-            name, [msgspec.structs.replace(c, imprint=sketch(c.imprint, one.text)) for c in one.claims],
-            report_id=one.entry.report.id, text=one.text,
-        )
-        for name, one in zip(("first", "second"), copies, strict=True)
-    ]  # fmt: skip
-    alone = taken("third", where="Damascus")
-    put(ledger, *sketched, alone)
-    settle(ledger)
+def test_doubts_are_given_as_they_were_recorded_and_as_they_were_known(tmp_path: Path) -> None:
+    hours = iter(f"2026-01-01T{n // 60:02}:{n % 60:02}:00.000000Z" for n in range(1_000))
+    ledger = open_ledger(tmp_path / "a.vigie", clock=lambda: next(hours))
+    reports = world(300)
+    seen = []
+    for half in (reports[:120], reports[120:]):
+        put(ledger, *half)
+        settle(ledger)
+        with ledger.reading() as connection:
+            seen.append((last_recorded(connection), open_doubts(connection)))
+    moment, first = seen[0]
+    assert first != seen[1][1]
     with ledger.reading() as connection:
-        assert set(reprints_of(connection, sketched[0].entry.report.id)) == {s.entry.report.id for s in sketched}
-        assert reprints_of(connection, alone.entry.report.id) == ()
+        assert open_doubts(connection, Filters(recorded=moment)) == first
+        assert open_doubts(connection, Filters(recorded="2025")) == []
+        out = sorted(known for known in connection.execute(select(claims.c.known)).scalars() if known)
+        middle = Filters(known=out[len(out) // 2])
+        known = links.doubts(connection, middle)
+        now = links.doubts(connection)
+        named = {claim for doubt in known for claim in (doubt.link.left, doubt.link.right)}
+        late = select(claims.c.claim_id).where(claims.c.known > middle.known)
+        assert not named & set(connection.execute(late).scalars())
+        of_type = open_doubts(connection, Filters(types=("shelling",)))
+        assert open_doubts(connection, Filters(country="XX")) == []
+    assert 0 < len(known) < len(now)
+    assert [doubt.stake for doubt in known] == sorted((doubt.stake for doubt in known), reverse=True)
+    assert 0 < len(of_type) < len(now)
 
 
-def sketch(imprint: Imprint, text: str) -> Imprint:
-    return msgspec.structs.replace(imprint, sketch=sketch_of(text))
+def last_recorded(connection: Connection) -> str:
+    return str(connection.execute(select(func.max(entries.c.recorded))).scalar())

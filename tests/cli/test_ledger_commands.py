@@ -72,6 +72,37 @@ def test_claims_reports_sources_and_territory(path: Path) -> None:
     assert [row["status"] for row in rows(path, "territory", "SY")] == ["held"]
 
 
+def test_every_list_takes_the_filters(path: Path) -> None:
+    asked = ["--country", "SY", "--near", "35.9,36.6,40", "--type", "airstrike", "--harm", "killed", "--since", "2024",
+             "--confidence", "0.01", "--unreviewed"]  # fmt: skip
+    for command in ("events", "claims", "tallies", "reports", "sources"):
+        assert rows(path, command, *asked), command
+        assert rows(path, command, "--country", "FR") == [], command
+        assert rows(path, command, "--source", "Nobody") == [], command
+        disputed = rows(path, command, "--disputed")
+        assert disputed, command  # five and nine killed
+        assert len(disputed) <= len(rows(path, command)), command
+    assert {row["name"] for row in rows(path, "reports", "--source", "white helmets")} <= {"one"}
+    assert "SY" in ask(path, "events", *asked, "--format", "jsonl").stdout
+
+
+def test_territory_is_asked_by_days_holder_and_source(path: Path) -> None:
+    (held,) = rows(path, "territory")
+    assert held["since"] == "2024-11-29"
+    assert rows(path, "territory", "--until", "2024-11-28") == []
+    assert rows(path, "territory", "--since", "2025") == [held]
+    assert rows(path, "territory", "--actor", "nobody") == []
+    assert rows(path, "territory", "--source", "nobody") == []
+    assert rows(path, "territory", "--disputed") == []
+
+
+def test_doubts_and_reprints_are_listed(path: Path) -> None:
+    assert rows(path, "doubts", "--country", "FR") == []
+    assert rows(path, "doubts", "--as-of", "2020-01-01", "--as-of-by", "recording") == []
+    assert {(row["reprint_of"], row["copies"]) for row in rows(path, "reports")} == {("", "0")}
+    assert "Nothing is left" in ask(path, "review", "next", "--links", "--reviewer", "ada").stdout
+
+
 def test_a_number_is_shown_by_policy_and_leads_to_its_words(path: Path) -> None:
     (event,) = (row["id"] for row in rows(path, "events", "--type", "airstrike"))
     policies = {row["policy"] for row in rows(path, "tally", event)}

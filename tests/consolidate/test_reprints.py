@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import random
 
-from vigie.consolidate.reprints import alike, band_keys, find_reprints, sketch_of
+import numpy as np
+
+from vigie.consolidate.reprints import alike, band_keys, find_reprints, near_by, sketch_of, store_keys
 from vigie.model.event import Imprint
 
 WIRE = (
@@ -55,3 +57,18 @@ def test_near_copies_share_a_key_and_others_do_not() -> None:
     assert not set(band_keys(left)) & set(band_keys(sketch_of(OTHER)))
     assert alike(left, left) == 1.0
     assert alike(left, sketch_of(OTHER)) < 0.1
+
+
+def test_a_store_finds_near_copies_of_the_same_weeks_and_whole_texts_of_any() -> None:
+    cut = WIRE[: len(WIRE) * 8 // 10]
+    reports = [report("a", WIRE), report("b", cut, "2024-05-14"), report("c", cut, "2024-09-01"), report("d", OTHER),
+               report("e", WIRE, "2023-01-01")]  # fmt: skip
+    rows = [(key, number) for number, one in enumerate(reports) for key in store_keys(one)]
+    keys, numbers = np.array(rows, dtype=np.int64).T
+    assert [tuple(pair) for pair in near_by(keys, numbers).tolist()] == [(0, 1), (0, 4), (1, 2)]
+
+
+def test_of_many_copies_each_is_held_against_the_first_and_the_one_before() -> None:
+    keys, numbers = np.full(5, 7, dtype=np.int64), np.arange(5, dtype=np.int64)
+    pairs = {tuple(pair) for pair in near_by(keys, numbers).tolist()}
+    assert pairs == {(0, 1), (1, 2), (2, 3), (3, 4), (0, 2), (0, 3), (0, 4)}

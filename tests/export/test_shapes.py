@@ -20,6 +20,7 @@ from vigie.export import acled, geojson, provenance, ucdp, workbook
 from vigie.export.acled import acled_row
 from vigie.export.listings import csv_lines, flat, json_lines
 from vigie.export.ucdp import cell, ucdp_row
+from vigie.knowledge.countries import listed, states
 from vigie.lexicon.pack import DATA
 
 EXHIBITS = [
@@ -76,6 +77,28 @@ def test_ucdp_deaths_add_up_and_keep_their_order() -> None:
     clash = ucdp_row(EXHIBITS[1])
     assert clash is not None
     assert (clash["deaths_a"], clash["deaths_b"]) == (9, 3)
+
+
+def test_states_have_their_numbers_and_districts_their_column() -> None:
+    strike, clash = ucdp_row(exhibit()), ucdp_row(exhibit(claim("r1", codes=CLASH)))
+    assert strike is not None
+    assert clash is not None
+    assert (strike["country_id"], strike["gwnoa"], strike["gwnob"], strike["adm_2"]) == (652, 652, "", "")
+    assert (clash["gwnoa"], clash["side_a"]) == (652, "Syrian Arab Army")
+    one = exhibit()
+    assert one.event.place is not None
+    district = msgspec.structs.replace(one.event.place, name="Ariha", precision="admin2")
+    within = msgspec.structs.replace(one, event=msgspec.structs.replace(one.event, place=district))
+    ucdp, acled = ucdp_row(within), acled_row(within)
+    assert ucdp is not None
+    assert acled is not None
+    assert (ucdp["adm_2"], acled["admin2"]) == ("Ariha", "Ariha")
+
+
+def test_every_number_of_a_state_is_its_own_and_its_country_is_one() -> None:
+    numbers = states().gleditsch_ward
+    assert len(set(numbers.values())) == len(numbers)
+    assert set(numbers) <= set(listed())
 
 
 @pytest.mark.parametrize(("lat", "lon", "gid"), [(-89.9, -179.9, 1), (-89.9, 179.9, 720), (89.9, 179.9, 259200)])

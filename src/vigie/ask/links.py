@@ -11,10 +11,10 @@ from sqlalchemy import Connection
 from vigie.ask.events import event_of
 from vigie.consolidate.explanations import explain_pairs
 from vigie.errors import LedgerError
-from vigie.ledger.doubts import open_doubts
+from vigie.ledger.doubts import OpenDoubt, open_doubts
 from vigie.ledger.events import claims_around
 from vigie.ledger.judgements import judgements_about
-from vigie.ledger.questions import Filters
+from vigie.ledger.questions import EVERYTHING, Filters
 from vigie.ledger.rows import Row
 from vigie.model.event import Link
 
@@ -78,14 +78,37 @@ def strongest(links: Sequence[Link]) -> list[Link]:
     return list({(link.left, link.right): link for link in best.values()}.values())
 
 
-def doubts(connection: Connection, *, event_id: str | None = None, limit: int | None = None) -> list[Doubt]:
-    """Where the machine is unsure, in the whole ledger or about one event: the most consequential first."""
-    found = open_doubts(connection, event_id=event_id, limit=limit)
+def doubts(
+    connection: Connection, asked: Filters = EVERYTHING, *, event_id: str | None = None, limit: int | None = None
+) -> list[Doubt]:
+    """Where the machine is unsure, in all that matches or about one event: the most consequential first.
+
+    ``asked`` says as of when, and of which place, days and types one of the two events is to be. Links are judged with
+    all that is known today; what is at stake is counted as of then.
+    """
+    found = open_doubts(connection, asked, event_id=event_id, limit=limit)
     links = links_between(connection, [(doubt.left, doubt.right) for doubt in found]) if found else []
-    return [
-        Doubt(link=link, left_event=doubt.left_event, right_event=doubt.right_event, stake=doubt.stake)
+    stakes = stakes_as_known(connection, found, asked) if asked.known is not None else {}
+    made = [
+        Doubt(
+            link=link, left_event=doubt.left_event, right_event=doubt.right_event,
+            stake=stakes.get((doubt.left_event, doubt.right_event), doubt.stake),
+        )
         for doubt, link in zip(found, links, strict=True)
-    ]
+    ]  # fmt: skip
+    return sorted(made, key=lambda doubt: -doubt.stake)
+
+
+def stakes_as_known(connection: Connection, found: Sequence[OpenDoubt], asked: Filters) -> dict[tuple[str, str], int]:
+    """What is at stake between two events by what had been published of them."""
+    counted: dict[str, int] = {}
+    for event_id in {end for doubt in found for end in (doubt.left_event, doubt.right_event)}:
+        told = event_of(connection, event_id, asked)
+        counted[event_id] = (told.killed or 0) + (told.wounded or 0)
+    return {
+        (doubt.left_event, doubt.right_event): min(counted[doubt.left_event], counted[doubt.right_event])
+        for doubt in found
+    }
 
 
 def row_of(doubt: Doubt) -> Row:

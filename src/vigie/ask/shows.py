@@ -29,18 +29,18 @@ def show(connection: Connection, identity: str, asked: Filters) -> Shown:
         select(reports.c.report_id).where(or_(reports.c.report_id == identity, reports.c.name == identity))
     ).scalar()
     if found is not None:
-        return show_report(connection, str(found))
+        return show_report(connection, str(found), asked)
     if connection.execute(select(claims.c.id).where(claims.c.claim_id == identity)).first() is not None:
         return show_claim(connection, identity)
     told = event_of(connection, identity, asked)
     return {
         "event": told.event, "killed": told.killed, "wounded": told.wounded,
-        "links": links_of(connection, identity, asked), "doubts": doubts(connection, event_id=identity),
+        "links": links_of(connection, identity, asked), "doubts": doubts(connection, asked, event_id=identity),
         "entries": trail(connection, identity),
     }  # fmt: skip
 
 
-def show_report(connection: Connection, report_id: str) -> Shown:
+def show_report(connection: Connection, report_id: str, asked: Filters) -> Shown:
     """A report, the reading of it that holds, and its claims."""
     held = report_entries(connection, {report_id})
     if report_id not in held:
@@ -56,7 +56,7 @@ def show_report(connection: Connection, report_id: str) -> Shown:
         shown["claims"] = [entry.claim for _, entry in claims_of_readings(connection, [last])]
         shown["text"] = document_text(connection, last)
     shown["reviews"] = reviews_of_report(connection, report_id)
-    return shown | {"reprints": reprints_of(connection, report_id), "entries": trail(connection, report_id)}
+    return shown | {"reprints": reprints_of(connection, report_id, asked), "entries": trail(connection, report_id)}
 
 
 def show_claim(connection: Connection, claim_id: str) -> Shown:

@@ -4,29 +4,42 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, Select, or_, select
 
 from vigie.consolidate.territory import TAKEN, territory
 from vigie.ledger.chain import unpacked
-from vigie.ledger.events import holding
-from vigie.ledger.questions import Filters, of_reports, placed, upto
+from vigie.ledger.questions import Filters, last_of, of_claims
 from vigie.ledger.rows import ledger_claim
 from vigie.ledger.schema import claims, reports
 from vigie.model.event import Imprint, LedgerClaim, TerritoryEntry
 
 
 def timelines(connection: Connection, asked: Filters) -> tuple[TerritoryEntry, ...]:
-    """The timelines of the places asked for, as of the time asked for."""
-    return territory(control_claims(connection, asked))
+    """The timelines of the places asked for, as of the time asked for.
+
+    Of a timeline only what lies in the days asked for, is held by the actor asked for, or is disputed, as is asked;
+    it is made of all claims of before, too.
+    """
+    return tuple(entry for entry in territory(control_claims(connection, asked)) if matches(entry, asked))
+
+
+def matches(entry: TerritoryEntry, asked: Filters) -> bool:
+    """True for a stretch of a timeline that is asked for."""
+    if asked.since is not None and entry.until is not None and entry.until < asked.since:
+        return False
+    if asked.until is not None and entry.since > last_of(asked.until):
+        return False
+    return asked.actor in (None, entry.holder) and (bool(entry.disputes) or not asked.disputed)
 
 
 def control_claims(connection: Connection, asked: Filters) -> list[LedgerClaim]:
-    """The claims that say who holds a place, or takes or loses it."""
+    """The claims that say who holds a place, or takes or loses it, by whatever source and confidence is asked for."""
+    everybody = msgspec.structs.replace(asked, since=None, until=None, actor=None, disputed=False)
     statement: Select[Any] = select(
         claims.c.content, claims.c.report_id, claims.c.story_country, reports.c.outlet, reports.c.published
     ).select_from(claims).join(reports, reports.c.report_id == claims.c.report_id)  # fmt: skip
-    statement = holding(statement, claims.c.reading, upto(connection, asked.recorded))
-    statement = of_reports(placed(statement, claims.c, asked), asked)
+    statement = of_claims(connection, statement, everybody)
     statement = statement.where(
         or_(claims.c.kind == "control", claims.c.event_type.in_(sorted({*TAKEN, "closure"}))),
         claims.c.place.is_not(None), claims.c.content.is_not(None),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
+import inspect
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any
@@ -12,7 +14,9 @@ import typer
 
 if TYPE_CHECKING:
     from vigie.export.listings import Row
-    from vigie.ledger.questions import Filters
+    from vigie.ledger.questions import Filters as Filters
+else:
+    Filters = Any  # commands say it of ``asked``, and are looked at before the ledger's code is there
 
 SHOWN = 50  # rows of a table where no limit is given: two screens
 
@@ -32,25 +36,60 @@ OutFormat = Annotated[Format, typer.Option(help="For people, for programs, for s
 AsOf = Annotated[str, typer.Option(metavar="TIME", help="As it was known then: 2024-11-30, 2024-11-30T18:00Z.")]
 AsOfBy = Annotated[By, typer.Option(help="Known from what had been published, or recorded here, by then.")]
 Limit = Annotated[int, typer.Option(min=0, help="At most so many; 0: all (a table: 50).")]
-Country = Annotated[str, typer.Option(help="Two-letter code: SY.")]
-Place = Annotated[str, typer.Option(help="Name in the gazetteer, or GeoNames id.")]
-Near = Annotated[str, typer.Option(metavar="LAT,LON,KM", help="Within so many kilometres of a point.")]
-Since = Annotated[str, typer.Option(help="Happened on this day or later.")]
-Until = Annotated[str, typer.Option(help="Happened on this day or earlier.")]
-Types = Annotated[list[str], typer.Option("--type", help="Type of event; may be given again.")]
-Actor = Annotated[str, typer.Option(help="Id of a party.")]
-Harm = Annotated[str, typer.Option(help="killed, wounded, harmed, missing, detained, abducted, displaced.")]
-Source = Annotated[str, typer.Option(help="Words or id of a source.")]
-Confidence = Annotated[float, typer.Option(min=0, max=1, help="At least this confidence.")]
-Disputed = Annotated[bool, typer.Option("--disputed", help="Only where claims cannot all hold.")]
-Unreviewed = Annotated[bool, typer.Option("--unreviewed", help="Only what no reviewer has judged.")]
+# Every filter there is: its option and its default.
+OPTIONS: dict[str, tuple[Any, Any]] = {
+    "country": (Annotated[str, typer.Option(help="Two-letter code: SY.")], ""),
+    "place": (Annotated[str, typer.Option(help="Name in the gazetteer, or GeoNames id.")], ""),
+    "near": (Annotated[str, typer.Option(metavar="LAT,LON,KM", help="Within so many kilometres of a point.")], ""),
+    "since": (Annotated[str, typer.Option(help="On this day or later: happened, of reports published.")], ""),
+    "until": (Annotated[str, typer.Option(help="On this day or earlier: happened, of reports published.")], ""),
+    "types": (Annotated[list[str], typer.Option("--type", help="Type of event; may be given again.")], []),
+    "actor": (Annotated[str, typer.Option(help="Id of a party.")], ""),
+    "harm": (Annotated[str, typer.Option(help="killed, wounded, harmed, missing, detained, abducted, displaced.")], ""),
+    "source": (Annotated[str, typer.Option(help="Words or id of a source.")], ""),
+    "confidence": (Annotated[float, typer.Option(min=0, max=1, help="At least this confidence.")], 0.0),
+    "disputed": (Annotated[bool, typer.Option("--disputed", help="Only where claims cannot all hold.")], False),
+    "unreviewed": (Annotated[bool, typer.Option("--unreviewed", help="Only what no reviewer has judged.")], False),
+    "outlet": (Annotated[str, typer.Option(help="Name of the outlet.")], ""),
+    "language": (Annotated[str, typer.Option(help="Code of the report's language.")], ""),
+    "as_of": (AsOf, ""),
+    "as_of_by": (AsOfBy, By.publication),
+    "limit": (Limit, 0),
+}
+TIMED = ("as_of", "as_of_by")
+PLACED = ("country", "place", "near", "since", "until")
+TOLD = ("types", "actor", "harm", "source", "confidence", "disputed", "unreviewed")
+EVERY = (*PLACED, *TOLD, *TIMED)  # what every list can be asked by
+Command = Callable[..., None]
+
+
+def asked_by(*names: str) -> Callable[[Command], Command]:
+    """Gives a command the filters of these names as options; it gets what they come to as ``asked``."""
+
+    def with_options(command: Command) -> Command:
+        @functools.wraps(command)
+        def run(*args: Any, **given: Any) -> None:
+            command(*args, asked=filters(**{name: given.pop(name) for name in names}), **given)
+
+        own = inspect.signature(command, eval_str=True)
+        of_filters = [
+            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=OPTIONS[name][1],
+                              annotation=OPTIONS[name][0])
+            for name in names
+        ]  # fmt: skip
+        parameters = [one for one in own.parameters.values() if one.name != "asked"] + of_filters
+        run.__signature__ = own.replace(parameters=parameters)  # type: ignore[attr-defined]
+        run.__annotations__ = {one.name: one.annotation for one in parameters}
+        return run
+
+    return with_options
 
 
 def filters(*, as_of: str = "", as_of_by: By = By.publication, near: str = "", limit: int = 0, **given: Any) -> Filters:
     """The filters of a command's options; a usage error where one cannot be read."""
     from vigie.ledger.questions import Filters
 
-    asked: dict[str, Any] = {name: value for name, value in given.items() if value not in ("", None, [], 0.0)}
+    asked: dict[str, Any] = {name: value for name, value in given.items() if value not in ("", None, [], 0.0, False)}
     if "types" in asked:
         asked["types"] = tuple(asked["types"])
     if near:
@@ -98,7 +137,7 @@ def write(format: Format, columns: Iterable[str], rows: Iterable[Row], whole: It
         put([listings.table(names, held, width=wide, plain=not sys.stdout.isatty())])
 
 
-def first(format: Format, rows: Iterator[Any], limit: int) -> Iterator[Any]:
+def first(format: Format, rows: Iterator[Any], limit: int | None) -> Iterator[Any]:
     """So many rows, or those that a format shows where no limit is given."""
     if limit:
         return islice(rows, limit)

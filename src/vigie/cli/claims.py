@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vigie.cli import asking
-from vigie.cli.asking import By, Format
+from vigie.cli.asking import Format
 from vigie.cli.ingest import LedgerPath, opened
 
 COLUMNS = (
@@ -13,34 +13,13 @@ COLUMNS = (
 SHOWN = ("id", "event_type", "factuality", "start", "place", "figures", "source", "outlet", "quote")
 
 
-def claims(
-    *,
-    ledger: LedgerPath = "",
-    country: asking.Country = "",
-    place: asking.Place = "",
-    near: asking.Near = "",
-    since: asking.Since = "",
-    until: asking.Until = "",
-    types: asking.Types = [],  # noqa: B006
-    actor: asking.Actor = "",
-    harm: asking.Harm = "",
-    source: asking.Source = "",
-    confidence: asking.Confidence = 0.0,
-    unreviewed: asking.Unreviewed = False,
-    as_of: asking.AsOf = "",
-    as_of_by: asking.AsOfBy = By.publication,
-    format: asking.OutFormat = Format.table,
-    limit: asking.Limit = 0,
-) -> None:
+@asking.asked_by(*asking.EVERY, "outlet", "language", "limit")
+def claims(*, asked: asking.Filters, ledger: LedgerPath = "", format: asking.OutFormat = Format.table) -> None:
     """List claims: who says that what happened where and when, in which words of which report."""
     from vigie.ask.claims import find, row_of
 
-    asked = asking.filters(
-        as_of=as_of, as_of_by=as_of_by, near=near, limit=limit, country=country, place=place, since=since, until=until,
-        types=types, actor=actor, harm=harm, source=source, confidence=confidence, unreviewed=unreviewed,
-    )  # fmt: skip
     with opened(ledger).reading() as connection:
-        found = asking.first(format, find(connection, asked), limit)
+        found = asking.first(format, find(connection, asked), asked.limit)
         if format is Format.jsonl:
             asking.write(format, (), (), found)
         else:

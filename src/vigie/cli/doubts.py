@@ -14,9 +14,11 @@ COLUMNS = ("left", "right", "left_event", "right_event", "stake", "score", "reas
 SHOWN = 20  # where nothing else is asked for: each line is a page of reasons
 
 
+@asking.asked_by(*asking.PLACED, "types", *asking.TIMED)
 def doubts(
     event: Annotated[str, typer.Argument(metavar="[EVENT]", help="Only those about this event.")] = "",
     *,
+    asked: asking.Filters,
     ledger: LedgerPath = "",
     format: asking.OutFormat = Format.table,
     limit: asking.Limit = SHOWN,
@@ -25,7 +27,7 @@ def doubts(
     from vigie.ask import links
 
     with opened(ledger).reading() as connection:
-        found = links.doubts(connection, event_id=event or None, limit=limit or None)
+        found = links.doubts(connection, asked, event_id=event or None, limit=limit or None)
     if format is not Format.table:
         asking.write(format, COLUMNS, map(links.row_of, found), found)
         return

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vigie.cli import asking
-from vigie.cli.asking import By
 from vigie.cli.ingest import LedgerPath, opened
 
 if TYPE_CHECKING:
@@ -26,23 +25,17 @@ class Shape(StrEnum):
     xlsx = "xlsx"
 
 
+@asking.asked_by(*asking.EVERY)
 def export(
     out: Annotated[Path, typer.Argument(metavar="FILE", help="The file to write.")],
     *,
+    asked: asking.Filters,
     ledger: LedgerPath = "",
     shape: Annotated[Shape, typer.Option("--as", help="What docs/exports.md describes.")] = Shape.acled,
     responsible: Annotated[
         bool, typer.Option("--responsible", help="Without private names and exact shelters.")
     ] = False,
     embargo: Annotated[int, typer.Option(min=0, help="With --responsible: leave out the last so many days.")] = 0,
-    country: asking.Country = "",
-    place: asking.Place = "",
-    near: asking.Near = "",
-    since: asking.Since = "",
-    until: asking.Until = "",
-    types: asking.Types = [],  # noqa: B006
-    as_of: asking.AsOf = "",
-    as_of_by: asking.AsOfBy = By.publication,
 ) -> None:
     """Export events: ACLED- or UCDP-shaped CSV, GeoJSON, JSON Lines with all that they rest on, or a workbook."""
     from datetime import UTC, datetime
@@ -52,9 +45,6 @@ def export(
 
     if embargo and not responsible:
         raise typer.BadParameter("an embargo is part of --responsible.", param_hint="--embargo")
-    asked = asking.filters(
-        as_of=as_of, as_of_by=as_of_by, near=near, country=country, place=place, since=since, until=until, types=types
-    )
     removed: list[Removal] = []
     with opened(ledger).reading() as connection:
         found: Iterator[Exhibit] = exhibits(connection, asked)

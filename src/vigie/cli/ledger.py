@@ -22,12 +22,12 @@ def check(
     where: LedgerPath = "",
     show: Annotated[int, typer.Option(help="How many faults to print.")] = 20,
 ) -> None:
-    """Check the chain of entries, every evidence span against its original, and every event against its claims."""
+    """Check the chain of entries, every span against its original, every event and doubt against its claims."""
     import itertools
 
-    from vigie.ledger.check import check as faults_of
+    from vigie.record.checks import check_all
 
-    found = list(itertools.islice(faults_of(opened(where)), show))
+    found = list(itertools.islice(check_all(opened(where)), show))
     for fault in found:
         typer.echo(f"entry {fault.seq} ({fault.ref}): {fault.what}")
     if found:

@@ -14,6 +14,10 @@ from vigie.cli.asking import Format
 from vigie.cli.ingest import LedgerPath, opened
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vigie.review.doubts import DoubtItem
+    from vigie.review.priorities import Reason
     from vigie.review.queue import Item
 
 review = typer.Typer(help="Review claims.", no_args_is_help=True, rich_markup_mode=None)
@@ -53,38 +57,58 @@ def next_items(
     ledger: LedgerPath = "",
     order: Annotated[Order, typer.Option(help="What comes first.")] = Order.all,
     blind: Blind = False,
+    links: Annotated[bool, typer.Option("--links", help="Pairs of events that may be one, for vigie judge.")] = False,
     limit: Annotated[int, typer.Option(min=1, max=200, help="So many claims.")] = 1,
     format: Annotated[Format, typer.Option(help="For people, or for programs (jsonl).")] = Format.table,
 ) -> None:
-    """Take the next claims in hand: nobody else gets them for twenty minutes."""
+    """Take the next claims in hand, or doubts about events: nobody else gets them for twenty minutes."""
+    from vigie.review.doubts import take_doubts
     from vigie.review.queue import take
 
+    told: Sequence[str]
     with closing(opened(ledger)) as store:
-        items = take(store, reviewer, order=order.value, blind=blind, limit=limit)
+        if links:
+            doubts = take_doubts(store, reviewer, limit=limit)
+            found, told = list[object](doubts), [doubt_words(doubt) for doubt in doubts]
+        else:
+            items = take(store, reviewer, order=order.value, blind=blind, limit=limit)
+            found, told = list[object](items), [words_of(item) for item in items]
     if format is Format.table:
-        for item in items:
-            show(item)
-        if not items:
-            typer.echo("Nothing is left to review.")
+        typer.echo("\n".join(told) or "Nothing is left to review.")
         return
-    asking.write(Format.jsonl, (), (), items)
+    asking.write(Format.jsonl, (), (), found)
 
 
-def show(item: Item) -> None:
-    """Prints a claim with its words and why it comes now."""
+def words_of(item: Item) -> str:
+    """A claim with its words and why it comes now."""
     from vigie.ask.claims import ToldClaim, row_of
 
     claim, report = item.now or item.claim, item.report
     told = ToldClaim(claim=claim, quote=item.context.words, report_id=report.id, outlet=report.outlet,
                      published=report.published, recorded="")  # fmt: skip
-    typer.echo(f"claim {claim.id}  priority {item.priority}")
-    for why in item.why:
-        typer.echo(f"  {why.words} ({why.score} x {why.weight})")
+    lines = [f"claim {claim.id}  priority {item.priority}", *reasons(item.why)]
     for name, value in row_of(told).items():
         if value not in (None, "", []) and name not in ("id", "quote", "recorded"):
-            typer.echo(f"  {name}: {', '.join(value) if isinstance(value, list) else value}")
-    typer.echo(f"  … {' '.join(item.context.before.split())} [[{' '.join(item.context.words.split())}]] "
-               f"{' '.join(item.context.after.split())} …\n")  # fmt: skip
+            lines.append(f"  {name}: {', '.join(value) if isinstance(value, list) else value}")
+    before, words, after = (" ".join(part.split()) for part in
+                            (item.context.before, item.context.words, item.context.after))  # fmt: skip
+    return "\n".join([*lines, f"  … {before} [[{words}]] {after} …\n"])
+
+
+def doubt_words(item: DoubtItem) -> str:
+    """A doubt: both claims with their words, why it comes now, and what speaks for and against."""
+    from vigie.ask.links import lines
+
+    told = [f"{item.link.left} and {item.link.right}  priority {item.priority}", *reasons(item.why)]
+    for side in (item.left, item.right):
+        report = ", ".join(filter(None, (side.report.outlet, side.report.published)))
+        told.append(f"  event {side.event}, {report}: {' '.join(side.context.words.split())}")
+    return "\n".join([*told, *lines([item.link])[1:], ""])
+
+
+def reasons(given: Sequence[Reason]) -> list[str]:
+    """Why an item comes now, a line each."""
+    return [f"  {why.words} ({why.score} x {why.weight})" for why in given]
 
 
 @review.command()

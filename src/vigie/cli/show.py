@@ -7,16 +7,15 @@ from typing import Annotated
 import typer
 
 from vigie.cli import asking
-from vigie.cli.asking import By
 from vigie.cli.ingest import LedgerPath, opened
 
 
+@asking.asked_by(*asking.TIMED)
 def show(
     identity: Annotated[str, typer.Argument(metavar="ID", help="A report, a claim or an event.")],
     *,
+    asked: asking.Filters,
     ledger: LedgerPath = "",
-    as_of: asking.AsOf = "",
-    as_of_by: asking.AsOfBy = By.publication,
 ) -> None:
     """Show a report, a claim or an event as JSON, with the entries that made it."""
     import msgspec
@@ -24,5 +23,5 @@ def show(
     from vigie.ask.shows import show as shown
 
     with opened(ledger).reading() as connection:
-        found = shown(connection, identity, asking.filters(as_of=as_of, as_of_by=as_of_by))
+        found = shown(connection, identity, asked)
     asking.put([msgspec.json.format(msgspec.json.encode(found), indent=2).decode() + "\n"])

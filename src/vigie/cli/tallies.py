@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from vigie.cli import asking
-from vigie.cli.asking import By, Format
+from vigie.cli.asking import Format
 from vigie.cli.ingest import LedgerPath, opened
 
 COLUMNS = ("event", "event_type", "start", "place", "policy", "harm", "group", "side", "low", "best", "high", "counted",
@@ -19,44 +19,35 @@ Policy = Annotated[str, typer.Option(help="A policy, or all.")]
 Order = Annotated[str, typer.Option(help="Source classes for source-hierarchy, the first believed first: un,monitor.")]
 
 
+@asking.asked_by(*asking.EVERY, "limit")
 def tallies(
     *,
+    asked: asking.Filters,
     ledger: LedgerPath = "",
     policy: Policy = "ucdp-low-best-high",
     order: Order = "",
-    country: asking.Country = "",
-    place: asking.Place = "",
-    near: asking.Near = "",
-    since: asking.Since = "",
-    until: asking.Until = "",
-    types: asking.Types = [],  # noqa: B006
-    harm: asking.Harm = "",
-    as_of: asking.AsOf = "",
-    as_of_by: asking.AsOfBy = By.publication,
     format: asking.OutFormat = Format.table,
-    limit: asking.Limit = 0,
 ) -> None:
     """List what the figures of each event come to; for each harm, and each group and side that is counted."""
+    import msgspec
+
     from vigie.ask.tallies import find_tallies, policies
 
-    asked = asking.filters(
-        as_of=as_of, as_of_by=as_of_by, near=near, country=country, place=place, since=since, until=until,
-        types=types, harm=harm,
-    )  # fmt: skip
+    every = msgspec.structs.replace(asked, limit=None)  # the limit is one of rows: an event has several
     with opened(ledger).reading() as connection:
-        rows = find_tallies(connection, asked, policies(policy), ordered(order))
-        rows = (row for row in rows if not harm or row["harm"] == harm)
-        asking.write(format, SHOWN if format is Format.table else COLUMNS, asking.first(format, rows, limit))
+        rows = find_tallies(connection, every, policies(policy), ordered(order))
+        rows = (row for row in rows if asked.harm in (None, row["harm"]))
+        asking.write(format, SHOWN if format is Format.table else COLUMNS, asking.first(format, rows, asked.limit))
 
 
+@asking.asked_by(*asking.TIMED)
 def tally(
     event: Annotated[str, typer.Argument(help="Id of an event.")],
     *,
+    asked: asking.Filters,
     ledger: LedgerPath = "",
     policy: Policy = "all",
     order: Order = "",
-    as_of: asking.AsOf = "",
-    as_of_by: asking.AsOfBy = By.publication,
     format: asking.OutFormat = Format.table,
 ) -> None:
     """Show how an event's numbers move with the policy: which claims counted, which were set aside and why."""
@@ -65,7 +56,7 @@ def tally(
 
     classes = ordered(order)
     with opened(ledger).reading() as connection:
-        told = event_of(connection, event, asking.filters(as_of=as_of, as_of_by=as_of_by))
+        told = event_of(connection, event, asked)
     if told.event.tolls:
         asking.write(format, TOLLS, list(toll_rows(told.event)))
     else:

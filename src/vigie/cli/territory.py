@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vigie.cli import asking
-from vigie.cli.asking import By, Format
+from vigie.cli.asking import Format
 from vigie.cli.ingest import LedgerPath, opened
 
 if TYPE_CHECKING:
@@ -20,26 +20,28 @@ COLUMNS = ("place", "country", "status", "holder", "since", "until", "sources", 
 SHOWN = ("place", "country", "status", "holder", "since", "until", "sources", "disputed")
 
 
+@asking.asked_by("near", "since", "until", "actor", "source", "confidence", "disputed", *asking.TIMED, "limit")
 def territory(
     where: Annotated[
         str, typer.Argument(metavar="PLACE|COUNTRY", help="Name or GeoNames id, or two-letter code.")
     ] = "",
     *,
+    asked: asking.Filters,
     ledger: LedgerPath = "",
-    near: asking.Near = "",
-    as_of: asking.AsOf = "",
-    as_of_by: asking.AsOfBy = By.publication,
     format: asking.OutFormat = Format.table,
 ) -> None:
-    """Show the timeline of each place: held, contested, entered, surrounded, lost or unknown."""
+    """Show the timeline of each place: held, contested, entered, surrounded, lost or unknown.
+
+    With --source or --confidence as those claims alone have it; --actor asks for what it holds.
+    """
+    import msgspec
+
     from vigie.ask.territory import timelines
 
-    country = len(where) == 2 and where.isalpha()
-    asked = asking.filters(
-        as_of=as_of, as_of_by=as_of_by, near=near, country=where if country else "", place="" if country else where
-    )
+    named = {"country" if len(where) == 2 and where.isalpha() else "place": where} if where else {}
     with opened(ledger).reading() as connection:
-        entries = timelines(connection, asked)
+        found = timelines(connection, msgspec.structs.replace(asked, **named))
+    entries = list(asking.first(format, iter(found), asked.limit))
     asking.write(format, SHOWN if format is Format.table else COLUMNS, rows_of(entries), entries)
 
 

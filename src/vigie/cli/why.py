@@ -10,7 +10,6 @@ import msgspec
 import typer
 
 from vigie.cli import asking
-from vigie.cli.asking import By
 from vigie.cli.ingest import LedgerPath, opened
 
 
@@ -19,14 +18,14 @@ class Format(StrEnum):
     jsonl = "jsonl"
 
 
+@asking.asked_by(*asking.TIMED)
 def why(
     identity: Annotated[str, typer.Argument(metavar="ID[.FIELD]", help="An event or a claim, and a field of it.")],
     *,
+    asked: asking.Filters,
     other: Annotated[str, typer.Option("--and", metavar="CLAIM", help="Why these two are one event or not.")] = "",
     ledger: LedgerPath = "",
     policy: Annotated[str, typer.Option(help="The policy that a number is asked of.")] = "ucdp-low-best-high",
-    as_of: asking.AsOf = "",
-    as_of_by: asking.AsOfBy = By.publication,
     format: Annotated[Format, typer.Option(help="For people, or for programs.")] = Format.text,
 ) -> None:
     """Show why a value is what it is, value <- policy <- claims <- words <- report, or why claims are one event.
@@ -37,7 +36,6 @@ def why(
     from vigie.ask.why import lines
     from vigie.ask.why import why as reasons
 
-    asked = asking.filters(as_of=as_of, as_of_by=as_of_by)
     with opened(ledger).reading() as connection:
         if other or identity.endswith(".links"):
             linked = (

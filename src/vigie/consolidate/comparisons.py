@@ -171,12 +171,19 @@ def compare_story(columns: Columns, i: Ints, j: Ints) -> Floats:
 
 def story(columns: Columns, left: Ints, right: Ints) -> Floats:
     """The score of ``compare_story`` for pairs of reports."""
-    same = columns.marks[left][:, :, None] == columns.marks[right][:, None, :]
-    first = np.where(same, columns.mark_weights[left][:, :, None], 0).sum(axis=2)
-    second = np.where(same, columns.mark_weights[right][:, None, :], 0).max(axis=2)
+    ours, theirs = columns.marks[left], columns.marks[right]
+    wide, high = filled(ours), filled(theirs)
+    same = ours[:, :wide, None] == theirs[:, None, :high]
+    first = np.where(same, columns.mark_weights[left][:, :wide, None], 0).sum(axis=2)
+    second = np.where(same, columns.mark_weights[right][:, None, :high], 0).max(axis=2)
     cosine = (first * second).sum(axis=1) / np.float32(1e6)
-    known = (columns.marks[left][:, 0] != 0) & (columns.marks[right][:, 0] != 0)
+    known = (ours[:, 0] != 0) & (theirs[:, 0] != 0)
     return np.where(known, np.clip((cosine - 0.08) / 0.42, -0.15, 1.0), 0.0).astype(np.float32)
+
+
+def filled(marks: Small) -> int:
+    """How many places of the rows have a mark, one at least."""
+    return max(1, int((marks != 0).sum(axis=1).max(initial=0)))
 
 
 def compare_source(columns: Columns, i: Ints, j: Ints) -> Floats:

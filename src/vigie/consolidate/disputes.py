@@ -41,26 +41,29 @@ def dispute(kind: DisputeKind, about: str, sides: Mapping[str, Sequence[LedgerCl
 def figure_disputes(members: Sequence[LedgerClaim], voice: Mapping[str, str]) -> Iterable[Dispute]:
     """Counts of one harm that leave no number open on which all voices could agree."""
     latest: dict[str, dict[str, LedgerClaim]] = {}
+    sums = {entry.claim.id: totals(entry.claim.figures) for entry in members}
     for entry in sorted(members, key=lambda e: (said(e), e.claim.id)):
         if entry.claim.factuality in ("asserted", "hedged"):
-            for harm in totals(entry.claim.figures):
+            for harm in sums[entry.claim.id]:
                 latest.setdefault(harm, {})[voice[entry.claim.id]] = entry
     for harm, by_voice in sorted(latest.items()):
+        if len(by_voice) < 2:
+            continue
         entries = sorted(by_voice.values(), key=lambda e: e.claim.id)
-        bounds = [bounds_of(entry, harm) for entry in entries]
-        if max(low for low, _ in bounds) <= min(high for _, high in bounds):
+        bounds = {e.claim.id: bounds_of(e, harm, sums[e.claim.id][harm]) for e in entries}
+        if max(low for low, _ in bounds.values()) <= min(high for _, high in bounds.values()):
             continue
         sides: dict[str, list[LedgerClaim]] = {}
-        for entry in sorted(entries, key=lambda e: (bounds_of(e, harm), e.claim.id)):
-            low, high = totals(entry.claim.figures)[harm]
+        for entry in sorted(entries, key=lambda e: (bounds[e.claim.id], e.claim.id)):
+            low, high = sums[entry.claim.id][harm]
             sides.setdefault(str(low) if low == high else f"{low}-{high}", []).append(entry)
         if len(sides) > 1:
             yield dispute("figures", harm, sides)
 
 
-def bounds_of(entry: LedgerClaim, harm: str) -> Bounds:
-    """The numbers that a claim's count leaves open."""
-    low, high = totals(entry.claim.figures)[harm]
+def bounds_of(entry: LedgerClaim, harm: str, counted: tuple[int, int]) -> Bounds:
+    """The numbers that a claim's count leaves open; ``counted`` is its total."""
+    low, high = counted
     qualifiers = {f.qualifier for f in entry.claim.figures if f.harm == harm and f.part_of is None}
     if qualifiers & {"at_least", "more_than"}:
         return float(low), float("inf")

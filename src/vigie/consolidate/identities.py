@@ -21,7 +21,7 @@ def identified(
     before = {event.id: event for event in known}
     owner = {claim: event.id for event in before.values() for claim in event.claims}
     shared: dict[tuple[int, str], int] = {}
-    for place, claims in enumerate(clusters):
+    for place, claims in enumerate(clusters if owner else ()):
         for claim in claims:
             if claim in owner:
                 shared[(place, owner[claim])] = shared.get((place, owner[claim]), 0) + 1
@@ -54,6 +54,10 @@ def changes(
     clusters: Sequence[Members], ids: Sequence[str], before: dict[str, KnownEvent], owner: dict[str, str]
 ) -> Iterable[EventChange]:
     """What became of each id, in the order of the ids."""
+    if not before:
+        fresh_ids = zip(clusters, ids, strict=True)
+        added = (change("added", one, (), (one,), tuple(sorted(set(claims))), ()) for claims, one in fresh_ids)
+        return sorted(added, key=lambda row: row.event_id)
     rows: list[EventChange] = []
     went: dict[str, set[str]] = {event_id: set() for event_id in before}
     for claims, event_id in zip(clusters, ids, strict=True):

@@ -52,6 +52,8 @@ def best_of(figures: Sequence[EventFigure], harm: str, policy: str) -> int | Non
     if not of_harm:
         return None
     rule = POLICIES[policy].rule
+    if all(figure.group == EVERYBODY and not figure.subset for figure in of_harm):  # most events by far
+        return rule(counts_of(of_harm), ()).best
     return everybody(of_harm, lambda counts: rule(counts, ())).best
 
 

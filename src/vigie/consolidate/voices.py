@@ -121,8 +121,13 @@ def translations(members: Sequence[LedgerClaim], reports: dict[str, Imprint]) ->
     The earlier report comes first. One figure in common is no sign: independent reports agree on the dead, too.
     """
     said: dict[tuple[object, ...], list[str]] = {}
+    told: dict[str, list[LedgerClaim]] = {}
+    for entry in members:
+        told.setdefault(entry.imprint.report_id, []).append(entry)
     for report_id in sorted(reports, key=lambda i: (reports[i].published or "9999", i)):
-        claims = [entry for entry in members if entry.imprint.report_id == report_id]
+        claims = told[report_id]
+        if sum(len(entry.claim.figures) for entry in claims) < 2:
+            continue
         sums = sorted((harm, *total) for entry in claims for harm, total in totals(entry.claim.figures).items())
         if len(sums) < 2:
             continue

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from vigie.export.exhibits import Exhibit, Side, codes_of, days_of, killed, notes_of, outlets_of, pinned, sides_of
+from vigie.export.exhibits import (
+    Exhibit,
+    Side,
+    codes_of,
+    days_of,
+    district_of,
+    killed,
+    notes_of,
+    outlets_of,
+    pinned,
+    sides_of,
+)
+from vigie.export.scales import source_scale
 from vigie.knowledge.countries import country_named
 
 COLUMNS = (
@@ -50,9 +62,10 @@ def acled_row(exhibit: Exhibit) -> Mapping[str, object] | None:
         "actor2": name_of(right), "assoc_actor_2": others(right), "inter2": INTER.get(inter[1], ""),
         "interaction": interaction(*inter), "civilian_targeting": "Civilian targeting" if inter[1] == 7 else "",
         "iso": country.number, "region": country.acled_region, "country": country.name, "admin1": place.admin1 or "",
-        "admin2": "", "admin3": "", "location": place.name, "latitude": place.lat, "longitude": place.lon,
+        "admin2": district_of(place), "admin3": "", "location": place.name,
+        "latitude": place.lat, "longitude": place.lon,
         "geo_precision": PRECISION.get(place.precision, 3), "source": "; ".join(outlets_of(exhibit)),
-        "source_scale": "Other", "notes": notes_of(exhibit),
+        "source_scale": source_scale(outlets_of(exhibit), place.country), "notes": notes_of(exhibit),
         "fatalities": dead.best if dead is not None and dead.best is not None else 0, "tags": "",
         "timestamp": int(datetime.fromisoformat(exhibit.recorded.replace("Z", "+00:00")).timestamp()),
     }  # fmt: skip

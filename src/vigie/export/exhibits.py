@@ -11,7 +11,7 @@ import msgspec
 from vigie.consolidate.tallies import ALL, tally
 from vigie.knowledge.actors import open_actors
 from vigie.model.claim import Claim, Codes, ReadingReport
-from vigie.model.event import Event, EventActor, Tally
+from vigie.model.event import Event, EventActor, EventPlace, Tally
 
 CIVILIAN = frozenset(
     {"civilians", "women", "children", "men", "journalists", "health_workers", "aid_workers", "people"}
@@ -90,6 +90,11 @@ def days_of(event: Event) -> tuple[date, date] | None:
 def outlets_of(exhibit: Exhibit) -> list[str]:
     """The outlets that tell of it, by name."""
     return sorted({report.outlet or report.id for report in exhibit.reports.values()})
+
+
+def district_of(place: EventPlace) -> str:
+    """The second-level division: the place's own name where it is one; of other places we do not know theirs."""
+    return place.name if place.precision == "admin2" else ""
 
 
 def notes_of(exhibit: Exhibit) -> str:

@@ -6,7 +6,19 @@ import math
 from collections.abc import Mapping
 
 from vigie.consolidate.tallies import ALL, tally
-from vigie.export.exhibits import Exhibit, codes_of, days_of, killed, notes_of, number_of, outlets_of, pinned, sides_of
+from vigie.export.exhibits import (
+    Exhibit,
+    Side,
+    codes_of,
+    days_of,
+    district_of,
+    killed,
+    notes_of,
+    number_of,
+    outlets_of,
+    pinned,
+    sides_of,
+)
 from vigie.knowledge.countries import country_named
 from vigie.model.event import Event
 
@@ -21,7 +33,8 @@ COLUMNS = (
 )  # fmt: skip
 POLICY = "ucdp-low-best-high"
 WHERE = {"exact": 1, "part": 1, "near": 2, "admin2": 3, "admin1": 4, "country": 6}
-STATE = frozenset({"state", "state_force", "police", "intelligence", "government", "peacekeeping"})
+OF_A_STATE = frozenset({"state", "state_force", "police", "intelligence", "government"})
+STATE = OF_A_STATE | {"peacekeeping"}
 GRID = 0.5  # degrees: the cells of PRIO-GRID, 720 in a row, counted from the south-west
 
 
@@ -34,7 +47,8 @@ def ucdp_row(exhibit: Exhibit) -> Mapping[str, object] | None:
     assert event.place is not None  # pinned
     assert days is not None
     place, country = event.place, country_named(event.place.country or "")
-    sides = names_of(exhibit, kind)
+    parties = parties_of(exhibit, kind)
+    sides = tuple(side.name if side is not None else "" for side in parties)
     low, best, high = dead.low or 0, dead.best or 0, dead.high
     deaths = deaths_of(event, best)
     best = sum(deaths)
@@ -52,8 +66,11 @@ def ucdp_row(exhibit: Exhibit) -> Mapping[str, object] | None:
         "source_original": "; ".join(voice.source for voice in event.voices),
         "where_prec": WHERE.get(place.precision, 5),
         "where_coordinates": place.name, "where_description": notes_of(exhibit), "adm_1": place.admin1 or "",
+        "adm_2": district_of(place),
         "latitude": place.lat, "longitude": place.lon, "geom_wkt": f"POINT ({place.lon} {place.lat})",
         "priogrid_gid": cell(place.lat or 0.0, place.lon or 0.0), "country": country.name,
+        "country_id": country.gleditsch_ward or "",
+        "gwnoa": state_number(parties[0]), "gwnob": state_number(parties[1]),
         "region": country.ucdp_region, "event_clarity": 1, "date_prec": date_precision((days[1] - days[0]).days),
         "date_start": days[0].isoformat(), "date_end": days[1].isoformat(), "deaths_a": deaths[0],
         "deaths_b": deaths[1], "deaths_civilians": deaths[2], "deaths_unknown": deaths[3], "best": best,
@@ -61,16 +78,22 @@ def ucdp_row(exhibit: Exhibit) -> Mapping[str, object] | None:
     }  # fmt: skip
 
 
-def names_of(exhibit: Exhibit, kind: int) -> tuple[str, str]:
+def parties_of(exhibit: Exhibit, kind: int) -> tuple[Side | None, Side | None]:
     """The two sides: in violence of states the state first, in one-sided violence who kills and civilians."""
     left, right = sides_of(exhibit)
     if kind == 3:
-        return (left[0].name if left else "", "Civilians")
+        return (left[0] if left else None, Side("Civilians", None, "civilians", None))
     both = [side for side in (*left[:1], *right[:1]) if side.kind != "civilians"]
     if kind == 1:
         both.sort(key=lambda side: side.kind not in STATE)
-    names = [side.name for side in both]
-    return (names[0] if names else "", names[1] if len(names) > 1 else "")
+    return (both[0] if both else None, both[1] if len(both) > 1 else None)
+
+
+def state_number(side: Side | None) -> int | str:
+    """The number of the state whose government or force a side is, "" for other sides."""
+    if side is None or side.kind not in OF_A_STATE or side.country is None:
+        return ""
+    return country_named(side.country).gleditsch_ward or ""
 
 
 def deaths_of(event: Event, best: int) -> tuple[int, int, int, int]:

@@ -11,7 +11,10 @@ from vigie.lexicon.pack import DATA, read_section
 
 
 class Country(msgspec.Struct, frozen=True, kw_only=True):
-    """A country by its ISO 3166-1 codes, with its English name and its regions, "" where a scheme has none."""
+    """A country by its ISO 3166-1 codes, with its English name and its regions, "" where a scheme has none.
+
+    ``gleditsch_ward`` is its number in that list of independent states, None for what is none.
+    """
 
     iso2: str
     iso3: str
@@ -19,6 +22,7 @@ class Country(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     acled_region: str
     ucdp_region: str
+    gleditsch_ward: int | None
 
 
 class Regions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -29,6 +33,19 @@ class Regions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     ucdp_countries: dict[str, str]
 
 
+class States(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Numbers of states by two-letter code; the file says whose."""
+
+    gleditsch_ward: dict[str, int]
+
+
+@functools.cache
+def states() -> States:
+    """The numbers of states."""
+    section: States = read_section(DATA / "knowledge", "states", States)
+    return section
+
+
 @functools.cache
 def country_named(iso2: str) -> Country:
     """The country of a two-letter code; one without name and number where the code is none."""
@@ -37,6 +54,7 @@ def country_named(iso2: str) -> Country:
     return Country(
         iso2=iso2, iso3=str(found.get("iso3") or iso2), number=int(found.get("isonumeric") or 0),
         name=str(found.get("name") or iso2), acled_region=acled, ucdp_region=ucdp,
+        gleditsch_ward=states().gleditsch_ward.get(iso2),
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ import zlib
 import msgspec
 
 START = "0" * 64  # stands before the first entry
+WINDOWS = ((4_096, 12, 5), (16_384, 14, 6))  # bytes at most, bits of the window that holds them, level of memory
 encode = msgspec.json.Encoder(order="deterministic").encode
 
 
@@ -31,8 +32,13 @@ def link(before: str, seq: int, kind: str, ref: str, recorded: str, content_hash
 
 
 def packed(content: bytes) -> bytes:
-    """Content compressed; level 1, which is a third larger than the best and ten times faster."""
-    return zlib.compress(content, 1)
+    """Content compressed; level 1, which is a third larger than the best and ten times faster.
+
+    Most contents are short: a window that holds one of them whole is set up in a quarter of the time of a full one.
+    """
+    bits, memory = next((sizes for most, *sizes in WINDOWS if len(content) <= most), (15, 8))
+    packer = zlib.compressobj(1, zlib.DEFLATED, wbits=bits, memLevel=memory)
+    return packer.compress(content) + packer.flush()
 
 
 def unpacked(content: bytes) -> bytes:

@@ -25,6 +25,7 @@ from vigie.ledger.schema import (
 )
 
 KM_PER_DEGREE = 111.2
+OF_REPORTS = ("outlet", "language", "known", "recorded", "limit", "after")  # what is asked of reports themselves
 COMMON = 2_000  # rows with one term: to fetch and sort so many takes some milliseconds
 
 
@@ -59,6 +60,9 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     after: tuple[str | None, int] | None = None
 
 
+EVERYTHING = Filters()
+
+
 def upto(connection: Connection, recorded: str | None) -> int | None:
     """The last entry recorded by a moment; None for now."""
     if recorded is None:
@@ -78,10 +82,10 @@ def find_events(connection: Connection, asked: Filters) -> Iterator[Row[Any]]:
     statement = placed(statement, events.c, asked)
     if asked.known is not None:
         statement = statement.where(events.c.first_known <= asked.known)
-    if asked.killed is not None:
-        statement = statement.where(events.c.killed >= asked.killed)
+    if asked.killed is not None:  # "+ 0": the indexes by time have it, too, and give the latest first
+        statement = statement.where(events.c.killed + 0 >= asked.killed)
     if asked.disputed:
-        statement = statement.where(events.c.disputed > 0)
+        statement = statement.where(events.c.disputed + 0 > 0)
     if asked.unreviewed:
         named = select(event_terms.c.event).join(
             judgements,
@@ -100,21 +104,38 @@ def find_claims(connection: Connection, asked: Filters) -> Iterator[Row[Any]]:
     statement = select(claims, entries.c.recorded, reports.c.outlet, reports.c.published).select_from(claims)
     statement = statement.join(entries, entries.c.seq == claims.c.reading)
     statement = statement.join(reports, reports.c.report_id == claims.c.report_id)
-    statement = holding(statement, claims.c.reading, upto(connection, asked.recorded))
-    statement = with_terms(connection, statement, claim_terms, claims.c.id, asked)
-    statement = placed(statement, claims.c, asked)
-    statement = of_reports(statement, asked)
-    if asked.unreviewed:
-        judged = exists().where(or_(judgements.c.left == claims.c.claim_id, judgements.c.right == claims.c.claim_id))
-        looked_at = counting(select(reviews.c.seq)).where(reviews.c.claim == claims.c.claim_id).correlate(claims)
-        statement = statement.where(~judged, ~looked_at.exists())
+    statement = of_claims(connection, statement, asked)
     statement = behind(statement, claims.c.start, claims.c.id, asked.after)
     statement = statement.order_by(claims.c.start.desc().nulls_last(), claims.c.id).limit(asked.limit)
     yield from connection.execute(statement)
 
 
+def of_claims(connection: Connection, statement: Select[Any], asked: Filters) -> Select[Any]:
+    """The statement, which has claims and their reports, over those claims that match."""
+    last = upto(connection, asked.recorded)
+    statement = holding(statement, claims.c.reading, last)
+    statement = with_terms(connection, statement, claim_terms, claims.c.id, asked)
+    statement = placed(statement, claims.c, asked)
+    statement = of_reports(statement, asked)
+    if asked.known is not None:  # the report's, which the indexes of claims have, too
+        statement = statement.where(claims.c.known <= asked.known)
+    if asked.disputed:
+        told = select(event_terms.c.event).join_from(event_terms, events, events.c.seq == event_terms.c.event)
+        told = holding(told, events.c.seq, last).where(events.c.disputed > 0)
+        own = event_terms.c.term == "claim:" + claims.c.claim_id
+        statement = statement.where(told.where(own).correlate(claims).exists())
+    if asked.unreviewed:
+        judged = exists().where(or_(judgements.c.left == claims.c.claim_id, judgements.c.right == claims.c.claim_id))
+        looked_at = counting(select(reviews.c.seq)).where(reviews.c.claim == claims.c.claim_id).correlate(claims)
+        statement = statement.where(~judged, ~looked_at.exists())
+    return statement
+
+
 def find_reports(connection: Connection, asked: Filters) -> Iterator[Row[Any]]:
-    """The reports that match, the latest first: their columns, ``content`` of their entry, and how many claims."""
+    """The reports that match, the latest first: their columns, ``content`` of their entry, and how many claims.
+
+    Days are those of publication; what is asked of claims keeps the reports that make such a claim.
+    """
     counted = select(func.count()).where(claims.c.reading == readings.c.seq).correlate(readings).scalar_subquery()
     statement: Select[Any] = select(
         reports, entries.c.recorded, entries.c.content, counted.label("claims")
@@ -128,6 +149,11 @@ def find_reports(connection: Connection, asked: Filters) -> Iterator[Row[Any]]:
         statement = statement.where(reports.c.published >= asked.since)
     if asked.until is not None:
         statement = statement.where(reports.c.published <= last_of(asked.until))
+    of_report = msgspec.structs.replace(asked, since=None, until=None)
+    if of_report != Filters(**{name: getattr(asked, name) for name in OF_REPORTS}):
+        telling = select(claims.c.report_id).join_from(claims, reports, reports.c.report_id == claims.c.report_id)
+        telling = of_claims(connection, telling, of_report)
+        statement = statement.where(reports.c.report_id.in_(telling.correlate(None)))
     statement = behind(statement, reports.c.published, reports.c.seq, asked.after)
     statement = statement.order_by(reports.c.published.desc().nulls_last(), reports.c.seq).limit(asked.limit)
     yield from connection.execute(statement)
@@ -145,10 +171,7 @@ def find_sources(connection: Connection, asked: Filters) -> Iterator[Row[Any]]:
     )  # fmt: skip
     statement: Select[Any] = select(*columns).select_from(claims)
     statement = statement.join(reports, reports.c.report_id == claims.c.report_id)
-    statement = holding(statement, claims.c.reading, upto(connection, asked.recorded))
-    statement = with_terms(connection, statement, claim_terms, claims.c.id, asked)
-    statement = placed(statement, claims.c, asked)
-    statement = of_reports(statement, asked).where(claims.c.source.is_not(None)).group_by(name)
+    statement = of_claims(connection, statement, asked).where(claims.c.source.is_not(None)).group_by(name)
     yield from connection.execute(statement.order_by(func.count().desc(), name).limit(asked.limit))
 
 

@@ -13,13 +13,22 @@ from vigie.ledger.chain import unpacked
 from vigie.ledger.rows import ledger_claim
 from vigie.ledger.schema import claims, entries, originals, readings, reports
 from vigie.model.entry import ReadingEntry, ReportEntry
-from vigie.model.event import LedgerClaim
+from vigie.model.event import Imprint, LedgerClaim
 
 T = TypeVar("T")
 FEW = 5_000  # values in one statement: SQLite takes some 32,000
 
 decode_reading = msgspec.json.Decoder(ReadingEntry).decode
 decode_report = msgspec.json.Decoder(ReportEntry).decode
+
+
+class ReadImprint(msgspec.Struct, frozen=True):
+    """Of a reading only its report's imprint; the rest is passed over."""
+
+    imprint: Imprint
+
+
+decode_imprint = msgspec.json.Decoder(ReadImprint).decode
 
 
 def chunks(values: Iterable[T], size: int = FEW) -> Iterator[list[T]]:
@@ -34,7 +43,7 @@ def contents(connection: Connection, seqs: Collection[int]) -> dict[int, bytes]:
     found: dict[int, bytes] = {}
     for some in chunks(sorted(seqs)):
         rows = connection.execute(select(entries.c.seq, entries.c.content).where(entries.c.seq.in_(some)))
-        found.update((int(row.seq), unpacked(row.content)) for row in rows if row.content is not None)
+        found.update((seq, unpacked(content)) for seq, content in map(tuple, rows) if content is not None)
     return found
 
 
@@ -56,14 +65,14 @@ def claims_of_readings(connection: Connection, seqs: Collection[int]) -> list[tu
     """All claims of readings with the reading's number, in the order of their numbers."""
     found: list[tuple[int, LedgerClaim]] = []
     for some in chunks(sorted(seqs)):
-        heads = reading_entries(connection, some)
+        heads = {seq: decode_imprint(content).imprint for seq, content in contents(connection, some).items()}
         rows = connection.execute(
             select(claims.c.reading, claims.c.content).where(claims.c.reading.in_(some)).order_by(claims.c.id)
         )
         found += [
-            (int(row.reading), ledger_claim(unpacked(row.content), heads[row.reading].imprint))
-            for row in rows
-            if row.reading in heads and row.content is not None
+            (reading, ledger_claim(unpacked(content), heads[reading]))
+            for reading, content in map(tuple, rows)
+            if reading in heads and content is not None
         ]
     return found
 

@@ -1,14 +1,15 @@
 """The ledger's tables. ``entries`` is the ledger; every other table is an index into it or holds its large parts.
 
-Nothing is updated or deleted, but by an erasure, which is an entry itself; ``holds`` and ``doubts`` alone come and
-go. What supersedes an entry stands in ``supersessions``. Times are ISO 8601 in UTC, as text, so that they sort.
+Nothing is updated or deleted, but by an erasure, which is an entry itself; ``holds`` and ``reprints``, which follows
+from the reports, alone come and go. What supersedes an entry stands in ``supersessions``. Times are ISO 8601 in UTC, as
+text, so that they sort.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, Float, Index, Integer, LargeBinary, MetaData, Table, Text
 
-HEAD = "0003"  # the revision that these tables are at; see migrations/
+HEAD = "0004"  # the revision that these tables are at; see migrations/
 
 metadata = MetaData()
 
@@ -79,6 +80,7 @@ readings = Table(
 )  # fmt: skip
 
 # One row for each claim of each reading; reading is its seq. story_country is the report's, for tolls without a place.
+# Lists go by start; what else is asked of times stands in the index, so that rows that do not match are not looked up.
 claims = Table(
     "claims", metadata,
     Column("id", BigInteger, primary_key=True, autoincrement=False),
@@ -104,10 +106,10 @@ claims = Table(
     Column("content", LargeBinary),
     Index("claims_reading", "reading"),
     Index("claims_claim", "claim_id"),
-    Index("claims_country", "country", "start"),
-    Index("claims_start", "start"),
-    Index("claims_place", "place_id", "start"),
-    Index("claims_type", "event_type", "start"),
+    Index("claims_country", "country", "start", "end", "known"),
+    Index("claims_start", "start", "end", "known"),
+    Index("claims_place", "place_id", "start", "end", "known"),
+    Index("claims_type", "event_type", "start", "end", "known"),
     Index("claims_toll", "kind", "story_country"),
     Index("claims_source", "source_class", "source"),
     Index("claims_confidence", "confidence", "id"),
@@ -162,12 +164,15 @@ holds = Table(
     Column("until", Text, nullable=False),
 )  # fmt: skip
 
-# Pairs of claims of two events of which the machine is unsure whether they tell one happening, as of now: score in
-# thousandths of log-odds, stake how many dead and wounded would be counted twice. Follows from claims and judgements.
+# Pairs of claims of two events of which the machine is unsure whether they tell one happening: score in thousandths of
+# log-odds, stake how many dead and wounded would be counted twice. Follows from claims and judgements; each holds from
+# the consolidation of entry ``since`` to the one of entry ``until``, None for now.
 doubts = Table(
     "doubts", metadata,
     Column("left", Text, primary_key=True),
     Column("right", Text, primary_key=True),
+    Column("since", BigInteger, primary_key=True, autoincrement=False),
+    Column("until", BigInteger),
     Column("left_event", Text, nullable=False),
     Column("right_event", Text, nullable=False),
     Column("score", Integer, nullable=False),
@@ -178,7 +183,25 @@ doubts = Table(
     Index("doubts_stake", "stake", "score"),
 )  # fmt: skip
 
-# What an index of this ledger was made with: "linking" leads to the fingerprint of the settings behind its keys.
+# Keys of which two near-copies share one, by number of the report.
+reprint_keys = Table(
+    "reprint_keys", metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("report", BigInteger, primary_key=True, autoincrement=False),
+    Index("reprint_keys_report", "report"),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+
+# Reports that are near-copies of others: those with the same ``copies``, which is the id of one of them.
+reprints = Table(
+    "reprints", metadata,
+    Column("report_id", Text, primary_key=True),
+    Column("copies", Text, nullable=False),
+    Index("reprints_copies", "copies"),
+)  # fmt: skip
+
+# What an index of this ledger was made with: "linking" leads to the fingerprint of the settings behind its keys,
+# "reprint keys" to how those were made, "reprints" to the last report whose near-copies were looked for.
 marks = Table(
     "marks", metadata,
     Column("name", Text, primary_key=True),
@@ -212,10 +235,10 @@ events = Table(
     Column("disputed", Integer, nullable=False),
     Column("episode", Text),
     Index("events_id", "event_id", "seq"),
-    Index("events_country", "country", "start"),
-    Index("events_start", "start"),
-    Index("events_place", "place_id", "start"),
-    Index("events_type", "event_type", "start"),
+    Index("events_country", "country", "start", "end", "first_known", "killed", "disputed"),
+    Index("events_start", "start", "end", "first_known", "killed", "disputed"),
+    Index("events_place", "place_id", "start", "end", "first_known"),
+    Index("events_type", "event_type", "start", "end", "first_known"),
     Index("events_killed", "killed"),
     Index("events_disputed", "disputed", "start"),
     Index("events_change", "change", "seq"),

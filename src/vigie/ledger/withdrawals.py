@@ -18,6 +18,8 @@ from vigie.ledger.schema import (
     originals,
     readings,
     reports,
+    reprint_keys,
+    reprints,
     reviews,
 )
 from vigie.ledger.store import Ledger
@@ -92,6 +94,9 @@ def blank(connection: Connection, report_id: str, seqs: set[int]) -> None:
     connection.execute(delete(claim_terms).where(claim_terms.c.claim.in_(numbers)))
     connection.execute(delete(claim_keys).where(claim_keys.c.claim.in_(numbers)))
     connection.execute(delete(claims).where(claims.c.report_id == report_id))
+    own = select(reports.c.seq).where(reports.c.report_id == report_id)
+    connection.execute(delete(reprint_keys).where(reprint_keys.c.report.in_(own)))
+    connection.execute(delete(reprints).where(reprints.c.report_id == report_id))
     connection.execute(update(readings).where(readings.c.report_id == report_id).values(text=None))
     sha256 = connection.execute(select(reports.c.sha256).where(reports.c.report_id == report_id)).scalar()
     of_report = update(reports).where(reports.c.report_id == report_id)

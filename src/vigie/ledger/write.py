@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Table, select
 from vigie.ledger.append import Tail, current, put_values
 from vigie.ledger.chain import Entry, digest, encode, packed
 from vigie.ledger.rows import Row, claim_row, claim_terms, last_moment, stored
-from vigie.ledger.schema import claim_keys, claims, originals, readings, received, reports
+from vigie.ledger.schema import claim_keys, claims, originals, readings, received, reports, reprint_keys
 from vigie.ledger.schema import claim_terms as claim_terms_table
 from vigie.ledger.store import Ledger
 from vigie.model.entry import Engine, Taken
@@ -58,6 +58,7 @@ class Batch:
         self.stories = versions(connection, {s for one in taken if (s := story(one)) is not None})
         self.rows: dict[str, list[Row]] = {"originals": [], "reports": [], "readings": [], "claims": [], "received": []}
         self.terms: list[tuple[str, int]] = []
+        self.copy_keys: list[tuple[int, int]] = []
         self.claims: list[tuple[int, LedgerClaim]] = []
 
     def add(self, one: Taken) -> None:
@@ -97,6 +98,7 @@ class Batch:
             )
         )  # fmt: skip
         self.rows["reports"].append(report_row(one, seq))
+        self.copy_keys += [(key, seq) for key in one.copy_keys]
         reading = self.add_reading(one, supersedes=replaced[1] if replaced is not None else None)
         if outdated:
             assert before is not None
@@ -131,6 +133,7 @@ class Batch:
         self.tail.flush()
         for table in (originals, reports, readings, claims, received):
             put(self.connection, table, self.rows[table.name])
+        put_values(self.connection, reprint_keys, ("key", "report"), sorted(self.copy_keys))
         put_values(self.connection, claim_terms_table, ("term", "claim"), sorted(self.terms))
         put_keys(self.connection, self.claims, keys)
 

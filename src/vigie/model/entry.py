@@ -48,6 +48,7 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
     """A report, its reading and its claims, ready to be recorded.
 
     ``raw`` is the bytes received, ``original`` the text that spans count in, ``text`` that text after repair.
+    ``copy_keys`` are those by which its near-copies are found.
     """
 
     entry: ReportEntry
@@ -56,6 +57,7 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
     original: str
     text: str
     claims: tuple[LedgerClaim, ...]
+    copy_keys: tuple[int, ...] = ()
     fingerprint: str | None = None
 
 

@@ -15,6 +15,7 @@ from vigie.ledger.events import (
     events_by_id,
     events_with_claims,
     holding,
+    indexed_after,
     last_consolidation,
     ready,
     record_events,
@@ -34,6 +35,7 @@ from vigie.record import bulk
 from vigie.record.keys import ensure_keys
 from vigie.record.neighbours import StoreNeighbours
 from vigie.record.reports import folder_hash
+from vigie.record.reprints import catch_up, group_reprints
 from vigie.record.shares import shares
 from vigie.record.versions import versions
 
@@ -82,11 +84,13 @@ def settle(ledger: Ledger, *, whole: bool = False) -> ConsolidationEntry | None:
         with ledger.reading() as connection:
             pending = pending_of(connection)
             if pending.nothing and not whole:
-                return None
+                break
             # On what the same moment shows: what came in since is taken account of by the next one.
             note = (settle_all if whole or pending.whole else settle_some)(ledger, connection, pending)
         if note is not None:
             return note
+    catch_up(ledger)
+    return None
 
 
 def settle_some(ledger: Ledger, connection: Connection, pending: Pending) -> ConsolidationEntry | None:
@@ -99,8 +103,8 @@ def settle_some(ledger: Ledger, connection: Connection, pending: Pending) -> Con
             return None
         tail = Tail(writing, ledger.clock())
         record_events(writing, tail, map(ready, made))
-        record_note(tail, note)
-        record_doubts(writing, found.unsure, named_in(found))
+        record_doubts(writing, found.unsure, named_in(found), since=record_note(tail, note))
+        group_reprints(writing)
     return note
 
 
@@ -114,9 +118,10 @@ def settle_all(ledger: Ledger, connection: Connection, pending: Pending) -> Cons
             if last_consolidation(writing)[0] != pending.last:
                 return None
             tail = Tail(writing, ledger.clock())
-            record_events(writing, tail, bulk.versions_of(writing, laid, helpers, pending))
-            record_note(tail, note)
-            record_doubts(writing, laid.unsure, None)
+            with indexed_after(writing, wanted=not laid.before):
+                record_events(writing, tail, bulk.versions_of(writing, laid, helpers, pending))
+            record_doubts(writing, laid.unsure, None, since=record_note(tail, note))
+            group_reprints(writing)
     return note
 
 
@@ -142,10 +147,11 @@ def pending_of(connection: Connection) -> Pending:
     through = note.through if note is not None else 0
     upto = int(connection.execute(select(func.max(entries.c.seq))).scalar() or 0)
     held = holding(select(readings.c.seq).select_from(readings), readings.c.seq)
-    # From what was superseded since, which is little, to the readings among it.
+    # From what was superseded since, which is little, to the readings among it: not sorted here and "+ 0", or SQLite
+    # goes through all readings instead.
     gone = select(readings.c.seq).select_from(supersessions).join(readings, readings.c.seq == supersessions.c.old)
-    gone = gone.where(supersessions.c.new > through, readings.c.seq <= through)
-    went = tuple(connection.execute(gone.order_by(readings.c.seq)).scalars())
+    gone = gone.where(supersessions.c.new > through, supersessions.c.old + 0 <= through)
+    went = tuple(sorted(connection.execute(gone).scalars()))
     came = tuple(connection.execute(held.where(readings.c.seq > through).order_by(readings.c.seq)).scalars())
     tolls_went = len(went) > FEW or not tolls_of(connection, went) <= tolls_of(connection, came)
     return Pending(

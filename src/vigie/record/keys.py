@@ -1,38 +1,61 @@
-"""Makes the keys of a ledger's claims anew where they were made with other settings than those of today."""
+"""Makes the keys of a ledger's claims and reports anew where they were made in another way than that of today."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, func, select
 
+from vigie.consolidate.reprints import KEYED, store_keys
 from vigie.consolidate.settings import fingerprint
 from vigie.consolidate.updates import block_keys
+from vigie.ledger.append import put_values
 from vigie.ledger.events import holding
 from vigie.ledger.judgements import judgements_about
 from vigie.ledger.marks import mark_of, set_mark
-from vigie.ledger.read import chunks, claims_of_readings
-from vigie.ledger.schema import claim_keys, claims, readings
+from vigie.ledger.read import chunks, claims_of_readings, reading_entries
+from vigie.ledger.schema import claim_keys, readings, reports, reprint_keys, reprints
 from vigie.ledger.store import Ledger
 from vigie.ledger.write import MOST_CLAIMS, put_keys
 
-MARK = "linking"
+LINKING, COPIES, LOOKED = "linking", "reprint keys", "reprints"  # marks of a ledger: see its schema
 PER_PAGE = 2_000  # readings whose keys are made at once
 
 
 def ensure_keys(ledger: Ledger) -> bool:
-    """Makes all keys anew where the ledger's are of other settings; True where it did. All or nothing of it counts."""
+    """Makes keys anew where the ledger's are of another making; True where it did. All or nothing of it counts."""
     with ledger.reading() as connection:
-        if mark_of(connection, MARK) == fingerprint():
+        if not outdated(connection):
             return False
     with ledger.writing() as connection:
-        if mark_of(connection, MARK) == fingerprint():
-            return False
-        there = connection.execute(select(claims.c.id).limit(1)).first() is not None
-        if there:
-            make_all(connection)
-        set_mark(connection, MARK, fingerprint())
-        return there
+        made = False
+        for name, value in outdated(connection).items():
+            if connection.execute(select(readings.c.seq).limit(1)).first() is not None:
+                (make_all if name == LINKING else make_copy_keys)(connection)
+                made = True
+            set_mark(connection, name, value)
+        return made
+
+
+def outdated(connection: Connection) -> dict[str, str]:
+    """Mark -> what it should say, of those that say something else."""
+    wanted = {LINKING: fingerprint(), COPIES: KEYED}
+    return {name: value for name, value in wanted.items() if mark_of(connection, name) != value}
+
+
+def make_copy_keys(connection: Connection) -> None:
+    """Replaces the keys by which near-copies are found, of all reports as they were first read, and the groups."""
+    connection.execute(delete(reprint_keys))
+    connection.execute(delete(reprints))
+    set_mark(connection, LOOKED, "0")
+    first = select(reports.c.seq, func.min(readings.c.seq)).join_from(
+        reports, readings, readings.c.report_id == reports.c.report_id
+    )
+    numbers = {int(reading): int(report) for report, reading in connection.execute(first.group_by(reports.c.seq))}
+    for some in chunks(sorted(numbers), PER_PAGE):
+        found = reading_entries(connection, some)
+        pairs = sorted((key, numbers[seq]) for seq, entry in found.items() for key in store_keys(entry.imprint))
+        put_values(connection, reprint_keys, ("key", "report"), pairs)
 
 
 def make_all(connection: Connection) -> None:

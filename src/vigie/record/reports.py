@@ -12,6 +12,7 @@ import msgspec
 from vigie import __version__
 from vigie.batch import Outcome, read_items
 from vigie.consolidate.intake import imprint, ledger_claims
+from vigie.consolidate.reprints import store_keys
 from vigie.consolidate.updates import block_keys
 from vigie.ingest import Found, Unread
 from vigie.ledger.chain import digest, encode
@@ -40,7 +41,7 @@ class Recorder(msgspec.Struct, frozen=True):
 
     def kept(self, report: Report, reading: Reading) -> Taken:
         """The report and its reading, ready to be recorded."""
-        line = reading.report
+        line, made = reading.report, imprint(reading)
         return Taken(
             entry=ReportEntry(
                 report=line, name=report.name or report.id, author=report.author,
@@ -49,9 +50,10 @@ class Recorder(msgspec.Struct, frozen=True):
             reading=ReadingEntry(
                 report_id=report.id, engine=self.engines.get(line.language or "", self.engines[""]),
                 language=line.language, text_sha256=digest(reading.text.encode()), repairs=reading.repairs,
-                issues=reading.issues, imprint=imprint(reading), claims=(),
+                issues=reading.issues, imprint=made, claims=(),
             ),
             raw=report.raw, original=report.original, text=reading.text, claims=tuple(ledger_claims(reading)),
+            copy_keys=store_keys(made),
         )  # fmt: skip
 
 

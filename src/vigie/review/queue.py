@@ -25,6 +25,7 @@ from vigie.review.priorities import Reason, priority, reasons
 HELD_FOR = timedelta(minutes=20)  # an item in hand: long enough to read a long report twice
 POOL = 60  # candidates that are weighed for a page; more change the first ones hardly ever and cost time
 AROUND = 400  # characters of context on each side: two or three sentences
+PUT_OFF = "off "  # begins the names of what a reviewer put off; nobody has it in hand
 LONGEST = 1_200  # of the words themselves, from the first to the last stretch of evidence
 
 
@@ -191,4 +192,5 @@ def context_of(text: str, claim: Claim) -> Context:
 def give_back(ledger: Ledger, reviewer: str) -> int:
     """Lets go of all that a reviewer has in hand; returns how many items that was."""
     with ledger.writing() as connection:
-        return connection.execute(delete(holds).where(holds.c.reviewer == reviewer)).rowcount
+        mine = holds.c.reviewer == reviewer
+        return connection.execute(delete(holds).where(mine, ~holds.c.item.startswith(PUT_OFF))).rowcount

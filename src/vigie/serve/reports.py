@@ -31,7 +31,10 @@ Id = Annotated[str, Path(max_length=64)]
 
 
 class ReportRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A report in a list, with how many claims were read in it."""
+    """A report in a list, with how many claims were read in it, and how many near-copies there are of it.
+
+    ``reprint_of`` is the first of those, None where that is the report itself.
+    """
 
     report_id: str
     name: str
@@ -40,6 +43,8 @@ class ReportRow(msgspec.Struct, frozen=True, kw_only=True):
     language: str | None
     published: str | None
     claims: int
+    reprint_of: str | None
+    copies: int
     url: str | None
     sha256: str
     recorded: str
