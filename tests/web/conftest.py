@@ -58,7 +58,7 @@ def visit(browser: Any, signed_in: tuple[str, Any]) -> Iterator[Callable[..., Vi
     def make(**options: Any) -> Visit:
         settings = {"locale": "en-GB", "viewport": {"width": 1280, "height": 860}} | options
         context = browser.new_context(storage_state=state, **settings)
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(60_000)
         one = Visit(context.new_page(), origin)
         made.append((context, one))
         return one

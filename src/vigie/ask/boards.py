@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Literal
 
@@ -15,7 +15,6 @@ from vigie.ask.event_columns import Snapshot
 from vigie.errors import LedgerError
 from vigie.ledger.events import holding, numbers_with
 from vigie.ledger.questions import KM_PER_DEGREE, Filters, counting, geonames_id, last_of, upto
-from vigie.ledger.read import contents
 from vigie.ledger.schema import judgements, reviews
 
 MOST_POINTS = 20_000  # events of one map
@@ -185,37 +184,13 @@ def facets(board: Snapshot, rows: Array) -> dict[str, list[Facet]]:
     return found
 
 
-class PlaceOnly(msgspec.Struct, frozen=True):
-    """Of a place only how exactly it is known."""
-
-    precision: str
-
-
-class EventPlaceOnly(msgspec.Struct, frozen=True):
-    """Of an event only its place."""
-
-    place: PlaceOnly | None
-
-
-class EntryPlaceOnly(msgspec.Struct, frozen=True):
-    """Of an event's entry only its place: a tenth of the time that decoding all of it takes."""
-
-    event: EventPlaceOnly | None = None
-
-
-decode_place = msgspec.json.Decoder(EntryPlaceOnly).decode
-
-
-def precisions(connection: Connection, board: Snapshot, rows: Array) -> list[str | None]:
-    """How exactly the place of each row is known; what was read once is kept."""
-    codes, known = board.precision, board.words["precision"]
-    unread = rows[codes[rows] < 0]
-    seqs = board.columns["seq"][unread]
-    for seq, content in contents(connection, seqs.tolist()).items():
-        event = decode_place(content).event
-        place = event.place if event is not None else None
-        codes[unread[seqs == seq]] = known.code(place.precision if place is not None else None)
-    return [known.words[max(code, 0)] for code in codes[rows].tolist()]
+def harms(connection: Connection, board: Snapshot, rows: Array, every: Iterable[str]) -> list[Facet]:
+    """How many of the rows count each harm, the most first."""
+    kept = np.zeros(len(board), dtype=bool)
+    kept[rows] = True
+    counts = {harm: board.rows_of(board.terms.seqs(connection, f"harm:{harm}")) for harm in every}
+    found = [Facet(harm, int(kept[having].sum())) for harm, having in counts.items()]
+    return sorted((facet for facet in found if facet.count), key=lambda facet: (-facet.count, facet.value))
 
 
 class Bin(msgspec.Struct, frozen=True):

@@ -24,9 +24,9 @@ NUMBERS = {
     "seq": np.int64, "kind": np.int8, "type": np.int16, "country": np.int16, "place": np.int32, "place_id": np.int64,
     "lat": np.float64, "lon": np.float64, "start": np.int32, "end": np.int32, "known": np.int64, "killed": np.int32,
     "wounded": np.int32, "confidence": np.float64, "claims": np.int32, "reports": np.int32, "voices": np.int32,
-    "disputed": np.int16, "factuality": np.int8,
+    "disputed": np.int16, "factuality": np.int8, "precision": np.int8,
 }  # fmt: skip
-CODED = ("kind", "type", "country", "place", "start", "end", "known", "factuality")
+CODED = ("kind", "type", "country", "place", "start", "end", "known", "factuality", "precision")
 NAMES = {"type": "event_type", "known": "first_known"}  # of columns that the ledger calls otherwise
 READ = [events.c.event_id, *(events.c[NAMES.get(name, name)] for name in NUMBERS)]
 TERMS = 64  # whose rows are kept
@@ -64,7 +64,6 @@ class Snapshot(msgspec.Struct, frozen=True, eq=False):
     gone: Array
     keys: Array
     order: Array
-    precision: Array
     words: dict[str, Words]
     terms: TermRows
 
@@ -97,15 +96,14 @@ class EventColumns:
         """Holds nothing any more."""
         self.columns = {name: Growing(kind) for name, kind in NUMBERS.items()}
         self.ids, self.gone, self.keys = Growing("S17"), Growing(np.int64), Growing(np.int64)
-        self.precision = Growing(np.int8)
-        self.words = {name: Words() for name in (*CODED, "precision")}
+        self.words = {name: Words() for name in CODED}
         self.held = self.snapshot(0, np.empty(0, dtype=np.int64), TermRows())
 
     def snapshot(self, through: int, order: Array, terms: TermRows) -> Snapshot:
         """What is held now, up to an entry."""
         return Snapshot(
             through, {name: column.now for name, column in self.columns.items()}, self.ids.now, self.gone.now,
-            self.keys.now, order, self.precision.now, self.words, terms,
+            self.keys.now, order, self.words, terms,
         )  # fmt: skip
 
     def refreshed(self, connection: Connection) -> Snapshot:
@@ -130,7 +128,6 @@ class EventColumns:
             self.take([row for row in page if row[1] not in erased] if erased else page)
         new = len(self.ids.now) - len(before)
         self.gone.add(np.full(new, HELD, dtype=np.int64))
-        self.precision.add(np.full(new, -1, dtype=np.int8))
         grown = self.snapshot(through, before.order, before.terms)
         mark_superseded(connection, grown, before.through, through)
         self.keys.add(sort_keys(grown, len(before)))

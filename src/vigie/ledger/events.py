@@ -22,7 +22,7 @@ PER_BATCH = 2_000  # versions written by one statement
 EVENT_COLUMNS = (
     "seq", "event_id", "kind", "event_type", "change", "country", "place_id", "place", "lat", "lon", "start", "end",
     "first_known", "killed", "wounded", "factuality", "confidence", "claims", "reports", "voices", "disputed",
-    "episode",
+    "episode", "precision",
 )  # fmt: skip
 decode_event = msgspec.json.Decoder(EventEntry).decode
 
@@ -117,14 +117,14 @@ def event_columns(version: Version) -> tuple[object, ...]:
     """The columns under which a version is found, after number and id."""
     event, changes = version.entry.event, ",".join(version.entry.changes)
     if event is None:
-        return ("incident", "", changes, *(None,) * 10, "", 0.0, 0, 0, 0, 0, None)
+        return ("incident", "", changes, *(None,) * 10, "", 0.0, 0, 0, 0, 0, None, None)
     place, time = event.place, event.time
     where = (place.country, place.geonames_id, place.name, place.lat, place.lon) if place else (None,) * 5
     when = (time.start, time.end) if time else (None, None)
     return (
         event.kind, event.event_type, changes, *where, *when, version.first_known, version.killed, version.wounded,
         event.factuality, event.confidence, len(event.claims), len(event.reports), len(event.voices),
-        len(event.disputes), event.episode,
+        len(event.disputes), event.episode, place.precision if place else None,
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, Float, Index, Integer, LargeBinary, MetaData, Table, Text
 
-HEAD = "0004"  # the revision that these tables are at; see migrations/
+HEAD = "0005"  # the revision that these tables are at; see migrations/
 
 metadata = MetaData()
 
@@ -209,7 +209,8 @@ marks = Table(
 )  # fmt: skip
 
 # One row for each version of each event. change is what became of it: added, changed, merged, split, removed, with
-# revised_up or revised_down; said is when the last of its reports came out, first_known when the first had.
+# revised_up or revised_down; said is when the last of its reports came out, first_known when the first had; precision
+# is how exactly its place is known.
 events = Table(
     "events", metadata,
     Column("seq", BigInteger, primary_key=True, autoincrement=False),
@@ -234,6 +235,7 @@ events = Table(
     Column("voices", Integer, nullable=False),
     Column("disputed", Integer, nullable=False),
     Column("episode", Text),
+    Column("precision", Text),
     Index("events_id", "event_id", "seq"),
     Index("events_country", "country", "start", "end", "first_known", "killed", "disputed"),
     Index("events_start", "start", "end", "first_known", "killed", "disputed"),

@@ -19,6 +19,7 @@ from vigie.serve import (
     auth,
     changes,
     claims,
+    doubts,
     events,
     exports,
     jobs,
@@ -50,7 +51,7 @@ from vigie.serve.shelf import Shelf
 BASE = "/api/v1"
 RESOURCES = (
     meta, reports, additions, claims, judgements, events, links, tallies, overview, territory, sources, places, changes,
-    exports, queue, reviews, jobs, auth, people,
+    exports, queue, doubts, reviews, jobs, auth, people,
 )  # fmt: skip
 # The framework would send traces wherever the environment says: no request leaves the machine.
 SILENT: Any = dict.fromkeys(("tracing", "metrics", "logs", "operation_spans", "auto_configure"), False)

@@ -16,7 +16,7 @@ from vigie.errors import GoneError, MissingError
 from vigie.ledger.questions import Filters
 from vigie.ledger.read import report_entries
 from vigie.ledger.schema import claims
-from vigie.model.claim import Claim
+from vigie.model.claim import Claim, ReadingReport
 from vigie.model.judgement import Judgement
 from vigie.model.review import KeptReview
 from vigie.serve.desk import Reader
@@ -103,11 +103,7 @@ def show_one(desk: Reader, claim_id: Id, asked: Annotated[Then, Query()]) -> Res
         held = report_entries(connection, {shown["report_id"]})
         if shown["report_id"] not in held:
             raise GoneError(f"the report of the claim {claim_id} was erased.")
-        report = held[shown["report_id"]].report
-        head = ReportHead(
-            id=report.id, title=report.title, outlet=report.outlet, published=report.published, url=report.url,
-            language=report.language,
-        )  # fmt: skip
+        head = head_of(held[shown["report_id"]].report)
         return ShownClaim(
             claim=shown["claim"], machine=shown["machine"], holds=shown["holds"],
             reviews=shown["reviews"], quotes=shown["quotes"], report=head, events=shown["events"],
@@ -127,6 +123,14 @@ def show_why(desk: Reader, claim_id: Id, asked: Annotated[Then, Query()]) -> Res
         return why(connection, claim_id, Filters())
 
     return desk.answer(make)
+
+
+def head_of(report: ReadingReport) -> ReportHead:
+    """What a report is called and where it came from."""
+    return ReportHead(
+        id=report.id, title=report.title, outlet=report.outlet, published=report.published, url=report.url,
+        language=report.language,
+    )  # fmt: skip
 
 
 def known(connection: Connection, claim_id: str) -> None:

@@ -127,7 +127,7 @@ def list_events(desk: Reader, asked: Annotated[EventsAsked, Query()]) -> Respons
         after = offset + len(some)
         following = cursor_of(through, after) if after < len(rows) else None
         judged = desk.shelf.reviewed(connection)
-        made = listed(connection, board, some, judged) if filters.known is None else [
+        made = listed(board, some, judged) if filters.known is None else [
             row_as_known(told, judged)
             for told in told_by(connection, board.columns["seq"][some].tolist(), filters)
         ]  # fmt: skip
@@ -147,10 +147,13 @@ def told_by(connection: Connection, seqs: Sequence[int], asked: Filters) -> list
     return told if asked.known is None else list(as_known(connection, told, asked))
 
 
-def listed(connection: Connection, board: Snapshot, rows: Array, judged: Collection[int]) -> list[EventRow]:
+def listed(board: Snapshot, rows: Array, judged: Collection[int]) -> list[EventRow]:
     """Rows of the board as they are listed, in their order."""
     columns, words = board.columns, board.words
-    named = {name: words[name].of(columns[name][rows]) for name in ("kind", "type", "country", "place", "factuality")}
+    named = {
+        name: words[name].of(columns[name][rows])
+        for name in ("kind", "type", "country", "place", "factuality", "precision")
+    }
     points = [[None if math.isnan(n) else n for n in columns[name][rows].tolist()] for name in ("lat", "lon")]
     return [
         EventRow(
@@ -168,7 +171,7 @@ def listed(connection: Connection, board: Snapshot, rows: Array, judged: Collect
             boards.optional(columns["killed"][rows]), boards.optional(columns["wounded"][rows]),
             columns["voices"][rows].tolist(), columns["reports"][rows].tolist(), columns["disputed"][rows].tolist(),
             named["factuality"], columns["confidence"][rows].tolist(), *points,
-            boards.precisions(connection, board, rows), strict=True,
+            named["precision"], strict=True,
         )
     ]  # fmt: skip
 

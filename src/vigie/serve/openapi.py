@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -11,6 +12,7 @@ from fastapi.openapi.utils import get_openapi
 from vigie import __version__
 from vigie.serve.problems import MEDIA, Problem
 
+EXAMPLES = Path(__file__).with_name("examples.jsonl")  # made by `python -m evals.examples`
 PLACE = "#/components/schemas/{name}"
 TYPES: dict[str, Any] = {}  # the schema of every type that an answer or a body is made of
 ABOUT = (
@@ -22,8 +24,23 @@ ABOUT = (
 def schema_of(form: Any) -> dict[str, Any]:
     """The schema of a type; those that it is made of go into the document's components."""
     (made,), parts = msgspec.json.schema_components([form], ref_template=PLACE)
+    # Two types of one name (a reason for a link, a reason to review) are told apart by their number.
+    for name, part in list(parts.items()):
+        number = 1
+        while TYPES.get(new := name if number == 1 else f"{name}{number}", part) != part:
+            number += 1
+        if new != name:
+            made, parts = renamed((made, parts), name, new)
     TYPES.update(parts)
     return made
+
+
+def renamed(given: tuple[dict[str, Any], dict[str, Any]], name: str, new: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """A schema and its parts with another name for one of these."""
+    old, place = (f'"{PLACE.format(name=one)}"'.encode() for one in (name, new))
+    made, parts = msgspec.json.decode(msgspec.json.encode(given).replace(old, place))
+    parts[new] = parts.pop(name)
+    return made, parts
 
 
 def refusals(*statuses: int) -> dict[int | str, dict[str, Any]]:
@@ -65,6 +82,32 @@ def answers(
     return made
 
 
+class Example(msgspec.Struct, frozen=True):
+    """What an address ("GET /events") answered, and what had been sent to it."""
+
+    address: str
+    answer: Any
+    body: Any = None
+
+
+def examples() -> dict[str, Example]:
+    """The examples by address."""
+    lines = EXAMPLES.read_bytes().splitlines()
+    return {one.address: one for one in (msgspec.json.decode(line, type=Example) for line in lines)}
+
+
+def exemplify(paths: dict[str, Any], name: str, example: Example) -> None:
+    """Puts an example beside the schemas of an address that has none."""
+    method, path = name.split(" ")
+    operation = paths.get(f"/api/v1{path}", {}).get(method.lower(), {})
+    given = [(operation.get("requestBody"), example.body)]
+    given += [(told, example.answer) for status, told in operation.get("responses", {}).items() if status[0] == "2"]
+    for part, value in given:
+        content = (part or {}).get("content", {}).get("application/json")
+        if content is not None and value is not None:
+            content.setdefault("example", value)
+
+
 def document(app: FastAPI) -> dict[str, Any]:
     """The document of an app."""
     if app.openapi_schema is None:
@@ -76,5 +119,7 @@ def document(app: FastAPI) -> dict[str, Any]:
         made.setdefault("components", {}).setdefault("schemas", {}).update(TYPES)
         made["components"]["securitySchemes"] = {"session": {"type": "apiKey", "in": "cookie", "name": "vigie"}}
         made["security"] = [{"session": []}]
+        for name, example in examples().items():
+            exemplify(made["paths"], name, example)
         app.openapi_schema = made
     return app.openapi_schema

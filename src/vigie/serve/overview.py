@@ -15,7 +15,7 @@ from vigie.ask.arrays import Array
 from vigie.ask.event_columns import Snapshot
 from vigie.ask.events import event_of
 from vigie.consolidate.settings import open_linking
-from vigie.knowledge.taxonomy import open_taxonomy
+from vigie.knowledge.taxonomy import open_taxonomy, vocabulary
 from vigie.model.event import Event, TollSeries
 from vigie.serve.desk import Reader
 from vigie.serve.events import told_by
@@ -53,12 +53,13 @@ class Timeline(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Toll(msgspec.Struct, frozen=True, kw_only=True):
-    """A toll series and the episode that it runs over."""
+    """A toll series and the episode that it runs over; ``name`` is what reports call its source."""
 
     event_type: str
     place: str | None
     country: str | None
     start: str | None
+    name: str
     series: TollSeries
 
 
@@ -69,6 +70,7 @@ class Facets(msgspec.Struct, frozen=True, kw_only=True):
     country: list[boards.Facet]
     type: list[boards.Facet]
     kind: list[boards.Facet]
+    harm: list[boards.Facet]
     disputed: int
     unreviewed: int
 
@@ -98,7 +100,7 @@ def show_map(desk: Reader, asked: Annotated[EventFilters, Query()]) -> Response:
         board = desk.shelf.board(connection)
         rows = matching(connection, board, asked)
         placed = boards.with_points(board, rows)
-        drawn = desk.shelf.drawn(connection, board, placed[: boards.MOST_POINTS], points)
+        drawn = desk.shelf.drawn(board, placed[: boards.MOST_POINTS], points)
         return DrawnPoints(
             columns=COLUMNS, rows=msgspec.Raw(b"[" + b",".join(drawn) + b"]"),
             truncated=len(placed) > boards.MOST_POINTS, total=len(placed),
@@ -107,10 +109,13 @@ def show_map(desk: Reader, asked: Annotated[EventFilters, Query()]) -> Response:
     return desk.answer(make)
 
 
-def points(connection: Connection, board: Snapshot, rows: Array) -> list[Point]:
+def points(board: Snapshot, rows: Array) -> list[Point]:
     """The rows of a map."""
     columns, reach = board.columns, open_linking().reach
-    radius = [reach.get(word or "unknown", reach["unknown"]) for word in boards.precisions(connection, board, rows)]
+    radius = [
+        reach.get(word or "unknown", reach["unknown"])
+        for word in board.words["precision"].of(columns["precision"][rows])
+    ]
     types, kinds = board.words["type"].words, board.words["kind"].words
     made: Any = zip(
         [one.decode() for one in board.ids[rows].tolist()], columns["lat"][rows].tolist(),
@@ -140,7 +145,7 @@ def show_timeline(desk: Reader, asked: Annotated[BinsAsked, Query()]) -> Respons
 
 @router.get("/facets", **answers(Facets))
 def show_facets(desk: Reader, asked: Annotated[EventFilters, Query()]) -> Response:
-    """How many of the events that match have each country, type and kind, are disputed, or unreviewed."""
+    """How many of the events that match have each country, type, kind and harm, are disputed, or unreviewed."""
 
     def make(connection: Connection) -> Facets:
         board = desk.shelf.board(connection)
@@ -149,6 +154,7 @@ def show_facets(desk: Reader, asked: Annotated[EventFilters, Query()]) -> Respon
         found = boards.facets(board, rows)
         return Facets(
             total=len(rows), country=found["country"], type=found["type"], kind=found["kind"],
+            harm=boards.harms(connection, board, rows, vocabulary("harms")),
             disputed=int((board.columns["disputed"][rows] > 0).sum()), unreviewed=int((~judged[rows]).sum()),
         )  # fmt: skip
 
@@ -174,8 +180,10 @@ def show_tolls(desk: Reader, asked: Annotated[TollsAsked, Query()]) -> Response:
 def tolls_of(event: Event) -> list[Toll]:
     """The toll series of an episode."""
     place, time = event.place, event.time
+    names = {voice.actor_id: voice.source for voice in event.voices}
     return [
         Toll(
+            name=names.get(series.actor_id, series.source) if series.actor_id else series.source,
             event_type=event.event_type, place=place.name if place else None, country=place.country if place else None,
             start=time.start if time else None, series=series,
         )

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from starlette.responses import Response
 
 from vigie.ask import reports as asking
+from vigie.ask.reports import reprints_of
 from vigie.ask.shows import trail
 from vigie.errors import GoneError, MissingError
 from vigie.ledger.append import current
@@ -20,6 +21,7 @@ from vigie.model.claim import Claim, ReadingReport
 from vigie.model.entry import Engine
 from vigie.model.report import Issue, Repair
 from vigie.model.review import KeptReview
+from vigie.serve.claims import ReportHead, head_of
 from vigie.serve.desk import Reader
 from vigie.serve.events import Trail
 from vigie.serve.openapi import answers
@@ -56,6 +58,7 @@ class ShownReport(msgspec.Struct, frozen=True, kw_only=True):
     Spans of claims and ``start`` and ``end`` of repairs count code points of ``text``; ``original_*`` those of
     ``original``. ``superseded``: a later version of the report or a retraction stands in its place. ``claims`` are as
     people left them, ``machine`` those of the machine's that people rejected or corrected, as they were read.
+    ``copies`` are its near-copies, the first published first; ``reprint_of`` is the first of all, itself left out.
     """
 
     report: ReadingReport
@@ -70,6 +73,7 @@ class ShownReport(msgspec.Struct, frozen=True, kw_only=True):
     reviews: list[KeptReview]
     engine: Engine | None
     reprint_of: str | None
+    copies: list[ReportHead]
     superseded: bool
     entries: list[Trail]
 
@@ -110,10 +114,14 @@ def shown(connection: Connection, report_id: str) -> ShownReport:
     entry = held[report_id]
     claims = [one.claim for _, one in claims_of_readings(connection, [last])]
     read = claims_of_readings(connection, [reading.base]) if reading.base is not None else []
+    group = reprints_of(connection, report_id)
+    others = report_entries(connection, set(group) - {report_id})
     return ShownReport(
         report=entry.report, name=entry.name, author=entry.author, text=document_text(connection, last),
         original=original_text(connection, report_id), repairs=list(reading.repairs), issues=list(reading.issues),
         claims=claims, machine=[one.claim for _, one in read if one.claim not in claims],
         reviews=reviews_of_report(connection, report_id), engine=reading.engine,
-        reprint_of=None, superseded=not holds, entries=[Trail(**one) for one in trail(connection, report_id)],
+        reprint_of=group[0] if group and group[0] != report_id else None,
+        copies=[head_of(others[one].report) for one in group if one in others], superseded=not holds,
+        entries=[Trail(**one) for one in trail(connection, report_id)],
     )  # fmt: skip

@@ -26,7 +26,7 @@ STALE = 0.2  # seconds after which the ledger is asked whether others wrote to i
 KEPT = 64 * 1024 * 1024  # bytes of answers that are kept
 KEPT_POINTS = 500_000  # of maps: some 100 bytes each
 encode = msgspec.json.Encoder().encode
-Draw = Callable[[Connection, Snapshot, Array], Sequence[object]]
+Draw = Callable[[Snapshot, Array], Sequence[object]]
 SILENT = ("audit",)  # kinds of entries that change no answer but the audit's own
 
 
@@ -94,7 +94,7 @@ class Shelf:
         with self.ledger.reading() as connection:
             board = self.board(connection)
             every = select_rows(connection, board, Filters())
-            self.drawn(connection, board, with_points(board, every)[:MOST_POINTS], draw)
+            self.drawn(board, with_points(board, every)[:MOST_POINTS], draw)
             self.fates.counted(connection, board, every)
             self.sources.refresh(connection)
 
@@ -114,14 +114,14 @@ class Shelf:
                 self.counted = (last, held, told)
             return held, told
 
-    def drawn(self, connection: Connection, board: Snapshot, rows: Array, draw: Draw) -> list[bytes]:
+    def drawn(self, board: Snapshot, rows: Array, draw: Draw) -> list[bytes]:
         """The rows as JSON, kept: a version of an event never changes. ``draw`` makes those that are not there."""
         if len(self.points) > KEPT_POINTS:
             self.points = {}
         known, seqs = self.points, board.columns["seq"][rows].tolist()
         lacking = rows[np.array([seq not in known for seq in seqs], dtype=bool)]
         if len(lacking):
-            made = map(encode, draw(connection, board, lacking))
+            made = map(encode, draw(board, lacking))
             known.update(zip(board.columns["seq"][lacking].tolist(), made, strict=True))
         return [known[seq] for seq in seqs]
 

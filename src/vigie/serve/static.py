@@ -18,7 +18,7 @@ FIRST = "index.html"
 LASTING, FRESH = "public, max-age=31536000, immutable", "no-cache"
 UNBUILT = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Vigie</title>
 <h1>The workbench is not built</h1>
-<p>This is a checkout: build the pages with <code>make web</code>. What the API answers stands in
+<p>This is a checkout: build the pages with <code>python web/workbench.py</code>. What the API answers stands in
 <a href="/api/v1/openapi.json">/api/v1/openapi.json</a>.
 """
 TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml",
@@ -30,21 +30,23 @@ TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".css": "text/css"
 def show_page(request: Request, path: str) -> Response:
     """A file of the workbench, or its first page."""
     root: Path = request.app.state.house.options.static
-    found = file_of(root, path)
+    found, status = file_of(root, path), 200
     if found is None:
-        if path.split("/")[0] not in PAGES:
+        page = path.split("/")[0] in PAGES
+        if not page and "text/html" not in request.headers.get("accept", ""):
             raise Refusal(404, "There is no such page.", kind="missing")
         found = file_of(root, FIRST)
+        status = 200 if page else 404  # the first page itself says to people that there is no such one
         if found is None:
-            return Response(UNBUILT, media_type="text/html")
+            return Response(UNBUILT, status, media_type="text/html")
     lasting = found.parent.name == "assets"
     stat = found.stat()
     tag = f'"{hashlib.sha256(f"{stat.st_mtime_ns} {stat.st_size} {path}".encode()).hexdigest()[:20]}"'
     headers = {"Cache-Control": LASTING if lasting else FRESH, "ETag": tag}
-    if tag in request.headers.get("if-none-match", ""):
+    if status == 200 and tag in request.headers.get("if-none-match", ""):
         return Response(None, 304, headers)
     media = TYPES.get(found.suffix) or mimetypes.guess_type(found.name)[0] or "application/octet-stream"
-    return FileResponse(found, headers=headers, media_type=media)
+    return FileResponse(found, status, headers=headers, media_type=media)
 
 
 def file_of(root: Path, path: str) -> Path | None:

@@ -1,5 +1,5 @@
 import { send } from "./client.ts";
-import type { Claim, Entry, Span } from "./types.ts";
+import type { Claim, Entry, Link, Span } from "./types.ts";
 
 export type Verdict = "accept" | "correct" | "reject" | "skip";
 export type Field =
@@ -68,6 +68,26 @@ export interface QueueItem {
   skips: number;
 }
 
+/** One of the two claims of a doubt, and the event that it tells. */
+export interface Side {
+  claim: Claim;
+  event: string;
+  context: Context;
+  report: ReportHead;
+}
+
+/** Two events of which the machine is unsure whether they are one. */
+export interface DoubtItem {
+  kind: "link";
+  link: Link;
+  left: Side;
+  right: Side;
+  stake: number;
+  priority: number;
+  why: Reason[];
+  until: string;
+}
+
 export interface Agreement {
   field: string;
   metric: "nominal" | "interval";
@@ -98,6 +118,9 @@ export interface ReportAnswer {
   /** The machine's claims that people rejected or corrected, as they were read. */
   machine: Claim[];
   reviews: KeptReview[];
+  /** The first of its near-copies, null where that is itself; and all others of them. */
+  reprint_of: string | null;
+  copies: ReportHead[];
   superseded: boolean;
   entries: Entry[];
 }
@@ -118,6 +141,11 @@ export function addMissed(report: string, words: Span, fields: Values): Promise<
 
 export function undo(seq: number): Promise<Decided> {
   return send<Decided>("DELETE", `/reviews/${seq}`);
+}
+
+/** Puts a doubt off for a week. */
+export function putOff(left: string, right: string): Promise<null> {
+  return send<null>("POST", "/queue/doubts/later", { left, right });
 }
 
 /** Lets go of what one has in hand, so that others get it. */

@@ -8,6 +8,8 @@ export interface ReportRow {
   language: string | null;
   published: string | null;
   claims: number;
+  reprint_of: string | null;
+  copies: number;
   url: string | null;
   recorded: string;
 }

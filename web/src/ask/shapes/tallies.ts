@@ -20,6 +20,8 @@ export interface Toll {
   place: string | null;
   country: string | null;
   start: string | null;
+  /** What reports call its source. */
+  name: string;
   series: TollSeries;
 }
 

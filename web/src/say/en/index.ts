@@ -4,6 +4,7 @@ import events from "./events.json";
 import exports from "./exports.json";
 import labels from "./labels.json";
 import overview from "./overview.json";
+import reasons from "./reasons.json";
 import report from "./report.json";
 import review from "./review.json";
 import settings from "./settings.json";
@@ -11,6 +12,6 @@ import shell from "./shell.json";
 import sources from "./sources.json";
 import territory from "./territory.json";
 
-const catalogue = { add, event, events, exports, labels, overview, report, review, settings, shell, sources, territory };
+const catalogue = { add, event, events, exports, labels, overview, reasons, report, review, settings, shell, sources, territory };
 export type Catalogue = typeof catalogue;
 export default catalogue;
