@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
-from tests.serve.serving import ask, refused
+from tests.serve.serving import GIVEN, TAKEN, add, ask, enter, fill, refused, served
+
+from vigie.ledger.store import open_ledger
+from vigie.record.decisions import retract
 
 
 def test_sources_say_how_much_rests_on_them(client: Any) -> None:
@@ -49,3 +52,21 @@ def test_territory_is_a_timeline_by_place(client: Any) -> None:
     assert ask(client, "/territory", country="SY") == [entry]
     assert ask(client, "/territory", as_of="2024-11-30") == []
     assert ask(client, "/territory", place="Paris") == []
+
+
+def test_territory_follows_the_ledger(tmp_path: Any) -> None:
+    """What was asked for before is told anew when a claim comes that tells of it, and when its report is withdrawn."""
+    where = tmp_path / "war.vigie"
+    fill(where, *GIVEN[:3])
+    ledger = open_ledger(where)
+    with served(where) as visitor:
+        client = enter(visitor)
+        shelf = client.app.state.house.shelves[0]  # type: ignore[attr-defined]
+        assert ask(client, "/territory", place="Saraqib") == []
+        add(ledger, TAKEN)
+        shelf.changed()
+        assert [entry["status"] for entry in ask(client, "/territory", place="Saraqib")] == ["held"]
+        retract(ledger, "r4", reason="wrong", by="ada")
+        shelf.changed()
+        assert ask(client, "/territory", place="Saraqib") == []
+    ledger.close()

@@ -2,17 +2,57 @@
 
 from __future__ import annotations
 
+import threading
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Select, or_, select
+from sqlalchemy import Connection, Select, func, or_, select
 
 from vigie.consolidate.territory import TAKEN, territory
 from vigie.ledger.chain import unpacked
 from vigie.ledger.questions import Filters, last_of, of_claims
 from vigie.ledger.rows import ledger_claim
-from vigie.ledger.schema import claims, reports
+from vigie.ledger.schema import claims, entries, reports, supersessions
 from vigie.model.event import Imprint, LedgerClaim, TerritoryEntry
+
+# The claims that can tell who holds their place.
+TELLING = or_(claims.c.kind == "control", claims.c.event_type.in_(sorted({*TAKEN, "closure"})))
+KEPT = 32  # questions whose timelines are kept
+
+
+class Timelines:
+    """Timelines that were asked for, kept until a claim comes or goes that can tell of them; for several threads."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.through = self.last = 0  # entry and claim
+        self.known: dict[Filters, tuple[TerritoryEntry, ...]] = {}
+
+    def asked(self, connection: Connection, asked: Filters) -> tuple[TerritoryEntry, ...]:
+        """``timelines`` of a question."""
+        through = int(connection.execute(select(func.max(entries.c.seq))).scalar() or 0)
+        with self.lock:
+            if through > self.through and self.touched(connection):
+                self.known.clear()
+            self.through = max(through, self.through)
+            found = self.known.get(asked)
+        if found is None:
+            found = timelines(connection, asked)
+            with self.lock:
+                if through == self.through:
+                    self.known[asked] = found
+                if len(self.known) > KEPT:
+                    del self.known[next(iter(self.known))]
+        return found
+
+    def touched(self, connection: Connection) -> bool:
+        """True where a claim that can tell of a place came or went since the last time."""
+        last, before = int(connection.execute(select(func.max(claims.c.id))).scalar() or 0), self.last
+        self.last = last
+        came = select(claims.c.id).where(TELLING, claims.c.id > before).limit(1)
+        went = select(claims.c.id).join(supersessions, supersessions.c.old == claims.c.reading)
+        went = went.where(TELLING, supersessions.c.new > self.through).limit(1)
+        return any(connection.execute(one).first() is not None for one in (came, went))
 
 
 def timelines(connection: Connection, asked: Filters) -> tuple[TerritoryEntry, ...]:
@@ -40,10 +80,7 @@ def control_claims(connection: Connection, asked: Filters) -> list[LedgerClaim]:
         claims.c.content, claims.c.report_id, claims.c.story_country, reports.c.outlet, reports.c.published
     ).select_from(claims).join(reports, reports.c.report_id == claims.c.report_id)  # fmt: skip
     statement = of_claims(connection, statement, everybody)
-    statement = statement.where(
-        or_(claims.c.kind == "control", claims.c.event_type.in_(sorted({*TAKEN, "closure"}))),
-        claims.c.place.is_not(None), claims.c.content.is_not(None),
-    )  # fmt: skip
+    statement = statement.where(TELLING, claims.c.place.is_not(None), claims.c.content.is_not(None))
     return [
         ledger_claim(
             unpacked(row.content),

@@ -18,6 +18,7 @@ from vigie.ask.boards import MOST_POINTS, reviewed, select_rows, with_points
 from vigie.ask.event_columns import EventColumns, Snapshot
 from vigie.ask.source_columns import SourceColumns
 from vigie.ask.sources import Fates
+from vigie.ask.territory import Timelines
 from vigie.ledger.questions import Filters
 from vigie.ledger.schema import claims, entries, readings, supersessions
 from vigie.ledger.store import POSTGRES, Ledger, open_ledger
@@ -45,6 +46,7 @@ class Shelf:
         self.columns = EventColumns()
         self.sources = SourceColumns()
         self.fates = Fates()
+        self.timelines = Timelines()
         self.points: dict[int, bytes] = {}  # of a map, by entry
         self.lock = threading.Lock()
         self.seq = self.shown = 0  # the last entry, and the last that changes what is shown

@@ -7,7 +7,6 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from vigie.ask.territory import timelines
 from vigie.model.event import TerritoryEntry
 from vigie.serve.desk import Reader
 from vigie.serve.openapi import answers
@@ -29,4 +28,4 @@ def show_territory(desk: Reader, asked: Annotated[TerritoryAsked, Query()]) -> R
     """The timeline of each place: held, contested, entered, surrounded, lost or unknown, with the disputes about it."""
     lat, lon, km = map(float, asked.near.split(",")) if asked.near else (0.0, 0.0, 0.0)
     filters = asked.filters(place=asked.place, country=asked.country, near=(lat, lon, km) if asked.near else None)
-    return desk.answer(lambda connection: list(timelines(connection, filters)))
+    return desk.answer(lambda connection: list(desk.shelf.timelines.asked(connection, filters)))
