@@ -45,7 +45,7 @@ def select_rows(
     if words:
         keep &= named(board, words)
     for term in terms(asked):
-        keep &= only(board, board.terms.seqs(connection, term))
+        keep &= having(board, board.terms.rows(connection, board, term))
     if asked.unreviewed:
         keep &= ~only(board, reviewed(connection))
     found: Array = board.order[keep[board.order]]
@@ -123,8 +123,13 @@ def reviewed(connection: Connection) -> Sequence[int]:
 
 def only(board: Snapshot, seqs: Sequence[int] | Array) -> Array:
     """Which rows are those of the entries."""
+    return having(board, board.rows_of(seqs))
+
+
+def having(board: Snapshot, rows: Array) -> Array:
+    """For every row whether it is one of these; rows that came after the board are none."""
     keep = np.zeros(len(board), dtype=bool)
-    keep[board.rows_of(seqs)] = True
+    keep[rows[rows < len(board)]] = True
     return keep
 
 
@@ -186,10 +191,9 @@ def facets(board: Snapshot, rows: Array) -> dict[str, list[Facet]]:
 
 def harms(connection: Connection, board: Snapshot, rows: Array, every: Iterable[str]) -> list[Facet]:
     """How many of the rows count each harm, the most first."""
-    kept = np.zeros(len(board), dtype=bool)
-    kept[rows] = True
-    counts = {harm: board.rows_of(board.terms.seqs(connection, f"harm:{harm}")) for harm in every}
-    found = [Facet(harm, int(kept[having].sum())) for harm, having in counts.items()]
+    kept = having(board, rows)
+    counts = {harm: board.terms.rows(connection, board, f"harm:{harm}") for harm in every}
+    found = [Facet(harm, int(kept[with_it[with_it < len(board)]].sum())) for harm, with_it in counts.items()]
     return sorted((facet for facet in found if facet.count), key=lambda facet: (-facet.count, facet.value))
 
 

@@ -38,6 +38,18 @@ class TermRows:
     def __init__(self) -> None:
         self.lock = threading.Lock()
         self.held: dict[str, tuple[int, Array]] = {}
+        self.placed: dict[str, Array] = {}  # the rows of the entries, in their order
+
+    def rows(self, connection: Connection, board: Snapshot, term: str) -> Array:
+        """The rows that have a term."""
+        seqs = self.seqs(connection, term)
+        before = self.placed.get(term, seqs[:0])
+        if len(before) == len(seqs):
+            return before
+        found = np.concatenate([before, board.rows_of(seqs[len(before) :])])
+        if len(found) == len(seqs):  # none is behind what the board goes up to
+            self.placed[term] = found
+        return found
 
     def seqs(self, connection: Connection, term: str) -> Array:
         """The entries that have a term, in order, as the connection sees them or newer."""
@@ -51,7 +63,9 @@ class TermRows:
                 through, found = last, np.concatenate([found, new]) if len(new) else found
             self.held[term] = (through, found)
             if len(self.held) > TERMS:
-                del self.held[next(iter(self.held))]
+                gone = next(iter(self.held))
+                del self.held[gone]
+                self.placed.pop(gone, None)
             return found
 
 

@@ -14,11 +14,12 @@ import numpy as np
 from sqlalchemy import Connection, Select, func, select
 
 from vigie.ask.arrays import Array
-from vigie.ask.boards import MOST_POINTS, reviewed, select_rows, with_points
+from vigie.ask.boards import MOST_POINTS, harms, reviewed, select_rows, with_points
 from vigie.ask.event_columns import EventColumns, Snapshot
 from vigie.ask.source_columns import SourceColumns
 from vigie.ask.sources import Fates
 from vigie.ask.territory import Timelines
+from vigie.knowledge.taxonomy import vocabulary
 from vigie.ledger.questions import Filters
 from vigie.ledger.schema import claims, entries, readings, supersessions
 from vigie.ledger.store import POSTGRES, Ledger, open_ledger
@@ -98,6 +99,7 @@ class Shelf:
             every = select_rows(connection, board, Filters())
             self.drawn(board, with_points(board, every)[:MOST_POINTS], draw)
             self.fates.counted(connection, board, every)
+            harms(connection, board, every, vocabulary("harms"))
             self.sources.refresh(connection)
 
     def counts(self, connection: Connection) -> tuple[int, int]:
