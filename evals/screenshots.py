@@ -17,9 +17,10 @@ SHOTS = {
     "dossier": ("/events?disputed=true&kind=incident&harm=killed", "fr-FR", "light"),
     "report": ("/reports", "en-GB", "light"),
     "review": ("/review", "en-GB", "light"),
+    "links": ("/review?order=links", "fr-FR", "dark"),
 }
 OPENED = {"dossier": "tr[data-row] a", "report": "tr[data-row] a"}  # what a list leads to
-SETTLED = 2_500  # milliseconds in which maps and charts are drawn without a graphics card
+SETTLED = 6_000  # milliseconds in which maps and charts are drawn without a graphics card
 
 
 def main() -> None:

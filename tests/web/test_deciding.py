@@ -59,3 +59,14 @@ def test_the_links_of_an_event_are_told_term_by_term(visit: Visitor) -> None:
     terms = links.locator("table")
     terms.wait_for()
     assert {"time", "place", "words"} & set(terms.locator("td:first-child").all_inner_texts())
+
+
+def test_an_unsure_link_is_decided_by_the_keyboard(visit: Visitor) -> None:
+    """The next one comes at once; what was decided does not come back."""
+    page = visit().open("/review?order=links")
+    card = page.locator("[data-link]")
+    first = card.get_attribute("data-link")
+    page.keyboard.press("n")
+    page.get_by_text("Judged two happenings", exact=False).wait_for()
+    page.wait_for_load_state("networkidle")
+    assert first not in [one.get_attribute("data-link") for one in card.all()]

@@ -31,6 +31,17 @@ def test_a_filter_stands_in_the_address_and_goes_when_it_is_taken_off(visit: Vis
     assert page.url.endswith("/events")
 
 
+def test_the_list_is_sorted_by_its_columns(visit: Visitor) -> None:
+    page = visit().open("/events?harm=killed")
+    page.get_by_role("columnheader", name="Killed").get_by_role("button").click()
+    expect(page).to_have_url(re.compile("sort=killed"))
+    expect(page.get_by_role("columnheader", name="Killed")).to_have_attribute("aria-sort", "descending")
+    page.wait_for_load_state("networkidle")
+    killed = [int(words) for words in page.locator(f"{TABLE} td:nth-child(4)").all_inner_texts() if words.isdigit()]
+    assert killed == sorted(killed, reverse=True)
+    assert len(set(killed)) > 1
+
+
 def test_the_table_is_gone_through_and_opened_by_keyboard(visit: Visitor) -> None:
     page = visit().open("/events")
     page.get_by_role("region", name="Events", exact=True).focus()

@@ -56,7 +56,7 @@ def test_the_language_is_switched_in_place_and_kept(visit: Visitor) -> None:
     page.get_by_role("heading", name="Événements").wait_for()
     page.reload()
     assert page.locator("h1").inner_text() == "Événements"
-    assert page.get_by_role("link", name="frappe aérienne").count() > 0
+    page.get_by_role("link", name="frappe aérienne").first.wait_for()
 
 
 @pytest.mark.parametrize("path", ["/", "/events"])

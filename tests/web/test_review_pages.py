@@ -152,7 +152,7 @@ def test_selected_words_become_a_missed_claim_right_to_left(browser: Any, addres
     select(page, "غارة جوية على سوق إدلب")
     page.get_by_role("button", name="Add a missed claim").last.click()
     page.select_option("select[data-for=event_type]", "airstrike")
-    page.get_by_role("textbox", name="place").fill("Idlib")
+    page.get_by_role("combobox", name="place").fill("Idlib")
     page.keyboard.press("Control+Enter")
     page.wait_for_selector("[data-card]")
     (claim,) = asked(page, f"/reports/{report}")["claims"]
