@@ -14,7 +14,7 @@ import numpy as np
 from sqlalchemy import Connection, Select, func, select
 
 from vigie.ask.arrays import Array
-from vigie.ask.boards import MOST_POINTS, harms, reviewed, select_rows, with_points
+from vigie.ask.boards import harms, reviewed, select_rows, with_points
 from vigie.ask.event_columns import EventColumns, Snapshot
 from vigie.ask.source_columns import SourceColumns
 from vigie.ask.sources import Fates
@@ -97,7 +97,7 @@ class Shelf:
         with self.ledger.reading() as connection:
             board = self.board(connection)
             every = select_rows(connection, board, Filters())
-            self.drawn(board, with_points(board, every)[:MOST_POINTS], draw)
+            self.drawn(board, with_points(board, every)[:KEPT_POINTS], draw)
             self.fates.counted(connection, board, every)
             harms(connection, board, every, vocabulary("harms"))
             self.sources.refresh(connection)
