@@ -86,6 +86,17 @@ def test_every_list_takes_the_filters(path: Path) -> None:
     assert "SY" in ask(path, "events", *asked, "--format", "jsonl").stdout
 
 
+def test_disputes_are_rows_of_their_own(path: Path) -> None:
+    sides = rows(path, "disputes", "--country", "SY")
+    assert [(row["kind"], row["about"], row["value"]) for row in sides] == [
+        ("figures", "killed", "5"), ("figures", "killed", "9"),
+    ]  # fmt: skip
+    assert len({row["dispute"] for row in sides}) == 1
+    assert all(row["claims"] and row["sources"] for row in sides)
+    assert rows(path, "disputes", "--as-of", "2024-11-29") == []
+    assert rows(path, "disputes", "--type", "shelling") == []
+
+
 def test_territory_is_asked_by_days_holder_and_source(path: Path) -> None:
     (held,) = rows(path, "territory")
     assert held["since"] == "2024-11-29"

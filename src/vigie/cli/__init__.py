@@ -15,6 +15,7 @@ from vigie.cli.changes import changes
 from vigie.cli.claims import claims
 from vigie.cli.decide import erase, judge, retract
 from vigie.cli.demo import demo
+from vigie.cli.disputes import disputes
 from vigie.cli.doubts import doubts
 from vigie.cli.events import events
 from vigie.cli.export import export
@@ -53,6 +54,7 @@ app.command()(tally)
 app.command()(territory)
 app.command()(show)
 app.command()(why)
+app.command()(disputes)
 app.command()(doubts)
 app.command()(changes)
 app.command()(export)
