@@ -26,6 +26,8 @@ from syntax_reading import clause_of, read_syntax, verb_of
             ("VERB", "Fin"),
         ),
         ("en", "“They came at dawn,” said MSNBC host Jane Doe.", "host", ("NOUN", "")),
+        ("en", "Sources close to the militia said he had been released.", "close", ("ADJ", "")),
+        ("en", "Shops close to customers on Friday.", "close", ("VERB", "Fin")),
         ("fr", "Un médecin dit que sept soldats sont morts.", "dit", ("VERB", "Fin")),
         ("fr", "Un infirmier, cité par la radio, parle de trois morts.", "parle", ("VERB", "Fin")),
     ],

@@ -32,6 +32,7 @@ class SpeechTags:
         self.complementizers = attribution.section.complementizers
         self.table, self.inserts = verb_table(pack), syntax.inserts
         section = syntax.section
+        self.postnominals = section.postnominals
         relatives = section.relative_subjects | section.relative_objects | section.relative_genitives
         self.before_verbs = section.clitics | section.expletives | relatives | attribution.section.anaphors.pronouns
         self.perfects, self.nouns_first = section.perfect_auxiliaries, section.adjective_after_noun
@@ -45,6 +46,8 @@ class SpeechTags:
         for i in range(sentence.first + 1, sentence.last - 1):
             if self.says(sentence, i):
                 self.tokens.form[i] = "Fin"
+            elif pos[i] == "VERB" and self.is_postnominal(sentence, i):
+                self.tag(i, "ADJ", "", self.tokens.lowers[i])
             elif pos[i] == "VERB" and self.is_name(i):
                 for j in (i - 1, i):
                     self.tag(j, "PROPN", "", self.tokens.words[j])
@@ -65,6 +68,12 @@ class SpeechTags:
             return False
         after = tokens.pos[i - 1] in NAMES or (tokens.lowers[i - 1] == "," and self.resumes(sentence, i))
         return after and "Fin" in self.table.get(tokens.lowers[i], {})
+
+    def is_postnominal(self, sentence: Sentence, i: int) -> bool:
+        """True for an adjective behind its noun that looks like a verb ("sources *close* to the militia said")."""
+        tokens = self.tokens
+        beside = tokens.pos[i - 1] == "NOUN" and tokens.pos[i + 1] == "ADP"
+        return beside and tokens.lowers[i] in self.postnominals and "Fin" in tokens.form[i + 1 : sentence.last]
 
     def is_name(self, i: int) -> bool:
         """True for the last part of a name whose particle is joined to it ("Khaled *al-Aiser*")."""

@@ -212,6 +212,8 @@ class RightSide:
                 if self.tokens.pos[i] in ("ADP", "SCONJ", "CCONJ") and i + 1 < self.chunks.sentence.last
                 else None
             )
+        if k is not None and self.chunks.kind(k) == "C":  # "says *neither* the mayor nor her office helped"
+            k += 1
         if k is None or self.chunks.kind(k) not in ("N", "S"):
             return False
         subject = False

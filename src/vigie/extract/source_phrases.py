@@ -306,6 +306,9 @@ def phrase_after(chunks: Chunks, token: int) -> Phrase | None:
     group = chunks.noun_at(token)
     if group is None and token < chunks.sentence.last and chunks.document.tokens.lowers[token] in chunks.partitives:
         group = chunks.governed_at(token)  # "a dit *des* témoins": an article, taken for a preposition
+    low = chunks.document.tokens.lowers[token] if token + 1 < chunks.sentence.last else ""
+    if group is None and low in chunks.definite and low not in chunks.complementizers:
+        group = chunks.noun_at(token + 1)  # "témoigne *l'un* d'eux"
     if group is None or group.timex is not None:
         return None
     last = to_the_right(chunks, chunks.at[group.first], group)

@@ -53,9 +53,10 @@ class Speakers:
         if phrase.last - phrase.first == 1 and lowers[phrase.first] in self.lexicon.section.anaphors.pronouns:
             return self.pronoun(chunks, phrase.first)
         same = self.lexicon.same.match(lowers, phrase.first)
-        if same and self.last and same[0] >= phrase.group.last:
-            return SourceMention(start=start, end=end, name=self.last.name, source_class=self.last.source_class,
-                                 actor_id=self.last.actor_id)  # fmt: skip
+        known = (self.last or self.subject) if same and same[0] >= phrase.group.last else None
+        if known is not None:
+            return SourceMention(start=start, end=end, name=known.name, source_class=known.source_class,
+                                 actor_id=known.actor_id)  # fmt: skip
         self.through = None
         name = self.issuer(chunks, phrase) if self.is_document(phrase.group) else None
         if name is not None:

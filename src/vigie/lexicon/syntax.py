@@ -66,6 +66,7 @@ class SyntaxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     trailing_adjectives: frozenset[str] = frozenset()  # behind the noun of a title ("attorney *general*")
     present_endings: frozenset[str] = frozenset()  # of a present tense that tells what is usual and no single deed
     same_past: frozenset[str] = frozenset()  # lemmas whose past is the lemma itself
+    postnominals: frozenset[str] = frozenset()  # adjectives behind a noun that look like verbs ("sources *close* to")
     inserts: tuple[str, ...] = ()  # phrases that part an auxiliary from its verb ("a, *pour sa part*, annoncé")
     contact_relatives: bool = False  # "the town the army took": a relative clause without a relative word
 
