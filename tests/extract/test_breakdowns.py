@@ -37,6 +37,11 @@ def test_who_was_counted_is_part_of_the_figure_before(
     assert all(whole.harm == part.harm and whole.part_of is None for whole, part in zip(wholes, parts, strict=True))
 
 
+def test_some_of_those_told_before_are_nobody_new() -> None:
+    (claim,) = in_war(RAID_FR + "Trois des blessés ont été conduits à Bangui.", "fr")
+    assert [(f.harm, f.low) for f in claim.figures if f.part_of is None] == [("killed", 27), ("wounded", 43)]
+
+
 def test_a_part_larger_than_the_figure_before_is_none_of_it() -> None:
     found = in_war("Gunmen killed three people in Bria. Ten of the dead were children.", "en")
     assert all(figure.part_of is None for claim in found for figure in claim.figures)

@@ -39,6 +39,11 @@ COUNTS = [
     ("fr", "Les rebelles disent avoir perdu douze hommes à Gao.", ("killed", "fighters", 12, 12, "exact")),
     ("fr", "Quatre hommes qui tentaient de résister ont été abattus à Gao.", ("killed", "men", 4, 4, "exact")),
     ("fr", "Quatre civils - une femme et trois amis - ont été tués à Gao.", ("killed", "civilians", 4, 4, "exact")),
+    ("en", "Five protesters were shot in the legs in Gao.", ("wounded", "protesters", 5, 5, "exact")),
+    ("en", "A man was shot by soldiers in Gao and died in hospital.", ("killed", "men", 1, 1, "exact")),
+    ("en", "A shell hit a bus in Gao: 17 injured.", ("wounded", "people", 17, 17, "exact")),
+    ("en", "Two members of the Islamic State group were killed in Gao.", ("killed", "fighters", 2, 2, "exact")),
+    ("fr", "Deux membres du groupe État islamique ont été tués à Gao.", ("killed", "fighters", 2, 2, "exact")),
     ("en", "Some 4,000 people fled Sake.", ("displaced", "people", 4000, 4000, "about")),
 ]
 

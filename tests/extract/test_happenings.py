@@ -127,6 +127,11 @@ def test_one_happening_in_two_verbs_is_one_claim(language: str, text: str) -> No
     assert place(claim) == "Sake"
 
 
+def test_an_aircraft_shot_down_is_nobody_killed() -> None:
+    found = in_war("La Russie a tiré 188 drones, dont 76 ont été abattus par la défense ukrainienne.", "fr")
+    assert all(not claim.figures for claim in found)
+
+
 PRONOUNS = [
     ("fr", "Une milice a attaqué le convoi mardi près de Gao. Elle a tué six soldats.", "milice"),
     ("fr", "Le JNIM a attaqué une patrouille mardi près de Gao. Il a tué six soldats.", "Le JNIM"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import vigie
 from vigie.annotate.actors import find_actors
 from vigie.knowledge.actors import open_actors
 from vigie.lexicon.pack import open_pack
@@ -38,6 +39,15 @@ def test_forces_of_the_body_just_named_are_its_own() -> None:
     assert (resolved(text, "en", "UA")["forces"] or "").startswith("ru-")
     assert resolved("The Rapid Support Forces said its fighters had left.", "en", "SD")["fighters"] == "sd-rsf"
     assert resolved("Russia said so. Its forces fled.", "en", "UA")["forces"] == "ua-army"
+
+
+def test_in_a_round_up_the_place_at_the_head_says_whose_army_it_is() -> None:
+    text = (
+        "Gunmen killed ten people in Guerrero, Mexico, and six in Sinaloa, Mexico. In Colombia, the army shot dead "
+        "four rebels."
+    )
+    actors = [a for claim in vigie.read(text, language="en").claims for a in claim.actors if a.name == "the army"]
+    assert [actor.actor_id for actor in actors] == ["co-army"]
 
 
 def test_class_nouns_with_a_definite_determiner_recall_a_body() -> None:

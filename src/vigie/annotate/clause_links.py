@@ -263,8 +263,23 @@ class ClauseLinks(ClauseParts):
         has_object = self.object_follows(k)
         if verb.form == "Part" and (has_object or self.has_own_subject(k, verb)):
             verb.form, verb.voice = "Fin", "active"
-        elif verb.form == "Fin" and not has_object and (self.goes_on_passive(k) or self.is_reduced(k, verb)):
+        elif verb.form == "Fin" and not has_object and self.is_undergone(k, verb):
             verb.form, verb.voice = "Part", "passive"
+
+    def is_undergone(self, k: int, verb: VerbGroup) -> bool:
+        """True for a past without an object that tells what befell its subject."""
+        if verb.lemma in self.section.intransitives:
+            return False  # "was shot and *died*"
+        return self.goes_on_passive(k) or self.is_reduced(k, verb) or self.is_telegraphic(k, verb)
+
+    def is_telegraphic(self, k: int, verb: VerbGroup) -> bool:
+        """True for a harm behind a bare number, with nothing after it ("4 killed, 17 *injured*")."""
+        before = self.groups[self.items[k - 1][1]] if k > 0 and self.items[k - 1][0] == "N" else None
+        if before is None or before.quantity is None or self.document.tokens.pos[before.head] != "NUM":
+            return False
+        alone = k + 1 >= len(self.items) or self.items[k + 1][0] in (",", ".", ";", "C", ")")
+        harm = any(hit.section == "harm" and hit.shape == "verb" for hit in self.document.hits.get(verb.head, ()))
+        return alone and harm
 
     def is_reduced(self, k: int, verb: VerbGroup) -> bool:
         """True for a past that another finite verb without a subject follows: "an air strike *meant* for X hit Y"."""

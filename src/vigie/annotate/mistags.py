@@ -7,6 +7,7 @@ Treebanks have few headlines, current-events notes and war reports: "when a bomb
 from __future__ import annotations
 
 from vigie.annotate.marks import token_range
+from vigie.lexicon.harms import HarmRule
 from vigie.lexicon.inflection import verb_table
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.syntax import open_syntax
@@ -14,6 +15,7 @@ from vigie.lexicon.terms import open_terms
 from vigie.model.document import Document, Sentence
 
 OBJECT_STARTS = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN"})
+OPENINGS = frozenset({"ADV", "SCONJ", "ADP", "ADJ", "DET", "PUNCT"})
 NAMES = frozenset({"NOUN", "PROPN"})
 MIN_STRETCH = 3  # tokens: a subject, its verb, and what the verb is about
 PASSIVE = 12  # tokens back to the passive that a participle without auxiliary goes on
@@ -31,6 +33,7 @@ def mend_mistags(document: Document, pack: Pack) -> None:
             else:
                 mender.mend_openings(sentence)
                 mender.mend_described(sentence)
+                mender.mend_forms(sentence)
                 mender.mend_locutions(sentence)
                 mender.mend_verbless(sentence)
 
@@ -44,7 +47,7 @@ class Mender:
         section = open_syntax(pack).section
         self.intransitives, self.determined = section.intransitives, section.adjective_after_noun
         self.opens = section.circumstances | section.subordinators | section.conjunctions
-        self.particles = section.particles
+        self.particles, self.agents = section.particles, section.agents
         self.genitives, self.copulas, self.ordinals = section.genitives, section.copulas, section.ordinals
         self.named: dict[int, int] = {}
         for actor in document.actors:
@@ -82,12 +85,20 @@ class Mender:
             last_of_actor = self.named.get(i) == i and (i - 1) in self.named
             if last_of_actor and tokens.pos[i] == "VERB" and i + 1 < sentence.last and tokens.lowers[i].endswith("s"):
                 self.tag(i, "NOUN", "", tokens.lowers[i].removesuffix("s"))
-            elif tokens.pos[i] == "PRON" and tokens.pos[i - 1] == "DET" and self.is_known_noun(i):
+            elif (self.determined and tokens.pos[i] == "AUX" and self.is_direction(sentence, i)) or (
+                tokens.pos[i] == "PRON" and tokens.pos[i - 1] == "DET" and self.is_known_noun(i)
+            ):
                 self.tag(i, "NOUN", "", tokens.lowers[i])
             elif self.determined and tokens.pos[i] == "ADJ" and self.opens_plural(sentence, i):
                 self.tag(i - 2, "DET", "", tokens.lowers[i - 2])
                 self.tag(i - 1, "ADJ", "", tokens.lemmas[i - 1])
                 self.tag(i, "NOUN", "", self.singular(i))
+
+    def is_direction(self, sentence: Sentence, i: int) -> bool:
+        """True for "est" between an article and a genitive: no verb stands so ("dans l'*est* du pays")."""
+        tokens = self.tokens
+        behind = tokens.lowers[i + 1] if i + 1 < sentence.last else ""
+        return tokens.pos[i - 1] == "DET" and tokens.pos[i - 2] == "ADP" and tokens.pos[i + 1] == "ADP" and bool(behind)
 
     def opens_plural(self, sentence: Sentence, i: int) -> bool:
         """True for a plural noun after "de" and an adjective at the head of a sentence ("De violents *combats*")."""
@@ -129,6 +140,47 @@ class Mender:
             plural = tokens.lowers[i].endswith("s") and tokens.pos[i + 1] == "ADP"
             if plural and self.is_known_noun(i) and any(f == "Fin" for f in tokens.form[i + 1 : sentence.last]):
                 self.tag(i, "NOUN", "", self.singular(i))
+
+    def mend_forms(self, sentence: Sentence) -> None:
+        """Mends the forms of words of happenings: an active past, a passive, a gerund that is a subject.
+
+        "Gunmen *opened* fire in a bar", "were *burnt* to death", "when *fighting* broke out".
+        """
+        tokens = self.tokens
+        for i in range(sentence.first, sentence.last - 1):
+            pos, form, before = tokens.pos[i], tokens.form[i], tokens.pos[i - 1] if i > sentence.first else "PUNCT"
+            if pos == "VERB" and form == "Part" and before in ("NOUN", "PROPN", "ADV") and self.holds_object(i):
+                tokens.form[i] = "Fin"
+            elif pos == "ADJ" and before == "AUX" and tokens.lemmas[i - 1] in self.copulas:
+                lemma = self.table.get(tokens.lowers[i], {}).get("Part")
+                if lemma and any(t.shape == "verb" and t.section == "harm" for t in self.terms.by_first.get(lemma, ())):
+                    self.tag(i, "VERB", "Part", lemma)
+            elif pos == "VERB" and form == "Ger" and before in OPENINGS and self.is_subject(i):
+                self.tag(i, "NOUN", "", tokens.lowers[i])
+
+    def is_subject(self, i: int) -> bool:
+        """True for a noun of the pack right before a finite verb ("when *fighting* broke out")."""
+        return self.is_known_noun(i) and self.tokens.pos[i + 1] == "VERB" and self.tokens.form[i + 1] == "Fin"
+
+    def holds_object(self, i: int) -> bool:
+        """True for a past whose noun makes one locution with it and that nobody can undergo ("opened *fire*")."""
+        lemma = self.past(i)
+        terms = self.terms.longer.get(lemma or "", {}).get(self.tokens.lowers[i + 1], ())
+        here = (t for t in terms if list(t.words[1:]) == self.tokens.lowers[i + 1 : i + len(t.words)])
+        verbs = [t for t in here if t.shape == "verb" and self.tokens.pos[i + 1] == "NOUN"]
+        if not verbs or self.opens_passive(i):
+            return False
+        return all(not isinstance(t.rule, HarmRule) or t.rule.victims == "subject" for t in verbs)
+
+    def opens_passive(self, i: int) -> bool:
+        """True where an agent stands behind a form, or another finite verb that wants its subject."""
+        tokens = self.tokens
+        for j in range(i + 2, min(i + PASSIVE, len(tokens))):
+            if tokens.lowers[j] in self.agents or (tokens.pos[j] in ("VERB", "AUX") and tokens.form[j] == "Fin"):
+                return True
+            if tokens.pos[j] in ("PUNCT", "CCONJ", "SCONJ"):
+                return False
+        return False
 
     def mend_described(self, sentence: Sentence) -> None:
         """Tags as adjective the participle between another verb or a preposition and its noun.

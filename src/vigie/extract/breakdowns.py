@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vigie.extract.figures import counted_from, figure_of, group_name, is_counted
+from vigie.extract.figures import counted_from, figure_of, is_counted
+from vigie.extract.people import group_name
 from vigie.extract.words import Words
 from vigie.lexicon.breakdowns import Way, open_breakdowns
 from vigie.lexicon.pack import Pack
 from vigie.model.claim import Harm
 from vigie.model.draft import Draft, DraftFigure
 
+Taken = tuple[int, Harm | None]  # a noun group and the harm that it does not count after all; None: whichever
 BACK = 2  # sentences: who "them" are is told this close before
 VERB_REACH = 3  # tokens between a phrase and the verb that ties it to the people
 
@@ -24,16 +26,38 @@ class BreakdownReader:
     def tie(self, drafts: list[Draft]) -> list[Draft]:
         """The drafts with parts in the figures that they are of; a draft that told only such parts goes."""
         ordered = sorted(drafts, key=lambda d: (d.sentence, d.token))
-        taken: set[int] = set()
+        taken = self.recalled(ordered)
         for start, harm, parts in self.parts():
-            taken.update(self.put(ordered, start, harm, parts))
+            taken.update((group, None) for group in self.put(ordered, start, harm, parts))
         if not taken:
             return drafts
         return [draft for draft in drafts if self.tells_more(draft, taken)]
 
-    def tells_more(self, draft: Draft, taken: set[int]) -> bool:
+    def recalled(self, drafts: list[Draft]) -> set[Taken]:
+        """Numbers "of the dead" or "of the victims": these words count nobody who was not counted before."""
+        tokens = self.document.tokens
+        found: set[Taken] = set()
+        told = [d.token for d in drafts if any(f.harm in ("killed", "wounded", "harmed") for f in d.figures)]
+        for draft in drafts:
+            for figure in draft.figures:
+                group = self.document.groups[figure.noun_group]
+                phrase = tuple(tokens.lowers[i] for i in range(group.first, group.last))
+                of_known = any(self.is_of_known(phrase, k, figure.harm) for k in range(1, len(phrase)))
+                if of_known and any(token < group.first for token in told):
+                    found.add((figure.noun_group, figure.harm))
+        return found
+
+    def is_of_known(self, words: tuple[str, ...], k: int, harm: Harm) -> bool:
+        """True where the words from ``k`` on name all whom the harm befell ("of the wounded")."""
+        known = self.breakdowns.phrases.get(words[k], ())
+        return any(way == "of" and words[k:] == phrase and harm == (said or "harmed") for phrase, way, said in known)
+
+    def tells_more(self, draft: Draft, taken: set[Taken]) -> bool:
         """Takes the figures that were tied out of the draft that told them; False where nothing else is left."""
-        left = [figure for figure in draft.figures if figure.whole is not None or figure.noun_group not in taken]
+        left = [
+            f for f in draft.figures
+            if f.whole is not None or taken.isdisjoint(((f.noun_group, None), (f.noun_group, f.harm)))
+        ]  # fmt: skip
         bare = len(left) < len(draft.figures) and not left
         draft.figures = left
         return not (bare and draft.harm_only)

@@ -5,21 +5,23 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import cast
 
-from vigie.extract.place_words import place_lemmas
+from vigie.extract.people import (
+    PEOPLE_OF,
+    group_name,
+    is_full_name,
+    is_one_more,
+    is_one_person,
+    side_after,
+    single_person,
+)
 from vigie.extract.words import Words
-from vigie.lexicon.harms import GroupRule, HarmRule
+from vigie.lexicon.harms import HarmRule
 from vigie.model.claim import Harm
 from vigie.model.draft import DraftFigure
-from vigie.model.syntax import NounGroup
 
-PERSON_KINDS = frozenset({"person"})
 BODILY = frozenset({"killed", "wounded", "abducted"})  # harms that a bare name is counted for
 COUNTED = frozenset({"killed", "wounded"})  # harms whose nouns count themselves; hostages and refugees can be killed
 ELLIPSIS = 40  # characters between a number and the one whose people it leaves out
-# the people that a party to the fighting loses, by its kind
-PEOPLE_OF = {"state_force": "soldiers", "peacekeeping": "soldiers", "police": "police", "rebel_group": "fighters",
-             "militia": "fighters", "political_militia": "fighters", "identity_militia": "fighters",
-             "armed": "fighters", "government": "soldiers"}  # fmt: skip
 MAX_PEOPLE = 50_000_000  # larger numbers are money or populations, not victims of anything a report tells
 
 
@@ -63,93 +65,6 @@ def figure_of(words: Words, index: int, harm: str, *, count_one: bool = True) ->
     return None
 
 
-def group_name(words: Words, index: int) -> str | None:
-    """The group of people that a noun group names ("soldiers"), None where it names no people."""
-    if index not in words.people:
-        words.people[index] = named_people(words, index)
-    return words.people[index]
-
-
-def named_people(words: Words, index: int) -> str | None:
-    """What ``group_name`` says, read off the words."""
-    group = words.document.groups[index]
-    counted = group.quantity is not None
-    lost_by = side_that_lost(words, group) if counted and words.hits(group.head, "harm") else None
-    if lost_by is not None:
-        return lost_by
-    found: str | None = None
-    for hit in words.group_hits(group, "group"):
-        if hit.shape == "adjective" or hit.token == group.head or is_title(words, group, hit.token):
-            rule = words.rules[hit.rule]
-            if isinstance(rule, GroupRule) and rule.group != "people":
-                return rule.group
-            found = "people"
-    if found is not None:
-        return name_beside(words, index) if counted else found
-    for complement in words.complements.get(index, ()):  # "trois de ses employés", "huit membres d'une famille"
-        name = group_name(words, complement)
-        if name is not None and group.quantity is not None:
-            return name
-    return None
-
-
-def name_beside(words: Words, index: int) -> str:
-    """What an apposition says of the people that a number counts ("ten people, *civilians*, died"); else people."""
-    for other in words.beside.get(index, ()):
-        name = group_name(words, other) if words.document.groups[other].quantity is None else None
-        if name is not None and not words.document.groups[other].determiner:
-            return name
-    return "people"
-
-
-def is_one_more(words: Words, index: int) -> bool:
-    """True for one more of the people just counted ("two were killed and *a third* wounded")."""
-    group, section = words.document.groups[index], words.section
-    ordinal = words.document.tokens.lowers[group.head] in section.ordinals
-    determined = bool(group.determiner) and group.determiner not in section.definite
-    return ordinal and determined and group.last - group.first <= 2 and not group.preposition
-
-
-def is_title(words: Words, group: NounGroup, token: int) -> bool:
-    """True for a noun that a person's name follows to the end of the group ("French *journalist* Marie Dupont")."""
-    pos, head = words.document.tokens.pos, group.head
-    return token < head == group.last - 1 and all(tag == "PROPN" for tag in pos[token + 1 : group.last])
-
-
-def is_full_name(words: Words, index: int) -> bool:
-    """True for a name of two words and more that is no known body's and no place's."""
-    group, pos = words.document.groups[index], words.document.tokens.pos
-    named = group.last - group.first > 1 and all(tag == "PROPN" for tag in pos[group.first : group.last])
-    return named and words.actor(index) is None and words.place(index) is None and group.timex is None
-
-
-def side_that_lost(words: Words, group: NounGroup) -> str | None:
-    """Whose dead a counted harm is: "military casualties", "nine dead among the rebels", "losses on the army"."""
-    inside = (words.actor_at.get(i) for i in range(group.first, group.last))
-    lost = next((PEOPLE_OF[words.kind(a)] for a in inside if a is not None and words.kind(a) in PEOPLE_OF), None)
-    if lost is not None:
-        return lost
-    return side_after(words, group)
-
-
-def side_after(words: Words, group: NounGroup) -> str | None:
-    """The side that a preposition right behind a number names ("nine *on the army's side*", "in the ranks of")."""
-    document = words.document
-    for i in range(group.last + 1, min(group.last + 5, len(document.tokens))):
-        g = words.group_at.get(i)
-        if g is None:
-            continue
-        after = document.groups[g]
-        if after.preposition_token != group.last or after.preposition in words.section.agents:
-            return None
-        named = [after]
-        if document.tokens.lemmas[after.head] in words.section.ranks:
-            named = [document.groups[n] for n in (after.possessor, *words.complements.get(g, ())) if n is not None]
-        actors = (words.actor_at.get(noun.head) for noun in named)
-        return next((side for a in actors if a is not None and (side := PEOPLE_OF.get(words.kind(a)))), None)
-    return None
-
-
 def name_losses(words: Words, figures: list[DraftFigure], loser: int) -> None:
     """Counted dead and wounded are of the side that is said to have suffered them ("the army sustained nine dead")."""
     actor = words.actor(loser)
@@ -161,53 +76,6 @@ def name_losses(words: Words, figures: list[DraftFigure], loser: int) -> None:
             figure.group_name = side
 
 
-def is_person(words: Words, index: int) -> bool:
-    """True where a noun group names people: a group noun, a person, or an actor's people."""
-    if group_name(words, index) is not None:
-        return True
-    actor = words.actor(index)
-    return actor is not None and words.document.actors[actor].kind in PERSON_KINDS
-
-
-def is_one_person(words: Words, index: int) -> bool:
-    """True where a group with "a" names one of its people itself: "a majority of women" is no woman."""
-    group = words.document.groups[index]
-    own = words.group_hits(group, "group") or words.document.tokens.pos[group.head] in ("PRON", "NUM")
-    return is_person(words, index) and bool(own or words.actor(index) is not None)
-
-
-def is_no_person(words: Words, index: int) -> bool:
-    """True for a group that names a place or a thing: it cannot be killed, arrested or displaced."""
-    group = words.document.groups[index]
-    if group_name(words, index) is not None or words.actor(index) is not None:
-        return False
-    return (
-        words.place(index) is not None
-        or words.document.tokens.lemmas[group.head] in place_lemmas(words.pack)
-        or any(hit.token == group.head for s in ("object", "means") for hit in words.group_hits(group, s))
-    )
-
-
-def single_person(words: Words, index: int) -> bool:
-    """True for one person: a person's name, or a singular people noun with a determiner."""
-    document = words.document
-    group = document.groups[index]
-    tokens = document.tokens
-    if tokens.pos[group.head] == "PRON":
-        return False
-    actor = words.actor(index)
-    if actor is not None and document.actors[actor].kind in PERSON_KINDS:
-        return True
-    titled = any(is_title(words, group, hit.token) for hit in words.group_hits(group, "group"))
-    if titled and group.quantity is None:
-        return True
-    if not is_person(words, index) or not (group.determiner or group.quantity is not None):
-        return False
-    if group.determiner in words.section.plural_determiners:
-        return False
-    return tokens.lowers[group.head] == tokens.lemmas[group.head] and tokens.pos[group.head] == "NOUN"
-
-
 def harm_figures(words: Words, index: int, rule: HarmRule, *, listed: bool = True) -> list[DraftFigure]:
     """Figures of a victims' noun group, subsets tied to it; with ``listed`` of the groups coordinated with it too."""
     if rule.harm is None:
@@ -215,9 +83,11 @@ def harm_figures(words: Words, index: int, rule: HarmRule, *, listed: bool = Tru
     figures: list[DraftFigure] = []
     for g in members(words, index) if listed else [index]:
         figure = figure_of(words, g, rule.harm)
-        if figure is not None and not counts_other_harm(words, g, rule):
+        own = g == index and bool(rule.verbs)  # "three of the wounded *died*"
+        if figure is not None and (own or not counts_other_harm(words, g, rule)):
             if g == index and counts_others_too(words, index):
                 figure.group_name = "people"
+            figure.deadly = rule.deadly
             figures.append(figure)
     for g in subset_groups(words, index):
         if counts_other_harm(words, g, rule):

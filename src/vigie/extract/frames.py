@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from vigie.extract.figures import group_name
+from vigie.extract.people import group_name
 from vigie.extract.place_words import class_place, place_lemmas
 from vigie.extract.words import ARMED, CARRIERS, GROUPS, VIOLENT, Words, counts_none
 from vigie.lexicon.objects import MeansRule, ObjectRule
@@ -86,6 +86,8 @@ def fill(words: Words, draft: Draft, role: str, group: int) -> None:
         role = "initiator" if words.is_armed(group) and not words.group_hits(noun, "object") else "hit"
     if role in ("initiator", "participant", "beneficiary"):
         add_party(words, draft, cast(Role, role), group)
+    elif role == "means" and has_owner(words, group):
+        add_party(words, draft, "initiator", group)
     elif role in ("target", "victim"):
         add_party(words, draft, "target", group)
         read_objects(words, draft, group)
@@ -99,6 +101,14 @@ def fill(words: Words, draft: Draft, role: str, group: int) -> None:
         return  # "fired rockets from Idlib into Latakia": it happened where they fell
     if role != "initiator":
         add_places(words, draft, group, role)
+
+
+def has_owner(words: Words, group: int) -> bool:
+    """True for a weapon that is said to be somebody's ("*an RSF* drone")."""
+    actor = words.actor(group)
+    mention = words.document.actors[actor] if actor is not None else None
+    owned = mention is not None and mention.kind in ARMED and bool(mention.actor_ids or mention.country)
+    return owned and carries_arms(words, group)
 
 
 def carries_arms(words: Words, group: int) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from vigie.extract.figures import group_name, is_no_person
 from vigie.extract.frames import apply_frame, slot_name
 from vigie.extract.guards import needs_hold, stands_beside, words_allow
 from vigie.extract.harms import HarmReader
+from vigie.extract.people import group_name, is_no_person
 from vigie.extract.supports import SupportReader
 from vigie.lexicon.harms import HarmRule
 from vigie.lexicon.triggers import TriggerRule

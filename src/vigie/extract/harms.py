@@ -5,10 +5,11 @@ from __future__ import annotations
 import msgspec
 
 from vigie.extract.draft_reader import DraftReader
-from vigie.extract.figures import group_name, harm_figures, is_no_person, is_person, name_losses, other_sides
+from vigie.extract.figures import harm_figures, name_losses, other_sides
 from vigie.extract.frames import add_means, add_party, add_places, fill
 from vigie.extract.guards import words_allow
-from vigie.extract.links import OPEN
+from vigie.extract.links import ON_THINGS, OPEN
+from vigie.extract.people import group_name, is_no_person, is_person
 from vigie.lexicon.harms import HarmRule
 from vigie.model.draft import Draft
 from vigie.model.syntax import Clause, Slot
@@ -16,6 +17,9 @@ from vigie.model.syntax import Clause, Slot
 # what a harm's words tell where nothing says how it came about
 HARM_EVENTS = {"killed": "casualties", "wounded": "casualties", "harmed": "casualties", "missing": "casualties",
                "detained": "arrest", "abducted": "abduction", "displaced": "displacement"}  # fmt: skip
+
+
+ARMED_PEOPLE = frozenset({"soldiers", "police", "fighters", "combatants"})
 
 
 class HarmReader(DraftReader):
@@ -64,6 +68,8 @@ class HarmReader(DraftReader):
         else:
             self.links.absorb(present, draft)
             present.harm_only = present.generic  # "kill" is an attack and its harm in one word
+            if present.event_type in ON_THINGS and draft.figures and not present.objects:
+                present.event_type, present.generic = draft.event_type, draft.generic  # "were *burnt* to death"
 
     def read_harm_verb(self, index: int, clause: Clause, rule: HarmRule) -> None:
         victims = rule.victims or "object"
@@ -108,7 +114,9 @@ class HarmReader(DraftReader):
         """True where armed people lost some of theirs; the dead are then of their side."""
         for group in losers:
             name_losses(self.words, draft.figures, group)
-        return bool(draft.figures) and any(self.words.is_armed(group) for group in losers)
+        pronouns = (self.document.tokens.pos[self.document.groups[g].head] == "PRON" for g in losers)
+        own = all(figure.group_name in ARMED_PEOPLE for figure in draft.figures) and any(pronouns)
+        return bool(draft.figures) and (own or any(self.words.is_armed(group) for group in losers))
 
     def places_of_people(self, draft: Draft, group: int) -> None:
         """A place that only says whose people the victims are ("huit habitants de X") is where they live: kept."""
@@ -256,6 +264,7 @@ class HarmReader(DraftReader):
                 elif told.harm_only and told.figures:
                     told.rules.append(rule.id)
                     told.clauses.append(index)
+                    self.by_token.pop(clause.head, None)  # "le bilan *atteint* 40 morts" reaches no place
             else:
                 for group in slot.groups:
                     fill(self.words, draft, "place", group)

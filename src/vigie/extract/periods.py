@@ -75,6 +75,18 @@ class Periods:
                 return True
         return False
 
+    def is_since(self, draft: Draft) -> bool:
+        """True where a perfect that tells the draft opens with "since" and what began ("since the coup, ... have")."""
+        document = self.document
+        for clause in (document.clauses[n] for n in draft.clauses if n >= 0):
+            if clause.verb is None or not document.verbs[clause.verb].perfect:
+                continue
+            opening = document.sentences[draft.sentence].first
+            fronted = (document.groups[g] for slot in clause.slots if slot.function == "oblique" for g in slot.groups)
+            if any(g.preposition in self.words.section.since and g.first <= opening + 4 for g in fronted):
+                return True
+        return False
+
     def begins_a_period(self, index: int) -> bool:
         """True for a time that dates what "since" governs ("depuis le début de l'offensive, mercredi dernier").
 

@@ -286,7 +286,7 @@ class Settler:
             return
         periods = self.periods
         period, is_open = periods.of(draft)
-        cumulative = periods.is_cumulative(draft) or periods.is_of_a_war(draft)
+        cumulative = periods.is_cumulative(draft) or periods.is_of_a_war(draft) or periods.is_since(draft)
         spread = draft.plural and any(periods.is_long(t) for t in draft.timexes)
         stock = draft.harm_only and draft.event_type == "displacement" and not draft.finite
         summed = stock or spread or self.sums_up(draft, periods.told_in(draft)) or self.is_vast(draft)

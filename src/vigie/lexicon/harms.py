@@ -29,8 +29,9 @@ class HarmRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     ``mode`` of nouns: counted ("quatre morts"), event ("la mort de"), toll ("le bilan"). Verbs of mode toll move a
     running total: ``victims`` is the slot of the figure that holds, ``revises`` of the figure that it replaces
     ("passer *de* 9 *à* 14"). ``finder``: the subject found, buried or tended the victims and did them no harm;
-    ``losing``: the victims are the subject's own ("the army *lost* nine men"). ``harm`` is None where only the
-    neighbouring words say which ("le bilan").
+    ``losing``: the victims are the subject's own ("the army *lost* nine men");
+    ``deadly``: whom it befalls may have died: a death told with it takes its figure back ("was *shot*").
+    ``harm`` is None where only the neighbouring words say which ("le bilan").
     """
 
     id: str
@@ -43,6 +44,7 @@ class HarmRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     revises: str | None = None
     finder: bool = False
     losing: bool = False
+    deadly: bool = False
     mode: HarmMode = "counted"
     event_type: EventType | None = None
     strength: Strength = "strong"

@@ -18,7 +18,10 @@ class Party(msgspec.Struct):
 
 
 class DraftFigure(msgspec.Struct):
-    """One number: ``group_name`` is the group of people, ``token`` the head of the words that carry it."""
+    """One number: ``group_name`` is the group of people, ``token`` the head of the words that carry it.
+
+    ``whole`` is the noun group of the figure that it is a part of; ``deadly`` where the text leaves open who lived.
+    """
 
     harm: Harm
     group_name: str
@@ -30,6 +33,7 @@ class DraftFigure(msgspec.Struct):
     noun_group: int
     part_of: int | None = None
     whole: int | None = None
+    deadly: bool = False
 
 
 class Thing(msgspec.Struct):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 import msgspec
 
@@ -12,6 +13,8 @@ from vigie.lexicon.pack import open_pack
 from vigie.model.document import Document
 from vigie.model.mention import ActorMention
 
+FRONT = 24  # characters into a sentence within which a place opens it ("In the north of Mali, ...")
+CARRIED = 3  # sentences that a place at the head of one stands for, that one counted
 SENTENCE_END = re.compile(r"[.!?…\n]\s")
 ARMED = NON_STATE_ARMED | {"state_force"}
 WORDS_BEFORE = re.compile(r"(?:^|[\s(«\"“])([\w]+['’]?)\s?$")
@@ -28,7 +31,7 @@ class Context(msgspec.Struct):
     section: ActorSection
     named: list[Actor] = []
     force_countries: list[str] = []
-    owner: ActorMention | None = None  # the last body with an identity: whose "its forces" are
+    owners: list[ActorMention] = []  # the sentence's bodies with an identity: whose "its forces" are
 
 
 def resolve_actors(document: Document, actors: Actors, *, country: str | None) -> None:
@@ -46,7 +49,30 @@ def resolve_actors(document: Document, actors: Actors, *, country: str | None) -
         actors, country, int(published[:4]) if published and published[:4].isdigit() else None, counts,
         classes_by_rule(pack), open_actor_words(pack),
     )  # fmt: skip
-    document.actors = [resolved(document.text, mention, context) for mention in document.actors]
+    fronts = fronted_countries(document)
+    found: list[ActorMention] = []
+    for mention in document.actors:
+        at = bisect_right(fronts, mention.start, key=lambda front: front[0]) - 1
+        context.country = (fronts[at][1] if at >= 0 else None) or country
+        found.append(resolved(document.text, mention, context))
+    document.actors = found
+
+
+def fronted_countries(document: Document) -> list[tuple[int, str | None]]:
+    """Where sentences start, each with the country of the place that opens it, or one of the two before it.
+
+    "*In Somalia*, the army ..." is on Somalia's army, whatever the rest of a round-up is about; a new paragraph is not.
+    """
+    fronts: list[tuple[int, str | None]] = []
+    country, left, paragraph = None, 0, -1
+    for sentence in document.sentences:
+        opening = next((p for p in document.places if sentence.start < p.start < sentence.start + FRONT), None)
+        left = left - 1 if sentence.paragraph == paragraph else 0
+        paragraph = sentence.paragraph
+        if opening is not None and opening.resolved is not None and document.text[opening.end : opening.end + 1] == ",":
+            country, left = opening.resolved.country, CARRIED
+        fronts.append((sentence.start, country if left > 0 else None))
+    return fronts
 
 
 def resolved(text: str, mention: ActorMention, context: Context) -> ActorMention:
@@ -69,13 +95,23 @@ def resolved(text: str, mention: ActorMention, context: Context) -> ActorMention
     country = actor.country if len(mention.actor_ids) > 1 else mention.country or actor.country
     found = msgspec.structs.replace(mention, actor_id=actor_id, country=country, kind=kind)
     if actor.kind != "person":
-        context.owner = found
+        if context.owners and SENTENCE_END.search(text, context.owners[-1].end, mention.start):
+            context.owners.clear()
+        context.owners.append(found)
     return found
+
+
+def owner_of(mention: ActorMention, context: Context) -> ActorMention | None:
+    """The first body of the sentence that can have such people: a state has soldiers, a group has fighters."""
+    groups = [owner for owner in context.owners if owner.kind in NON_STATE_ARMED]
+    states = [owner for owner in context.owners if owner.kind not in NON_STATE_ARMED]
+    fitting = groups or states if mention.kind in NON_STATE_ARMED else context.owners
+    return fitting[0] if fitting else None
 
 
 def owned(text: str, mention: ActorMention, context: Context) -> ActorMention:
     """The mention as one of the body just named where a possessive says so ("the ministry said *its forces* ...")."""
-    owner = context.owner
+    owner = owner_of(mention, context)
     if (
         owner is None
         or not mention.generic

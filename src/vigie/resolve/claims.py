@@ -26,7 +26,7 @@ from vigie.model.claim import (
     SourceClass,
 )
 from vigie.model.document import Document
-from vigie.model.draft import Draft, Party
+from vigie.model.draft import Draft, DraftFigure, Party
 from vigie.model.mention import Attribution, ResolvedTime
 from vigie.model.report import Issue
 from vigie.model.span import Span
@@ -177,7 +177,7 @@ class ClaimMaker:
         position: dict[tuple[str, int], int] = {}
         kept: list[Figure] = []
         seen: set[tuple[str, str, int, int]] = set()
-        for figure in draft.figures:
+        for figure in told_to_the_end(draft.figures):
             key = (figure.harm, figure.group_name, figure.low, figure.high)
             if key in seen:
                 continue
@@ -284,3 +284,9 @@ class ClaimMaker:
             span=Span(found.source.start, found.source.end),
             said_on=said_on[:10] if said_on else None,
         )
+
+
+def told_to_the_end(figures: list[DraftFigure]) -> list[DraftFigure]:
+    """The figures without those of people shot whom another tells to have died ("was shot ... died in hospital")."""
+    dead = sum(figure.low for figure in figures if figure.harm == "killed" and figure.whole is None)
+    return [figure for figure in figures if not (figure.deadly and dead >= figure.low)]
