@@ -20,6 +20,7 @@ PARTS = [
     ("en", RAID + "At least nine of the wounded were soldiers.", [("wounded", "soldiers", 9)]),
     ("en", RAID + "The dead included two journalists.", [("killed", "journalists", 2)]),
     ("fr", RAID_FR + "Parmi eux, trois enfants et une femme.", [("killed", "children", 3), ("killed", "women", 1)]),
+    ("en", RAID + "Of these, 12 were soldiers.", [("killed", "soldiers", 12)]),
     ("fr", RAID_FR + "Deux policiers figurent parmi les morts.", [("killed", "police", 2)]),
     ("fr", RAID_FR + "Onze des blessés sont des enfants.", [("wounded", "children", 11)]),
     ("fr", RAID_FR + "Parmi les victimes, quatre soldats et un maçon.", [("killed", "soldiers", 4)]),

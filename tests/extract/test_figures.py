@@ -44,6 +44,8 @@ COUNTS = [
     ("en", "A shell hit a bus in Gao: 17 injured.", ("wounded", "people", 17, 17, "exact")),
     ("en", "Two members of the Islamic State group were killed in Gao.", ("killed", "fighters", 2, 2, "exact")),
     ("fr", "Deux membres du groupe État islamique ont été tués à Gao.", ("killed", "fighters", 2, 2, "exact")),
+    ("en", "A journalist was hit by a rubber bullet in Gao.", ("wounded", "journalists", 1, 1, "exact")),
+    ("en", "Clashes left 11 people dead this month in Gao.", ("killed", "people", 11, 11, "exact")),
     ("en", "Some 4,000 people fled Sake.", ("displaced", "people", 4000, 4000, "about")),
 ]
 

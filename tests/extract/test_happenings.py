@@ -127,6 +127,11 @@ def test_one_happening_in_two_verbs_is_one_claim(language: str, text: str) -> No
     assert place(claim) == "Sake"
 
 
+def test_a_happening_of_a_new_thing_is_another_one() -> None:
+    found = in_war("L'armée a tué douze rebelles à Bria. L'explosion d'une mine a fait quatre blessés à Obo.", "fr")
+    assert [place(claim) for claim in found] == ["Bria", "Obo"]
+
+
 def test_an_aircraft_shot_down_is_nobody_killed() -> None:
     found = in_war("La Russie a tiré 188 drones, dont 76 ont été abattus par la défense ukrainienne.", "fr")
     assert all(not claim.figures for claim in found)

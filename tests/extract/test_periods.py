@@ -40,3 +40,14 @@ def test_the_worst_since_a_year_is_no_total_when_a_day_is_told() -> None:
 def test_the_year_in_a_name_starts_no_period() -> None:
     (claim,) = in_war("In all, 90 people have been killed in Gaza since the collapse of the 2023 truce.", "en")
     assert claim.period is None or claim.period.start is None
+
+
+SUMS = [
+    ("en", "Since the coup, the military has killed more than 5,900 people in Sagaing."),
+    ("en", "The rebels have abducted more than 400 people in Lubero this year."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), SUMS)
+def test_a_perfect_over_a_span_is_a_total_whatever_the_deed(language: str, text: str) -> None:
+    assert [claim.kind for claim in in_war(text, language) if claim.figures] == ["toll"]

@@ -52,6 +52,8 @@ class NounGroupScan:
         starts = marks.starts
         while i < last:
             if i in starts:
+                if i > group.first and self.ends_at_time(i):
+                    return i  # "left eleven people dead | *this month*"
                 quantity = marks.quantities.get(i)
                 if quantity is not None and group.quantity is None:
                     group.quantity, i = quantity[0], quantity[1]
@@ -76,6 +78,13 @@ class NounGroupScan:
                 return i
             i += 1
         return i
+
+    def ends_at_time(self, i: int) -> bool:
+        """True for a time that no noun follows: in "the *2023* truce" and "the *Sunday* raid" it is the noun's own."""
+        timex = self.marks.timexes.get(i)
+        if timex is None or self.pos[i - 1] == "DET":
+            return False
+        return timex[1] >= self.last or self.pos[timex[1]] not in ("NOUN", "PROPN", "ADJ")
 
     def participle_before_noun(self, group: NounGroup, i: int) -> bool:
         """True for "wounded" in "the wounded soldiers": a participle inside a group that goes on with a noun."""
@@ -107,6 +116,8 @@ class NounGroupScan:
         while i < last:
             pos = tags[i]
             if i in starts:
+                if i > group.first and self.ends_at_time(i):
+                    return i
                 if group.head >= 0 and (i in marks.timexes or (i in marks.quantities and pos not in NOMINAL)):
                     return i
                 block = marks.actors.get(i) or marks.places.get(i)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vigie.lexicon.syntax import Syntax
 from vigie.model.document import Document
-from vigie.model.syntax import Item
+from vigie.model.syntax import Item, NounGroup
 
 
 def bind(document: Document, items: list[Item], syntax: Syntax) -> None:
@@ -64,7 +64,8 @@ def coordinated_with(document: Document, items: list[Item], k: int, genitives: f
         before = document.groups[items[j][1]]
         same = before.preposition == group.preposition
         first = document.groups[before.conjunct] if before.conjunct is not None else before
-        if group.determiner and not group.preposition and first.preposition in genitives and first.of is not None:
+        apart = bool(group.determiner) or (is_number(document, group) and not is_number(document, first))
+        if apart and not group.preposition and first.preposition in genitives and first.of is not None:
             j -= 1  # "les villes de A et B, et le village de C": the list is of what A and B complement
             while j >= 0 and items[j][0] in (",", "C"):
                 j -= 1
@@ -75,6 +76,11 @@ def coordinated_with(document: Document, items: list[Item], k: int, genitives: f
             return items[j][1]
         j -= 1
     return None
+
+
+def is_number(document: Document, group: NounGroup) -> bool:
+    """True for a group with a number of its own; an article is none."""
+    return group.quantity is not None and not document.quantities[group.quantity].rule.endswith("article")
 
 
 def list_goes_on(document: Document, items: list[Item], k: int) -> bool:

@@ -80,7 +80,7 @@ class BreakdownReader:
     def read(self, way: Way, harm: Harm, start: int, end: int) -> list[DraftFigure]:
         """The parts beside a phrase at tokens ``[start, end)``."""
         if way == "of":
-            return self.renamed(harm, start, end)
+            return self.renamed(harm, start, end) or self.listed(harm, start, end)
         if way == "wholes":
             verb = self.document.tokens.lemmas[end]
             groups = counted_from(self.words, end) if verb in self.breakdowns.section.including else []
@@ -118,6 +118,22 @@ class BreakdownReader:
             if not (tied or tokens.pos[i] in ("ADV", "AUX")):
                 return []
         return []
+
+    def listed(self, harm: Harm, start: int, end: int) -> list[DraftFigure]:
+        """Numbers after a phrase that opens its sentence, each with its people ("of these, *102 were rebels*")."""
+        sentence = self.document.sentences[self.words.sentence_of(start)]
+        if start > sentence.first + 1:
+            return []
+        tokens, section, found = self.document.tokens, self.words.section, []
+        for i in range(end, sentence.last - 2):
+            number, after = self.words.group_at.get(i), self.words.group_at.get(i + 2)
+            if number is None or after is None or tokens.lemmas[i + 1] not in section.copulas:
+                continue
+            figure, name = figure_of(self.words, number, harm, count_one=False), group_name(self.words, after)
+            if figure is not None and name is not None and is_counted(self.words, number):
+                figure.group_name, figure.end = name, tokens.ends[self.document.groups[after].last - 1]
+                found.append(figure)
+        return found
 
     def put(self, drafts: list[Draft], start: int, harm: Harm | None, parts: list[DraftFigure]) -> set[int]:
         """Ties the parts to the nearest figure told before that can hold them; gives their noun groups."""

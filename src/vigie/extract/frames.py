@@ -10,7 +10,7 @@ from vigie.extract.words import ARMED, CARRIERS, GROUPS, VIOLENT, Words, counts_
 from vigie.lexicon.objects import MeansRule, ObjectRule
 from vigie.model.claim import Role
 from vigie.model.draft import Draft, Party, Thing
-from vigie.model.syntax import Clause, Slot
+from vigie.model.syntax import Clause, NounGroup, Slot
 
 # happenings whose place is the one that is left; slots that a frame names by function, all others by preposition
 LEAVING = frozenset({"withdrawal", "displacement", "evacuation", "release", "surrender", "deployment"})
@@ -55,7 +55,7 @@ def read_owner(words: Words, draft: Draft, slot: Slot) -> None:
     """Whose weapon the happening's own words name ("attaque de drone *de l'armée*"), and the weapon."""
     for group in slot.groups:
         add_means(words, draft, group)
-        if words.is_armed(group):
+        if has_owner(words, group):
             add_party(words, draft, "initiator", group)
 
 
@@ -107,8 +107,11 @@ def has_owner(words: Words, group: int) -> bool:
     """True for a weapon that is said to be somebody's ("*an RSF* drone")."""
     actor = words.actor(group)
     mention = words.document.actors[actor] if actor is not None else None
-    owned = mention is not None and mention.kind in ARMED and bool(mention.actor_ids or mention.country)
-    return owned and carries_arms(words, group)
+    if mention is None or mention.kind not in ARMED or not (mention.actor_ids or mention.country):
+        return False
+    tokens, head = words.document.tokens, words.document.groups[group].head
+    alone = mention.start >= tokens.starts[head] and mention.end <= tokens.ends[head]  # "artillery": a class of forces
+    return carries_arms(words, group) and not alone
 
 
 def carries_arms(words: Words, group: int) -> bool:
@@ -211,6 +214,8 @@ def add_party(words: Words, draft: Draft, role: Role, group: int) -> None:
     if counts_none(words.document, words.document.groups[group]):
         return  # "no group claimed the attack"
     actor = words.actor(group)
+    if role == "initiator" and not noun.determiner and is_bare_weapon(words, noun):
+        return  # "tirs *d'artillerie*"
     held = actor is not None and holds_civilians(words, group, actor)
     if held:
         actor = None
@@ -225,6 +230,13 @@ def add_party(words: Words, draft: Draft, role: Role, group: int) -> None:
     if actor is None and words.document.tokens.lowers[noun.head] in words.section.others:
         return  # "five others": a number of them, and nobody by name
     draft.parties.append(Party(role, group, actor))
+
+
+def is_bare_weapon(words: Words, noun: NounGroup) -> bool:
+    """True for one word that names a weapon and no carrier of arms."""
+    rules = [words.rules[hit.rule] for hit in words.hits(noun.head, "means")]
+    kinds = {rule.kind for rule in rules if isinstance(rule, MeansRule)}
+    return noun.last - noun.first == 1 and bool(kinds) and kinds.isdisjoint(CARRIERS)
 
 
 def holds_civilians(words: Words, group: int, actor: int) -> bool:

@@ -151,10 +151,15 @@ class HappeningReader(HarmReader, SupportReader):
         counted = self.document.groups[group].quantity is not None and group_name(self.words, group) is not None
         return counted and not self.words.places(group)
 
+    def names_another(self, group: int) -> bool:
+        """True where an indefinite complement says that nothing told before is meant ("l'explosion *d'une mine*")."""
+        quantities = (self.document.groups[g].quantity for g in self.words.complements.get(group, ()))
+        return any(q is not None and self.document.quantities[q].rule.endswith("article") for q in quantities)
+
     def mark_noun(self, draft: Draft, clause: Clause) -> None:
         """Whether the happening's noun refers back ("l'attaque") or to another one ("une autre attaque")."""
         if clause.group is None:
             return
         group, tokens = self.document.groups[clause.group], self.document.tokens
-        draft.definite = group.determiner in self.words.section.definite
+        draft.definite = group.determiner in self.words.section.definite and not self.names_another(clause.group)
         draft.plural = tokens.lowers[group.head] != tokens.lemmas[group.head]

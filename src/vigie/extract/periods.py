@@ -52,10 +52,14 @@ class Periods:
 
     def is_cumulative(self, draft: Draft) -> bool:
         """True where the sentence has words of a total and the draft is one of a long happening or of any violence."""
-        sentence = self.document.sentences[draft.sentence]
-        text = self.document.text[sentence.start : sentence.end].lower().replace("’", "'")
         of_any = draft.generic or draft.harm_only or self.told_in(draft)
-        return of_any and any(phrase in text for phrase in self.tolls.cumulative)
+        return of_any and self.sums_up(draft.sentence)
+
+    def sums_up(self, sentence: int) -> bool:
+        """True where the sentence has a phrase of a total ("so far", "this year")."""
+        span = self.document.sentences[sentence]
+        text = self.document.text[span.start : span.end].lower().replace("’", "'")
+        return any(phrase in text for phrase in self.tolls.cumulative)
 
     def told_in(self, draft: Draft) -> bool:
         """True for a draft whose own word is a long happening ("the siege")."""
@@ -85,6 +89,8 @@ class Periods:
             fronted = (document.groups[g] for slot in clause.slots if slot.function == "oblique" for g in slot.groups)
             if any(g.preposition in self.words.section.since and g.first <= opening + 4 for g in fronted):
                 return True
+            if clause.head == draft.token and self.sums_up(draft.sentence):
+                return True  # "has abducted 400 people this year"
         return False
 
     def begins_a_period(self, index: int) -> bool:
