@@ -38,7 +38,7 @@ from vigie.repair import repair
 from vigie.repair.offsets import to_original
 from vigie.resolve.actors import resolve_actors
 from vigie.resolve.claims import make_claims
-from vigie.resolve.places import resolve_places, story_country
+from vigie.resolve.places import resolve_places
 from vigie.resolve.readings import reading_of
 from vigie.resolve.timeline import resolve_times
 from vigie.settings import Settings
@@ -119,7 +119,7 @@ def drafts_of(
         find_attributions(document, pack, lambda words: describe(words, pack, actors))
     with timed(clock, "resolve names"):
         resolve_places(document, pack, open_gazetteer())
-        resolve_actors(document, actors, country=story_country(document))
+        resolve_actors(document, actors, country=document.country)
         times = resolve_times(document)
     with timed(clock, "extract"):
         drafts = find_drafts(document, pack, scope=settings.scope, armed=settings.assume_conflict)

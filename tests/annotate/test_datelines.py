@@ -23,6 +23,11 @@ FILED = [
     ("BEIRUT (Agency) — Shells fell.", "BEIRUT (Agency) —"),
     ("OUAGADOUGOU - Des hommes armés ont attaqué.", "OUAGADOUGOU -"),
     ("Bamako, le 12 mai 2023 (Agence) – Une mine a sauté.", "Bamako, le 12 mai 2023 (Agence) –"),
+    ("Goma (Nord-Kivu), 27 janvier - Des combats ont éclaté.", "Goma (Nord-Kivu), 27 janvier -"),
+    ("ISLAMABAD/NEW DELHI - Shells fell.", "ISLAMABAD/NEW DELHI -"),
+    ("10:42 - Shells fell.", "10:42 -"),
+    ("9.05am GMT - Shells fell.", "9.05am GMT -"),
+    ("08h30 : Des obus sont tombés.", "08h30 :"),
     ("BEIRUT August 21 (The Agency) Shells fell.", "BEIRUT August 21 (The Agency)"),
 ]
 

@@ -131,3 +131,29 @@ UNKNOWN = [
 @pytest.mark.parametrize(("language", "text", "wanted"), UNKNOWN)
 def test_words_around_a_name_that_no_gazetteer_has_make_it_a_place(language: str, text: str, wanted: list[str]) -> None:
     assert names(text, language) == wanted
+
+
+FACILITIES = [
+    ("fr", "L'armée a bombardé les alentours de l'hôpital Kamal Adwan.", "Kamal Adwan"),
+    ("en", "Shells fell around Kamal Adwan hospital.", "Kamal Adwan"),
+    ("en", "Gunmen fired at the Toussaint Louverture airport.", "Toussaint Louverture"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "name"), FACILITIES)
+def test_a_building_named_after_a_person_is_not_the_town_of_a_part_of_its_name(
+    language: str, text: str, name: str
+) -> None:
+    (place,) = found(text, language)
+    assert (place.name, place.resolved) == (name, None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The tanker Delta Queen was hit by a missile."),
+        ("fr", "Le pétrolier Delta Queen a été touché par un missile."),
+    ],
+)
+def test_a_ship_is_no_place(language: str, text: str) -> None:
+    assert found(text, language) == []

@@ -121,3 +121,9 @@ def test_the_examples_of_relations_hold(language: str, relation: str, example: s
     span = next(span for role, span in wanted.roles if role == "place")
     index = next(i for i, mention in enumerate(document.places) if mention.start == span.start)
     assert claim_place(document, index, open_pack(language)).relation == relation
+
+
+def test_a_part_of_a_town_is_none_of_a_country_that_the_report_does_not_name() -> None:
+    document = read("In Sudan, shells fell on Khartoum and Omdurman. A raid hit the Yarmouk neighbourhood.", "en")
+    assert document.places[-1].name == "Yarmouk"
+    assert document.places[-1].resolved is None

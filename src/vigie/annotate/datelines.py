@@ -1,4 +1,4 @@
-"""Datelines: where and when a report was filed ("KABUL, May 16 (Agency) - ..."), which is not where it happened."""
+"""Datelines: where and when a report was filed ("KABUL, May 16 (Agency) -", "10:42 -"), not where it happened."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ import re
 
 from vigie.model.document import Document
 
-CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{2,30}"
+CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’. /-]{2,30}"
 NAME = r"[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,2}"
 DAY = r"(?:,? (?:le )?[\w.]{1,9} [\w.]{1,9}(?:,? \d{4})?)?"
 BRACKET = r"\([^()]{2,40}\)"
 DASH = r" ?[-–—]{1,2}(?= )"
+CLOCK = r"\d{1,2}[:hH.]\d{2}(?: ?[ap]\.?m\.?)?(?: ?\(?[A-Z]{2,5}\)?)? ?[-–—|:](?= )"  # of an entry in a live report
 # in capitals a dash or a bracket is enough; otherwise a comma and a bracket with a dash are wanted
 DATELINE = re.compile(
-    rf"(?:{CAPITALS}(?:, {NAME})?{DAY} ?(?:{BRACKET}(?:{DASH})?|{DASH})|{NAME}, ?(?:[^()–—-]{{0,30}} )?{BRACKET}{DASH})"
+    rf"(?:{CLOCK}|{CAPITALS}(?:, {NAME})?{DAY} ?(?:{BRACKET}(?:{DASH})?|{DASH})"
+    rf"|{NAME}, ?(?:[^()–—-]{{0,30}} )?{BRACKET}{DASH}|{NAME} {BRACKET}{DAY}{DASH})"
 )
 
 

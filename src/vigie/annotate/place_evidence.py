@@ -15,6 +15,7 @@ CHECKED = frozenset(
     {"admin1", "admin2", "country"}
 )  # classes whose word counts only where an entry of that kind exists
 LONGEST_ABBREVIATION = 4
+CALLED_AFTER = frozenset({"facility", "district", "street"})  # classes whose places bear names of persons and more
 
 
 def surnames(tokens: Tokens, words: PlaceWords) -> set[str]:
@@ -65,9 +66,9 @@ def before_name(tokens: Tokens, words: PlaceWords, match: Match, by_last: dict[i
     if word in section.at and not told(tokens, words, before):
         match.strong = True
     elif word in section.loose:
-        match.strong = match.strong or ends_relation(tokens, words, before)
+        match.strong = match.strong or words.ends_relation(lowers, before)
         score += LOOSE
-    match.strong = match.strong or is_taken(tokens, words, first)
+    match.strong = match.strong or is_taken(tokens, words, first) or is_governed(tokens, words, first, section.aims)
     if word in section.links and not match.beside and institution(tokens, words, before - 1):
         score += PERSON
     if first == 0:
@@ -83,22 +84,22 @@ def before_name(tokens: Tokens, words: PlaceWords, match: Match, by_last: dict[i
     return score
 
 
-def ends_relation(tokens: Tokens, words: PlaceWords, before: int) -> bool:
-    """True for a preposition that ends words of a relation ("au nord *de*", "outskirts *of*")."""
-    lowers, contractions = tokens.lowers, words.section.contractions
-    if before < 1:
-        return False
-    return (lowers[before - 1], contractions.get(lowers[before], lowers[before])) in words.relation_ends
-
-
 def is_taken(tokens: Tokens, words: PlaceWords, first: int) -> bool:
-    """True for a bare name right after a verb that only places can be the object of ("*captured* X", "*fell on* X")."""
+    """True for a bare name right after words that only places follow ("*captured* X", "*siege of* X")."""
     takers = words.section.takers
-    if not tokens.pos:
+    if not tokens.pos or first < 1:
         return False
-    if first > 0 and tokens.lemmas[first - 1] in takers and tokens.pos[first - 1] in VERBS:
+    if tokens.lemmas[first - 1] in takers and tokens.pos[first - 1] in VERBS:
         return True
-    return first > 1 and f"{tokens.lemmas[first - 2]} {tokens.lowers[first - 1]}" in takers
+    return is_governed(tokens, words, first, takers)
+
+
+def is_governed(tokens: Tokens, words: PlaceWords, first: int, pairs: frozenset[str]) -> bool:
+    """True for a name after one of the ``pairs`` of a lemma and a preposition ("siege of", "attaque contre")."""
+    if first < 2 or not tokens.lemmas:
+        return False
+    before = tokens.lowers[first - 1]
+    return f"{tokens.lemmas[first - 2]} {words.section.contractions.get(before, before)}" in pairs
 
 
 def after_name(tokens: Tokens, words: PlaceWords, match: Match, by_first: dict[int, Match]) -> float:
@@ -106,7 +107,7 @@ def after_name(tokens: Tokens, words: PlaceWords, match: Match, by_first: dict[i
     section, lowers, last = words.section, tokens.lowers, match.last
     if last - match.first > 1 and lowers[last - 1] in words.after:
         match.strong = True  # "Laurel County"
-    elif name_beside(tokens, last - 1, last) and not match.beside and match.end < 0:
+    elif name_beside(tokens, last - 1, last) and match.end < 0 and bears_names(match):
         follows = by_first.get(last)
         famous = match.found.weight >= WELL_KNOWN and lowers[match.first] not in section.given
         if not famous and lowers[last] not in section.bodies and not (follows and follows.found.weight >= 2):
@@ -124,6 +125,11 @@ def after_name(tokens: Tokens, words: PlaceWords, match: Match, by_first: dict[i
     if lowers[last : last + 1] == ["$"] and tokens.starts[last] == tokens.ends[last - 1]:
         return PERSON  # "US$"
     return 0.0
+
+
+def bears_names(match: Match) -> bool:
+    """True where a longer name may be meant: after no class word, or one of what is called after persons."""
+    return match.beside is None or (match.beside.entry.kind in CALLED_AFTER and match.beside.first < match.first)
 
 
 def names_people(words: PlaceWords, lowers: list[str], last: int) -> bool:

@@ -6,8 +6,8 @@ from bisect import bisect_left
 
 from vigie.annotate.place_evidence import (
     ACCEPTED,
+    CALLED_AFTER,
     NO_NAMES,
-    ends_relation,
     function_word,
     institution,
     is_taken,
@@ -41,6 +41,9 @@ def find_places(document: Document, pack: Pack, gazetteer: Gazetteer) -> None:
     sure = accepted(matches)
     mentions = [mention(document, words, gazetteer, match) for match in sure]
     covered = taken.union(*(range(match.first, match.last) for match in matches))
+    # what is part of a longer name is no place, but the longer name may be one: "Kamal Adwan hospital"
+    parts = [range(match.first, match.last) for match in matches if match.blocked and match not in sure]
+    covered -= {i for part in parts for i in part if called_after(document, words, i)}
     mentions += unknown_names(document, words, names, covered, {match.last for match in sure})
     mentions += country_parts(document, words)
     document.places = without_overlaps(mentions)
@@ -82,6 +85,18 @@ def mention(document: Document, words: PlaceWords, gazetteer: Gazetteer, match: 
     return PlaceMention(
         start=start, end=end, name=name, rule="places.gazetteer", kind_word=kind_word, candidates=candidates
     )
+
+
+def called_after(document: Document, words: PlaceWords, i: int) -> bool:
+    """True for a token of a name of several words that a class word such as "hospital" stands beside."""
+    tokens = document.tokens
+    first, last = i, i + 1
+    while name_beside(tokens, first - 1, first - 1):
+        first -= 1
+    while name_beside(tokens, last - 1, last) and tokens.lowers[last] not in words.after:
+        last += 1
+    beside = class_around(tokens, words, first, last)
+    return last - first > 1 and beside is not None and beside.entry.kind in CALLED_AFTER
 
 
 def unknown_names(
@@ -142,14 +157,18 @@ def is_place(document: Document, words: PlaceWords, first: int, last: int, *, li
     tokens, section = document.tokens, words.section
     lowers = tokens.lowers
     beside = class_around(tokens, words, first, last)
-    if beside and beside.entry.kind == "street":
-        return True  # streets bear the names of persons and bodies
+    if beside and (beside.entry.kind == "street" or (beside.entry.kind == "facility" and last - first > 1)):
+        return True  # streets, hospitals and airports bear the names of persons and bodies
     if any(names_no_place(words, lower) for lower in lowers[first:last]):
         return False
     if tokens.pos and tokens.pos[first] in NO_NAMES | {"ADJ"}:
         return False
     if beside:
-        return not institution(tokens, words, beside.first)
+        opening = min(first, beside.first) - 1
+        titled = opening >= 0 and lowers[opening] in section.titles  # "the tanker *Delta Queen*"
+        return not titled and not institution(tokens, words, beside.first)
+    if lowers[first - 1] in section.titles and first > 0:
+        return False
     if name_beside(tokens, last - 1, last) or (
         name_beside(tokens, first - 1, first - 1) and not function_word(words, lowers[first - 1])
     ):
@@ -160,7 +179,7 @@ def is_place(document: Document, words: PlaceWords, first: int, last: int, *, li
         return False
     if lowers[first - 1] in section.at:
         return not told(tokens, words, first - 1)
-    return listed or ends_relation(tokens, words, first - 1) or is_taken(tokens, words, first)
+    return listed or words.ends_relation(lowers, first - 1) or is_taken(tokens, words, first)
 
 
 def names_no_place(words: PlaceWords, lower: str) -> bool:

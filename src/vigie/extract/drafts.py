@@ -9,6 +9,7 @@ from vigie.extract.breakdowns import BreakdownReader
 from vigie.extract.factuality import factuality_of
 from vigie.extract.happenings import HappeningReader
 from vigie.extract.history import set_history
+from vigie.extract.scenery import Scenery
 from vigie.extract.settle import Settler
 from vigie.extract.statements import quoted_statements
 from vigie.extract.topics import in_scope
@@ -23,6 +24,7 @@ def find_drafts(document: Document, pack: Pack, *, scope: str = "conflict", arme
     """The drafts that a document yields, in the order of the text."""
     words = index_words(document, pack)
     words.known = armed
+    document.scenery = Scenery(words).indexes()
     drafts = HappeningReader(words, pack).read()
     settler = Settler(words, pack, lambda start, end: attribution_of(document, start, end))
     drafts = settler.settle(drafts, armed=armed or scope == "violence")

@@ -1,17 +1,19 @@
-"""Class nouns that stand for a place ("la ville", "deux villages"): the place told before, or one without a name."""
+"""Class nouns that stand for a place ("la ville", "the capital"): one told before, or one without a name."""
 
 from __future__ import annotations
 
 import functools
 
+from vigie.knowledge.gazetteer import open_gazetteer
 from vigie.lexicon.pack import Pack
-from vigie.lexicon.places import open_places
+from vigie.lexicon.places import FITTING, open_places
 from vigie.model.document import Document
 from vigie.model.mention import PlaceCandidate, PlaceMention
 from vigie.model.syntax import NounGroup
 
 # kinds of class words whose noun alone can stand for a place; a street or a hospital is an object and no place
-STANDING = frozenset({"settlement", "admin1", "admin2", "camp", "district", "nature"})
+STANDING = frozenset({"settlement", "capital", "admin1", "admin2", "country", "camp", "district", "nature"})
+WIDE = frozenset({"admin1", "admin2"})  # a town told before is no region: nothing but a region is meant
 
 
 @functools.cache
@@ -30,8 +32,8 @@ def place_lemmas(pack: Pack) -> dict[str, str]:
 def class_place(document: Document, group: NounGroup, pack: Pack, definite: bool) -> int | None:
     """The index of a place mention for a class noun; made on first call, None where the noun is no place word.
 
-    A definite singular stands for the last resolved place before it that is no country; anything else for a place
-    that the text does not name.
+    A definite singular stands for the last place of its kind that set a scene before it, "the capital" for that of
+    the country told of; anything else for a place that the text does not name.
     """
     tokens = document.tokens
     kind = place_lemmas(pack).get(tokens.lemmas[group.head])
@@ -40,19 +42,46 @@ def class_place(document: Document, group: NounGroup, pack: Pack, definite: bool
     start, end = tokens.starts[group.first], tokens.ends[group.last - 1]
     name = document.text[start:end]
     plural = tokens.lowers[group.head] != tokens.lemmas[group.head]
-    resolved = told_before(document, start) if definite and not plural else None
+    resolved = meant(document, group, kind, start) if definite and not plural else None
+    if kind == "country" and resolved is None:
+        return None
     mention = PlaceMention(
         start=start, end=end, name=resolved.name if resolved else name, rule=f"place.class.{kind}",
         kind_word=tokens.lemmas[group.head], resolved=resolved,
     )  # fmt: skip
     document.places.append(mention)
-    return len(document.places) - 1
+    index = len(document.places) - 1
+    if resolved is not None:
+        document.scenery.append(index)
+    return index
 
 
-def told_before(document: Document, start: int) -> PlaceCandidate | None:
-    """The nearest resolved place before a character that is finer than a country."""
-    before = [
-        place for place in document.places
-        if place.end <= start and place.resolved is not None and place.resolved.kind != "country"
-    ]  # fmt: skip
-    return max(before, key=lambda place: place.start).resolved if before else None
+def meant(document: Document, group: NounGroup, kind: str, start: int) -> PlaceCandidate | None:
+    """The place that "the <class noun>" means at a character."""
+    if kind in ("capital", "country") and "ADJ" not in document.tokens.pos[group.first : group.last]:
+        code = country_told(document, start)
+        if code is None:
+            return None
+        gazetteer = open_gazetteer()
+        return gazetteer.country(code) if kind == "country" else gazetteer.capitals.get(code)
+    return None if kind == "country" else told_before(document, start, kind)
+
+
+def country_told(document: Document, start: int) -> str | None:
+    """The country named last in the paragraph before a character, else that of the whole report."""
+    paragraph = next((s.paragraph for s in document.sentences if s.start <= start < s.end), None)
+    begin = min((s.start for s in document.sentences if s.paragraph == paragraph), default=0)
+    scenes = [place for place in map(document.places.__getitem__, document.scenery) if begin <= place.start < start]
+    told = [p.resolved.country for p in scenes if p.resolved is not None and p.resolved.kind == "country"]
+    return told[-1] if told else document.country
+
+
+def told_before(document: Document, start: int, kind: str) -> PlaceCandidate | None:
+    """The nearest scene before a character whose kind fits; else, for a town or a camp, the nearest of any kind."""
+    before = [document.places[i] for i in document.scenery if document.places[i].end <= start]
+    before.sort(key=lambda place: place.start)
+    found = [place.resolved for place in before if place.resolved is not None and place.resolved.kind != "country"]
+    fitting = [place for place in found if place.kind in FITTING.get(kind, frozenset())]
+    if fitting:
+        return fitting[-1]
+    return found[-1] if found and kind not in WIDE else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from vigie.extract.guards import is_argument
+from vigie.extract.scenery import Scenery
 from vigie.extract.words import Words
 from vigie.model.draft import Draft
 
@@ -16,18 +17,12 @@ class Scenes:
     """Places, times and speakers of a document by sentence, indexed once."""
 
     def __init__(self, words: Words) -> None:
-        self.words, self.document = words, words.document
+        self.words, self.document, self.scenery = words, words.document, Scenery(words)
         document = self.document
         self.starts = [sentence.start for sentence in document.sentences]
         self.places = self.by_sentence([place.start for place in document.places])
         self.timexes = self.by_sentence([timex.start for timex in document.timexes])
-        self.actors = self.by_sentence([actor.start for actor in document.actors])
         self.said = frozenset(a.said_timex for a in document.attributions if a.said_timex is not None)
-        self.speaking: dict[int, list[tuple[int, int]]] = {}
-        for a in document.attributions:
-            spans = [(a.cue_start, a.cue_end)] + ([(a.source.start, a.source.end)] if a.source else [])
-            for span in spans:
-                self.speaking.setdefault(self.sentence_at(span[0]), []).append(span)
 
     def sentence_at(self, start: int) -> int:
         return bisect_right(self.starts, start) - 1
@@ -38,19 +33,10 @@ class Scenes:
             found.setdefault(self.sentence_at(start), []).append(index)
         return found
 
-    def is_said(self, index: int, sentence: int) -> bool:
-        """True for a place inside the words of a source, a cue or a dateline: it is not the happening's."""
-        start = self.document.places[index].start
-        return self.is_filed(start) or any(a <= start < b for a, b in self.speaking.get(sentence, ()))
-
-    def is_filed(self, start: int) -> bool:
-        """True for a character of a dateline."""
-        return any(a <= start < b for a, b in self.document.datelines)
-
     def set_places(self, draft: Draft, beside: list[Draft]) -> None:
         """The draft's own places; else, where no draft beside it in the sentence has any, the sentence's."""
         sentence = draft.sentence
-        draft.places = [p for p in draft.places if not self.is_said(p, self.sentence_at(self.document.places[p].start))]
+        draft.places = [p for p in draft.places if self.may_place(draft, p)]
         if any(not self.is_unnamed(p) for p in draft.places) or draft.kind == "statement":
             return
         if not (draft.finite or draft.title or draft.figures or is_argument(self.words, draft)):
@@ -58,22 +44,21 @@ class Scenes:
         if not any(d is not draft and d.kind != "statement" and d.places for d in beside):
             draft.places += [
                 i for i in self.places.get(sentence, ())
-                if i not in draft.places and not self.is_said(i, sentence) and not self.in_actor(i)
+                if i not in draft.places and not self.scenery.is_said(i) and not self.scenery.in_actor(i)
+                and not self.scenery.is_attribute(self.document.places[i])
             ]  # fmt: skip
+
+    def may_place(self, draft: Draft, index: int) -> bool:
+        """True for a place in the words of a draft that can be its own; who is accused is no place of it."""
+        place = self.document.places[index]
+        if self.scenery.is_said(index) or self.scenery.is_attribute(place):
+            return False
+        return draft.kind != "statement" or not self.scenery.in_actor(index)
 
     def is_unnamed(self, index: int) -> bool:
         """True for a class noun that stands for no known place ("eleven towns")."""
         place = self.document.places[index]
         return place.resolved is None and place.rule.startswith("place.class")
-
-    def in_actor(self, index: int) -> bool:
-        """True for a place inside an actor's name, or that itself acts ("Kyiv said", not "found near Kyiv")."""
-        place = self.document.places[index]
-        around = [self.document.actors[a] for a in self.actors.get(self.sentence_at(place.start), ())]
-        around = [actor for actor in around if actor.start <= place.start < actor.end]
-        if self.words.stands_in(place.start):
-            return any(actor.end - actor.start > place.end - place.start for actor in around)
-        return bool(around)
 
     def set_times(self, draft: Draft, beside: list[Draft]) -> None:
         """The draft's own times, or those of the clause that it goes on with; else the sentence's.
@@ -99,7 +84,7 @@ class Scenes:
     def may_date(self, timex: int) -> bool:
         """True for a time that can be a happening's: not recurring, not of saying it, not of the dateline."""
         found = self.document.timexes[timex]
-        return timex not in self.said and found.type != "SET" and not self.is_filed(found.start)
+        return timex not in self.said and found.type != "SET" and not self.scenery.is_filed(found.start)
 
     def gone_on_with(self, draft: Draft) -> list[int]:
         """Times of the clause that the draft's clause goes on with ("entered the town on Friday *and killed*")."""
@@ -129,6 +114,6 @@ class Scenes:
         clause = [
             i for i in (*draft.timexes, *here)
             if (i in draft.timexes or document.timexes[i].start < begin)
-            and document.timexes[i].start < told and not self.is_filed(document.timexes[i].start)
+            and document.timexes[i].start < told and not self.scenery.is_filed(document.timexes[i].start)
         ]  # fmt: skip
         return (said or head or clause)[:1]

@@ -16,6 +16,7 @@ SETTLED = frozenset({"capital", "city", "town", "village", "camp", "district"})
 # Kinds of gazetteer entries that a class word's kind fits.
 FITTING = {
     "settlement": SETTLED,
+    "capital": SETTLED,
     "admin1": frozenset({"admin1", "region", "island"}),
     "admin2": frozenset({"admin2", "admin1", "region"}),
     "country": frozenset({"country", "island", "region"}),
@@ -88,10 +89,12 @@ class PlaceSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     institutions: frozenset[str]  # with a link after them they make a name part of a body's: "University of X"
     within: frozenset[str]  # between two names they say that the first lies in the second
     takers: frozenset[str] = frozenset()  # verbs whose object, given by a bare name, is a place: "capture", "fall on"
+    aims: frozenset[str] = frozenset()  # before a name that is known as a place they say that it is one: "attack on"
     ands: frozenset[str] = frozenset()  # words before the last name of a list
     genitives: frozenset[str] = frozenset()  # after a class word they name what it is part of ("district *of*")
     peoples: frozenset[str] = frozenset()  # after it, or after one more name and it, a name is a people's
     possessives: frozenset[str] = frozenset()
+    homes: frozenset[str] = frozenset()  # before "in X" they say where somebody is at home: "based", "born", "native"
     followers: frozenset[str] = frozenset()  # before them a known place name is a place: "Homs *residents*"
     contractions: dict[str, str] = {}  # prepositions with their article, to the bare preposition that rules use
 
@@ -111,6 +114,18 @@ class PlaceWords(msgspec.Struct, frozen=True):
     states: dict[str, str]
     longest_class: int
     class_words: frozenset[str]  # every word of a class term
+
+    def ends_relation(self, lowers: list[str], before: int) -> bool:
+        """True for a preposition that ends words of a relation ("au nord *de*", "outskirts *of*")."""
+        if before < 1:
+            return False
+        contractions = self.section.contractions
+        return (lowers[before - 1], contractions.get(lowers[before], lowers[before])) in self.relation_ends
+
+    def names_part(self, lowers: list[str], before: int) -> bool:
+        """True for a word before a name that makes it a part of the place, or a place beside it ("*northern* Mali")."""
+        alone = self.relations.get(lowers[before], ()) if before >= 0 else ()
+        return any(len(phrase) == 1 for phrase, _ in alone) or self.ends_relation(lowers, before)
 
 
 @functools.cache

@@ -83,3 +83,5 @@ class Document(msgspec.Struct):
     clauses: list[Clause] = []
     attributions: list[Attribution] = []
     datelines: list[tuple[int, int]] = []  # characters that say where and when a report was filed
+    country: str | None = None  # that the report is about, ISO 3166-1 alpha-2
+    scenery: list[int] = []  # indexes of the places where what the report tells can have happened

@@ -31,9 +31,10 @@ from vigie.model.mention import Attribution, ResolvedTime
 from vigie.model.report import Issue
 from vigie.model.span import Span
 from vigie.resolve.confidence import confidence, open_weights
-from vigie.resolve.context import in_context, in_time
 from vigie.resolve.happenings import merge_happenings
+from vigie.resolve.place_context import in_context
 from vigie.resolve.places import claim_place
+from vigie.resolve.time_context import in_time
 
 encode = msgspec.json.Encoder().encode
 PlaceOf = Callable[[int], ClaimPlace]

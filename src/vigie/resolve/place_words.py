@@ -60,6 +60,8 @@ def container(document: Document, index: int) -> PlaceCandidate | None:
         return None
     here, after = document.places[index], document.places[index + 1]
     gap = document.text[here.end : after.start]
+    if after.start < here.end:
+        return None  # a class noun that stands for a place: those come after all names
     if len(gap) > GAP or any(mark in gap for mark in ".;:!?\n") or after.resolved is None:
         return None
     return after.resolved

@@ -22,6 +22,8 @@ COUNTRY, HINT, CONTAINED, HOLDING, SAME_DIVISION, NEAR, FITS = 5.0, 1.5, 6.0, 3.
 CLEAR = 1.2  # how far ahead of its namesakes in other countries a place speaks for its own
 WORTHY = 3.0  # how far behind its best namesake a candidate may be to speak for what holds it
 LONGEST_GAP = 40  # characters between a place and the one that the text puts it in
+LOCAL = frozenset({"district"})  # classes of which every town has its own
+NAMED = 2  # votes of a country that the report is about
 BREAKS = ".;:!?\n"
 KIND = {"country": 3.0, "capital": 0.5, "admin1": -0.6, "admin2": -1.5}
 # What a place of the project's own table weighs: like a town of ten thousand, wide areas like the people in them.
@@ -51,6 +53,7 @@ class Name(msgspec.Struct):
     vote: tuple[str | None, int] = (None, 0)
     leaders: list[tuple[PlaceCandidate, float]] = []
     elsewhere: bool = False
+    kind: str | None = None
     best: int = 0
     score: float = 0.0
 
@@ -58,6 +61,7 @@ class Name(msgspec.Struct):
 def resolve_places(document: Document, pack: Pack, gazetteer: Gazetteer, *, country_hint: str | None = None) -> None:
     """Sets ``resolved`` of every place mention, with a score from 0 to 1; names of no known place stay None."""
     if not document.places:
+        document.country = story_country(document)
         return
     words = open_places(pack)
     names = grouped(document, words, gazetteer)
@@ -67,7 +71,9 @@ def resolve_places(document: Document, pack: Pack, gazetteer: Gazetteer, *, coun
         choose(name, votes, country_hint, [])
     for name in names:
         choose(name, votes, country_hint, names)
+        name.elsewhere = name.elsewhere or is_foreign(name, votes)
     write(document, names)
+    document.country = story_country(document)
     resolve_parts(document, words, gazetteer, country_hint)
 
 
@@ -85,9 +91,8 @@ def grouped(document: Document, words: PlaceWords, gazetteer: Gazetteer) -> list
             fitting = FITTING.get(kind or "")
             known = gazetteer.lookup(mention.name)
             aliases = {id(c) for c, alias in zip(known.candidates, known.aliases, strict=True) if alias}
-            names[key] = Name(
-                [], candidates, fitting, [base(c, fitting, gazetteer, alias=id(c) in aliases) for c in candidates]
-            )
+            weights = [base(c, fitting, gazetteer, alias=id(c) in aliases) for c in candidates]
+            names[key] = Name([], candidates, fitting, weights, kind=kind)
         names[key].mentions.append(index)
     return list(names.values())
 
@@ -152,6 +157,15 @@ def is_part_of(document: Document, words: PlaceWords, index: int, gap: str) -> b
     if between[:1] == [kind_word]:
         between = between[1:]
     return bool(kind_word) and len(between) == 1 and between[0] in words.section.genitives
+
+
+def is_foreign(name: Name, votes: Counter[str | None]) -> bool:
+    """True for a part of a town whose only namesakes lie in countries that the report does not name."""
+    if name.kind not in LOCAL:
+        return False
+    others = votes - Counter({name.vote[0]: name.vote[1]})
+    country = name.candidates[name.best].country
+    return not others[country] and bool(others) and max(others.values()) >= NAMED
 
 
 def is_held(inner: Name, outer: Name) -> bool:
@@ -276,7 +290,7 @@ def resolve_parts(document: Document, words: PlaceWords, gazetteer: Gazetteer, h
     """Gives "nord du pays" the story's country."""
     rules = {rule.id for rule in words.section.parts}
     parts = [index for index, mention in enumerate(document.places) if mention.rule in rules]
-    country = gazetteer.country(hint or story_country(document) or "") if parts else None
+    country = gazetteer.country(hint or document.country or "") if parts else None
     if country is None:
         return
     guess = msgspec.structs.replace(country, score=0.5)
@@ -291,7 +305,7 @@ def story_country(document: Document) -> str | None:
         if mention.resolved and mention.resolved.country:
             votes[mention.resolved.country] += 2
     votes.update(actor.country for actor in document.actors if actor.country)
-    return min(votes, key=lambda country: (-votes[country], country)) if votes else None
+    return max(votes, key=votes.__getitem__) if votes else None  # of equals the one named first
 
 
 def claim_place(document: Document, mention_index: int, pack: Pack) -> ClaimPlace:

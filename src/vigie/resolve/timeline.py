@@ -3,23 +3,45 @@
 from __future__ import annotations
 
 from vigie.model.document import Document
-from vigie.model.mention import ResolvedTime
+from vigie.model.mention import ResolvedTime, Timex
+from vigie.resolve.passages import passages
 from vigie.resolve.times import resolve_time
 
 ANCHORS = frozenset({"day", "part_of_day", "hour", "minute", "days"})
+BOUNDS = frozenset({"since", "until", "duration"})  # roles of times that say how long, and not when
 
 
 def resolve_times(document: Document) -> list[ResolvedTime]:
-    """One resolved time for each timex; "la veille" and its like hang on the last day told before them."""
-    published = document.report.published
-    anchor: ResolvedTime | None = None
+    """One resolved time for each timex; "la veille" and its like hang on the last day told before them.
+
+    A look back ("the previous day") is such a day for its own passage alone. The hour of a live report's entry and
+    the day of a dateline are none: they say when the words were sent.
+    """
+    published, passage = document.report.published, passages(document)
+    starts = [sentence.start for sentence in document.sentences]
+    here: ResolvedTime | None = None
+    news: ResolvedTime | None = None
+    last = -1
     resolved: list[ResolvedTime] = []
+    sentence = 0
     for timex in document.timexes:
-        time = resolve_time(timex, published=published, anchor=anchor, tense=tense_at(document, timex.start))
+        while sentence + 1 < len(starts) and starts[sentence + 1] <= timex.start:
+            sentence += 1
+        if passage[sentence] != last:
+            here, last = news, passage[sentence]
+        time = resolve_time(timex, published=published, anchor=here, tense=tense_at(document, timex.start))
         resolved.append(time)
-        if time.start and time.precision in ANCHORS:
-            anchor = time
+        if time.start and time.precision in ANCHORS and dates(document, timex):
+            here = time
+            if timex.slots.get("base") != "anchor":
+                news = time
     return resolved
+
+
+def dates(document: Document, timex: Timex) -> bool:
+    """True for a time that says when something happened, and neither since when nor when it was written."""
+    filed = any(start <= timex.start < end for start, end in document.datelines)
+    return timex.role not in BOUNDS and not filed
 
 
 def tense_at(document: Document, start: int) -> str:

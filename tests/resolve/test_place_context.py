@@ -91,3 +91,82 @@ def test_a_place_of_the_same_sentence_comes_before_one_told_earlier() -> None:
 def test_towns_without_names_lie_where_the_sentence_says() -> None:
     text = "Insurgents attacked the garrison in Cabo Delgado Province, seizing four villages."
     assert set(places(text)) == {"Cabo Delgado"}
+
+
+def only(text: str, language: str = "en") -> Claim:
+    """The claim of a text whose trigger stands in its last sentence."""
+    report = Report(id="test", original=text, sha256="", language=language, published="2024-11-30")
+    return read_report(report, Settings(assume_conflict=True)).claims[-1]
+
+
+NO_SCENE = [
+    ("en", "Tehran accused Washington of complicity. Two soldiers were killed in fighting on Monday night."),
+    (
+        "en",
+        "In Sudan, talks failed. Envoys met in Cairo. The army said two soldiers were killed in fighting.",
+    ),
+    ("fr", "Kinshasa accuse Kigali. Deux soldats ont été tués dans des combats lundi."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NO_SCENE)
+def test_where_governments_speak_nothing_happened(language: str, text: str) -> None:
+    place = only(text, language).place
+    assert place is None or place.kind == "country"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Gunmen raided Barsalogho on Saturday. The group, which is based in Mali, opened fire, killing six people.",
+        ),
+        ("fr", "Des hommes armés ont attaqué Barsalogho samedi. Le groupe, basé au Mali, a tué six personnes."),
+    ],
+)
+def test_where_a_group_is_based_is_not_where_it_kills(language: str, text: str) -> None:
+    place = killed(text, language).place
+    assert place is not None
+    assert place.name == "Barsalogho"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Shells fell in Haiti. The envoy spoke in New York. In the capital, gunmen killed six people.",
+        ),
+        (
+            "fr",
+            "Des obus sont tombés en Haïti. Il a parlé à New York. Dans la capitale, un obus a tué six personnes.",
+        ),
+    ],
+)
+def test_the_capital_is_that_of_the_country_told_of(language: str, text: str) -> None:
+    place = killed(text, language).place
+    assert place is not None
+    assert place.name == "Port-au-Prince"
+
+
+def test_a_new_paragraph_of_a_roundup_takes_no_place_from_another() -> None:
+    text = (
+        "Shells fell on Goma on Friday. Two houses burned.\n\nIn Bukavu, a bomb went off. A market was closed.\n\n"
+        "Rebels killed six people on Monday. The motive is not known."
+    )
+    assert killed(text, "en").place is None
+
+
+def test_within_a_paragraph_the_scene_holds() -> None:
+    text = (
+        "Shells fell on Goma on Friday. Two houses burned.\n\nA bomb went off in Bukavu. Rebels also killed six people."
+    )
+    place = killed(text, "en").place
+    assert place is not None
+    assert place.name == "Bukavu"
+
+
+def test_a_decision_taken_abroad_is_not_taken_where_the_fighting_is() -> None:
+    text = "Gunmen attacked Goma. Washington imposed sanctions on the leader of the rebels."
+    assert only(text).place is None

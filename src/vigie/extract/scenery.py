@@ -1,0 +1,120 @@
+"""Which place names set a scene: not a speaker's place, a government's capital, somebody's home or a way's end."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from vigie.extract.words import Words
+from vigie.lexicon.places import PlaceWords, open_places
+from vigie.model.mention import ActorMention, PlaceMention
+
+HOME_REACH = 6  # tokens before a name among which "based in the town of" lies
+
+
+class Scenery:
+    """Tells of each place name of one document whether something can have happened there."""
+
+    def __init__(self, words: Words) -> None:
+        self.words, self.document = words, words.document
+        self.section: PlaceWords = open_places(words.pack)
+        self.ways = frozenset(w for r in self.section.section.relations if r.relation == "to" for w in r.words)
+        self.starts = [sentence.start for sentence in self.document.sentences]
+        self.actors: dict[int, list[int]] = {}
+        for index, actor in enumerate(self.document.actors):
+            self.actors.setdefault(self.sentence_at(actor.start), []).append(index)
+        self.speaking: dict[int, list[tuple[int, int]]] = {}
+        for a in self.document.attributions:
+            spans = [(a.cue_start, a.cue_end)] + ([(a.source.start, a.source.end)] if a.source else [])
+            for span in spans:
+                self.speaking.setdefault(self.sentence_at(span[0]), []).append(span)
+
+    def sentence_at(self, start: int) -> int:
+        return bisect_right(self.starts, start) - 1
+
+    def indexes(self) -> list[int]:
+        """Indexes of the place mentions that set a scene, in the order of the text."""
+        return [index for index in range(len(self.document.places)) if self.sets_scene(index)]
+
+    def sets_scene(self, index: int) -> bool:
+        """True for a place where a happening that names none can have been."""
+        place = self.document.places[index]
+        if self.is_said(index) or self.in_actor(index) or self.is_attribute(place):
+            return False
+        return not (self.is_told_from(place) or self.leads_away(place))
+
+    def is_said(self, index: int) -> bool:
+        """True for a place inside the words of a source, a cue or a dateline: it is not the happening's."""
+        start = self.document.places[index].start
+        return self.is_filed(start) or any(a <= start < b for a, b in self.speaking.get(self.sentence_at(start), ()))
+
+    def is_filed(self, start: int) -> bool:
+        """True for a character of a dateline."""
+        return any(a <= start < b for a, b in self.document.datelines)
+
+    def in_actor(self, index: int) -> bool:
+        """True for a place inside an actor's name, or that itself acts ("Kyiv said", not "found near Kyiv")."""
+        place = self.document.places[index]
+        around = [self.document.actors[a] for a in self.actors.get(self.sentence_at(place.start), ())]
+        around = [actor for actor in around if actor.start <= place.start < actor.end]
+        if self.words.stands_in(place.start) or self.has_part(place) or self.owns(place):
+            return any(self.holds(actor, place) for actor in around)
+        return bool(around)
+
+    def holds(self, actor: ActorMention, place: PlaceMention) -> bool:
+        """True for an actor of whose name a place is a part, and that is not a seat something happened beside."""
+        first = bisect_left(self.document.tokens.starts, actor.start)
+        seat = self.section.names_part(self.document.tokens.lowers, first - 1)  # "near the palace of X"
+        return actor.end - actor.start > place.end - place.start and not seat
+
+    def has_part(self, place: PlaceMention) -> bool:
+        """True for a place of which the words before name a part or what it is ("suburbs of Damascus")."""
+        tokens = self.document.tokens
+        first = bisect_left(tokens.starts, place.start)
+        return place.kind_word is not None or self.section.names_part(tokens.lowers, first - 1)
+
+    def owns(self, place: PlaceMention) -> bool:
+        """True for a place of which something is said to be, and not done ("the palace of X", not "attacks of X")."""
+        token = self.words.token_at(place.start)
+        index = self.words.group_at.get(token) if token is not None else None
+        if index is None or self.document.groups[index].preposition not in self.words.section.genitives:
+            return False
+        head = self.document.groups[index].preposition_token - 1
+        while head > 0 and self.document.tokens.pos[head] == "ADJ":
+            head -= 1
+        return head >= 0 and not self.words.hits(head, "trigger")
+
+    def is_attribute(self, place: PlaceMention) -> bool:
+        """True for what a place only says of somebody: "Moscow-installed", "which is based in Mali"."""
+        tokens, section = self.document.tokens, self.section.section
+        first = bisect_left(tokens.starts, place.start)
+        if first < len(tokens) and tokens.ends[first] > place.end and tokens.pos[first] in ("ADJ", "VERB"):
+            return True
+        for i in range(first - 1, max(-1, first - HOME_REACH), -1):
+            lower = tokens.lowers[i]
+            if lower in section.homes or tokens.lemmas[i] in section.homes:
+                return True
+            small = lower in section.at or lower in section.loose or lower in section.articles
+            if not (small or lower in self.section.class_words or tokens.lemmas[i] in self.words.section.copulas):
+                return False
+        return False
+
+    def is_told_from(self, place: PlaceMention) -> bool:
+        """True for a place between whoever speaks and what is said ("told reporters *in Moscow* that ...")."""
+        sentence = self.document.sentences[self.sentence_at(place.start)]
+        for a in self.document.attributions:
+            if not (sentence.start <= a.cue_start < sentence.end) or not a.content:
+                continue
+            said = min(start for start, _ in a.content)
+            begun = min([a.cue_start] + ([a.source.start] if a.source else []))
+            if begun < place.start < said:
+                return True
+        return False
+
+    def leads_away(self, place: PlaceMention) -> bool:
+        """True for where somebody came from or went to ("fighters from Idlib", "taken to a hospital in Kaya")."""
+        token = self.words.token_at(place.start)
+        group = self.words.group_at.get(token) if token is not None else None
+        if group is None:
+            return False
+        preposition = self.document.groups[group].preposition
+        return preposition in self.words.section.origins or preposition in self.ways

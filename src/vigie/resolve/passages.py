@@ -1,0 +1,28 @@
+"""Passages: stretches of a report that tell on, so that a place or a day named in one holds until the next."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from vigie.model.document import Document
+
+
+def passages(document: Document) -> list[int]:
+    """The number of the passage that each sentence belongs to.
+
+    A paragraph is one; so is a run of paragraphs of one sentence, as agencies set them, and a headline goes with what
+    follows it. A paragraph that opens with a dateline, or with the hour of a live report's entry, starts anew.
+    """
+    sizes = Counter(sentence.paragraph for sentence in document.sentences)
+    filed = {start for start, _ in document.datelines}
+    numbers: list[int] = []
+    for n, sentence in enumerate(document.sentences):
+        before = document.sentences[n - 1] if n else None
+        if before is None:
+            numbers.append(0)
+            continue
+        told_on = before.paragraph == sentence.paragraph or before.kind == "title"
+        single = sizes[sentence.paragraph] == 1 == sizes[before.paragraph]
+        goes_on = sentence.start not in filed and (told_on or single)
+        numbers.append(numbers[-1] if goes_on else numbers[-1] + 1)
+    return numbers

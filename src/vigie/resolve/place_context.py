@@ -1,0 +1,193 @@
+"""What a report's context says of a happening that tells no place of its own, marked as inferred.
+
+Only a scene counts: a place where what the report tells can have happened. Within a passage the scene holds until
+another is set; beyond it only in a report of one scene. Elsewhere the country of the story is all that is known, and
+where no word names it nothing is.
+"""
+
+from __future__ import annotations
+
+from vigie.knowledge.gazetteer import distance_km
+from vigie.model.document import Document
+from vigie.model.draft import Draft
+from vigie.model.mention import PlaceMention
+from vigie.resolve.passages import passages
+
+VAST = 1000  # people: more than one happening's, so a total of a whole country's
+WIDE = frozenset({"country", "admin1", "region", "island"})
+# what states decide or give: its place is nowhere that the report's fighting is
+DECIDED = frozenset({"designation", "military_aid", "agreement", "coup"})
+MOVES = frozenset({"displacement", "evacuation", "deployment", "release"})  # their place is where somebody came to
+HEAD = 24  # characters into a paragraph where a place still heads it ("In the central province of X, ...")
+ONE_SCENE_KM = 60.0  # a town and the villages around it
+
+
+def in_context(document: Document, drafts: list[Draft]) -> None:
+    """Gives each happening without a place of its own that of its context, if that is sound."""
+    Context(document, drafts).fill()
+
+
+class Context:
+    """The scenes of one document: its places that set one, and the drafts that are placed."""
+
+    def __init__(self, document: Document, drafts: list[Draft]) -> None:
+        self.document, self.drafts, self.passages = document, drafts, passages(document)
+        self.beside: dict[int, list[Draft]] = {}
+        for draft in drafts:
+            self.beside.setdefault(draft.sentence, []).append(draft)
+        order = sorted(document.scenery, key=lambda index: document.places[index].start)
+        self.scenery = [index for index in order if is_named(document.places[index])]
+        self.fine = [index for index in self.scenery if self.kind(index) != "country"]
+        self.one_scene = self.has_one_scene()
+
+    def fill(self) -> None:
+        """Sets the places of the drafts that have none, in their order."""
+        for draft in self.drafts:
+            if draft.kind == "statement":
+                continue
+            if not draft.places:
+                found = self.inferred(draft)
+                draft.places, draft.place_inferred = list(found), bool(found)
+            elif all(is_unnamed(self.document.places[p]) for p in draft.places):
+                draft.places = [*draft.places, *self.told_beside(draft)]
+
+    def kind(self, index: int) -> str | None:
+        resolved = self.document.places[index].resolved
+        return resolved.kind if resolved else None
+
+    def inferred(self, draft: Draft) -> list[int]:
+        """The places that the context gives a draft."""
+        if runs_on(draft):
+            return one(self.area(draft))
+        if draft.background:
+            return []
+        here = self.told_beside(draft) or one(self.place_here(draft))
+        if here or draft.event_type in DECIDED:
+            return here
+        return self.scene_before(draft) or self.only_scene(draft) or one(self.country(draft))
+
+    def told_beside(self, draft: Draft) -> list[int]:
+        """The places of what a draft's sentence tells beside it: before it, else after it."""
+        here = [d for d in self.beside[draft.sentence] if d is not draft and d.places and not d.place_inferred]
+        here = [d for d in here if d.kind != "statement"]
+        here.sort(key=lambda d: (d.token > draft.token, abs(d.token - draft.token)))
+        return here[0].places if here else []
+
+    def place_here(self, draft: Draft) -> int | None:
+        """The nearest scene of the draft's own sentence, after it rather than before; finer than a country."""
+        document = self.document
+        sentence, start = document.sentences[draft.sentence], document.tokens.starts[draft.token]
+        here = [i for i in self.fine if sentence.start <= document.places[i].start < sentence.end]
+        return min(
+            here, key=lambda i: (document.places[i].start < start, abs(document.places[i].start - start)), default=None
+        )
+
+    def scene_before(self, draft: Draft) -> list[int]:
+        """The scene that holds in the draft's passage: the last happening's place, or the last place, before it."""
+        for number in range(draft.sentence - 1, -1, -1):
+            if self.passages[number] != self.passages[draft.sentence]:
+                return []
+            found = self.scene_of(number)
+            if found:
+                return found
+        return []
+
+    def scene_of(self, number: int) -> list[int]:
+        """The scene that a sentence leaves: its last happening's place, or the last place that it names after that."""
+        document = self.document
+        sentence = document.sentences[number]
+        placed = [d for d in self.beside.get(number, ()) if d.places and self.sets_scene(d)]
+        named = [i for i in self.fine if sentence.start <= document.places[i].start < sentence.end]
+        named = [i for i in named if document.places[i].resolved is not None] or named
+        if not placed:  # where nothing is told to have happened, envoys may have met: abroad more often than not
+            return [i for i in named if self.is_of_story(i)][-1:]
+        last = placed[-1]
+        told = document.tokens.starts[last.token]
+        new = [i for i in named if i not in last.places and document.places[i].start > told]
+        return new[-1:] or last.places
+
+    def is_of_story(self, index: int) -> bool:
+        """True for a place in the country that the report is about, or in none that is known."""
+        place = self.document.places[index].resolved
+        return place is None or place.country in (None, self.document.country)
+
+    def sets_scene(self, draft: Draft) -> bool:
+        """True for a draft whose place holds for what is told after it."""
+        return draft.kind == "incident" and draft.event_type not in DECIDED | MOVES and not runs_on(draft)
+
+    def only_scene(self, draft: Draft) -> list[int]:
+        """Where the whole report has one scene: the place of the nearest happening before the draft, else of any."""
+        if not self.one_scene:
+            return []
+        placed = [d for d in self.drafts if d.places and not d.place_inferred and self.sets_scene(d)]
+        before = [d for d in placed if d.sentence <= draft.sentence]
+        return (before[-1:] or placed[:1])[0].places if placed else [i for i in self.fine if self.is_of_story(i)][:1]
+
+    def has_one_scene(self) -> bool:
+        """True where all that is placed lies close together, or in one another."""
+        placed = [d for d in self.drafts if d.places and not d.background and self.sets_scene(d)]
+        indexes = [i for d in placed for i in d.places] or self.fine
+        points = [p for i in indexes if (p := self.document.places[i].resolved) is not None and p.kind not in WIDE]
+        if not points:
+            return True
+        first = points[0]
+        return all(
+            p.lat is not None and first.lat is not None
+            and distance_km(first.lat, first.lon or 0, p.lat, p.lon or 0) < ONE_SCENE_KM
+            for p in points
+        )  # fmt: skip
+
+    def area(self, draft: Draft) -> int | None:
+        """The area that a total is of: the one that its paragraph opens with, else the story's country."""
+        document = self.document
+        span = document.sentences[draft.sentence]
+        opening = next(s.start for s in document.sentences if s.paragraph == span.paragraph)
+        scenes = {*self.scenery, *self.filed()}
+        wide = [i for i in range(len(document.places)) if i in scenes and self.kind(i) in WIDE]
+        wide = [i for i in wide if document.places[i].start < span.end]
+        head = [i for i in wide if opening <= document.places[i].start < opening + HEAD]
+        if head:
+            return head[-1]
+        country = self.country(draft)
+        if country is not None:
+            return country
+        own = [i for i in wide if (p := document.places[i].resolved) is not None and p.country == document.country]
+        return own[-1] if own else None
+
+    def filed(self) -> list[int]:
+        """The places of datelines: a total's area may be told there alone."""
+        places = enumerate(self.document.places)
+        return [i for i, place in places if any(a <= place.start < b for a, b in self.document.datelines)]
+
+    def country(self, draft: Draft) -> int | None:
+        """The last mention before a draft, or else the first, of the story's country; by its name if there is one."""
+        document = self.document
+        start = document.sentences[draft.sentence].start
+        named = [
+            index for index, place in enumerate(document.places)
+            if place.resolved is not None and place.resolved.kind == "country"
+            and place.resolved.country == document.country
+        ]  # fmt: skip
+        named = [i for i in named if not document.places[i].rule.startswith("place.class")] or named
+        before = [index for index in named if document.places[index].start < start]
+        return before[-1] if before else next(iter(named), None)
+
+
+def one(index: int | None) -> list[int]:
+    return [] if index is None else [index]
+
+
+def runs_on(draft: Draft) -> bool:
+    """True for a total over a period, of several happenings, or of so many that no one place is meant."""
+    vast = any(figure.low >= VAST for figure in draft.figures)
+    return draft.kind == "toll" and (draft.period_timex is not None or draft.plural or vast)
+
+
+def is_unnamed(place: PlaceMention) -> bool:
+    """True for a class noun that stands for no known place ("eleven towns")."""
+    return place.resolved is None and place.rule.startswith("place.class")
+
+
+def is_named(place: PlaceMention) -> bool:
+    """True for a place by name, known or not, and for a class noun that stands for one."""
+    return not is_unnamed(place)

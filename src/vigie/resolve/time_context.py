@@ -1,0 +1,58 @@
+"""What a report's context says of news told without a time, marked as inferred."""
+
+from __future__ import annotations
+
+from vigie.model.document import Document
+from vigie.model.draft import Draft
+from vigie.resolve.passages import passages
+
+BOUNDS = frozenset({"since", "until"})
+DAYS = frozenset({"day", "night", "hour"})  # units of what is exact enough to be handed on
+HOURS = frozenset({"clock", "clocks", "part", "weekday"})  # shapes that are
+
+
+def in_time(document: Document, drafts: list[Draft]) -> None:
+    """Gives news told without a time the day of the news told before it.
+
+    A report tells one day's events sentence by sentence and names the day once. Within a passage every day holds,
+    that of a look back too; beyond it the day of the news holds for what happened where it happened, or where no
+    other place is told. Plans have times of their own or none; a month or a year is no day.
+    """
+    passage = passages(document)
+    here: tuple[int, list[int]] = (-1, [])
+    news: tuple[Draft, list[int]] | None = None
+    for draft in drafts:
+        if draft.kind not in ("incident", "control", "condition") or draft.factuality in ("planned", "hypothetical"):
+            continue
+        now = passage[draft.sentence]
+        if draft.timexes:
+            days = [t for t in draft.timexes if is_day(document, t)]
+            here = (now, days or (here[1] if here[0] == now else []))
+            if days and not draft.background and not any(looks_back(document, t) for t in days):
+                news = (draft, days)
+        elif draft.kind == "incident" and draft.finite and not draft.background:
+            days = here[1] if here[0] == now else news[1] if news and same_scene(document, news[0], draft) else []
+            if days:
+                draft.timexes, draft.time_inferred = list(days), True
+
+
+def is_day(document: Document, index: int) -> bool:
+    """True for a time that says on which day, and not since when."""
+    timex = document.timexes[index]
+    if timex.type not in ("DATE", "TIME") or timex.role in BOUNDS:
+        return False
+    return timex.shape in HOURS or "day" in timex.slots or timex.slots.get("unit") in DAYS
+
+
+def looks_back(document: Document, index: int) -> bool:
+    """True for a time told from another ("the previous day", "three days earlier")."""
+    slots = document.timexes[index].slots
+    return slots.get("base") == "anchor" and (slots.get("sign") == -1 or slots.get("n") == -1)
+
+
+def same_scene(document: Document, first: Draft, second: Draft) -> bool:
+    """True where the second tells no place of its own, or one that the first has too."""
+    if not second.places or second.place_inferred:
+        return True
+    names = ({document.places[p].name.lower() for p in draft.places} for draft in (first, second))
+    return bool(set.intersection(*names))
