@@ -137,6 +137,7 @@ FACILITIES = [
     ("fr", "L'armée a bombardé les alentours de l'hôpital Kamal Adwan.", "Kamal Adwan"),
     ("en", "Shells fell around Kamal Adwan hospital.", "Kamal Adwan"),
     ("en", "Gunmen fired at the Toussaint Louverture airport.", "Toussaint Louverture"),
+    ("fr", "L'aéroport de La Tontouta est fermé.", "Tontouta"),
 ]
 
 

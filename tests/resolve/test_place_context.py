@@ -170,3 +170,16 @@ def test_within_a_paragraph_the_scene_holds() -> None:
 def test_a_decision_taken_abroad_is_not_taken_where_the_fighting_is() -> None:
     text = "Gunmen attacked Goma. Washington imposed sanctions on the leader of the rebels."
     assert only(text).place is None
+
+
+def test_where_a_total_was_announced_is_not_where_it_happened() -> None:
+    text = "Guerrillas attacked Arauca in Colombia. In Lima, the mayor said that 50 people have been killed this year."
+    place = only(text).place
+    assert place is not None
+    assert place.name == "Colombia"
+
+
+def test_where_the_words_were_said_is_not_where_it_happened() -> None:
+    place = only("The US military said in Stuttgart that it had carried out an air strike near Kismayo.").place
+    assert place is not None
+    assert place.name == "Kismayo"

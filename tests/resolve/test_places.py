@@ -127,3 +127,9 @@ def test_a_part_of_a_town_is_none_of_a_country_that_the_report_does_not_name() -
     document = read("In Sudan, shells fell on Khartoum and Omdurman. A raid hit the Yarmouk neighbourhood.", "en")
     assert document.places[-1].name == "Yarmouk"
     assert document.places[-1].resolved is None
+
+
+def test_a_small_town_is_not_its_namesake_in_a_country_that_the_report_does_not_name() -> None:
+    document = read("In Pakistan, gunmen fired on convoys in Kurram, near Parachinar. It happened at Bagan.", "en")
+    assert document.places[-1].name == "Bagan"
+    assert document.places[-1].resolved is None

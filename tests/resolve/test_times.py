@@ -23,6 +23,10 @@ def days(code: str, text: str, published: str | None = SATURDAY, **options: obje
 
 
 PAST = [
+    ("fr", "jusqu'à mardi", "2024-12-03"),
+    ("fr", "jusqu'à vendredi", "2024-11-29"),
+    ("en", "Wednesday night into Thursday", "2024-11-27..2024-11-28"),
+    ("fr", "premières heures de vendredi", "2024-11-29"),
     ("fr", "mercredi dernier", "2024-11-27"),
     ("fr", "samedi", "2024-11-30"),
     ("fr", "samedi dernier", "2024-11-23"),

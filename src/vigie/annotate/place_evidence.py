@@ -128,8 +128,10 @@ def after_name(tokens: Tokens, words: PlaceWords, match: Match, by_first: dict[i
 
 
 def bears_names(match: Match) -> bool:
-    """True where a longer name may be meant: after no class word, or one of what is called after persons."""
-    return match.beside is None or (match.beside.entry.kind in CALLED_AFTER and match.beside.first < match.first)
+    """True where a longer name may be meant: after no class word, or a place little known, or a class of many names."""
+    if match.beside is None:
+        return True
+    return match.beside.first < match.first and (match.beside.entry.kind in CALLED_AFTER or match.found.weight < 2)
 
 
 def names_people(words: PlaceWords, lowers: list[str], last: int) -> bool:
@@ -163,8 +165,8 @@ def single(tokens: Tokens, words: PlaceWords, match: Match, persons: set[str]) -
         score += COMMON  # "FAMA", "OSCE": an abbreviation, not a hamlet of that name
     if len(match.key) <= 3 and known and not word.isupper() and not match.strong:
         score += PERSON  # "Us" is no "US"
-    if lower in section.directions and not match.beside:
-        score += PERSON
+    if (lower in section.directions and not match.beside) or lower in section.articles:
+        score += PERSON  # "l'aéroport de *La* Tontouta"
     if lower in words.demonyms and match.found.candidates[0].kind != "country":
         score += PERSON
     if tokens.pos and not match.strong:

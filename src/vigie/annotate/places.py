@@ -96,7 +96,7 @@ def called_after(document: Document, words: PlaceWords, i: int) -> bool:
     while name_beside(tokens, last - 1, last) and tokens.lowers[last] not in words.after:
         last += 1
     beside = class_around(tokens, words, first, last)
-    return last - first > 1 and beside is not None and beside.entry.kind in CALLED_AFTER
+    return last - first > 1 and beside is not None and (beside.entry.kind in CALLED_AFTER or beside.first < first)
 
 
 def unknown_names(

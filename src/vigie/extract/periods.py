@@ -10,6 +10,7 @@ from vigie.lexicon.tolls import TollSection
 from vigie.model.draft import Draft
 
 REACH = 12  # tokens between "since" and the time that dates what it governs
+SINCE_FRONT = 24  # the same behind "since the month of"
 BEGUN = 6  # tokens between a verb of beginning and the time that dates it ("a éclaté dans l'est en mars 2011")
 
 
@@ -136,7 +137,7 @@ class Periods:
         timex = self.document.timexes[index]
         start = self.document.tokens.starts[draft.token]
         sentence = self.document.sentences[draft.sentence]
-        first = timex.start - sentence.start < FRONT
+        first = timex.start - sentence.start < (SINCE_FRONT if timex.role == "since" else FRONT)
         last_figure = max(figure.start for figure in draft.figures)
         if timex.role == "since" or self.begins_a_period(index):
             return first or timex.start > min(start, last_figure)

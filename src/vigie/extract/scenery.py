@@ -98,11 +98,16 @@ class Scenery:
                 return False
         return False
 
-    def is_told_from(self, place: PlaceMention) -> bool:
-        """True for a place between whoever speaks and what is said ("told reporters *in Moscow* that ...")."""
+    def is_told_from(self, place: PlaceMention, told: int | None = None) -> bool:
+        """True for a place between whoever speaks and what is said ("told reporters *in Moscow* that ...").
+
+        ``told``: a character that must be among what is said.
+        """
         sentence = self.document.sentences[self.sentence_at(place.start)]
         for a in self.document.attributions:
             if not (sentence.start <= a.cue_start < sentence.end) or not a.content:
+                continue
+            if told is not None and not any(start <= told < end for start, end in a.content):
                 continue
             said = min(start for start, _ in a.content)
             begun = min([a.cue_start] + ([a.source.start] if a.source else []))

@@ -53,6 +53,9 @@ class Scenes:
         place = self.document.places[index]
         if self.scenery.is_said(index) or self.scenery.is_attribute(place):
             return False
+        begin = self.document.tokens.starts[draft.token]
+        if draft.kind != "statement" and self.scenery.is_told_from(place, begin):
+            return False
         return draft.kind != "statement" or not self.scenery.in_actor(index)
 
     def is_unnamed(self, index: int) -> bool:
@@ -69,6 +72,8 @@ class Scenes:
             draft.timexes = self.said_on(draft, beside)
             return
         draft.timexes = [t for t in draft.timexes if self.may_date(t)]
+        counted = [t for t in draft.timexes if self.is_counted_from(draft, t)]
+        draft.timexes = counted or draft.timexes
         if draft.timexes:
             return
         draft.timexes = self.gone_on_with(draft)
@@ -85,6 +90,16 @@ class Scenes:
         """True for a time that can be a happening's: not recurring, not of saying it, not of the dateline."""
         found = self.document.timexes[timex]
         return timex not in self.said and found.type != "SET" and not self.scenery.is_filed(found.start)
+
+    def is_counted_from(self, draft: Draft, timex: int) -> bool:
+        """True for a time counted from what the draft tells: "*two weeks after* gunmen killed" is not when they did."""
+        found, tokens = self.document.timexes[timex], self.document.tokens
+        if found.slots.get("base") != "event":
+            return False
+        between = range(bisect_right(tokens.starts, found.end - 1), draft.token)
+        return (
+            not any(tokens.pos[i] in ("PUNCT", "SCONJ") for i in between) and found.start < tokens.starts[draft.token]
+        )
 
     def gone_on_with(self, draft: Draft) -> list[int]:
         """Times of the clause that the draft's clause goes on with ("entered the town on Friday *and killed*")."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from vigie.knowledge.gazetteer import distance_km
 from vigie.model.document import Document
 from vigie.model.draft import Draft
-from vigie.model.mention import PlaceMention
+from vigie.model.mention import PlaceMention, Timex
 from vigie.resolve.passages import passages
 
 VAST = 1000  # people: more than one happening's, so a total of a whole country's
@@ -45,11 +45,20 @@ class Context:
         for draft in self.drafts:
             if draft.kind == "statement":
                 continue
+            if runs_on(self.document, draft):
+                draft.places = self.told_of(draft)
             if not draft.places:
                 found = self.inferred(draft)
                 draft.places, draft.place_inferred = list(found), bool(found)
             elif all(is_unnamed(self.document.places[p]) for p in draft.places):
                 draft.places = [*draft.places, *self.told_beside(draft)]
+
+    def told_of(self, draft: Draft) -> list[int]:
+        """A total's own places, not where it was announced ("*in Lima*, the mayor said that 50 had been killed")."""
+        attributions = [self.document.attributions[a] for a in draft.attributions]
+        spans = [span for a in attributions if a.source is not None for span in a.content]
+        told = [p for p in draft.places if any(a <= self.document.places[p].start < b for a, b in spans)]
+        return told if spans else draft.places
 
     def kind(self, index: int) -> str | None:
         resolved = self.document.places[index].resolved
@@ -57,7 +66,7 @@ class Context:
 
     def inferred(self, draft: Draft) -> list[int]:
         """The places that the context gives a draft."""
-        if runs_on(draft):
+        if runs_on(self.document, draft):
             return one(self.area(draft))
         if draft.background:
             return []
@@ -113,7 +122,9 @@ class Context:
 
     def sets_scene(self, draft: Draft) -> bool:
         """True for a draft whose place holds for what is told after it."""
-        return draft.kind == "incident" and draft.event_type not in DECIDED | MOVES and not runs_on(draft)
+        return (
+            draft.kind == "incident" and draft.event_type not in DECIDED | MOVES and not runs_on(self.document, draft)
+        )
 
     def only_scene(self, draft: Draft) -> list[int]:
         """Where the whole report has one scene: the place of the nearest happening before the draft, else of any."""
@@ -177,10 +188,16 @@ def one(index: int | None) -> list[int]:
     return [] if index is None else [index]
 
 
-def runs_on(draft: Draft) -> bool:
+def runs_on(document: Document, draft: Draft) -> bool:
     """True for a total over a period, of several happenings, or of so many that no one place is meant."""
     vast = any(figure.low >= VAST for figure in draft.figures)
-    return draft.kind == "toll" and (draft.period_timex is not None or draft.plural or vast)
+    long = any(is_long(document.timexes[t]) for t in draft.timexes)
+    return draft.kind == "toll" and (draft.period_timex is not None or draft.plural or vast or long)
+
+
+def is_long(timex: Timex) -> bool:
+    """True for a month, a year or more ("this year")."""
+    return timex.slots.get("unit") in ("month", "year") or ("year" in timex.slots and "day" not in timex.slots)
 
 
 def is_unnamed(place: PlaceMention) -> bool:

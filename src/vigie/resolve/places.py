@@ -23,7 +23,8 @@ CLEAR = 1.2  # how far ahead of its namesakes in other countries a place speaks 
 WORTHY = 3.0  # how far behind its best namesake a candidate may be to speak for what holds it
 LONGEST_GAP = 40  # characters between a place and the one that the text puts it in
 LOCAL = frozenset({"district"})  # classes of which every town has its own
-NAMED = 2  # votes of a country that the report is about
+LARGE = 50_000  # people of a town that a report of another country may speak of by its bare name
+NAMED = 3  # votes of a country that the report is about
 BREAKS = ".;:!?\n"
 KIND = {"country": 3.0, "capital": 0.5, "admin1": -0.6, "admin2": -1.5}
 # What a place of the project's own table weighs: like a town of ten thousand, wide areas like the people in them.
@@ -160,12 +161,13 @@ def is_part_of(document: Document, words: PlaceWords, index: int, gap: str) -> b
 
 
 def is_foreign(name: Name, votes: Counter[str | None]) -> bool:
-    """True for a part of a town whose only namesakes lie in countries that the report does not name."""
-    if name.kind not in LOCAL:
+    """True for a part of a town, or a small place, whose namesake lies in a country that the report does not name."""
+    best = name.candidates[name.best]
+    small = best.kind in SETTLED and best.kind != "capital" and best.population < LARGE and name.best not in name.held
+    if not (name.kind in LOCAL or small):
         return False
     others = votes - Counter({name.vote[0]: name.vote[1]})
-    country = name.candidates[name.best].country
-    return not others[country] and bool(others) and max(others.values()) >= NAMED
+    return not others[best.country] and bool(others) and max(others.values()) >= NAMED
 
 
 def is_held(inner: Name, outer: Name) -> bool:

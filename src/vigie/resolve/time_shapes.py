@@ -50,6 +50,9 @@ def weekday(slots: Slots, ground: Ground) -> Stretch | None:
         week = unit_around(add(ground.published, int(slots["week"]), "week"), "week")
         return one_day(week.first + timedelta(days=wanted - 1))
     way = int(shift) if shift in (-1, 1) else ground.way
+    if ground.role == "until" and shift is None:
+        before, after = (weekday_near(ground.published, wanted, side, strict=False) for side in (-1, 1))
+        return one_day(before if ground.published - before < after - ground.published else after)
     return one_day(weekday_near(ground.published, wanted, way, strict=shift in (-1, 1)))
 
 

@@ -21,7 +21,7 @@ def resolve_times(document: Document) -> list[ResolvedTime]:
     starts = [sentence.start for sentence in document.sentences]
     here: ResolvedTime | None = None
     news: ResolvedTime | None = None
-    last = -1
+    last = told = -1
     resolved: list[ResolvedTime] = []
     sentence = 0
     for timex in document.timexes:
@@ -29,10 +29,11 @@ def resolve_times(document: Document) -> list[ResolvedTime]:
             sentence += 1
         if passage[sentence] != last:
             here, last = news, passage[sentence]
-        time = resolve_time(timex, published=published, anchor=here, tense=tense_at(document, timex.start))
+        near = here if timex.shape != "part" or told == last else None  # "overnight": before publication
+        time = resolve_time(timex, published=published, anchor=near, tense=tense_at(document, timex.start))
         resolved.append(time)
         if time.start and time.precision in ANCHORS and dates(document, timex):
-            here = time
+            here, told = time, last
             if timex.slots.get("base") != "anchor":
                 news = time
     return resolved
