@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 
+from vigie.knowledge.capitals import open_capitals
 from vigie.knowledge.gazetteer import open_gazetteer
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.places import FITTING, open_places
@@ -62,8 +63,7 @@ def meant(document: Document, group: NounGroup, kind: str, start: int) -> PlaceC
         code = country_told(document, start)
         if code is None:
             return None
-        gazetteer = open_gazetteer()
-        return gazetteer.country(code) if kind == "country" else gazetteer.capitals.get(code)
+        return open_gazetteer().country(code) if kind == "country" else open_capitals().get(code)
     return None if kind == "country" else told_before(document, start, kind)
 
 

@@ -120,12 +120,6 @@ class Gazetteer:
         rows = self.database.execute("select * from place where kind = 'country' order by id")
         return {str(row[5]): self.candidate(row) for row in rows}
 
-    @functools.cached_property
-    def capitals(self) -> dict[str, PlaceCandidate]:
-        """The largest capital of each country by the country's code."""
-        rows = self.database.execute("select * from place where kind = 'capital' order by population")
-        return {str(row[5]): self.candidate(row) for row in rows}
-
 
 @functools.cache
 def open_gazetteer() -> Gazetteer:
