@@ -207,3 +207,23 @@ def test_who_gives_no_figure_is_no_source_of_one() -> None:
 def test_two_sources_of_one_sentence_count_apart() -> None:
     text = "The army said that nine rebels were killed in Bama; a doctor, however, said that 12 villagers were killed."
     assert [numbers(claim) for claim in happenings(text, "en")] == [[("killed", 9)], [("killed", 12)]]
+
+
+APART = [
+    ("en", "Gunmen raped a trader in Goma. The killing of Jean Mbusa caused anger in Goma."),
+    ("en", "Gunmen raided villages around Djibo. The attack on Solhan was marked by its cruelty."),
+    ("en", "Minister Luis Perez died after an attack by rebels in Cali. Bodyguards shot the killer dead."),
+    ("fr", "Des hommes armés ont violé une commerçante à Goma. L'assassinat de Jean Mbusa a ému Goma."),
+    ("fr", "Des groupes armés mènent des raids autour de Djibo. L'attaque du village de Solhan a marqué les esprits."),
+    ("fr", "Des soldats ont tiré sur des passants à Bakhmout. Il faisait froid. Dans une cave gisaient cinq corps."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), APART)
+def test_what_the_text_does_not_link_stays_apart(language: str, text: str) -> None:
+    assert len([c for c in happenings(text, language) if c.kind == "incident"]) > 1
+
+
+def test_bodies_found_are_the_victims_of_what_the_sentence_before_tells() -> None:
+    found = happenings("Russian forces shelled a market in Bakhmut on Monday. Medics found four bodies.", "en")
+    assert [numbers(claim) for claim in found] == [[("killed", 4)]]

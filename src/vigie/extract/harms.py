@@ -58,6 +58,7 @@ class HarmReader(DraftReader):
             needs=rule.needs,
             generic=generic,
             harm_only=True,
+            found=rule.finder and not rule.losing,
         )
 
     def put(self, draft: Draft) -> None:

@@ -335,6 +335,7 @@ class Links:
                 draft.figures.append(figure)
         draft.harm_only = draft.harm_only and other.harm_only
         draft.generic = draft.generic and other.generic
+        draft.found = draft.found and other.found
         draft.strong = draft.strong or other.strong
         draft.outcome = draft.outcome or other.outcome
         draft.factuality = draft.factuality or other.factuality

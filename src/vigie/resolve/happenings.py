@@ -4,9 +4,20 @@ from __future__ import annotations
 
 import functools
 
-from vigie.knowledge.taxonomy import open_taxonomy
 from vigie.model.document import Document
-from vigie.model.draft import Draft, DraftFigure, Party
+from vigie.model.draft import Draft
+from vigie.resolve.apart import (
+    clashing_figures,
+    details_agree,
+    equal_figure,
+    finest,
+    named_victims,
+    names,
+    other_victims,
+    place_names,
+    teller,
+    told_by_its_noun,
+)
 
 VIOLENT = frozenset(
     {"armed_clash", "offensive", "airstrike", "drone_strike", "shelling", "explosive", "suicide_bombing", "grenade",
@@ -24,9 +35,10 @@ KIN = (
     frozenset({"destruction", "explosive", "suicide_bombing", "grenade", "airstrike", "drone_strike", "shelling"}),
     frozenset({"protest", "riot", "crackdown", "casualties"}),
 )
-SIDES = frozenset({"soldiers", "police", "fighters", "civilians"})  # groups that no one person belongs to two of
 REACH = 30  # happenings back that a happening is compared with: beyond them reports start anew
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ"})
+ALONE = frozenset({"sexual_violence", "abduction", "arrest"})  # deeds whose victims the next harm need not be
+WHO = ("initiator", "target")
 NEAR = 2  # sentences: a tale told on without a definite noun stays this close
 
 
@@ -65,18 +77,45 @@ def same_happening(document: Document, first: Draft, second: Draft) -> bool:
         return bool(shared_signs(document, first, second)) or second.sentence == first.sentence + 1
     if second.another:
         return False
-    if second.definite and not second.plural and second.sentence - first.sentence <= 4:
-        return True
-    if second.definite and second.sentence - first.sentence <= NEAR and not second.places:
-        return True  # "les attaques ont eu lieu samedi": the ones just told
+    harmed_alone = first.event_type in ALONE and bool(second.figures)
+    if second.definite and not harmed_alone and not told_by_its_noun(document, first, second):
+        if not second.plural and second.sentence - first.sentence <= 4:
+            return True
+        if second.sentence - first.sentence <= NEAR and not second.places:
+            return True  # "les attaques ont eu lieu samedi": the ones just told
     near = second.sentence - first.sentence <= NEAR
     if near and is_damage(document, first, second):
         return True
     if second.harm_only and second.generic and near and not (second.places and not first.places):
-        return not second.timexes and not (second.figures and clashing_figures(first, second))
+        return is_its_harm(document, first, second)
     if near and told_on(document, first, second):
         return True
+    return tells_again(document, first, second)
+
+
+def is_its_harm(document: Document, first: Draft, second: Draft) -> bool:
+    """True for a harm without particulars that can be the harm of what was told just before.
+
+    Bodies found are its victims where the next sentence tells of them; whoever was raped or taken is not the next to
+    be killed.
+    """
+    if second.timexes or clashing_figures(first, second) or first.event_type in ALONE:
+        return False
+    if second.found and second.sentence > first.sentence + 1 and not (first.found or equal_figure(first, second)):
+        return False
+    return second.sentence == first.sentence or not other_victims(document, first, second)
+
+
+def tells_again(document: Document, first: Draft, second: Draft) -> bool:
+    """True where two drafts have enough in common: a number or a place, and something else.
+
+    The type and a place do where both are told as facts and the place is finer than a country, or nothing else is new.
+    """
     signs = shared_signs(document, first, second)
+    if set(signs) == {"place", "type"}:
+        bare = not (second.timexes or second.figures or any(p.role == "initiator" for p in second.parties))
+        fine = finest(document, first) and finest(document, second)
+        return (bare or fine) and first.factuality == second.factuality
     return len(signs) >= 2 and ("figure" in signs or "place" in signs)
 
 
@@ -87,17 +126,6 @@ def one_victim(document: Document, first: Draft, second: Draft) -> bool:
     if first.event_type != second.event_type and "abduction" in (first.event_type, second.event_type):
         return False  # taken and then killed: two happenings
     return bool(named_victims(document, first) & named_victims(document, second))
-
-
-def named_victims(document: Document, draft: Draft) -> set[str]:
-    """The last names of the persons that a draft has as targets."""
-    tokens, found = document.tokens, set()
-    for party in draft.parties:
-        group = document.groups[party.group]
-        person = party.actor is None or document.actors[party.actor].kind == "person"
-        if party.role == "target" and person and group.place is None and tokens.pos[group.last - 1] == "PROPN":
-            found.add(tokens.lowers[group.last - 1])
-    return found
 
 
 def is_damage(document: Document, first: Draft, second: Draft) -> bool:
@@ -127,41 +155,6 @@ def are_kin(first: str, second: str) -> bool:
     return any(first in kin and second in kin for kin in KIN)
 
 
-def equal_figure(first: Draft, second: Draft) -> bool:
-    """True where one number of one harm is told by both."""
-    return any((f.harm, f.low, f.high) == (g.harm, g.low, g.high) for f in first.figures for g in second.figures)
-
-
-def details_agree(document: Document, first: Draft, second: Draft) -> bool:
-    """False where the figures, the places, the days or the initiators of two drafts exclude one another."""
-    if first.background != second.background or first.factuality == "denied" or second.factuality == "denied":
-        return False
-    if clashing_figures(first, second) and not (first.title or related_numbers(first, second)):
-        return False
-    if first.places and second.places and not (first.title or second.title):
-        apart = place_names(document, first).isdisjoint(place_names(document, second))
-        if apart and finest(document, first) and finest(document, second):
-            return False
-    return first.title or not (rivals(document, first, second) or told_apart(document, first, second))
-
-
-def told_apart(document: Document, first: Draft, second: Draft) -> bool:
-    """True where two sources count different people: whose figure is whose must stay plain."""
-    if not first.figures or not second.figures or equal_figure(first, second):
-        return False
-    mine, theirs = teller(document, first), teller(document, second)
-    return bool(mine and theirs) and mine.isdisjoint(theirs)
-
-
-def teller(document: Document, draft: Draft) -> set[str]:
-    """Words and id that name who tells a draft in the first place; empty for the report's own voice."""
-    source = document.attributions[draft.attributions[0]].source if draft.attributions else None
-    if source is None:
-        return set()
-    words = {word for word in source.name.lower().split() if len(word) > 3} or {source.name.lower()}
-    return words | {source.actor_id} if source.actor_id else words
-
-
 def told_on(document: Document, first: Draft, second: Draft) -> bool:
     """True where the second adds nothing that a happening of its own would have: a place, a time, a number.
 
@@ -171,83 +164,19 @@ def told_on(document: Document, first: Draft, second: Draft) -> bool:
     if any(document.groups[p.group].sentence < second.sentence for p in second.parties if p.role == "initiator"):
         return not second.timexes and bool(shared_initiators(first, second)) and (same or first.event_type in OPEN)
     bare = not (second.places or second.timexes or second.figures or second.objects)
-    return bare and same and not second.plural and second.kind == "incident"
+    return bare and same and not second.plural and second.kind == "incident" and not deed_of_its_own(first, second)
+
+
+def deed_of_its_own(first: Draft, second: Draft) -> bool:
+    """True where the second says who did it to whom, and neither is of the first: "guards shot the attacker"."""
+    mine, theirs = ({(p.role, p.group) for p in draft.parties if p.role in WHO} for draft in (first, second))
+    return {role for role, _ in theirs} == set(WHO) and not mine & theirs
 
 
 def shared_initiators(first: Draft, second: Draft) -> set[int]:
     """Noun groups that both have as initiator: a pronoun's is the group that it stands for."""
     groups = [{p.group for p in draft.parties if p.role == "initiator"} for draft in (first, second)]
     return groups[0] & groups[1]
-
-
-def rivals(document: Document, first: Draft, second: Draft) -> bool:
-    """True where the two are told of initiators that cannot be the same people.
-
-    Names and ids that differ tell them apart; "gunmen" and a group by name do not, "gunmen" and soldiers do.
-    """
-    mine = names(document, first, "initiator")
-    theirs = names(document, second, "initiator") if mine else mine
-    if not mine or not theirs or mine & theirs:
-        return False
-    one, other = initiator_sides(document, first), initiator_sides(document, second)
-    if one and other and not one & other:
-        return True
-    named = [any(is_named(document, p) for p in draft.parties if p.role == "initiator") for draft in (first, second)]
-    return all(named)
-
-
-def is_named(document: Document, party: Party) -> bool:
-    """True for a party known by name and not by its kind."""
-    return party.actor is None or bool(document.actors[party.actor].actor_id)
-
-
-def initiator_sides(document: Document, draft: Draft) -> set[str]:
-    """The sides that a draft's initiators of known kind stand on."""
-    side_of = open_taxonomy().side_of
-    kinds = {document.actors[p.actor].kind for p in draft.parties if p.role == "initiator" and p.actor is not None}
-    return {side for kind in kinds if (side := side_of.get(kind)) in ("state", "non_state", "international", "crowd")}
-
-
-def clashing_figures(first: Draft, second: Draft) -> bool:
-    """True where both count one harm to people who can be the same, and no number of it is common."""
-    for mine, theirs in comparable(first, second):
-        if not {(f.low, f.high) for f in mine} & {(f.low, f.high) for f in theirs}:
-            return True
-    return False
-
-
-def related_numbers(first: Draft, second: Draft) -> bool:
-    """True where every common harm's numbers could be a vague and an exact telling of one number."""
-    return all(any(can_be_one(a, b) for a in mine for b in theirs) for mine, theirs in comparable(first, second))
-
-
-def can_be_one(first: DraftFigure, second: DraftFigure) -> bool:
-    """True where two figures can be one number: their bounds meet, or a vague one ("many") is exceeded."""
-    if first.qualifier == "vague" and second.low > first.high:
-        return True
-    if second.qualifier == "vague" and first.low > second.high:
-        return True
-    return first.low <= second.high and second.low <= first.high
-
-
-def comparable(first: Draft, second: Draft) -> list[tuple[list[DraftFigure], list[DraftFigure]]]:
-    """The two drafts' figures by harm, where the groups counted can be the same people.
-
-    Soldiers and fighters are not: "ten rebels were killed. Two policemen died" are two figures of one fight.
-    """
-    pairs: list[tuple[list[DraftFigure], list[DraftFigure]]] = []
-    if not first.figures or not second.figures:
-        return pairs
-    for harm in sorted({f.harm for f in first.figures} & {f.harm for f in second.figures}):
-        mine = [f for f in first.figures if f.harm == harm]
-        theirs = [f for f in second.figures if f.harm == harm]
-        if any(alike(a.group_name, b.group_name) for a in mine for b in theirs):
-            pairs.append((mine, theirs))
-    return pairs
-
-
-def alike(group: str, other: str) -> bool:
-    return group == other or not (group in SIDES and other in SIDES)
 
 
 def shared_signs(document: Document, first: Draft, second: Draft) -> list[str]:
@@ -279,30 +208,6 @@ def victim_words(document: Document, draft: Draft) -> set[tuple[str, ...]]:
 
 def same_parties(document: Document, first: Draft, second: Draft) -> bool:
     return bool(names(document, first, "initiator") & names(document, second, "initiator"))
-
-
-def names(document: Document, draft: Draft, role: str) -> set[str]:
-    """Words and ids that name the draft's parties of a role."""
-    found: set[str] = set()
-    for party in draft.parties:
-        if party.role == role:
-            found.update(w for w in document.text[party.start : party.end].lower().split() if len(w) > 3)
-            if party.actor is not None and document.actors[party.actor].actor_id:
-                found.add(str(document.actors[party.actor].actor_id))
-    return found
-
-
-def place_names(document: Document, draft: Draft) -> set[str]:
-    return {document.places[p].name.lower() for p in draft.places}
-
-
-def finest(document: Document, draft: Draft) -> bool:
-    """True where the draft has a place finer than a country."""
-    for p in draft.places:
-        resolved = document.places[p].resolved
-        if resolved is None or resolved.kind != "country":
-            return True
-    return False
 
 
 def united(document: Document, first: Draft, second: Draft) -> Draft:
