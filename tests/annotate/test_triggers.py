@@ -32,6 +32,7 @@ FOUND = [
     ("en", "Several airstrikes hit the city.", "airstrikes", "airstrike"),
     ("en", "The army took full control of the city.", "took", "territory_capture"),
     ("en", "A suicide bomber blew himself up at the market.", "blew", "suicide_bombing"),
+    ("en", "A drone hit Houthi-controlled Sanaa.", "Houthi-controlled", "territory_capture"),
     ("en", "Gunmen opened fire on a bus.", "opened", "attack"),
 ]
 

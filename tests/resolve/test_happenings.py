@@ -227,3 +227,10 @@ def test_what_the_text_does_not_link_stays_apart(language: str, text: str) -> No
 def test_bodies_found_are_the_victims_of_what_the_sentence_before_tells() -> None:
     found = happenings("Russian forces shelled a market in Bakhmut on Monday. Medics found four bodies.", "en")
     assert [numbers(claim) for claim in found] == [[("killed", 4)]]
+
+
+def test_two_holders_of_parts_of_a_city_are_two_claims_of_control() -> None:
+    text = "Rebels shelled government-held western Aleppo on Monday. Planes bombed opposition-held districts of Aleppo."
+    held = [claim for claim in happenings(text, "en") if claim.kind == "control"]
+    assert sorted(actor.name for claim in held for actor in claim.actors) == ["government", "opposition"]
+    assert len(held) == 2

@@ -18,9 +18,11 @@ from vigie.knowledge.actor_scanner import Item
 from vigie.knowledge.actors import Actors, spellings
 from vigie.lexicon.actors import ActorSection, fold, open_actor_words
 from vigie.lexicon.pack import Pack
+from vigie.lexicon.triggers import holding_tails
 from vigie.model.document import Document
 from vigie.model.mention import ActorMention
 
+WINDOW = 24  # characters before a name in which the word before it stands
 NO_NOUN = frozenset({"VERB", "AUX", "ADV"})
 INTRODUCED = re.compile(r"\s?\((?:[^()\n]{0,60}?[,;:]?\s)?[«\"“]?([A-ZÀ-Ý][\w.-]{0,3}[A-ZÀ-Ý0-9][\w-]{0,8})[»\"”]?\)")
 SURNAME = re.compile(r"[A-ZÀ-Ý][\w.’'-]+ (?:[a-z]{2,3} )?([A-ZÀ-Ý][\w’'-]{3,})$")  # of a name with at least two words
@@ -36,10 +38,11 @@ def find_actors(document: Document, pack: Pack, actors: Actors) -> None:
     text = document.text
     items = [item for item in reader.scanner.scan(text, stretches(text)) if is_noun(document, text, item)]
     phrases = reader.phrases(text, items)
+    tails = holding_tails(pack)
     mentions: list[ActorMention] = []
     end = 0
     for phrase in phrases:
-        if phrase.start < end or is_place(text, phrase, reader.section):
+        if phrase.start < end or is_place(text, phrase, reader.section, tails):
             continue
         mention = to_mention(text, phrase, reader, end, pack)
         end = mention.end
@@ -62,13 +65,15 @@ def is_noun(document: Document, text: str, item: Item) -> bool:
     return tokens.pos[index] not in NO_NOUN and (tokens.pos[index] != "ADJ" or "M" in item.readings)
 
 
-def is_place(text: str, phrase: Phrase, section: ActorSection) -> bool:
+def is_place(text: str, phrase: Phrase, section: ActorSection, tails: frozenset[str]) -> bool:
     """True for a state or a seat of government that stands as a place: "en Syrie", "in Moscow", "MOSCOW (Agency)"."""
     if phrase.head is not None or phrase.kind not in ("state", "government") or phrase.rules[0] == "actors.nationality":
         return False
-    before = text[max(0, phrase.start - 16) : phrase.start].lower().replace("’", "'").split()
+    before = text[max(0, phrase.start - WINDOW) : phrase.start].lower().replace("’", "'").split()
     if before and text[phrase.start - 1] == " " and stands_as_place(before, section):
         return True
+    if before and "-" in before[-1] and before[-1].rpartition("-")[2] in tails:
+        return True  # "Houthi-controlled Sanaa"
     return phrase.rules[0] == "actors.seat" and text[phrase.end : phrase.end + 3].startswith((" (", " —", " –", ", "))
 
 

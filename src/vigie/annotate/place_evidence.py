@@ -63,7 +63,7 @@ def before_name(tokens: Tokens, words: PlaceWords, match: Match, by_last: dict[i
     while before >= 0 and lowers[before] in section.articles:
         before -= 1
     word = lowers[before] if before >= 0 else ""
-    if word in section.at and not told(tokens, words, before):
+    if words.stands_at(word) and not told(tokens, words, before):
         match.strong = True
     elif word in section.loose:
         match.strong = match.strong or words.ends_relation(lowers, before)
@@ -201,7 +201,7 @@ def name_beside(tokens: Tokens, left: int, other: int) -> bool:
 def function_word(words: PlaceWords, lower: str) -> bool:
     """True for a word that names nothing and has its capital only from where it stands."""
     section = words.section
-    return lower in section.at or lower in section.loose or lower in section.articles or lower in words.before
+    return words.stands_at(lower) or lower in section.loose or lower in section.articles or lower in words.before
 
 
 def told(tokens: Tokens, words: PlaceWords, before: int) -> bool:

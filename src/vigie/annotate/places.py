@@ -154,8 +154,7 @@ def goes_on_list(tokens: Tokens, words: PlaceWords, first: int, last: int, ends:
 
 def is_place(document: Document, words: PlaceWords, first: int, last: int, *, listed: bool) -> bool:
     """True where the words around an unknown name, or its list, leave no doubt that it is a place."""
-    tokens, section = document.tokens, words.section
-    lowers = tokens.lowers
+    tokens, lowers = document.tokens, document.tokens.lowers
     beside = class_around(tokens, words, first, last)
     if beside and (beside.entry.kind == "street" or (beside.entry.kind == "facility" and last - first > 1)):
         return True  # streets, hospitals and airports bear the names of persons and bodies
@@ -177,7 +176,7 @@ def is_place(document: Document, words: PlaceWords, first: int, last: int, *, li
         return True
     if first == 0:
         return False
-    if lowers[first - 1] in section.at:
+    if words.stands_at(lowers[first - 1]):
         return not told(tokens, words, first - 1)
     return listed or words.ends_relation(lowers, first - 1) or is_taken(tokens, words, first)
 

@@ -53,6 +53,8 @@ class Matcher:
                 self.read_word(lemma, i, sentence.last)
             if low != lemma and low in known:
                 self.read_word(low, i, sentence.last)
+            if "-" in low and (term := self.terms.tails.get(low.rpartition("-")[2])) is not None:
+                self.add(term, i, i + 1)
 
     def read_word(self, word: str, i: int, end: int) -> None:
         """Terms that start with a word, which token ``i`` is or has for lemma: the longer ones first."""

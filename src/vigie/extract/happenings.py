@@ -9,7 +9,7 @@ from vigie.extract.people import group_name, is_no_person
 from vigie.extract.supports import SupportReader
 from vigie.lexicon.harms import HarmRule
 from vigie.lexicon.triggers import TriggerRule
-from vigie.model.draft import Draft
+from vigie.model.draft import Draft, Party
 from vigie.model.syntax import Clause, Slot
 
 
@@ -91,8 +91,21 @@ class HappeningReader(HarmReader, SupportReader):
                 if isinstance(rule, TriggerRule) and words_allow(
                     self.words, rule, clause.sentence, hit.first, hit.last
                 ):
-                    drafts.append((hit.last - hit.first, self.draft_of(index, clause, rule)))
+                    draft = self.draft_of(index, clause, rule)
+                    if not rule.tails or self.add_holder(draft, token):
+                        drafts.append((hit.last - hit.first, draft))
             self.choose(token, drafts)
+
+    def add_holder(self, draft: Draft, token: int) -> bool:
+        """Adds the initiator that a compound begins with ("*rebel*-held"); False where one ought to and does not."""
+        tokens, group = self.document.tokens, self.words.group_at.get(token)
+        if "-" not in tokens.lowers[token] or group is None:
+            return "-" not in tokens.lowers[token]
+        for index, actor in enumerate(self.document.actors):
+            if tokens.starts[token] <= actor.start < actor.end < tokens.ends[token]:
+                draft.parties.append(Party("initiator", group, index))
+                return True
+        return False
 
     def adjective_clause(self, token: int) -> tuple[int, Clause] | None:
         """A clause whose predicate is an adjective: its noun as subject, the copula's obliques with it.

@@ -10,6 +10,7 @@ import msgspec
 from vigie.lexicon.actors import open_actor_words, possible_forms
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.place_names import place_key
+from vigie.lexicon.triggers import holding_tails
 from vigie.model.mention import Relation
 
 SETTLED = frozenset({"capital", "city", "town", "village", "camp", "district"})
@@ -114,6 +115,11 @@ class PlaceWords(msgspec.Struct, frozen=True):
     states: dict[str, str]
     longest_class: int
     class_words: frozenset[str]  # every word of a class term
+    tails: frozenset[str]  # ends of compounds after which a name is a place: "rebel-*held* Idlib"
+
+    def stands_at(self, lower: str) -> bool:
+        """True for a word after which a name is a place: "in", "rebel-held"."""
+        return lower in self.section.at or ("-" in lower and lower.rpartition("-")[2] in self.tails)
 
     def ends_relation(self, lowers: list[str], before: int) -> bool:
         """True for a preposition that ends words of a relation ("au nord *de*", "outskirts *of*")."""
@@ -149,6 +155,7 @@ def open_places(pack: Pack) -> PlaceWords:
         demonyms={form.lower(): str(value) for form, kind, value in forms if kind == "N"},
         states={place_key(form): str(value) for form, kind, value in forms if kind == "S"},
         class_words=frozenset(part for word in (*before, *after) for part in word.split()),
+        tails=holding_tails(pack),
         longest_class=max(len(word.split()) for word in (*before, *after)),
     )
 

@@ -36,6 +36,7 @@ class Term(msgspec.Struct, frozen=True):
 class Terms(msgspec.Struct, frozen=True):
     """Terms by their first word: ``single`` those of one word, ``longer`` the others by their second word too.
 
+    ``tails`` are terms that end a compound ("rebel-*held*"), by that end.
     ``by_first`` has them all, longest first; ``fitting`` those of one word by the parts of speech that they may have.
     """
 
@@ -43,6 +44,7 @@ class Terms(msgspec.Struct, frozen=True):
     single: dict[str, tuple[Term, ...]]
     longer: dict[str, dict[str, tuple[Term, ...]]]
     fitting: dict[str, dict[str, tuple[Term, ...]]]
+    tails: dict[str, Term]
 
 
 @functools.cache
@@ -71,7 +73,8 @@ def open_terms(pack: Pack) -> Terms:
             if len(term.words) > 1:
                 seconds = longer.setdefault(first, {})
                 seconds[term.words[1]] = (*seconds.get(term.words[1], ()), term)
-    return Terms(by_first, single, longer, {first: by_pos(found) for first, found in single.items()})
+    tails = {tail: Term((tail,), "adjective", "trigger", r) for r in open_triggers(pack) for tail in r.tails}
+    return Terms(by_first, single, longer, {first: by_pos(found) for first, found in single.items()}, tails)
 
 
 def by_pos(terms: tuple[Term, ...]) -> dict[str, tuple[Term, ...]]:

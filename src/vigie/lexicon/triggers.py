@@ -48,7 +48,8 @@ class TriggerRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     what fills it; ``topic`` words one of which keeps it on the conflict,
     which a report known to be about conflict need not say. ``picks`` is false where its words are too common to choose
     a sentence for the full reading. ``plover`` is the event and mode of what the rule tells where they are narrower
-    than its type's. As read by ``triggers``, ``event_type`` and ``kind`` are never None.
+    than its type's. ``tails`` end compounds that begin with the initiator ("rebel-*held*"). As read by ``triggers``,
+    ``event_type`` and ``kind`` are never None.
     """
 
     id: str
@@ -59,6 +60,7 @@ class TriggerRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
+    tails: tuple[str, ...] = ()
     strength: Strength = "strong"
     needs: tuple[Need, ...] = ()
     with_: tuple[str, ...] = msgspec.field(default=(), name="with")
@@ -101,6 +103,12 @@ class SupportRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
 class SupportSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     rules: tuple[SupportRule, ...]
+
+
+@functools.cache
+def holding_tails(pack: Pack) -> frozenset[str]:
+    """The ends of the compounds that say who holds the place they stand before ("rebel-*held* Idlib")."""
+    return frozenset(tail for rule in open_triggers(pack) if rule.kind == "control" for tail in rule.tails)
 
 
 @functools.cache

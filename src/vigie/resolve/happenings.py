@@ -64,7 +64,9 @@ def same_happening(document: Document, first: Draft, second: Draft) -> bool:
     if first.kind == "control" and not first.title:
         # a state told twice is two claims, each with its own words; "rebel-held" beside its place is no telling
         beside = all(document.clauses[index].verb is None for index in second.clauses if index >= 0)
-        return beside and bool(place_names(document, first) & place_names(document, second))
+        mine, theirs = names(document, first, "initiator"), names(document, second, "initiator")
+        one_holder = not mine or not theirs or bool(mine & theirs)
+        return beside and bool(place_names(document, first) & place_names(document, second)) and one_holder
     if first.kind == "statement":
         return first.title and first.event_type == second.event_type and same_parties(document, first, second)
     if not types_agree(first, second) or not details_agree(document, first, second):
