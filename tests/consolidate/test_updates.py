@@ -122,6 +122,35 @@ def test_withdrawals_and_judgements_on_the_way_change_nothing_of_that(chance: ra
     assert store.members() == bulk(store.entries.values(), store.judgements)
 
 
+def same(left: LedgerClaim, right: LedgerClaim) -> Judgement:
+    return Judgement(
+        left=left.claim.id, right=right.claim.id, decision="same", reviewer="ada", decided="2025-01-01"
+    )  # fmt: skip
+
+
+def test_a_vague_claim_joins_what_is_left_when_its_other_candidate_is_withdrawn() -> None:
+    store = Memory()
+    for number in (48, 6, 43):
+        store.add(REPORTS[number])
+    store.judge(same(REPORTS[6][0], REPORTS[48][0]))
+    before = store.members()
+    store.add(REPORTS[44])
+    assert not before <= store.members()
+    store.remove(REPORTS[44])
+    assert store.members() == before == bulk(store.entries.values(), store.judgements)
+
+
+def test_claims_of_two_reports_judged_the_same_stay_tellings_of_their_own() -> None:
+    store = Memory()
+    for number in (43, 48, 44, 12):
+        store.add(REPORTS[number])
+    store.judge(same(REPORTS[12][0], REPORTS[48][0]))
+    members = store.members()
+    assert members == bulk(store.entries.values(), store.judgements)
+    assert tuple(sorted(e[0].claim.id for e in (REPORTS[12], REPORTS[48]))) in members
+    assert (REPORTS[43][2].claim.id,) in members  # it fits two events alike, as before
+
+
 def test_a_name_that_becomes_famous_on_the_way_stops_to_join() -> None:
     store = Memory()
     for number in range(FAMOUS + 6):

@@ -56,7 +56,8 @@ def of_rows(told: Told, events: Ints, scored: Scored) -> Clusters:
 def tellings(rows: Sequence[Row], imprints: Sequence[Imprint], held: Held) -> Told:
     """The claims of each report that tell one happening, put together."""
     columns = Columns(rows, imprints)
-    label = settled_labels(columns, judged(columns, scored_pairs(columns, in_reports(columns)), held))
+    inside = of_one_report(columns, held)  # words about claims of two reports are for the events
+    label = settled_labels(columns, judged(columns, scored_pairs(columns, in_reports(columns)), inside))
     lead = np.flatnonzero(label == np.arange(len(rows)))
     members: dict[int, list[Row]] = {}
     for row in np.flatnonzero((label >= 0) & (label != np.arange(len(rows)))).tolist():
@@ -66,6 +67,12 @@ def tellings(rows: Sequence[Row], imprints: Sequence[Imprint], held: Held) -> To
     number = np.where(label >= 0, number[label], -1)
     several = {int(number[first]): telling(group) for first, group in sorted(members.items())}
     return Told(columns.take(lead, several), lead, number)
+
+
+def of_one_report(columns: Columns, held: Held) -> Held:
+    """The judgements about two claims of one report."""
+    report = dict(zip(columns.ids, columns.report.tolist(), strict=True)) if held else {}
+    return {pair: said for pair, said in held.items() if len({report.get(claim, claim) for claim in pair}) == 1}
 
 
 def scored_tellings(told: Told, claims: Sequence[str], held: Held) -> Scored:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
@@ -83,12 +84,37 @@ def update(
     region.seed([entry.claim.id for entry in new])
     region.load(store.reports_of([claim for event in gone.values() for claim in event.claims]))
     region.seed([claim for event in gone.values() for claim in event.claims])
-    ends = [claim for judgement in judged for claim in (judgement.left, judgement.right)]
+    ends = ends_of(judged)
     region.load(store.reports_of(ends))
     region.seed(ends)
+    if removed or judged:
+        reached = reached_before(store, removed, judged)
+        region.load(store.reports_of(reached))
+        region.seed(reached)
     region.cross(block_keys(new), block_keys(removed) if removed else {})
     region.grow()
     return region.consolidated([entry for entry in new if entry.claim.kind == "toll"], gone)
+
+
+def ends_of(judgements: Iterable[Judgement]) -> list[str]:
+    """The claims that judgements are about."""
+    return [claim for judgement in judgements for claim in (judgement.left, judgement.right)]
+
+
+def reached_before(store: Neighbours, removed: Sequence[LedgerClaim], judged: Sequence[Judgement]) -> set[str]:
+    """Claims that the withdrawn ones and the judged ones reached before the change, and may reach no more.
+
+    A vague claim that two events fitted alike joins one of them when the other is withdrawn.
+    """
+    gone = block_keys(removed) if removed else {}
+    former = Region(store, without=judged, more=Counter(key for keys in gone.values() for key in keys))
+    former.load(removed)
+    former.load(store.reports_of(ends_of(judged)))
+    former.seed([*(entry.claim.id for entry in removed), *ends_of(judged)])
+    while former.read_judgements() or former.read_blocks():
+        pass
+    former.reach()
+    return former.touched - {entry.claim.id for entry in removed}
 
 
 class Region:
@@ -98,8 +124,11 @@ class Region:
     that decides about its tellings, and nothing outside depends on it.
     """
 
-    def __init__(self, store: Neighbours) -> None:
-        self.store = store
+    def __init__(
+        self, store: Neighbours, *, without: Collection[Judgement] = (), more: Mapping[int, int] | None = None
+    ) -> None:
+        """``without``: judgements left out; ``more``: key -> claims that have it besides those of the store."""
+        self.store, self.without, self.more = store, frozenset(without), more or {}
         self.entries: dict[str, LedgerClaim] = {}
         self.kept: dict[str, Row] = {}
         self.seeds: set[str] = set()
@@ -138,7 +167,7 @@ class Region:
         """The sizes of blocks."""
         if missing := [key for key in keys if key not in self.sizes]:
             found = self.store.sizes(missing)
-            self.sizes.update((key, found.get(key, 0)) for key in missing)
+            self.sizes.update((key, found.get(key, 0) + self.more.get(key, 0)) for key in missing)
         return self.sizes
 
     def grow(self) -> None:
@@ -163,7 +192,8 @@ class Region:
         """Reads the judgements about what is at hand; True where they bring in claims."""
         fresh = [claim for claim in self.entries if claim not in self.asked]
         self.asked.update(fresh)
-        found = [j for j in self.store.judgements_of(fresh) if j not in self.judgements] if fresh else []
+        known = self.judgements.keys() | self.without
+        found = [j for j in self.store.judgements_of(fresh) if j not in known] if fresh else []
         self.judgements.update(dict.fromkeys(found))
         ends = {claim for j in found for claim in (j.left, j.right)} - self.entries.keys()
         return bool(ends) and self.load(self.store.reports_of(ends))
