@@ -3,7 +3,7 @@
 Two kinds: short reports of our own in evals/data/noise (sport, cooking, accidents, weather, business, courts, politics,
 ...), written to be taken for violence, and reports of 500 words joined from treebank sentences (../shared/corpora/ud).
 Treebank reports that do tell armed or political violence are left out, as judged by reading. Any claim is false, but
-for one marked as background in a report of the theme history: an old war may be told as history.
+for one marked as background in a report of old wars and deeds or of their anniversaries: these may be told as history.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from vigie.pipeline import read_report
 from vigie.settings import Settings
 
 DATA = Path(__file__).with_name("data") / "noise"
-HISTORY = frozenset({"history", "histoire"})
+HISTORY = frozenset({"history", "histoire", "anniversary", "anniversaires"})
 
 
 class Noise(msgspec.Struct, frozen=True):

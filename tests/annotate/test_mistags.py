@@ -71,3 +71,8 @@ def test_a_plural_after_de_and_an_adjective_is_the_noun() -> None:
 def test_a_gerund_after_a_comma_goes_on_with_the_main_deed() -> None:
     text = "Gunmen fired on a bus carrying pilgrims near Reasi, killing nine people."
     assert slots_of(read_syntax(text, "en"), "kill")["subject"] == "Gunmen"
+
+
+def test_a_name_after_a_comma_that_says_where_is_no_subject() -> None:
+    text = "A rocket attack on a pitch in Majdal Shams, Golan Heights, kills twelve children."
+    assert slots_of(read_syntax(text, "en"), "kill")["subject"].startswith("A rocket attack")

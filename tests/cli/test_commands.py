@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -19,10 +19,11 @@ from vigie.cli.demo import folder, samples
 def test_help_loads_nothing_heavy() -> None:
     heavy = {"trafilatura", "lxml", "httpx", "httpcore", "vigie.pipeline", "yaml", "numpy", "structlog"}
     code = f"import sys, vigie.cli; print(sorted({heavy!r} & set(sys.modules)))"
-    start = time.monotonic()
+    before = os.times()
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
-    assert time.monotonic() - start < 3
+    after = os.times()  # time of the processor, so that a busy machine fails nothing
+    assert after.children_user + after.children_system - before.children_user - before.children_system < 3
 
 
 def test_version_and_languages() -> None:

@@ -127,3 +127,30 @@ def test_elsewhere_such_deeds_are_told_where_they_are_about_the_conflict() -> No
     war = "Rebels killed nine soldiers near Bangui on Friday. "
     assert claims(war + "Oslo gave ten million dollars in aid to Chad.", "en", "humanitarian_aid") == []
     assert len(claims(war + "Oslo gave ten million dollars to refugees in Chad.", "en", "humanitarian_aid")) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Insurgents who have carried out devastating attacks in the north hold the road."),
+        ("fr", "Les insurgés qui ont mené des attaques dévastatrices dans le nord tiennent la route."),
+    ],
+)
+def test_a_deed_that_only_says_who_is_meant_is_not_told(language: str, text: str) -> None:
+    assert all(claim.event_type != "attack" for claim in in_war(text, language))
+
+
+def test_a_deed_of_a_day_or_a_place_is_told_in_a_relative_clause_too() -> None:
+    found = in_war("Rebels who attacked Goma on Monday killed ten people.", "en")
+    assert any(claim.place is not None and claim.place.name == "Goma" for claim in found)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The army announced an operation to recapture Sirte."),
+        ("fr", "L'armée a annoncé une opération pour reprendre Syrte."),
+    ],
+)
+def test_what_an_operation_is_to_do_is_planned(language: str, text: str) -> None:
+    assert {claim.factuality for claim in in_war(text, language)} == {"planned"}

@@ -94,3 +94,25 @@ def test_nobody_is_told_to_wage_war() -> None:
 def test_an_army_that_helps_wages_no_war() -> None:
     text = "Heavy seas cut off the island. Troops evacuated 12,000 villagers on Wednesday. Schools were closed."
     assert types(text, "en") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The army has sent boats to villages that were cut off by mud.", "en"),
+        ("Flash floods killed 26 people in Kandahar, the Taliban authorities said. Aid agencies sent tents.", "en"),
+        ("A gunman opened fire at a party in Memphis. It began with a quarrel. A man of 20 is in custody.", "en"),
+        ("On compte sept morts dans une coulée de boue. L'armée a dépêché deux hélicoptères.", "fr"),
+    ],
+)
+def test_armies_that_help_and_fighters_who_speak_make_no_war(text: str, language: str) -> None:
+    assert types(text, language) == []
+
+
+def test_words_of_sentences_that_are_not_read_count() -> None:
+    """The match is named three sentences after the clash, where nothing tells of violence."""
+    text = (
+        "Des heurts ont éclaté à Charleroi. Onze hommes ont été interpellés. Il pleuvait. "
+        "Le match de coupe, première finale de la saison, a été retardé."
+    )
+    assert types(text, "fr") == []

@@ -133,8 +133,18 @@ class ClauseParts:
 
     def may_be_subject(self, i: int) -> bool:
         group = self.groups[self.items[i][1]]
-        if group.timex is not None:
+        if group.timex is not None or self.specifies(i):
             return False
         if group.conjunct is not None:
             return not self.groups[group.conjunct].preposition
         return not group.preposition
+
+    def specifies(self, i: int) -> bool:
+        """True for a name after a comma that says where or who the noun before it is ("in Alma, *Ohio*, kills")."""
+        group = self.groups[self.items[i][1]]
+        if group.apposition is not None and self.groups[group.apposition].preposition:
+            return True
+        if group.place is None or i < 2 or self.items[i - 1][0] != "," or self.items[i - 2][0] != "N":
+            return False
+        before = self.groups[self.items[i - 2][1]]
+        return before.place is not None and bool(before.preposition)

@@ -45,6 +45,7 @@ class Mender:
         self.document, self.tokens = document, document.tokens
         self.table, self.terms = verb_table(pack), open_terms(pack)
         section = open_syntax(pack).section
+        self.subsets = section.subset_markers
         self.intransitives, self.determined = section.intransitives, section.adjective_after_noun
         self.opens = section.circumstances | section.subordinators | section.conjunctions
         self.particles, self.agents = section.particles, section.agents
@@ -126,9 +127,11 @@ class Mender:
                 self.tag(i, "VERB", "Part", entry["Part"])
 
     def goes_on_passive(self, sentence: Sentence, at: int) -> bool:
-        """True where a passive stands shortly before a coordinator, with no other verb between."""
+        """True where a passive stands shortly before a coordinator, with no other verb and no subset between."""
         pos, form = self.tokens.pos, self.tokens.form
         for i in range(at - 1, max(sentence.first + 1, at - PASSIVE), -1):
+            if self.tokens.lowers[i] in self.subsets:
+                return False
             if pos[i] == "VERB":
                 return form[i] == "Part" and pos[i - 1] == "AUX" and self.tokens.lemmas[i - 1] in self.copulas
         return False

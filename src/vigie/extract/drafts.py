@@ -11,6 +11,7 @@ from vigie.extract.happenings import HappeningReader
 from vigie.extract.history import set_history
 from vigie.extract.scenery import Scenery
 from vigie.extract.settle import Settler
+from vigie.extract.signs import tells_of_war
 from vigie.extract.statements import quoted_statements
 from vigie.extract.topics import in_scope
 from vigie.extract.words import index_words
@@ -33,7 +34,7 @@ def find_drafts(document: Document, pack: Pack, *, scope: str = "conflict", arme
         set_factuality(document, pack, draft)
     set_history(document, drafts)
     if scope == "conflict" and not armed:
-        drafts = in_scope(words, drafts, settler.makes_armed)
+        drafts = in_scope(words, drafts, settler.makes_armed, war=tells_of_war(words, drafts))
     if armed or settler.armed_report(drafts):
         quoted = quoted_statements(words, drafts)
         for draft in quoted:
@@ -51,7 +52,9 @@ def is_unsaid(draft: Draft) -> bool:
 
 
 def is_untold(draft: Draft) -> bool:
-    """True for a deed that the narrator says was not done: nobody claims it and nobody denies it."""
+    """True for a deed that the narrator says was not done, or that somebody might do somewhere, some time."""
+    if draft.kind == "incident" and draft.factuality == "hypothetical":
+        return not (draft.figures or draft.timexes or draft.places)
     denied = draft.kind == "incident" and draft.factuality == "denied"
     return denied and not (draft.attributions or draft.figures or draft.outcome == "foiled")
 
@@ -72,7 +75,10 @@ def is_spoken_of(document: Document, draft: Draft, drafts: list[Draft]) -> bool:
 
 def set_factuality(document: Document, pack: Pack, draft: Draft) -> None:
     """How firmly the text commits to the draft, by the clause of its trigger."""
-    clause = next((c for c in draft.clauses if c >= 0), None)
+    told = [c for c in draft.clauses if c >= 0]
+    if draft.event_type == "agreement":  # "agreed to a truce" is done; what was agreed on is not
+        told = [c for c in told if document.clauses[c].verb is not None] or told
+    clause = next(iter(told), None)
     if clause is None:
         draft.factuality = draft.factuality or "asserted"
         return

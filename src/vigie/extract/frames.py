@@ -304,6 +304,8 @@ def add_places(words: Words, draft: Draft, group: int, role: str = "place") -> N
     if not found and words.actor(group) is None:
         definite = noun.determiner in words.section.definite
         place = class_place(words.document, noun, words.pack, definite)
+        if place is None and role == "goal" and is_name(words, group):
+            place = words.named_place(group)
         if place is not None:
             words.class_places[group] = place
             found = [place]

@@ -121,6 +121,8 @@ def kind_of(words: Words, party: Party) -> str:
 
 # Types that a bare verb tells well enough; any other needs somebody, some place or some number with it.
 LASTING = frozenset({"armed_clash"})  # types of verbs that also tell a state of war
+WHICH = frozenset({"relative subject", "participle"})
+PAUSES = frozenset({",", "-", "–", "—", "("})  # what follows tells on and picks nobody out
 HABITUAL = frozenset({"Inf", "Ger", "Sub"})
 
 
@@ -137,7 +139,7 @@ def is_specific(words: Words, draft: Draft) -> bool:
     if draft.kind == "control":  # who holds "territories" says nothing: the place has a name or was told before
         return any(is_named(document.places[p]) for p in draft.places)
     if draft.kind == "condition":
-        return True
+        return bool(draft.timexes) or is_fine(words, draft) or not tells_which(words, clauses)
     if draft.event_type == "displacement" and fighters_only(words, draft):
         return False  # fighters who flee are no displaced people
     forms = [document.verbs[c.verb].form for c in clauses if c.verb is not None]
@@ -150,6 +152,8 @@ def is_specific(words: Words, draft: Draft) -> bool:
         return signs >= 1
     at_large = habitual(words, draft, clauses) or sums_up(words, draft, clauses)
     if at_large and not (draft.figures or draft.timexes or is_fine(words, draft)):
+        return False
+    if tells_which(words, clauses) and not (draft.figures or draft.timexes or is_fine(words, draft)):
         return False
     told = finite or (not draft.plural and is_argument(words, draft))
     vague = (draft.plural and not draft.definite and not draft.occurs) or goes_on(words, draft, clauses)
@@ -181,6 +185,21 @@ def sums_up(words: Words, draft: Draft, clauses: list[Clause]) -> bool:
     plural = (document.tokens.lowers[g.head] != document.tokens.lemmas[g.head] for g in befallen)
     bare = (not g.determiner and g.quantity is None and document.tokens.pos[g.head] == "NOUN" for g in befallen)
     return perfect and bool(befallen) and all(plural) and all(bare) and not draft.title
+
+
+def tells_which(words: Words, clauses: list[Clause]) -> bool:
+    """True for a deed that only says which people are meant ("people *freed by the rebels*", "those who fought")."""
+    document, groups = words.document, words.document.groups
+    for clause in clauses:
+        if clause.antecedent is None or clause.link not in WHICH:
+            continue
+        noun = groups[clause.antecedent]
+        after = document.tokens.lowers[noun.last] if noun.last < len(document.tokens) else ""
+        counted = noun.quantity is not None or noun.actor is None or document.actors[noun.actor].actor_ids
+        plural = document.tokens.lowers[noun.head] != document.tokens.lemmas[noun.head]
+        if plural and not counted and after not in PAUSES:
+            return True
+    return False
 
 
 def is_fine(words: Words, draft: Draft) -> bool:

@@ -8,6 +8,7 @@ from vigie.extract.figures import MAX_PEOPLE
 from vigie.extract.guards import HABITUAL, is_specific, needs_hold
 from vigie.extract.periods import Periods
 from vigie.extract.scenes import Scenes
+from vigie.extract.signs import tells_of_war
 from vigie.extract.words import FIGHTERS, GROUPS, VIOLENT, Words
 from vigie.lexicon.attribution import open_attribution
 from vigie.lexicon.harms import HarmRule
@@ -75,7 +76,7 @@ class Settler:
 
     def armed_report(self, drafts: list[Draft]) -> bool:
         """True where any draft makes its report one on armed violence."""
-        return any(self.makes_armed(draft) for draft in drafts)
+        return any(self.makes_armed(draft) for draft in drafts) or tells_of_war(self.words, drafts)
 
     def makes_armed(self, draft: Draft) -> bool:
         """True for a draft that makes its report one on armed violence: strong words, armed parties, or victims."""
@@ -240,6 +241,9 @@ class Settler:
         if draft.kind == "control" and not draft.finite:
             return  # "à Idlib, tenue par les rebelles": what a participle takes for granted is the narrator's
         draft.attributions = self.attribution_of(token.starts[draft.token], token.ends[draft.token])
+        if draft.event_type == "agreement":  # who agrees to a truce is no source for it
+            heads = [token.starts[document.clauses[n].head] for n in draft.clauses if n >= 0]
+            draft.attributions = [i for i in draft.attributions if not any(self.is_cue(i, head) for head in heads)]
         if draft.spoken:
             self.add_speaker(draft)
         elif draft.kind == "statement":
@@ -253,6 +257,11 @@ class Settler:
                     if clipped[1] - clipped[0] > 0:
                         start, end = clipped
         draft.spans = [(start, end)]
+
+    def is_cue(self, index: int, start: int) -> bool:
+        """True where a character lies in the cue of an attribution."""
+        found = self.document.attributions[index]
+        return found.cue_start <= start < found.cue_end
 
     def add_speaker(self, draft: Draft) -> None:
         """Who says the words that make the statement ("the mayor said that *the army was to blame*")."""

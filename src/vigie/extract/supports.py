@@ -8,7 +8,7 @@ from vigie.extract.draft_reader import DraftReader
 from vigie.extract.figures import name_losses
 from vigie.extract.frames import add_party, add_places, fill, read_hit, slot_name
 from vigie.extract.words import FIGHTERS, GROUPS, VIOLENT
-from vigie.lexicon.triggers import SupportRule
+from vigie.lexicon.triggers import SupportRule, TriggerRule
 from vigie.model.draft import Draft
 from vigie.model.syntax import Clause, Slot
 
@@ -34,9 +34,14 @@ class SupportReader(DraftReader):
             if rule.effect == "ended" and verb is not None and verb.plover and event.plover != verb.plover:
                 self.by_token.pop(event.token, None)  # "lifted the curfew": the lifting is what is told
                 return
+            frame = self.frame_of(event)
             for slot in clause.slots:
                 role = roles.get(slot_name(slot))
                 if role == "event" or (role == "initiator" and self.is_not_theirs(rule, clause, slot, event)):
+                    continue
+                if role is None and slot.function == "oblique" and slot_name(slot) in frame and not self.tells(slot):
+                    for group in slot.groups:  # "clashes broke out *between* ...": as if it stood beside the noun
+                        fill(self.words, event, frame[slot_name(slot)], group)
                     continue
                 self.give(event, slot, role)
             self.links.carriers[clause.head] = event.token
@@ -125,6 +130,16 @@ class SupportReader(DraftReader):
     def is_ahead(self, event: Draft) -> bool:
         """True for a deed of violence that is announced as one to come ("announced *an offensive*")."""
         return event.event_type in VIOLENT and not event.harm_only and not event.definite and not event.figures
+
+    def tells(self, slot: Slot) -> bool:
+        """True for a slot that names a happening or a weapon of its own ("clashes, *with* three suicide bombs")."""
+        heads = [self.document.groups[group].head for group in slot.groups]
+        return any(self.words.hits(head, section) for head in heads for section in ("trigger", "means"))
+
+    def frame_of(self, event: Draft) -> Mapping[str, str]:
+        """The frame of the noun that tells an event."""
+        rule = self.words.rules.get(event.rules[0])
+        return self.frames[rule.frame] if isinstance(rule, TriggerRule) else {}
 
     def carries(self, clause: Clause) -> bool:
         """True where the verb is a support verb and the noun that it carries is there ("repousser une attaque")."""

@@ -11,10 +11,11 @@ from collections.abc import Callable
 
 from vigie.extract.guards import words_allow
 from vigie.extract.words import GROUPS, VIOLENT, Words
+from vigie.lexicon.lemmas import lemmatiser
 from vigie.lexicon.objects import MeansRule
 from vigie.lexicon.topics import TopicWords, open_topics
 from vigie.lexicon.triggers import TriggerRule
-from vigie.model.document import Tokens
+from vigie.model.document import Sentence, Tokens
 from vigie.model.draft import Draft, Party
 
 Judge = Callable[[Draft], bool]
@@ -35,6 +36,7 @@ DEADLY = frozenset({"attack", "casualties"})
 MASS_KILLING = 4  # killed at once: criminology's bound, beyond which an attack is no ordinary crime
 TOLL_OF_WAR = 100  # killed over a time: no crime has so many, and storms, roads and sickness have words of their own
 STATE = frozenset({"police", "government", "state", "intelligence"})
+OF_STATE = frozenset({"police_station", "government_building", "military_base"})
 TROOPS = frozenset({"soldiers", "fighters", "combatants"})
 HURT = frozenset({"killed", "wounded", "harmed", "abducted"})
 OFFICE = frozenset({"government", "state", "party", "intergovernmental"})
@@ -48,13 +50,15 @@ UNLIKE = frozenset({"chemical_weapon", "drone_strike", "suicide_bombing", "grena
 HARMLESS = frozenset({"aircraft", "helicopter", "fire", "knife", "vehicle", "ship", "other", "firearm"})
 
 
-def in_scope(words: Words, drafts: list[Draft], judges: Judge) -> list[Draft]:
+def in_scope(words: Words, drafts: list[Draft], judges: Judge, *, war: bool = False) -> list[Draft]:
     """The drafts that belong to armed or political violence; of a report that tells none, no draft.
 
     ``judges``: whether a statement is a state's or a fighter's word on violence.
+    ``war``: whether some sentence has signs of war enough.
     """
-    drafts = unexplained(words, [draft for draft in drafts if not is_instruction(words, draft)])
-    return drafts if tells_conflict(words, drafts, judges) else []
+    topics = topic_words(words)
+    drafts = unexplained(words, [draft for draft in drafts if not is_instruction(words, draft)], topics)
+    return drafts if tells_conflict(words, drafts, judges, plain=is_plain(words, topics)) or war else []
 
 
 def is_instruction(words: Words, draft: Draft) -> bool:
@@ -67,9 +71,8 @@ def is_instruction(words: Words, draft: Draft) -> bool:
     return False
 
 
-def unexplained(words: Words, drafts: list[Draft]) -> list[Draft]:
+def unexplained(words: Words, drafts: list[Draft], topics: list[dict[str, int]]) -> list[Draft]:
     """The drafts that no other topic near them explains better than violence does."""
-    topics = topic_words(words)
     if not any(topics):
         return drafts
     signs = violence_signs(words, drafts)
@@ -95,7 +98,7 @@ def topic_words(words: Words) -> list[dict[str, int]]:
     found: list[dict[str, int]] = []
     lemmas, nouns, verbs = tokens.lemmas, lexicon.nouns, lexicon.verbs
     for sentence in words.document.sentences:
-        inside: dict[str, int] = {}
+        inside: dict[str, int] = {} if sentence.full else unread_words(words, sentence)
         for i in range(sentence.first, sentence.last):
             if lemmas[i] in nouns or lemmas[i] in verbs:
                 weight = weight_at(tokens, i, lexicon)
@@ -103,6 +106,28 @@ def topic_words(words: Words) -> list[dict[str, int]]:
                     inside[lemmas[i]] = weight
         found.append(inside)
     return found
+
+
+def is_plain(words: Words, topics: list[dict[str, int]]) -> bool:
+    """True where no word of another topic or of ordinary life stands anywhere in the report."""
+    tokens, everyday, lemmas = words.document.tokens, open_topics(words.pack).everyday, lemmatiser(words.pack)
+    if any(topics) or not everyday.isdisjoint(tokens.lemmas):
+        return False
+    unread = [sentence for sentence in words.document.sentences if not sentence.full]
+    return not any(
+        lemmas.lemma(tokens.lowers[i], "NOUN", "") in everyday
+        for sentence in unread
+        for i in range(sentence.first, sentence.last)
+    )
+
+
+def unread_words(words: Words, sentence: Sentence) -> dict[str, int]:
+    """The nouns of other topics in a sentence that was not read in full ("He is in *custody*"), with their weights."""
+    tokens, nouns, lemmas = words.document.tokens, open_topics(words.pack).nouns, lemmatiser(words.pack)
+    span = range(sentence.first, sentence.last)
+    told = [i for i in span if i == sentence.first or not tokens.words[i][:1].isupper()]
+    found = {lemmas.lemma(tokens.lowers[i], "NOUN", "") for i in told}
+    return {lemma: nouns[lemma] for lemma in found if lemma in nouns}
 
 
 def weight_at(tokens: Tokens, i: int, lexicon: TopicWords) -> int:
@@ -124,16 +149,28 @@ def violence_signs(words: Words, drafts: list[Draft]) -> list[set[str]]:
     """For each sentence what tells of armed violence there: fighters, weapons, soldiers among the hurt, riots."""
     document = words.document
     found: list[set[str]] = [set() for _ in document.sentences]
+    said = only_sources(words, drafts)
     for n, mention in enumerate(document.actors):
         token = words.token_at(mention.start)
         named = words.kind(n) != "state_force" or not mention.generic  # any army helps after a storm
-        if token is not None and named and is_fighter(words, n):
+        if token is not None and named and n not in said and is_fighter(words, n):
             found[words.sentence_of(token)].add(mention.name.lower())
     for draft in drafts:
         found[draft.sentence].update(thing.kind for thing in draft.means if thing.kind not in HARMLESS)
         found[draft.sentence].update({draft.event_type} & UNLIKE)
         found[draft.sentence].update(f.group_name for f in draft.figures if f.group_name in TROOPS and f.harm in HURT)
     return found
+
+
+def only_sources(words: Words, drafts: list[Draft]) -> set[int]:
+    """The actor mentions that say something and do nothing: those who fight may govern and report floods too."""
+    sources = [found.source for found in words.document.attributions if found.source is not None]
+    doing = {party.actor for draft in drafts for party in draft.parties}
+    return {
+        n
+        for n, mention in enumerate(words.document.actors)
+        if n not in doing and any(s.start <= mention.start and mention.end <= s.end for s in sources)
+    }
 
 
 def is_fighter(words: Words, index: int) -> bool:
@@ -144,17 +181,20 @@ def is_fighter(words: Words, index: int) -> bool:
     first = words.token_at(mention.start)
     if first is None or mention.actor_ids:
         return True
-    inside = range(first, bisect_left(tokens.starts, mention.end))
-    telling = {tokens.lemmas[i] for i in inside if tokens.pos[i] in ("NOUN", "ADJ")} or {
-        tokens.lemmas[i] for i in inside if tokens.pos[i] == "PROPN"
-    }
-    return not telling <= open_topics(words.pack).common
+    inside, lexicon = range(first, bisect_left(tokens.starts, mention.end)), open_topics(words.pack)
+    if not lexicon.former.isdisjoint(tokens.lowers[max(0, first - 1) : inside.stop]):
+        return False  # "a former soldier was jailed for robbing a bookmaker's"
+    told = [i for i in inside if tokens.pos[i] in ("NOUN", "ADJ")] or [i for i in inside if tokens.pos[i] == "PROPN"]
+    telling = {tokens.lemmas[i] for i in told if tokens.lowers[i] not in lexicon.lone}
+    robs = any(lexicon.nouns.get(lemma, 0) >= EXPLAINED for lemma in telling)  # "armed robbers"
+    return not robs and not telling <= lexicon.common
 
 
-def tells_conflict(words: Words, drafts: list[Draft], judges: Judge) -> bool:
+def tells_conflict(words: Words, drafts: list[Draft], judges: Judge, *, plain: bool) -> bool:
     """True where a report tells more than ordinary life and crime: a deed or word of war that two signs show.
 
     Any one word of violence is a figure of speech somewhere ("Ireland attacked", "bombarded officials with invoices").
+    ``plain``: no word of another topic stands anywhere in the report.
     """
     fighters = [n for n in range(len(words.document.actors)) if is_fighter(words, n)]
     starts = [words.document.actors[n].start for n in fighters if words.kind(n) in GROUPS]
@@ -162,20 +202,21 @@ def tells_conflict(words: Words, drafts: list[Draft], judges: Judge) -> bool:
     return any(
         (draft.sentence in groups or (judges(draft) and is_somewhere(words, draft)))
         if draft.kind == "statement"
-        else is_of_conflict(words, draft, fighters=bool(fighters))
+        else is_of_conflict(words, draft, fighters=bool(fighters), plain=plain)
         for draft in drafts
         if draft.factuality != "hypothetical"
     )
 
 
-def is_of_conflict(words: Words, draft: Draft, *, fighters: bool) -> bool:
+def is_of_conflict(words: Words, draft: Draft, *, fighters: bool, plain: bool) -> bool:
     """True for a happening that makes its whole report one on armed or political violence.
 
     ``fighters``: the report names some. They are enough beside a word of violence, as they are in the deed itself.
+    ``plain``: no word of another topic stands anywhere in the report.
     """
     if (
         draft.event_type in UNLIKE | CROWDS
-        or any(is_armed(words, draft, party) for party in draft.parties)
+        or any(is_armed(words, draft, party, plain=plain) for party in draft.parties)
         or any(figure.group_name in SIDES for figure in draft.figures)
         or is_toll_of_war(words, draft)
         or (draft.figures and beside_violence(words, draft))
@@ -187,27 +228,29 @@ def is_of_conflict(words: Words, draft: Draft, *, fighters: bool) -> bool:
         kinds = {words.kind(party.actor) for party in draft.parties if party.actor is not None}
         hurt = any(figure.harm in HURT for figure in draft.figures)
         return fighters or hurt or bool(draft.places) or not kinds.isdisjoint(STATE | {"crowd", "civilians"})
-    doers = [party.actor for party in draft.parties if party.role == "initiator"]
     weapon = has_weapon(words, draft)
-    many = is_mass_killing(draft) and not any(doer is None or words.kind(doer) in PEOPLE for doer in doers)
+    many = is_mass_killing(draft) and not any(doer is None or words.kind(doer) in PEOPLE for doer in doers(draft))
     hurt = any(figure.harm in HURT for figure in draft.figures)
     state = draft.event_type in DEADLY and any(is_of_state(words, party) for party in draft.parties)
     state = state and (weapon or bool(draft.figures or draft.objects or draft.places))  # "Ireland attacked"
     if draft.event_type == "explosive":
         return weapon or fighters or state  # gas, boilers and tankers explode too
     if draft.event_type in CRIMES:
+        state = state or any(thing.kind in OF_STATE for thing in draft.objects)
         return weapon + (hurt or fighters) + state + many > 1
-    told = says_how(words, draft) and not by_people(words, doers)
+    told = says_how(words, draft) and not by_people(words, doers(draft))
     struck = draft.event_type in FROM_AFAR and (
         bool(draft.places) or any(thing.kind not in MOVING for thing in draft.objects)
     )
     return told + weapon + hurt + fighters + state + struck + many + is_abroad(words, draft) > 1
 
 
-def is_armed(words: Words, draft: Draft, party: Party) -> bool:
-    """True for a fighter in a deed that is one of arms; an army's relief is none."""
+def is_armed(words: Words, draft: Draft, party: Party, *, plain: bool) -> bool:
+    """True for a fighter in a deed that is one of arms; an army's relief is none, nor the boats that it sends."""
     if party.actor is None or not is_fighter(words, party.actor):
         return False
+    if words.kind(party.actor) == "state_force" and words.document.actors[party.actor].generic:
+        return draft.event_type in VIOLENT - CRIMES or (plain and draft.event_type not in RELIEF)
     return draft.event_type not in RELIEF or words.kind(party.actor) in GROUPS
 
 
@@ -261,6 +304,11 @@ def says_how(words: Words, draft: Draft) -> bool:
         if not words.hits(token, "harm")
         for hit in words.hits(token, "trigger")
     )
+
+
+def doers(draft: Draft) -> list[int | None]:
+    """The mention of each initiator; None for one who is no known kind of actor."""
+    return [party.actor for party in draft.parties if party.role == "initiator"]
 
 
 def by_people(words: Words, doers: list[int | None]) -> bool:

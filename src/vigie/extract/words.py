@@ -12,7 +12,7 @@ from vigie.lexicon.pack import Pack
 from vigie.lexicon.syntax import SyntaxSection, open_syntax
 from vigie.lexicon.terms import Rule, sections
 from vigie.model.document import Document
-from vigie.model.mention import Hit
+from vigie.model.mention import Hit, PlaceMention
 from vigie.model.syntax import Clause, NounGroup, Slot
 
 ARMED = frozenset(
@@ -68,6 +68,13 @@ class Words(msgspec.Struct):
             if i in found and i != group.head:
                 hits += found[i]
         return hits
+
+    def named_place(self, index: int) -> int:
+        """The index of a new place mention for a name that no gazetteer has: the deed says that it is a place."""
+        document, group = self.document, self.document.groups[index]
+        start, end = document.tokens.starts[group.first], document.tokens.ends[group.last - 1]
+        document.places.append(PlaceMention(start=start, end=end, name=document.text[start:end], rule="place.taken"))
+        return len(document.places) - 1
 
     def actor(self, index: int) -> int | None:
         """The actor mention that a noun group is or holds at its head."""

@@ -9,6 +9,7 @@ import unicodedata
 from vigie.lexicon.inflection import Family, Inflection, Spelling, verb_table, words
 from vigie.lexicon.labels import open_labels
 from vigie.lexicon.pack import Pack
+from vigie.lexicon.topics import open_topics
 
 NOMINAL = frozenset({"NOUN", "ADJ", "PROPN", "X"})
 VERBAL = frozenset({"VERB", "AUX"})
@@ -25,7 +26,7 @@ class Lemmatiser:
         self.table = verb_table(pack)
         self.verbs = frozenset(lemma for forms in self.table.values() for lemma in forms.values())
         self.fixed = inflection.lemmas
-        self.labels = open_labels(pack).of
+        self.singulars = open_labels(pack).of.keys() | open_topics(pack).nouns.keys()
         self.plurals = compiled_rules(inflection.plurals)
         self.genders = compiled_rules(inflection.genders)
         self.participles = tuple(inflection.participle_forms)
@@ -103,8 +104,8 @@ class Lemmatiser:
         found = self.simple(lower)
         if found != lower and found != folded and found in self.verbs:
             return folded
-        # The dictionary lacks some labels ("jihadistes"). What else it lacks may end in s always ("repas").
-        return folded if folded in self.labels else found
+        # The dictionary lacks some words of the pack ("jihadistes"). What else it lacks may always end in s ("repas").
+        return folded if folded in self.singulars else found
 
     def simple(self, lower: str) -> str:
         """simplemma's lemma, lower case."""

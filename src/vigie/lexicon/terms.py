@@ -50,13 +50,14 @@ class Terms(msgspec.Struct, frozen=True):
 @functools.cache
 def open_terms(pack: Pack) -> Terms:
     """Every term of the pack's happenings, harms, groups, objects and means."""
-    reflexives = open_syntax(pack).section.reflexives
+    reflexives, clitics = open_syntax(pack).section.reflexives, open_syntax(pack).section.clitics
     terms: dict[str, list[Term]] = {}
 
     def add(section: Section, rule: Rule, shape: Shape, phrase: str) -> None:
         words = tuple(phrase.lower().replace("’", "'").replace("'", "' ").split())
         reflexive = words[0] in reflexives and len(words) > 1
-        words = words[1:] if reflexive else words
+        if reflexive:  # "s'en prendre": the pronouns stand before the auxiliary ("s'en sont pris")
+            words = words[2 if len(words) > 2 and words[1] in clitics else 1 :]
         terms.setdefault(words[0], []).append(Term(words, shape, section, rule, reflexive))
 
     for section, rules in sections(pack):

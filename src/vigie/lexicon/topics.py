@@ -11,38 +11,55 @@ from vigie.lexicon.pack import Pack
 
 
 class TopicRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Lemmas of one topic. ``weight``: what each of its words counts, 2 where one word is enough.
+    """Lemmas of one topic. ``weight``: what each of its words counts: 2 where one is enough, 4 against tear gas too.
 
     Examples are whole reports: one that opens with "!" must give no claim, another must give one.
     """
 
     id: str
-    weight: Literal[1, 2]
+    weight: Literal[1, 2, 4]
     nouns: tuple[str, ...]
     examples: tuple[str, ...]
     verbs: tuple[str, ...] = ()
 
 
 class TopicSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """``common``: lemmas that name fighters and, as often, people of ordinary life and crime ("robber", "group")."""
+    """``common``: lemmas that name fighters and, as often, people of ordinary life and crime ("robber", "group").
+
+    ``lone`` are words of the same kind that tell of fighters in the plural only ("gunman").
+    ``former`` say that somebody fights no longer ("former soldier").
+    ``everyday`` are lemmas of ordinary life, which no war explains.
+    ``war`` are lemmas that speak of armed or political violence by themselves ("ceasefire"), ``warlike`` those that do
+    beside another sign of it ("civilian").
+    """
 
     common: frozenset[str]
+    lone: frozenset[str]
+    former: frozenset[str]
+    everyday: frozenset[str]
+    war: tuple[str, ...] = ()
+    warlike: tuple[str, ...] = ()
     rules: tuple[TopicRule, ...]
 
 
 class TopicWords(msgspec.Struct, frozen=True):
-    """Lemma -> weight, of nouns and of verbs; ``common``: lemmas of fighters that ordinary crime has too."""
+    """Lemma -> weight, of nouns and of verbs; ``common``: fighters that crime has too; ``war``: of violence."""
 
     nouns: dict[str, int]
     verbs: dict[str, int]
     common: frozenset[str]
+    lone: frozenset[str]
+    former: frozenset[str]
+    everyday: frozenset[str]
+    war: dict[str, int]
 
 
 @functools.cache
 def open_topics(pack: Pack) -> TopicWords:
     """The pack's words of other topics; a word of two topics counts for the heavier."""
     section = pack.section("topics", TopicSection)
-    words = TopicWords({}, {}, section.common)
+    war = dict.fromkeys(section.warlike, 1) | dict.fromkeys(section.war, 2)
+    words = TopicWords({}, {}, section.common, section.lone, section.former, section.everyday, war)
     for rule in section.rules:
         for table, lemmas in ((words.nouns, rule.nouns), (words.verbs, rule.verbs)):
             for lemma in lemmas:
