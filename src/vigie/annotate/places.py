@@ -154,7 +154,8 @@ def goes_on_list(tokens: Tokens, words: PlaceWords, first: int, last: int, ends:
 
 def is_place(document: Document, words: PlaceWords, first: int, last: int, *, listed: bool) -> bool:
     """True where the words around an unknown name, or its list, leave no doubt that it is a place."""
-    tokens, lowers = document.tokens, document.tokens.lowers
+    tokens, section = document.tokens, words.section
+    lowers = tokens.lowers
     beside = class_around(tokens, words, first, last)
     if beside and (beside.entry.kind == "street" or (beside.entry.kind == "facility" and last - first > 1)):
         return True  # streets, hospitals and airports bear the names of persons and bodies
