@@ -24,6 +24,7 @@ FILED = [
     ("OUAGADOUGOU - Des hommes armés ont attaqué.", "OUAGADOUGOU -"),
     ("Bamako, le 12 mai 2023 (Agence) – Une mine a sauté.", "Bamako, le 12 mai 2023 (Agence) –"),
     ("Goma (Nord-Kivu), 27 janvier - Des combats ont éclaté.", "Goma (Nord-Kivu), 27 janvier -"),
+    ("Goma, 28 janvier 2025 - Des combats ont éclaté.", "Goma, 28 janvier 2025 -"),
     ("ISLAMABAD/NEW DELHI - Shells fell.", "ISLAMABAD/NEW DELHI -"),
     ("10:42 - Shells fell.", "10:42 -"),
     ("9.05am GMT - Shells fell.", "9.05am GMT -"),

@@ -183,3 +183,9 @@ def test_where_the_words_were_said_is_not_where_it_happened() -> None:
     place = only("The US military said in Stuttgart that it had carried out an air strike near Kismayo.").place
     assert place is not None
     assert place.name == "Kismayo"
+
+
+def test_where_the_words_after_what_is_told_were_said_is_no_scene() -> None:
+    text = "In Lebanon, shells fell on Tyre. Six people were killed, the UN says in Geneva."
+    place = killed(text, "en").place
+    assert place is None or place.name != "Geneva"

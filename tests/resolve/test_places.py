@@ -133,3 +133,9 @@ def test_a_small_town_is_not_its_namesake_in_a_country_that_the_report_does_not_
     document = read("In Pakistan, gunmen fired on convoys in Kurram, near Parachinar. It happened at Bagan.", "en")
     assert document.places[-1].name == "Bagan"
     assert document.places[-1].resolved is None
+
+
+def test_a_hospital_is_none_of_a_country_that_the_report_does_not_name() -> None:
+    document = read("À Gaza et à Khan Younès, dans la bande de Gaza, un obus a touché l'hôpital al-Qods.")
+    assert document.places[-1].name == "al-Qods"
+    assert document.places[-1].resolved is None

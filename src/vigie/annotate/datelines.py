@@ -9,13 +9,14 @@ from vigie.model.document import Document
 CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’. /-]{2,30}"
 NAME = r"[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,2}"
 DAY = r"(?:,? (?:le )?[\w.]{1,9} [\w.]{1,9}(?:,? \d{4})?)?"
+DATE = r"(?:(?:le )?\d{1,2}(?:er)? [\w.]{3,9}|[A-Z][\w.]{2,8} \d{1,2})(?:,? \d{4})?"
 BRACKET = r"\([^()]{2,40}\)"
 DASH = r" ?[-–—]{1,2}(?= )"
 CLOCK = r"\d{1,2}[:hH.]\d{2}(?: ?[ap]\.?m\.?)?(?: ?\(?[A-Z]{2,5}\)?)? ?[-–—|:](?= )"  # of an entry in a live report
 # in capitals a dash or a bracket is enough; otherwise a comma and a bracket with a dash are wanted
 DATELINE = re.compile(
     rf"(?:{CLOCK}|{CAPITALS}(?:, {NAME})?{DAY} ?(?:{BRACKET}(?:{DASH})?|{DASH})"
-    rf"|{NAME}, ?(?:[^()–—-]{{0,30}} )?{BRACKET}{DASH}|{NAME} {BRACKET}{DAY}{DASH})"
+    rf"|{NAME}, {DATE}{DASH}|{NAME}, ?(?:[^()–—-]{{0,30}} )?{BRACKET}{DASH}|{NAME} {BRACKET}{DAY}{DASH})"
 )
 
 

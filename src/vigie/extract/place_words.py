@@ -43,11 +43,11 @@ def class_place(document: Document, group: NounGroup, pack: Pack, definite: bool
     start, end = tokens.starts[group.first], tokens.ends[group.last - 1]
     name = document.text[start:end]
     plural = tokens.lowers[group.head] != tokens.lemmas[group.head]
-    resolved = meant(document, group, kind, start) if definite and not plural else None
+    told, resolved = meant(document, group, kind, start) if definite and not plural else (None, None)
     if kind == "country" and resolved is None:
         return None
     mention = PlaceMention(
-        start=start, end=end, name=resolved.name if resolved else name, rule=f"place.class.{kind}",
+        start=start, end=end, name=told or name, rule=f"place.class.{kind}",
         kind_word=tokens.lemmas[group.head], resolved=resolved,
     )  # fmt: skip
     document.places.append(mention)
@@ -57,14 +57,16 @@ def class_place(document: Document, group: NounGroup, pack: Pack, definite: bool
     return index
 
 
-def meant(document: Document, group: NounGroup, kind: str, start: int) -> PlaceCandidate | None:
-    """The place that "the <class noun>" means at a character."""
+def meant(document: Document, group: NounGroup, kind: str, start: int) -> tuple[str | None, PlaceCandidate | None]:
+    """The name and the place that "the <class noun>" means at a character; the name alone of one in no gazetteer."""
     if kind in ("capital", "country") and "ADJ" not in document.tokens.pos[group.first : group.last]:
-        code = country_told(document, start)
-        if code is None:
-            return None
-        return open_gazetteer().country(code) if kind == "country" else open_capitals().get(code)
-    return None if kind == "country" else told_before(document, start, kind)
+        code = country_told(document, start) or ""
+        found = open_gazetteer().country(code) if kind == "country" else open_capitals().get(code)
+        return (found.name, found) if found else (None, None)
+    place = None if kind == "country" else told_before(document, start, kind)
+    if place is None:
+        return None, None
+    return (place.resolved.name if place.resolved else place.name), place.resolved
 
 
 def country_told(document: Document, start: int) -> str | None:
@@ -76,12 +78,21 @@ def country_told(document: Document, start: int) -> str | None:
     return told[-1] if told else document.country
 
 
-def told_before(document: Document, start: int, kind: str) -> PlaceCandidate | None:
-    """The nearest scene before a character whose kind fits; else, for a town or a camp, the nearest of any kind."""
+def told_before(document: Document, start: int, kind: str) -> PlaceMention | None:
+    """The nearest scene before a character whose kind fits; else, for a town or a camp, the nearest that is known.
+
+    A place in no gazetteer fits a town: it is a village more often than not.
+    """
     before = [document.places[i] for i in document.scenery if document.places[i].end <= start]
-    before.sort(key=lambda place: place.start)
-    found = [place.resolved for place in before if place.resolved is not None and place.resolved.kind != "country"]
-    fitting = [place for place in found if place.kind in FITTING.get(kind, frozenset())]
+    found = [place for place in sorted(before, key=lambda place: place.start) if not is_country(place)]
+    kinds, towns = FITTING.get(kind, frozenset()), kind in ("settlement", "district")
+    fitting = [p for p in found if (p.resolved.kind in kinds if p.resolved is not None else towns)]
     if fitting:
         return fitting[-1]
-    return found[-1] if found and kind not in WIDE else None
+    known = [place for place in found if place.resolved is not None]
+    return known[-1] if known and kind not in WIDE else None
+
+
+def is_country(place: PlaceMention) -> bool:
+    """True for a mention of a country."""
+    return place.resolved is not None and place.resolved.kind == "country"

@@ -113,7 +113,14 @@ class Scenery:
             begun = min([a.cue_start] + ([a.source.start] if a.source else []))
             if begun < place.start < said:
                 return True
+            before = max(end for _, end in a.content) <= begun  # "..., the UN says *in Geneva*"
+            if before and place.start > begun and not self.is_parted(a.cue_end, place.start):
+                return True
         return False
+
+    def is_parted(self, start: int, end: int) -> bool:
+        """True where a mark parts two characters: what follows it is told on."""
+        return any(mark in self.document.text[start:end] for mark in ",;:")
 
     def leads_away(self, place: PlaceMention) -> bool:
         """True for where somebody came from or went to ("fighters from Idlib", "taken to a hospital in Kaya")."""

@@ -46,6 +46,7 @@ class Scenes:
                 i for i in self.places.get(sentence, ())
                 if i not in draft.places and not self.scenery.is_said(i) and not self.scenery.in_actor(i)
                 and not self.scenery.is_attribute(self.document.places[i])
+                and not self.scenery.is_told_from(self.document.places[i], self.document.tokens.starts[draft.token])
             ]  # fmt: skip
 
     def may_place(self, draft: Draft, index: int) -> bool:

@@ -22,7 +22,7 @@ COUNTRY, HINT, CONTAINED, HOLDING, SAME_DIVISION, NEAR, FITS = 5.0, 1.5, 6.0, 3.
 CLEAR = 1.2  # how far ahead of its namesakes in other countries a place speaks for its own
 WORTHY = 3.0  # how far behind its best namesake a candidate may be to speak for what holds it
 LONGEST_GAP = 40  # characters between a place and the one that the text puts it in
-LOCAL = frozenset({"district"})  # classes of which every town has its own
+LOCAL = frozenset({"district", "facility"})  # classes of which every town has its own
 LARGE = 50_000  # people of a town that a report of another country may speak of by its bare name
 NAMED = 3  # votes of a country that the report is about
 BREAKS = ".;:!?\n"
@@ -161,7 +161,7 @@ def is_part_of(document: Document, words: PlaceWords, index: int, gap: str) -> b
 
 
 def is_foreign(name: Name, votes: Counter[str | None]) -> bool:
-    """True for a part of a town, or a small place, whose namesake lies in a country that the report does not name."""
+    """True for a part of a town, a building or a small place whose namesake's country the report does not name."""
     best = name.candidates[name.best]
     small = best.kind in SETTLED and best.kind != "capital" and best.population < LARGE and name.best not in name.held
     if not (name.kind in LOCAL or small):
