@@ -55,7 +55,8 @@ RESOURCES = (
 )  # fmt: skip
 # The framework would send traces wherever the environment says: no request leaves the machine.
 SILENT: Any = dict.fromkeys(("tracing", "metrics", "logs", "operation_spans", "auto_configure"), False)
-THREADS = 12  # that answer at once: two cores gain nothing from more, and each holds a connection
+THREADS = 12  # of requests: those that wait for a write hold one, too
+READERS = 3  # that read at once: more would only take turns, each answer then takes as long as all of them together
 
 
 class House:
@@ -73,6 +74,7 @@ class House:
         self.jobs = Jobs()
         self.desk_lane = Lane(options.lanes)
         self.reading_lane = Lane(options.lanes, warm=True, told=self.jobs.told)
+        self.turns = threading.BoundedSemaphore(READERS)
         self.hashing = threading.BoundedSemaphore(2)  # argon2 takes 64 MB each time
 
     @property
