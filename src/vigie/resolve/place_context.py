@@ -7,6 +7,8 @@ where no word names it nothing is.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from vigie.knowledge.gazetteer import distance_km
 from vigie.model.document import Document
 from vigie.model.draft import Draft
@@ -19,6 +21,7 @@ WIDE = frozenset({"country", "admin1", "region", "island"})
 DECIDED = frozenset({"designation", "military_aid", "agreement", "coup"})
 MOVES = frozenset({"displacement", "evacuation", "deployment", "release"})  # their place is where somebody came to
 HEAD = 24  # characters into a paragraph where a place still heads it ("In the central province of X, ...")
+REACH = 12  # sentences of one passage that a scene is handed on over: nobody keeps it in mind for longer
 ONE_SCENE_KM = 60.0  # a town and the villages around it
 
 
@@ -38,6 +41,10 @@ class Context:
         order = sorted(document.scenery, key=lambda index: document.places[index].start)
         self.scenery = [index for index in order if is_named(document.places[index])]
         self.fine = [index for index in self.scenery if self.kind(index) != "country"]
+        starts = [sentence.start for sentence in document.sentences]
+        self.fine_in: dict[int, list[int]] = {}
+        for index in self.fine:
+            self.fine_in.setdefault(bisect_right(starts, document.places[index].start) - 1, []).append(index)
         self.one_scene = self.has_one_scene()
 
     def fill(self) -> None:
@@ -85,15 +92,15 @@ class Context:
     def place_here(self, draft: Draft) -> int | None:
         """The nearest scene of the draft's own sentence, after it rather than before; finer than a country."""
         document = self.document
-        sentence, start = document.sentences[draft.sentence], document.tokens.starts[draft.token]
-        here = [i for i in self.fine if sentence.start <= document.places[i].start < sentence.end]
+        start = document.tokens.starts[draft.token]
         return min(
-            here, key=lambda i: (document.places[i].start < start, abs(document.places[i].start - start)), default=None
-        )
+            self.fine_in.get(draft.sentence, ()),
+            key=lambda i: (document.places[i].start < start, abs(document.places[i].start - start)), default=None,
+        )  # fmt: skip
 
     def scene_before(self, draft: Draft) -> list[int]:
         """The scene that holds in the draft's passage: the last happening's place, or the last place, before it."""
-        for number in range(draft.sentence - 1, -1, -1):
+        for number in range(draft.sentence - 1, max(-1, draft.sentence - 1 - REACH), -1):
             if self.passages[number] != self.passages[draft.sentence]:
                 return []
             found = self.scene_of(number)
@@ -104,9 +111,8 @@ class Context:
     def scene_of(self, number: int) -> list[int]:
         """The scene that a sentence leaves: its last happening's place, or the last place that it names after that."""
         document = self.document
-        sentence = document.sentences[number]
         placed = [d for d in self.beside.get(number, ()) if d.places and self.sets_scene(d)]
-        named = [i for i in self.fine if sentence.start <= document.places[i].start < sentence.end]
+        named = self.fine_in.get(number, [])
         named = [i for i in named if document.places[i].resolved is not None] or named
         if not placed:  # where nothing is told to have happened, envoys may have met: abroad more often than not
             return [i for i in named if self.is_of_story(i)][-1:]
