@@ -18,7 +18,7 @@ from vigie.knowledge.actor_scanner import Item
 from vigie.knowledge.actors import Actors, spellings
 from vigie.lexicon.actors import ActorSection, fold, open_actor_words
 from vigie.lexicon.pack import Pack
-from vigie.lexicon.triggers import holding_tails
+from vigie.lexicon.triggers import holding_tails, tail_of
 from vigie.model.document import Document
 from vigie.model.mention import ActorMention
 
@@ -72,7 +72,7 @@ def is_place(text: str, phrase: Phrase, section: ActorSection, tails: frozenset[
     before = text[max(0, phrase.start - WINDOW) : phrase.start].lower().replace("’", "'").split()
     if before and text[phrase.start - 1] == " " and stands_as_place(before, section):
         return True
-    if before and "-" in before[-1] and before[-1].rpartition("-")[2] in tails:
+    if before and tail_of(before[-1]) in tails:
         return True  # "Houthi-controlled Sanaa"
     return phrase.rules[0] == "actors.seat" and text[phrase.end : phrase.end + 3].startswith((" (", " —", " –", ", "))
 

@@ -97,9 +97,9 @@ class Mender:
 
     def is_direction(self, sentence: Sentence, i: int) -> bool:
         """True for "est" between an article and a genitive: no verb stands so ("dans l'*est* du pays")."""
-        tokens = self.tokens
-        behind = tokens.lowers[i + 1] if i + 1 < sentence.last else ""
-        return tokens.pos[i - 1] == "DET" and tokens.pos[i - 2] == "ADP" and tokens.pos[i + 1] == "ADP" and bool(behind)
+        pos = self.tokens.pos
+        inside = sentence.first + 2 <= i < sentence.last - 1
+        return inside and pos[i - 2] == "ADP" and pos[i - 1] == "DET" and pos[i + 1] == "ADP"
 
     def opens_plural(self, sentence: Sentence, i: int) -> bool:
         """True for a plural noun after "de" and an adjective at the head of a sentence ("De violents *combats*")."""

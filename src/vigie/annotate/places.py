@@ -167,7 +167,7 @@ def is_place(document: Document, words: PlaceWords, first: int, last: int, *, li
         opening = min(first, beside.first) - 1
         titled = opening >= 0 and lowers[opening] in section.titles  # "the tanker *Delta Queen*"
         return not titled and not institution(tokens, words, beside.first)
-    if lowers[first - 1] in section.titles and first > 0:
+    if first > 0 and lowers[first - 1] in section.titles:
         return False
     if name_beside(tokens, last - 1, last) or (
         name_beside(tokens, first - 1, first - 1) and not function_word(words, lowers[first - 1])

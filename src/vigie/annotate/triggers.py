@@ -8,7 +8,7 @@ from vigie.annotate.marks import token_range
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.syntax import open_syntax
 from vigie.lexicon.terms import POS, Term, open_terms
-from vigie.lexicon.triggers import TriggerRule
+from vigie.lexicon.triggers import TriggerRule, tail_of
 from vigie.model.document import Document, Sentence
 from vigie.model.mention import Hit, Trigger
 
@@ -53,7 +53,7 @@ class Matcher:
                 self.read_word(lemma, i, sentence.last)
             if low != lemma and low in known:
                 self.read_word(low, i, sentence.last)
-            if "-" in low and (term := self.terms.tails.get(low.rpartition("-")[2])) is not None:
+            if "-" in low and (term := self.terms.tails.get(tail_of(low))) is not None:
                 self.add(term, i, i + 1)
 
     def read_word(self, word: str, i: int, end: int) -> None:

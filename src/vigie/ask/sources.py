@@ -22,22 +22,13 @@ LOOKED_AT = 3_000  # of the latest events with a dispute or tolls: so many are d
 REVISED, REPEATED, CONTRADICTED = "revised", "repeated", "contradicted"
 
 
-class SourceRow(msgspec.Struct, frozen=True, kw_only=True):
+class SourceRow(Counted, frozen=True, kw_only=True):
     """A source: how many claims and reports rest on it, how many of its claims deny, and how its words fared.
 
     ``key`` is its actor id, else its words in lower case. ``repeated`` and ``revised`` are figures of its toll series
     that it gave again or took down; ``contradicted`` counts the disputes in which another says otherwise.
     """
 
-    key: str
-    source: str
-    actor_id: str | None
-    source_class: str | None
-    claims: int
-    reports: int
-    denials: int
-    first: str | None
-    last: str | None
     repeated: int
     revised: int
     contradicted: int

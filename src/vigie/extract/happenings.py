@@ -97,15 +97,14 @@ class HappeningReader(HarmReader, SupportReader):
             self.choose(token, drafts)
 
     def add_holder(self, draft: Draft, token: int) -> bool:
-        """Adds the initiator that a compound begins with ("*rebel*-held"); False where one ought to and does not."""
-        tokens, group = self.document.tokens, self.words.group_at.get(token)
-        if "-" not in tokens.lowers[token] or group is None:
-            return "-" not in tokens.lowers[token]
-        for index, actor in enumerate(self.document.actors):
-            if tokens.starts[token] <= actor.start < actor.end < tokens.ends[token]:
-                draft.parties.append(Party("initiator", group, index))
-                return True
-        return False
+        """Adds the initiator that a compound begins with ("*rebel*-held"); False for a compound that names none."""
+        if "-" not in self.document.tokens.lowers[token]:
+            return True
+        group, actor = self.words.group_at.get(token), self.words.actor_at.get(token)
+        if group is None or actor is None:
+            return False
+        draft.parties.append(Party("initiator", group, actor))
+        return True
 
     def adjective_clause(self, token: int) -> tuple[int, Clause] | None:
         """A clause whose predicate is an adjective: its noun as subject, the copula's obliques with it.

@@ -10,7 +10,7 @@ import msgspec
 from vigie.lexicon.actors import open_actor_words, possible_forms
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.place_names import place_key
-from vigie.lexicon.triggers import holding_tails
+from vigie.lexicon.triggers import holding_tails, tail_of
 from vigie.model.mention import Relation
 
 SETTLED = frozenset({"capital", "city", "town", "village", "camp", "district"})
@@ -119,7 +119,7 @@ class PlaceWords(msgspec.Struct, frozen=True):
 
     def stands_at(self, lower: str) -> bool:
         """True for a word after which a name is a place: "in", "rebel-held"."""
-        return lower in self.section.at or ("-" in lower and lower.rpartition("-")[2] in self.tails)
+        return lower in self.section.at or tail_of(lower) in self.tails
 
     def ends_relation(self, lowers: list[str], before: int) -> bool:
         """True for a preposition that ends words of a relation ("au nord *de*", "outskirts *of*")."""

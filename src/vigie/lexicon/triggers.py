@@ -105,6 +105,11 @@ class SupportSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     rules: tuple[SupportRule, ...]
 
 
+def tail_of(word: str) -> str:
+    """The end of a compound ("*held*" of "rebel-held"), "" for a word that is none."""
+    return word.rpartition("-")[2] if "-" in word else ""
+
+
 @functools.cache
 def holding_tails(pack: Pack) -> frozenset[str]:
     """The ends of the compounds that say who holds the place they stand before ("rebel-*held* Idlib")."""

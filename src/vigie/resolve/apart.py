@@ -149,12 +149,13 @@ def told_by_its_noun(document: Document, first: Draft, second: Draft) -> bool:
     ):
         return first.plural or not nests(document, first, second)
     tokens = document.tokens
-    group = next((g for g in document.groups if g.first <= second.token < g.last), None)
-    if group is None:
+    if first.places:
         return False
+    indexes = {document.clauses[n].group for n in second.clauses if n >= 0}
+    groups = [document.groups[index] for index in indexes if index is not None]
+    own = {tokens.lowers[i] for g in groups for i in range(g.first, second.token) if tokens.pos[i] == "PROPN"}
     told = {word for start, end in first.spans for word in document.text[start:end].lower().split()}
-    own = [tokens.lowers[i] for i in range(group.first, second.token) if tokens.pos[i] == "PROPN"]
-    return bool(own) and told.isdisjoint(own) and not first.places
+    return bool(own) and told.isdisjoint(own)
 
 
 def nests(document: Document, first: Draft, second: Draft) -> bool:

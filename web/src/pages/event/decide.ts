@@ -34,7 +34,12 @@ async function decide(path: string, body: unknown, words: string, after: After):
     after(decided.events);
     return decided;
   } catch (error) {
-    toasts.say(error instanceof Problem ? error.detail || error.message : String(error), null, "alert");
-    return null;
+    return refused(error);
   }
+}
+
+/** Tells why something was refused. */
+export function refused(error: unknown): null {
+  toasts.say(error instanceof Problem ? error.detail || error.message : String(error), null, "alert");
+  return null;
 }
