@@ -39,6 +39,13 @@ def test_the_demo_tells_claims_with_sources_and_figures() -> None:
     assert "no claims" in result.stdout  # prices and football are no conflict
 
 
+def test_the_readme_shows_what_the_demo_prints() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    shown = readme.split("What it prints", 1)[1].split("```")[1].split("\n", 2)[2]  # without the rule above it
+    printed = CliRunner().invoke(app, ["demo"]).stdout
+    assert " ".join(shown.split()) in " ".join(printed.split())  # lines break at the width of the terminal
+
+
 def test_the_demo_ends_in_a_ledger(tmp_path: Path) -> None:
     path = tmp_path / "demo.vigie"
     told = CliRunner().invoke(app, ["demo", "--ledger", str(path)]).stdout
