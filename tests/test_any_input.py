@@ -38,7 +38,7 @@ def long_texts(draw: st.DrawFn) -> str:
     return "".join(piece * times for piece, times in runs)[:MOST]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(long_texts(), st.sampled_from(["fr", "en"]))
 def test_runs_of_anything_are_read(text: str, language: str) -> None:
     """Thousands of quotes, brackets, digits, marks, halves of characters: no crash, and spans inside the text."""

@@ -152,7 +152,7 @@ SEEDS = st.sampled_from(
 TEXTS = st.lists(st.one_of(SEEDS, st.text(max_size=60)), max_size=50).map("".join)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TEXTS, st.sampled_from(["fr", "en", None]))
 def test_no_text_breaks_the_reading_and_no_span_leaves_it(text: str, language: str | None) -> None:
     reading = vigie.read(text[:3000], language=language, published=PUBLISHED, annotations=True)
@@ -160,7 +160,7 @@ def test_no_text_breaks_the_reading_and_no_span_leaves_it(text: str, language: s
     assert msgspec.json.decode(msgspec.json.encode(reading), type=Reading).claims == reading.claims
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.text(max_size=3000), st.sampled_from(["fr", "en", None]))
 def test_no_unicode_breaks_the_reading(text: str, language: str | None) -> None:
     check_spans(vigie.read(text, language=language, published=PUBLISHED), text)

@@ -105,7 +105,7 @@ def test_voice_polarity_and_mood_of_verb_groups(
     assert (verb.voice, verb.negated, verb.form) == wanted
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.sampled_from(languages()), st.text(max_size=300))
 def test_groups_and_verbs_of_any_text_lie_inside_their_sentence_and_never_overlap(language: str, text: str) -> None:
     document = read_syntax(text, language)

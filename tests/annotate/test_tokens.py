@@ -84,7 +84,7 @@ def test_hard_wrapped_lines_are_one_paragraph() -> None:
     assert [s.paragraph for s in tokenise(text, open_pack("en"))[1]] == [0, 1]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=200))
 def test_tokens_are_ordered_slices_and_sentences_partition_them(text: str) -> None:
     for code in ("fr", "en"):

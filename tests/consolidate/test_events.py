@@ -37,7 +37,7 @@ def judgement(left: LedgerClaim, right: LedgerClaim, decision: str, decided: str
     )  # fmt: skip
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(st.randoms(use_true_random=False))
 def test_any_permutation_gives_the_same_bytes(chance: random.Random) -> None:
     expected = consolidate(GENERATED)
@@ -46,7 +46,7 @@ def test_any_permutation_gives_the_same_bytes(chance: random.Random) -> None:
     assert consolidate(shuffled) == expected
 
 
-@settings(max_examples=3, deadline=None)
+@settings(max_examples=3)
 @given(st.randoms(use_true_random=False), st.integers(1, 60))
 def test_batches_in_any_order_end_in_the_events_of_the_bulk(chance: random.Random, size: int) -> None:
     expected = members(consolidate(GENERATED))

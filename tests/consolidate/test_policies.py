@@ -9,9 +9,9 @@ from tests.consolidate.claim_making import figure, source, told
 
 from vigie.consolidate.descriptions import describe
 from vigie.consolidate.policies import POLICIES, Count
-from vigie.consolidate.tallies import tally
+from vigie.consolidate.tallies import best_of, tally
 from vigie.consolidate.totals import total
-from vigie.model.event import LedgerClaim, Tally
+from vigie.model.event import EventFigure, LedgerClaim, Tally
 
 MONITOR = (source("the Observatory", "sy-sohr"),)
 ARMY = (source("the army", "sy-army", "military"),)
@@ -125,3 +125,20 @@ def test_any_counts_give_ordered_numbers_that_the_order_of_claims_does_not_chang
     again = rule(shuffled, ())
     assert (again.low, again.best, again.high) == (found.low, found.best, found.high)
     assert set(again.counted) == set(found.counted)
+
+
+FIGURES = st.builds(
+    EventFigure, claim_id=st.sampled_from("klmn"), index=st.integers(0, 3), report_id=st.just("r"),
+    voice=st.sampled_from("ab"), source=st.just("s"), source_class=st.sampled_from(["monitor", "military"]),
+    harm=st.sampled_from(["killed", "wounded"]), group=st.sampled_from(["people", "people", "soldiers"]),
+    side=st.just("unknown"), low=st.integers(3, 4), high=st.integers(4, 6), qualifier=st.just("exact"),
+    subset=st.just(False), said=st.just(""), factuality=st.sampled_from(["asserted", "asserted", "hedged", "denied"]),
+    confidence=st.just(0.9),
+)  # fmt: skip
+
+
+@given(st.lists(FIGURES, max_size=5), st.sampled_from(sorted(POLICIES)), st.sampled_from(["killed", "wounded"]))
+def test_the_number_an_event_is_listed_with_is_that_of_its_tally(figures, policy, harm) -> None:  # type: ignore[no-untyped-def]
+    rows = [row.best for row in tally(figures, policy) if (row.harm, row.group, row.side) == (harm, "all", "all")]
+    counts = not POLICIES[policy].harms or harm in POLICIES[policy].harms
+    assert not counts or best_of(figures, harm, policy) == (rows[0] if rows else None)

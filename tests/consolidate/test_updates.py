@@ -93,7 +93,7 @@ def bulk(entries: Iterable[LedgerClaim], judgements: Iterable[Judgement] = ()) -
     return {e.claims for e in consolidate(entries, judgements=judgements).events if e.kind == "incident"}
 
 
-@settings(max_examples=3, deadline=None)
+@settings(max_examples=3)
 @given(st.randoms(use_true_random=False))
 def test_report_by_report_in_any_order_gives_the_events_of_the_bulk(chance: random.Random) -> None:
     store = Memory()
@@ -104,7 +104,7 @@ def test_report_by_report_in_any_order_gives_the_events_of_the_bulk(chance: rand
     assert store.members() == bulk(store.entries.values())
 
 
-@settings(max_examples=3, deadline=None)
+@settings(max_examples=3)
 @given(st.randoms(use_true_random=False))
 def test_withdrawals_and_judgements_on_the_way_change_nothing_of_that(chance: random.Random) -> None:
     store = Memory()

@@ -224,7 +224,7 @@ def test_a_second_verb_is_no_part_of_the_source() -> None:
     assert text[start:end] == "The union"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from(

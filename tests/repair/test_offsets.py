@@ -33,7 +33,7 @@ def undone(text: str, repairs: list[Repair]) -> str:
 
 
 @given(ANY_TEXT, PASSES)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_repairs_applied_backwards_give_the_original(text: str, passes: list[list[tuple[int, int, str]]]) -> None:
     draft = drafted(text, passes)
     assert undone(draft.text, draft.repairs()) == text
@@ -42,7 +42,7 @@ def test_repairs_applied_backwards_give_the_original(text: str, passes: list[lis
 
 
 @given(ANY_TEXT, PASSES)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_every_span_of_copied_text_round_trips(text: str, passes: list[list[tuple[int, int, str]]]) -> None:
     draft = drafted(text, passes)
     offsets = draft.offsets()
@@ -58,7 +58,7 @@ def test_every_span_of_copied_text_round_trips(text: str, passes: list[list[tupl
 
 
 @given(ANY_TEXT, PASSES)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_positions_never_run_backwards(text: str, passes: list[list[tuple[int, int, str]]]) -> None:
     draft = drafted(text, passes)
     offsets = draft.offsets()

@@ -65,7 +65,7 @@ def check_reversible(document: Document) -> None:
 
 
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=5), max_size=25))
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 def test_any_text_can_be_given_back(pieces: list[str]) -> None:
     document = repaired("".join(pieces), open_pack("fr"))
     check_reversible(document)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import copy
+import itertools
 import math
 from collections.abc import Mapping, Sequence
+from typing import Any
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
 
@@ -39,28 +42,25 @@ class Columns:
     def __init__(self, rows: Sequence[Row], imprints: Sequence[Imprint]) -> None:
         """``imprints[i]`` is the report of ``rows[i]``."""
         count = len(rows)
-        self.ids = [row.id for row in rows]
-        self.group, self.type, self.kind, self.known = (small(rows, name) for name in SIMPLE[:4])
-        self.start, self.end = large(rows, "start"), large(rows, "end")
-        self.lat, self.lon, self.place, self.text = (small(rows, name) for name in SIMPLE[6:10])
-        self.country, self.admin1, self.means, self.objects, self.source = (small(rows, name) for name in SIMPLE[10:])
+        told = fields_of(rows)
+        self.ids = list(told["id"])
+        self.group, self.type, self.kind, self.known = (small(told[name]) for name in SIMPLE[:4])
+        self.start, self.end = large(told["start"]), large(told["end"])
+        self.lat, self.lon, self.place, self.text = (small(told[name]) for name in SIMPLE[6:10])
+        self.country, self.admin1, self.means, self.objects, self.source = (small(told[name]) for name in SIMPLE[10:])
         # How much shorter a degree of longitude is here; not by array, where the last digit of a cosine wavers.
-        shrunk = (math.cos(math.radians(row.lat / 10_000)) if row.lat != NOWHERE else 0.0 for row in rows)
+        shrunk = (math.cos(math.radians(lat / 10_000)) if lat != NOWHERE else 0.0 for lat in told["lat"])
         self.shrink: Floats = np.fromiter(shrunk, dtype=np.float32, count=count)
-        self.reach: Floats = np.fromiter((row.reach for row in rows), dtype=np.float32, count=count)
+        self.reach: Floats = np.array(told["reach"], dtype=np.float32)
         self.fine: Flags = np.fromiter((row.fine for row in rows), dtype=np.bool_, count=count)
         padding = (0,) * PARTIES
-        parties = [(row.parties + padding)[:PARTIES] for row in rows]
+        parties = [(some + padding)[:PARTIES] for some in told["parties"]]
         self.parties: Small = np.array(parties, dtype=np.int32).reshape(count, PARTIES)
-        figures = np.array([row.figures for row in rows], dtype=np.int64).reshape(count, len(HARMS), 2)
+        figures = np.array(told["figures"], dtype=np.int64).reshape(count, len(HARMS), 2)
         self.figures: Small = np.minimum(figures, np.iinfo(np.int32).max).astype(np.int32)
-        self.published = large(rows, "published")
-        width = max((len(row.persons) for row in rows), default=0)
-        self.persons: Small = np.zeros((count, width), dtype=np.int32)
-        for i, row in enumerate(rows):
-            if row.persons:
-                self.persons[i, : len(row.persons)] = row.persons
-        raw = b"".join(row.bloom.to_bytes(32, "little") for row in rows)
+        self.published = large(told["published"])
+        self.persons = filled(told["persons"], max(map(len, told["persons"]), default=0))
+        raw = b"".join([bloom.to_bytes(32, "little") for bloom in told["bloom"]])
         self.bloom: Words = np.frombuffer(raw, dtype="<u8").reshape(count, 4)
         self.words: Small = np.bitwise_count(self.bloom).sum(axis=1).astype(np.int32)
         places: dict[str, int] = {}
@@ -131,21 +131,35 @@ def widened(values: Small, width: int) -> Small:
     return np.pad(values, ((0, 0), (0, width - values.shape[1])))
 
 
-def small(rows: Sequence[Row], name: str) -> Small:
+def fields_of(rows: Sequence[Row]) -> dict[str, tuple[Any, ...]]:
+    """Field -> its value in each row."""
+    names = Row.__struct_fields__
+    if not rows:
+        return dict.fromkeys(names, ())
+    return dict(zip(names, zip(*map(msgspec.structs.astuple, rows), strict=True), strict=True))
+
+
+def small(values: Sequence[int]) -> Small:
     """A field as 32-bit numbers."""
-    return np.fromiter((getattr(row, name) for row in rows), dtype=np.int32, count=len(rows))
+    return np.array(values, dtype=np.int32)
 
 
-def large(rows: Sequence[Row], name: str) -> Ints:
+def large(values: Sequence[int]) -> Ints:
     """A field as 64-bit numbers."""
-    return np.fromiter((getattr(row, name) for row in rows), dtype=np.int64, count=len(rows))
+    return np.array(values, dtype=np.int64)
+
+
+def filled(lists: Sequence[Sequence[int]], width: int) -> Small:
+    """Lists of numbers as rows of one width, with zeros where a list is shorter."""
+    result = np.zeros((len(lists), width), dtype=np.int32)
+    lengths = np.fromiter(map(len, lists), dtype=np.int64, count=len(lists))
+    rows = np.repeat(np.arange(len(lists)), lengths)
+    places = np.arange(len(rows)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    result[rows, places] = np.fromiter(itertools.chain.from_iterable(lists), dtype=np.int64, count=len(rows))
+    return result
 
 
 def marks_of(imprints: Sequence[Imprint]) -> tuple[Small, Small]:
     """The marks of each report as numbers and their weights, [report, place]; 0 where there are fewer."""
-    marks, weights = np.zeros((len(imprints), MARKS), dtype=np.int32), np.zeros((len(imprints), MARKS), dtype=np.int32)
-    for i, imprint in enumerate(imprints):
-        count = min(len(imprint.marks), MARKS)
-        marks[i, :count] = [number(word) for word, _ in imprint.marks[:count]]
-        weights[i, :count] = [weight for _, weight in imprint.marks[:count]]
-    return marks, weights
+    told = [tuple(zip(*imprint.marks[:MARKS], strict=True)) or ((), ()) for imprint in imprints]
+    return filled([list(map(number, words)) for words, _ in told], MARKS), filled([some for _, some in told], MARKS)

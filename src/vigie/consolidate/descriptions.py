@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from vigie.consolidate.disputes import disputes
 from vigie.consolidate.figures import event_figures
-from vigie.consolidate.rows import FINE_KM, NOWHERE, Row, point_of, row_of
+from vigie.consolidate.rows import FINE_KM, NOWHERE, Row, row_of
 from vigie.consolidate.settings import open_linking
 from vigie.consolidate.voices import named, voices
 from vigie.model.event import Event, EventActor, EventKind, EventPlace, EventTime, LedgerClaim, TollSeries
@@ -62,8 +62,7 @@ def place(members: Sequence[LedgerClaim], rows: Sequence[Row]) -> EventPlace | N
     def rank(pair: tuple[LedgerClaim, Row]) -> tuple[bool, bool, bool, int, float, str]:
         entry, row = pair
         inferred = entry.claim.place is not None and entry.claim.place.inferred
-        coarse = point_of(entry.claim.place)[2] > FINE_KM
-        return row.lat == NOWHERE, coarse, inferred, -counted[row.place], row.reach, entry.claim.id
+        return row.lat == NOWHERE, row.reach > FINE_KM, inferred, -counted[row.place], row.reach, entry.claim.id
 
     ranked = sorted(placed, key=rank) if len(placed) > 1 else placed
     best = ranked[0][0].claim

@@ -40,6 +40,8 @@ def dispute(kind: DisputeKind, about: str, sides: Mapping[str, Sequence[LedgerCl
 
 def figure_disputes(members: Sequence[LedgerClaim], voice: Mapping[str, str]) -> Iterable[Dispute]:
     """Counts of one harm that leave no number open on which all voices could agree."""
+    if len({voice[entry.claim.id] for entry in members}) < 2:
+        return
     latest: dict[str, dict[str, LedgerClaim]] = {}
     sums = {entry.claim.id: totals(entry.claim.figures) for entry in members}
     for entry in sorted(members, key=lambda e: (said(e), e.claim.id)):

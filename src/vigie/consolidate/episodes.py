@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from vigie.consolidate.descriptions import describe
-from vigie.consolidate.rows import NEVER, NOWHERE, hour, number, point_of
+from vigie.consolidate.rows import NEVER, NOWHERE, first_hour, last_hour, number, point_of
 from vigie.consolidate.tolls import toll_series
 from vigie.consolidate.voices import named, source_name
 from vigie.knowledge.gazetteer import distance_km
@@ -45,8 +45,8 @@ def area_of(entry: LedgerClaim) -> Area:
         lat=place.lat if place is not None and known else None,
         lon=place.lon if place is not None and known else None,
         reach=reach,
-        start=hour(start, last=False) if start else NEVER,
-        end=hour(end, last=True) if len(end) == 10 else NEVER,
+        start=first_hour(start) if start else NEVER,
+        end=last_hour(end) if len(end) == 10 else NEVER,
     )
 
 
@@ -140,7 +140,7 @@ def assigned(ids: Sequence[str], areas: Sequence[Sequence[Area]], incidents: Seq
     by_country: dict[str, list[tuple[int, Event]]] = {}
     for event in incidents:
         if event.place is not None and event.time is not None and event.place.country:
-            by_country.setdefault(event.place.country, []).append((hour(event.time.start, last=False), event))
+            by_country.setdefault(event.place.country, []).append((first_hour(event.time.start), event))
     for rows in by_country.values():
         rows.sort(key=lambda row: (row[0], row[1].id))
     best: dict[str, tuple[float, int, str]] = {}

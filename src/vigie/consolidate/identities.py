@@ -32,20 +32,20 @@ def identified(
             ids[place] = event_id
             taken.add(event_id)
     for place in sorted((p for p, event_id in enumerate(ids) if event_id is None), key=lambda p: clusters[p]):
-        ids[place] = fresh(clusters[place], first, (taken, before))
+        ids[place] = fresh(clusters[place], first, taken, before)
         taken.add(str(ids[place]))
     named = [str(event_id) for event_id in ids]
     return named, tuple(changes(clusters, named, before, owner))
 
 
-def fresh(claims: Members, first: dict[str, str], taken: Sequence[Collection[str]]) -> str:
+def fresh(claims: Members, first: dict[str, str], taken: Collection[str], before: Collection[str]) -> str:
     """An id of the earliest claim that no other event bears or bore."""
-    lead = min(claims, key=lambda claim: (first.get(claim, ""), claim))
+    lead = min(claims, key=lambda claim: (first.get(claim, ""), claim)) if len(claims) > 1 else claims[0]
     attempt = 0
     while True:
         content = lead if not attempt else f"{lead} {attempt}"
         event_id = "e" + hashlib.sha256(content.encode()).hexdigest()[:16]
-        if not any(event_id in ids for ids in taken):
+        if event_id not in taken and event_id not in before:
             return event_id
         attempt += 1
 

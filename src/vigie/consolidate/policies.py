@@ -57,12 +57,16 @@ class Rule(Protocol):
 
 
 class Policy(msgspec.Struct, frozen=True, kw_only=True):
-    """A named rule; ``harms`` are those it counts, empty for all."""
+    """A named rule; ``harms`` are those it counts, empty for all.
+
+    ``follows_accord``: where all assert one number, that is its best.
+    """
 
     name: str
     version: int
     rule: Rule
     harms: tuple[str, ...] = ()
+    follows_accord: bool = False
 
     @property
     def docs(self) -> str:
@@ -78,11 +82,16 @@ def ruled(count: Count, reason: str) -> Ruling:
 def admitted(counts: Sequence[Count]) -> tuple[list[Count], list[Ruling]]:
     """Counts that say that people came to harm, and rulings on the others: what is denied is no count."""
     kept = [count for count in counts if count.factuality in ("asserted", "hedged")]
-    return kept, [ruled(count, f"{count.factuality}, not asserted") for count in counts if count not in kept]
+    others = (
+        [count for count in counts if count.factuality not in ("asserted", "hedged")] if len(kept) < len(counts) else []
+    )
+    return kept, [ruled(count, f"{count.factuality}, not asserted") for count in others]
 
 
 def latest_of_voices(counts: Sequence[Count]) -> tuple[list[Count], list[Ruling]]:
     """The last count of each voice, and rulings on those that it superseded; of one day the largest holds."""
+    if len(counts) < 2:
+        return list(counts), []
     kept: dict[str, Count] = {}
     aside: list[Ruling] = []
     for count in sorted(counts, key=lambda c: (c.said, c.low, c.claim_id, c.index)):
@@ -210,7 +219,7 @@ def source_hierarchy(counts: Sequence[Count], order: tuple[str, ...] = ()) -> Ve
 POLICIES: dict[str, Policy] = {
     policy.name: policy
     for policy in (
-        Policy(name="ucdp-low-best-high", version=1, rule=ucdp_low_best_high),
+        Policy(name="ucdp-low-best-high", version=1, rule=ucdp_low_best_high, follows_accord=True),
         Policy(name="acled-conservative", version=1, rule=acled_conservative, harms=("killed",)),
         Policy(name="airwars-min-max", version=1, rule=airwars_min_max, harms=("killed", "wounded", "harmed")),
         Policy(name="latest-by-source", version=1, rule=latest_by_source),

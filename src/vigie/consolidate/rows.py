@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import zlib
+from collections.abc import Mapping
 from datetime import date
 
 import msgspec
@@ -17,6 +18,8 @@ from vigie.model.event import Imprint, LedgerClaim
 
 HARMS = ("killed", "wounded", "harmed", "missing", "detained", "abducted", "displaced")
 NO_FIGURES = (-1,) * (2 * len(HARMS))
+PLACE_OF = {harm: 2 * place for place, harm in enumerate(HARMS)}  # in a row's figures
+BITS = tuple(1 << place for place in range(256))
 ACTING = {"initiator": 0, "participant": 1, "target": 2, "beneficiary": 3}
 PERSONS = 8  # names of a report by which its claims are looked for: the first are those of its news
 MARKED = 8  # marks of a report by which its claims are looked for
@@ -104,7 +107,7 @@ def row_of(entry: LedgerClaim) -> Row:
     place = claim.place
     country = place.country if place is not None and place.country else imprint.country
     sums = totals(claim.figures)
-    source = next((a.actor_id or a.source for a in claim.attribution), "")
+    source = claim.attribution[0].actor_id or claim.attribution[0].source if claim.attribution else ""
     return Row(
         id=claim.id, report=imprint.report_id, group=group, type=event_type,
         kind=1 if claim.kind == "toll" else 0, published=published(imprint), known=known, start=start, end=end,
@@ -113,13 +116,23 @@ def row_of(entry: LedgerClaim) -> Row:
         country=number(country) if country else 0,
         admin1=number(f"{country} {place.admin1}") if place is not None and place.admin1 else 0,
         parties=parties_of(claim),
-        figures=tuple(value for harm in HARMS for value in sums.get(harm, (-1, -1))) if sums else NO_FIGURES,
+        figures=figures_of(sums) if sums else NO_FIGURES,
         means=mask("means", tuple([m.kind for m in claim.means])) if claim.means else 0,
         objects=mask("objects", tuple([o.kind for o in claim.objects])) if claim.objects else 0,
         source=folded(source) if source else 0,
         bloom=bloom(entry.words),
         persons=persons_of(entry),
     )  # fmt: skip
+
+
+def figures_of(sums: Mapping[str, tuple[int, int]]) -> tuple[int, ...]:
+    """Low and high of each harm, -1 where none is told."""
+    values = list(NO_FIGURES)
+    for harm, (low, high) in sums.items():
+        at = PLACE_OF.get(harm)
+        if at is not None:
+            values[at], values[at + 1] = low, high
+    return tuple(values)
 
 
 def happened(claim: Claim) -> bool:
@@ -131,8 +144,8 @@ def hours_of(claim: Claim, imprint: Imprint) -> tuple[int, int, int]:
     """(first hour, last hour, how it is known) of a claim; where it has no time, the days before its report."""
     time = claim.time
     if time is not None and time.start:
-        first = hour(time.start, last=False)
-        last = hour(time.end or time.start, last=True)
+        first = first_hour(time.start)
+        last = last_hour(time.end or time.start)
         known = FINE_TIMES.get(time.precision, DAYS)
         return first, max(first, last), known if last - first <= FINE_HOURS else LONG
     last = published(imprint)
@@ -143,16 +156,20 @@ def hours_of(claim: Claim, imprint: Imprint) -> tuple[int, int, int]:
 
 def published(imprint: Imprint) -> int:
     """The hour of publication, NEVER where the day is not known."""
-    return hour(imprint.published, last=True) if imprint.published and len(imprint.published) >= 10 else NEVER
+    return last_hour(imprint.published) if imprint.published and len(imprint.published) >= 10 else NEVER
 
 
 @functools.lru_cache(maxsize=1 << 16)
-def hour(moment: str, *, last: bool) -> int:
-    """The hour of an ISO date or date-time; of a bare day its first or last hour. Zones are left out of account."""
+def first_hour(moment: str) -> int:
+    """The hour of an ISO date or date-time; of a bare day its first. Zones are left out of account."""
     day = date.fromisoformat(moment[:10]).toordinal() * 24
-    if len(moment) >= 13:
-        return day + int(moment[11:13])
-    return day + 23 if last else day
+    return day + int(moment[11:13]) if len(moment) >= 13 else day
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def last_hour(moment: str) -> int:
+    """The hour of an ISO date or date-time; of a bare day its last. Zones are left out of account."""
+    return first_hour(moment) + (23 if len(moment) < 13 else 0)
 
 
 def point_of(place: ClaimPlace | None) -> tuple[int, int, float]:
@@ -211,5 +228,5 @@ def bloom(words: tuple[str, ...]) -> int:
     """Words as bits of a 256-bit number."""
     result = 0
     for word in words:
-        result |= 1 << (number(word) & 255)
+        result |= BITS[number(word) & 255]
     return result

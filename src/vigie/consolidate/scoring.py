@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
@@ -17,6 +18,7 @@ UNIT = 1000  # scores are whole thousandths of log-odds, so that sums do not dep
 FORBIDDEN = -1_000_000
 BOUND = 100_000_000  # a reviewer's word outweighs all that the machine can add up
 CHUNK = 1 << 18
+THREADS = 2
 Veto = Callable[[Columns, Ints, Ints], Flags]
 
 
@@ -77,8 +79,15 @@ VETOES: dict[str, Veto] = {
 def score_pairs(columns: Columns, i: Ints, j: Ints) -> Ints:
     """The score of each pair in thousandths of log-odds; FORBIDDEN where a veto holds."""
     result = np.empty(len(i), dtype=np.int64)
-    for at in range(0, len(i), CHUNK):
+
+    def fill(at: int) -> None:
         result[at : at + CHUNK] = score_chunk(columns, i[at : at + CHUNK], j[at : at + CHUNK])
+
+    if len(i) <= CHUNK:
+        fill(0)
+        return result
+    with ThreadPoolExecutor(THREADS) as pool:  # numpy lets go of the interpreter while it computes
+        list(pool.map(fill, range(0, len(i), CHUNK)))
     return result
 
 

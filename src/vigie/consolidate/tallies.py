@@ -53,6 +53,9 @@ def best_of(figures: Sequence[EventFigure], harm: str, policy: str) -> int | Non
         return None
     rule = POLICIES[policy].rule
     if all(figure.group == EVERYBODY and not figure.subset for figure in of_harm):  # most events by far
+        low = of_harm[0].low
+        if POLICIES[policy].follows_accord and all(f.low == low and f.factuality == "asserted" for f in of_harm):
+            return low
         return rule(counts_of(of_harm), ()).best
     return everybody(of_harm, lambda counts: rule(counts, ())).best
 
@@ -113,8 +116,11 @@ def counts_of(figures: Sequence[EventFigure]) -> list[Count]:
         by_claim.setdefault(figure.claim_id, []).append(figure)
     counts = []
     for claim_id, given in sorted(by_claim.items()):
-        low, high = total((f.group, f.low, f.high) for f in given)
-        widest = max(given, key=lambda f: (f.group == EVERYBODY, f.low, -f.index))
+        widest = given[0]
+        low, high = widest.low, widest.high
+        if len(given) > 1:
+            low, high = total((f.group, f.low, f.high) for f in given)
+            widest = max(given, key=lambda f: (f.group == EVERYBODY, f.low, -f.index))
         counts.append(
             Count(
                 claim_id=claim_id, index=widest.index, voice=widest.voice, source=widest.source,

@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Sequence
 
 from vigie.consolidate.reprints import find_reprints
-from vigie.consolidate.rows import hour
+from vigie.consolidate.rows import last_hour
 from vigie.consolidate.totals import totals
 from vigie.lexicon.actors import fold
 from vigie.model.claim import ClaimAttribution, SourceClass
@@ -147,4 +147,4 @@ def soon(left: Imprint, right: Imprint) -> bool:
     """True where both came out within two days."""
     if not left.published or not right.published:
         return False
-    return abs(hour(left.published, last=True) - hour(right.published, last=True)) <= TRANSLATED_WITHIN
+    return abs(last_hour(left.published) - last_hour(right.published)) <= TRANSLATED_WITHIN

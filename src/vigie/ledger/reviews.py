@@ -147,6 +147,11 @@ def kept_reviews(connection: Connection, seqs: Sequence[int], before: int | None
     ]
 
 
+def any_reviews(connection: Connection) -> bool:
+    """True where a review counts."""
+    return connection.execute(select(reviews.c.seq).where(reviews.c.counts == 1).limit(1)).first() is not None
+
+
 def reviewed_reports(connection: Connection, reading_seqs: Collection[int]) -> list[str]:
     """Those of the reports of these readings of which a claim was reviewed."""
     found: set[str] = set()

@@ -23,7 +23,7 @@ from vigie.ledger.events import (
 )
 from vigie.ledger.judgements import judgements_after
 from vigie.ledger.read import chunks, claims_of_readings
-from vigie.ledger.reviews import follow, reviewed_reports, reviews_after
+from vigie.ledger.reviews import any_reviews, follow, reviewed_reports, reviews_after
 from vigie.ledger.schema import claims, entries, readings, supersessions
 from vigie.ledger.store import Ledger
 from vigie.lexicon.pack import DATA
@@ -173,6 +173,8 @@ def tolls_of(connection: Connection, seqs: tuple[int, ...]) -> set[tuple[str, by
 def carry_reviews(ledger: Ledger) -> None:
     """Appends what reviewers left of readings that came in since: another engine's reading does not undo reviews."""
     with ledger.reading() as connection:
+        if not any_reviews(connection):
+            return
         note = last_consolidation(connection)[1]
         through = note.through if note is not None else 0
         held = holding(select(readings.c.seq).select_from(readings), readings.c.seq).where(readings.c.seq > through)

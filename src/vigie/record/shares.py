@@ -25,6 +25,7 @@ from vigie.model.event import Event, EventChange, LedgerClaim
 from vigie.record.versions import version_of
 
 UNASKED = ("claims", "reports", "actors", "figures", "voices", "disputes")  # what episodes do not ask of an event
+BARE: dict[str, Any] = dict.fromkeys(UNASKED, ())
 
 
 class Task(msgspec.Struct, frozen=True):
@@ -73,10 +74,7 @@ class Share:
             event = describe(members, event_id=task.event_id, rows=rows, weakest=task.weakest)
             self.events[event.id] = event
             if event.place is not None and event.place.country in countries:
-                empty: dict[str, Any] = dict.fromkeys(
-                    ("claims", "reports", "actors", "figures", "voices", "disputes"), ()
-                )
-                light.append(msgspec.structs.replace(event, **empty))
+                light.append(msgspec.structs.replace(event, **BARE))
         return light
 
     def members(self, task: Task) -> tuple[list[LedgerClaim], list[Row]]:
