@@ -76,3 +76,8 @@ def test_a_gerund_after_a_comma_goes_on_with_the_main_deed() -> None:
 def test_a_name_after_a_comma_that_says_where_is_no_subject() -> None:
     text = "A rocket attack on a pitch in Majdal Shams, Golan Heights, kills twelve children."
     assert slots_of(read_syntax(text, "en"), "kill")["subject"].startswith("A rocket attack")
+
+
+def test_what_follows_the_passive_s_auxiliary_is_a_participle_whatever_noun_it_may_be() -> None:
+    assert tagged(read_syntax("A farmer was shot and killed near Hebron.", "en"), "shot") == ("VERB", "Part")
+    assert tagged(read_syntax("There were wounded among the passengers.", "en"), "wounded")[0] != "VERB"

@@ -57,6 +57,27 @@ def test_a_locution_needs_all_its_words(language: str, text: str, event_type: st
     assert event_type not in {trigger.event_type for trigger in read_syntax(text, language).triggers}
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "word"),
+    [
+        ("en", "Gunmen fatally shot a trader in Jos.", "shot"),
+        ("en", "The mob beat three suspected thieves to death in Gonaives.", "beat"),
+        ("fr", "Des soldats ont mortellement blessé deux manifestants à Nairobi.", "blessé"),
+        ("fr", "La foule a battu trois commerçants à mort à Gonaïves.", "battu"),
+    ],
+)
+def test_a_verb_of_harm_has_its_adverb_before_it_and_its_object_inside(language: str, text: str, word: str) -> None:
+    document = read_syntax(text, language)
+    harms = {hit.rule for hit in document.hits[document.tokens.words.index(word)] if hit.section == "harm"}
+    assert harms
+    assert all(".killed." in rule for rule in harms)
+
+
+def test_a_sentence_to_death_kills_nobody() -> None:
+    document = read_syntax("A court sentenced three soldiers to death in Goma.", "en")
+    assert not [hit for hits in document.hits.values() for hit in hits if hit.section == "harm" and hit.shape == "verb"]
+
+
 def test_a_longer_term_covers_a_shorter_one_of_its_kind() -> None:
     document = read_syntax("Une frappe de drone a visé la ville.", "fr")
     assert types_at(document, "frappe") == {"drone_strike"}

@@ -154,12 +154,19 @@ class Mender:
             pos, form, before = tokens.pos[i], tokens.form[i], tokens.pos[i - 1] if i > sentence.first else "PUNCT"
             if pos == "VERB" and form == "Part" and before in ("NOUN", "PROPN", "ADV") and self.holds_object(i):
                 tokens.form[i] = "Fin"
-            elif pos == "ADJ" and before == "AUX" and tokens.lemmas[i - 1] in self.copulas:
+            elif pos in ("ADJ", "NOUN") and before == "AUX" and tokens.lemmas[i - 1] in self.copulas:
                 lemma = self.table.get(tokens.lowers[i], {}).get("Part")
+                if pos == "NOUN" and self.is_people(i):
+                    continue  # "there were *wounded* among them"
                 if lemma and any(t.shape == "verb" and t.section == "harm" for t in self.terms.by_first.get(lemma, ())):
                     self.tag(i, "VERB", "Part", lemma)
             elif pos == "VERB" and form == "Ger" and before in OPENINGS and self.is_subject(i):
                 self.tag(i, "NOUN", "", tokens.lowers[i])
+
+    def is_people(self, i: int) -> bool:
+        """True for a noun of the pack that stands for people who came to harm."""
+        terms = self.terms.single.get(self.tokens.lowers[i], ())
+        return any(term.shape == "noun" and term.section == "harm" for term in terms)
 
     def is_subject(self, i: int) -> bool:
         """True for a noun of the pack right before a finite verb ("when *fighting* broke out")."""

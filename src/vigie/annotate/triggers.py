@@ -13,6 +13,8 @@ from vigie.model.document import Document, Sentence
 from vigie.model.mention import Hit, Trigger
 
 FORCES = frozenset({"rebel_group", "militia", "political_militia", "identity_militia", "state_force"})
+OBJECT = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN", "PRON"})
+LONGEST = 8  # tokens of an object between a verb and what became of it ("beat *the driver of a bus* to death")
 GAP = 2  # adverbs allowed between the words of a verbal locution ("ont pris hier le contrôle")
 
 
@@ -81,12 +83,29 @@ class Matcher:
                             self.add(term, i, last)
             if tokens.pos[j] not in ("ADV", "AUX"):
                 break
+        if not tried and tokens.pos[i] == "VERB":
+            self.read_across(seconds, i, end)
+
+    def read_across(self, seconds: dict[str, tuple[Term, ...]], i: int, end: int) -> None:
+        """Verbs of harm with their object inside ("*stabbed* a teacher *to death*"): the verb alone is the match."""
+        tokens = self.tokens
+        for j in range(i + 1, min(end, i + 1 + LONGEST)):
+            inside = tokens.pos[j] in ("CCONJ", "ADP") or tokens.form[j] == "Part"
+            if tokens.pos[j] in OBJECT or (inside and j > i + 1):
+                for term in seconds.get(tokens.lowers[j], ()) if tokens.pos[j] == "ADP" else ():
+                    rest = term.words[2:]
+                    told = term.section == "harm" and term.shape == "verb" and not term.reflexive
+                    if told and rest and list(rest) == tokens.lowers[j + 1 : j + 1 + len(rest)]:
+                        self.add(term, i, i + 1, weight=len(term.words))
+                        return
+            else:
+                return
 
     def match(self, term: Term, i: int, end: int) -> int:
         """The token after the last word of the term when it stands at token ``i``, else 0."""
         tokens, shape = self.tokens, term.shape
         pos = tokens.pos[i]
-        if pos not in POS[shape]:
+        if pos not in POS[shape] and not (shape == "verb" and self.opens_verb(term, i, end)):
             headless = term.section == "harm" and pos == "ADJ" and i > 0 and tokens.pos[i - 1] == "NUM"
             if shape != "noun" or not (headless or len(term.words) > 1):
                 return 0
@@ -101,6 +120,11 @@ class Matcher:
         if j - i > 1 and shape == "verb" and j in self.timex_end and governs:
             return 0  # "agreed *on Friday* to a truce": the preposition is the day's
         return j
+
+    def opens_verb(self, term: Term, i: int, end: int) -> bool:
+        """True for an adverb right before its verb, where the term has both ("*fatally* shot")."""
+        pos = self.tokens.pos
+        return pos[i] == "ADV" and len(term.words) > 1 and i + 1 < end and pos[i + 1] == "VERB"
 
     def follow(self, term: Term, i: int, end: int) -> int:
         """The token after the term's last word, where its words after the first follow token ``i``, else 0."""
@@ -129,17 +153,18 @@ class Matcher:
         low = self.tokens.lowers[j]
         return word == low or word == self.tokens.lemmas[j] or (low.endswith("’") and word == low[:-1] + "'")
 
-    def add(self, term: Term, first: int, last: int) -> None:
-        """Records a match unless a longer one of the same section covers it."""
+    def add(self, term: Term, first: int, last: int, *, weight: int = 0) -> None:
+        """Records a match unless a longer one of the same section covers it; ``weight`` is its length where words of
+        it stand apart."""
         if term.section in ("trigger", "harm") and first in self.names and last in self.names:
             return  # "Rapid Support Forces": no word of a body's name tells a happening
-        covered, length = self.covered[term.section, term.shape], last - first
+        covered, length = self.covered[term.section, term.shape], weight or last - first
         for i in range(first, last):
             if covered.get(i, 0) > length:
                 return
         for i in range(first, last):
             covered[i] = length
-        token = first if length == 1 else self.head(term, first, last)
+        token = first if last - first == 1 else self.head(term, first, last)
         hit = Hit(first=first, last=last, token=token, section=term.section, shape=term.shape, rule=term.rule.id)
         self.document.hits.setdefault(token, []).append(hit)
         if isinstance(term.rule, TriggerRule):
@@ -155,7 +180,7 @@ class Matcher:
         A verb that serves another ("fait exploser") leaves the head of the clause to it.
         """
         if term.shape == "verb":
-            if self.tokens.pos[first] == "AUX":
+            if self.tokens.pos[first] in ("AUX", "ADV"):
                 return next((i for i in range(first, last) if self.tokens.pos[i] == "VERB"), first)
             return first
         nouns = [i for i in range(first, last) if self.tokens.pos[i] in ("NOUN", "PROPN", "X")]
