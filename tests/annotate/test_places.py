@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 from vigie.annotate.places import find_places
+from vigie.annotate.tags import tag
 from vigie.annotate.tokens import tokenise
 from vigie.knowledge.gazetteer import open_gazetteer
 from vigie.lexicon.examples import parse_example
@@ -17,17 +18,21 @@ from vigie.model.mention import ActorMention, PlaceMention
 from vigie.model.report import Report
 
 
-def found(text: str, language: str, actors: list[ActorMention] | None = None) -> list[PlaceMention]:
+def found(
+    text: str, language: str, actors: list[ActorMention] | None = None, *, tagged: bool = False
+) -> list[PlaceMention]:
     report = Report(id="test", original=text, sha256="")
     document = Document(report=report, text=text, offsets=OffsetMap(), language=language, actors=actors or [])
     pack = open_pack(language)
     document.tokens, document.sentences = tokenise(text, pack)
+    if tagged:
+        tag(document.tokens, document.sentences, pack)
     find_places(document, pack, open_gazetteer())
     return document.places
 
 
-def names(text: str, language: str) -> list[str]:
-    return [place.name for place in found(text, language)]
+def names(text: str, language: str, *, tagged: bool = False) -> list[str]:
+    return [place.name for place in found(text, language, tagged=tagged)]
 
 
 EXAMPLES = [
@@ -158,3 +163,63 @@ def test_a_building_named_after_a_person_is_not_the_town_of_a_part_of_its_name(
 )
 def test_a_ship_is_no_place(language: str, text: str) -> None:
     assert found(text, language) == []
+
+
+HYPHENS = [
+    ("en", "Two soldiers died on the Chad-Sudan border.", ["Chad", "Sudan"]),
+    ("en", "Gunmen closed the Maiduguri-Damaturu road.", ["Maiduguri", "Damaturu"]),
+    ("fr", "Un convoi a sauté sur une mine sur l'axe Gao-Ménaka.", ["Gao", "Ménaka"]),
+    ("fr", "Des tirs ont visé la frontière Syrie-Turquie.", ["Syrie", "Turquie"]),
+    ("en", "The senator (D-Ohio) opposed the sale.", ["Ohio"]),
+    ("en", "Anne-Marie Jean-Baptiste left.", []),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), HYPHENS)
+def test_a_hyphen_joins_two_places(language: str, text: str, wanted: list[str]) -> None:
+    assert names(text, language) == wanted
+
+
+PERSONS = [
+    ("en", "The driver Musa Bello was shot dead near Kankara.", ["Kankara"]),
+    ("en", "The dead man was Kamal Homs. Homs was shot in Jenin.", ["Jenin"]),
+    ("fr", "Le chauffeur Moussa Bello a été abattu près de Kankara.", ["Kankara"]),
+    ("fr", "Le mort est Kamal Homs. Homs a été abattu à Jénine.", ["Jénine"]),
+    ("en", "The nurse Olena Sumy died in Sumy.", ["Sumy"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), PERSONS)
+def test_a_name_that_a_person_bears_is_no_place_unless_it_is_surely_one_elsewhere(
+    language: str, text: str, wanted: list[str]
+) -> None:
+    assert names(text, language, tagged=True) == wanted
+
+
+SEATS = [
+    ("en", "Jets bombed the University of Mosul.", ["Mosul"]),
+    ("fr", "Un obus est tombé sur la cour de l'Université de Mossoul.", ["Mossoul"]),
+    ("en", "Shells fell in Beni. The Beni General Hospital closed.", ["Beni", "Beni"]),
+    ("en", "The Bank of Kirkuk closed its doors.", []),
+    ("en", "A bomb went off outside Mogadishu Central Prison.", ["Mogadishu"]),
+    ("en", "Former Iraqi soldiers fled. Former Mosul residents too.", ["Mosul"]),
+    ("en", "In Port Said, two soldiers died.", ["Port Said"]),
+    ("en", "GOMA — Gunmen killed 17 people.", ["GOMA"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), SEATS)
+def test_words_beside_a_name_do_not_hide_the_place(language: str, text: str, wanted: list[str]) -> None:
+    assert names(text, language, tagged=True) == wanted
+
+
+LISTS = [
+    ("en", "They raided farms in Katsina, Zamfara and Sokoto states.", "states", 3),
+    ("fr", "Ils ont attaqué les provinces de Tshopo, de Maniema et du Lualaba.", "provinces", 3),
+    ("en", "They raided farms in Katsina state, Zamfara and Sokoto.", "state", 1),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "word", "count"), LISTS)
+def test_a_class_word_in_the_plural_holds_for_a_whole_list(language: str, text: str, word: str, count: int) -> None:
+    assert [place.kind_word for place in found(text, language, tagged=True)].count(word) == count

@@ -139,3 +139,21 @@ def test_a_hospital_is_none_of_a_country_that_the_report_does_not_name() -> None
     document = read("À Gaza et à Khan Younès, dans la bande de Gaza, un obus a touché l'hôpital al-Qods.")
     assert document.places[-1].name == "al-Qods"
     assert document.places[-1].resolved is None
+
+
+BETWEEN = [
+    ("fr", "Un bus a sauté sur une mine entre Djibo et Ouahigouya.", "Ouahigouya"),
+    ("fr", "Un convoi est tombé dans une embuscade sur l'axe Gao-Ménaka.", "Ménaka"),
+    ("en", "A bus hit a mine between Djibo and Ouahigouya.", "Ouahigouya"),
+    ("en", "Gunmen closed the Maiduguri-Damaturu road.", "Maiduguri"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "name"), BETWEEN)
+def test_what_was_between_two_places_was_near_either(language: str, text: str, name: str) -> None:
+    found = place(text, name, language)
+    assert (found.relation, found.precision) == ("between", "near")
+
+
+def test_the_words_of_a_place_hold_no_other_of_its_list() -> None:
+    assert place("Ils ont pris les villes de Soba, Wad Madani et Sinja.", "Wad Madani").text == "Wad Madani"

@@ -10,11 +10,16 @@ ACCEPTED = 2.0  # a well-known name where nothing speaks against it, or any name
 STRONG, LOOSE, BLOCKED, COMMON, PERSON, DATELINE, TAGGED = 3.0, 0.5, -4.0, -3.0, -6.0, 2.0, 0.5
 WELL_KNOWN = 3  # countries, capitals, first-level divisions: see gazetteer.Found.weight
 NO_NAMES = frozenset({"VERB", "AUX", "ADV", "PRON", "DET", "ADP", "CCONJ", "SCONJ", "NUM"})
+BARE = [["ADJ"], ["ADP"], ["ADV"], ["CCONJ"], ["DET"], ["NUM"], ["SCONJ"], ["VERB"], ["AUX"]]  # "*Former* Iraqi ..."
 VERBS = frozenset({"VERB", "AUX"})
 CHECKED = frozenset(
     {"admin1", "admin2", "country"}
 )  # classes whose word counts only where an entry of that kind exists
 LONGEST_ABBREVIATION = 4
+LONGEST_PERSON = 3  # words of a person's name, without the title
+LONGEST_BODY = 5  # words of a body's name after the place in it
+FAMOUS = frozenset({"country", "capital"})  # kinds of places whose name next to another is no part of a person's
+DASHES = frozenset({"-", "–", "—", "--"})
 CALLED_AFTER = frozenset({"facility", "district", "street"})  # classes whose places bear names of persons and more
 
 
@@ -35,24 +40,102 @@ def judge(document: Document, words: PlaceWords, matches: list[Match]) -> None:
     """Scores every match."""
     tokens = document.tokens
     openings = {sentence.first for sentence in document.sentences}
-    persons = surnames(tokens, words)
     lower_words = (
         {word for word in tokens.words if word.islower()} if any(m.first in openings for m in matches) else set()
     )
     by_first = {match.first: match for match in matches}
     by_last = {match.last: match for match in matches}
     for match in matches:
-        score = (
-            match.found.weight + before_name(tokens, words, match, by_last) + after_name(tokens, words, match, by_first)
-        )
+        match.score = match.found.weight
+        if match.paired:
+            match.strong = True
+        else:
+            match.score += before_name(tokens, words, match, by_last, openings)
+            match.score += after_name(tokens, words, match, by_first)
+    share_classes(tokens, words, matches, by_first, by_last)
+    persons = surnames(tokens, words) if matches else set()
+    bearers = last_names(tokens, words, matches)
+    for match in matches:
         if match.first in openings:
-            score += opening(tokens, match, lower_words)
-        if match.last == match.first + 1:
-            score += single(tokens, words, match, persons)
-        match.score = score + STRONG * match.strong + BLOCKED * match.blocked
+            match.score += opening(tokens, match, lower_words)
+        if match.last == match.first + 1 and not match.paired:
+            match.score += single(tokens, words, match, persons)
+            if match.key in bearers:
+                match.score += PERSON
+        match.score += STRONG * match.strong + BLOCKED * match.blocked
 
 
-def before_name(tokens: Tokens, words: PlaceWords, match: Match, by_last: dict[int, Match]) -> float:
+def last_names(tokens: Tokens, words: PlaceWords, matches: list[Match]) -> set[str]:
+    """Keys of names that end a longer name somewhere and are nowhere surely a place's: a person bears them.
+
+    "The driver Terry *Corbin* died. *Corbin* was 41." Countries and capitals stay what they are.
+    """
+    if not tokens.pos:
+        return set()
+    ending = [m for m in matches if m.blocked and m.last == m.first + 1 and ends_name(tokens, words, m)]
+    if not ending:
+        return set()
+    sure = {match.key for match in matches if match.strong and not match.blocked}
+    return {match.key for match in ending if not is_famous(match)} - sure
+
+
+def ends_name(tokens: Tokens, words: PlaceWords, match: Match) -> bool:
+    """True for the last word of a name of two or three words, no one of which is a body's ("Terry A. *Corbin*")."""
+    first = match.first
+    if not name_beside(tokens, first - 1, first - 1) or name_beside(tokens, match.last - 1, match.last):
+        return False
+    begin = first - 1
+    while begin > first - LONGEST_PERSON and name_beside(tokens, begin - 1, begin - 1):
+        begin -= 1
+    section = words.section
+    return not any(
+        lower in section.institutions
+        or lower in section.common
+        or lower in section.directions
+        or lower in section.bodies
+        or lower in words.class_words
+        for lower in tokens.lowers[begin:first]
+    ) and all(tokens.pos[i] == "PROPN" for i in range(begin, first))
+
+
+def share_classes(
+    tokens: Tokens, words: PlaceWords, matches: list[Match], by_first: dict[int, Match], by_last: dict[int, Match]
+) -> None:
+    """Gives the class word in the plural beside a list of names to all of them ("X, Y and Z *provinces*")."""
+    if not tokens.lemmas:
+        return
+    for match in matches:
+        beside = match.beside
+        if beside is None or tokens.lemmas[beside.last - 1] == tokens.lowers[beside.last - 1]:
+            continue
+        other = next_listed(tokens, words, match, by_first, by_last, before=beside.first >= match.last)
+        while other is not None and other.beside is None and not other.blocked:
+            other.strong, other.shared = True, beside
+            other = next_listed(tokens, words, other, by_first, by_last, before=beside.first >= match.last)
+
+
+def next_listed(
+    tokens: Tokens,
+    words: PlaceWords,
+    match: Match,
+    by_first: dict[int, Match],
+    by_last: dict[int, Match],
+    *,
+    before: bool,
+) -> Match | None:
+    """The match on the list beside another: before it or after it, past a comma or "and"."""
+    section, lowers, step = words.section, tokens.lowers, -1 if before else 1
+    i = match.first - 1 if before else match.last
+    if not 0 <= i < len(lowers) or (lowers[i] != "," and lowers[i] not in section.ands):
+        return None
+    while 0 <= i < len(lowers) and (lowers[i] == "," or lowers[i] in section.ands or lowers[i] in section.links):
+        i += step
+    return by_last.get(i + 1) if before else by_first.get(i)
+
+
+def before_name(
+    tokens: Tokens, words: PlaceWords, match: Match, by_last: dict[int, Match], openings: set[int]
+) -> float:
     """What the words before a match (and its class word) say."""
     section, lowers, first = words.section, tokens.lowers, match.first
     score = 0.0
@@ -70,18 +153,37 @@ def before_name(tokens: Tokens, words: PlaceWords, match: Match, by_last: dict[i
         score += LOOSE
     match.strong = match.strong or is_taken(tokens, words, first) or is_governed(tokens, words, first, section.aims)
     if word in section.links and not match.beside and institution(tokens, words, before - 1):
-        score += PERSON
+        if lowers[before - 1] in section.sites:
+            match.strong = True  # "the University of Mosul"
+        else:
+            score += PERSON
     if first == 0:
         return score
     if lowers[first - 1] in section.titles and not match.beside:
         score += PERSON
-    elif (
-        name_beside(tokens, first - 1, first - 1)
-        and first not in by_last
-        and lowers[first - 1] not in section.directions
-    ):
-        match.blocked = not function_word(words, lowers[first - 1])
+    elif name_beside(tokens, first - 1, first - 1) and lowers[first - 1] not in section.directions:
+        prior = by_last.get(first)
+        bare = function_word(words, lowers[first - 1]) or (
+            first - 1 in openings and tokens.pos[first - 1 : first] in BARE
+        )
+        match.blocked = one_name(words, prior, match) if prior else not bare
     return score
+
+
+def is_famous(match: Match) -> bool:
+    """True for a country's or a capital's own name."""
+    return match.found.candidates[0].kind in FAMOUS and not match.found.aliases[0]
+
+
+def one_name(words: PlaceWords, prior: Match, match: Match) -> bool:
+    """True for two words that the gazetteer knows and that make one name here ("Musa *Bello*", "Adama *Kita*")."""
+    if match.last - match.first > 1 or prior.last - prior.first > 1 or match.beside or prior.paired:
+        return False
+    if is_famous(prior) or is_famous(match):
+        return False
+    if prior.found.weight >= WELL_KNOWN and prior.key not in words.section.given:
+        return False
+    return not contained(prior, match) and not contained(match, prior)
 
 
 def is_taken(tokens: Tokens, words: PlaceWords, first: int) -> bool:
@@ -110,8 +212,10 @@ def after_name(tokens: Tokens, words: PlaceWords, match: Match, by_first: dict[i
     elif name_beside(tokens, last - 1, last) and match.end < 0 and bears_names(match):
         follows = by_first.get(last)
         famous = match.found.weight >= WELL_KNOWN and lowers[match.first] not in section.given
-        if not famous and lowers[last] not in section.bodies and not (follows and follows.found.weight >= 2):
-            match.blocked = True
+        if not famous and lowers[last] not in section.bodies:
+            named = follows is not None and (follows.found.weight < 2 or one_name(words, match, follows))
+            match.seat = not match.blocked and names_body(tokens, words, last)
+            match.blocked = match.blocked or follows is None or named
     if section.peoples and names_people(words, lowers, last):
         return PERSON
     if last < len(lowers) and lowers[last] in section.followers and match.found.weight >= 0:
@@ -142,7 +246,8 @@ def names_people(words: PlaceWords, lowers: list[str], last: int) -> bool:
 
 def opening(tokens: Tokens, match: Match, lower_words: set[str]) -> float:
     """What it says that a match opens a sentence, where any word has a capital."""
-    if tokens.lowers[match.last : match.last + 1] == ["("]:
+    lower = tokens.lowers[match.last] if match.last < len(tokens.lowers) else ""
+    if lower == "(" or (lower in DASHES and tokens.starts[match.last] > tokens.ends[match.last - 1]):
         return DATELINE
     if match.last > match.first + 1 or match.found.weight >= WELL_KNOWN:
         return 0.0
@@ -161,11 +266,12 @@ def single(tokens: Tokens, words: PlaceWords, match: Match, persons: set[str]) -
         score += PERSON
     if not known and (lower in section.common or lower in section.given):
         score += COMMON
-    if word.isupper() and len(lower) <= LONGEST_ABBREVIATION and not known:
+    if word.isupper() and len(lower) <= LONGEST_ABBREVIATION and match.found.weight < 2:
         score += COMMON  # "FAMA", "OSCE": an abbreviation, not a hamlet of that name
     if len(match.key) <= 3 and known and not word.isupper() and not match.strong:
         score += PERSON  # "Us" is no "US"
-    if (lower in section.directions and not match.beside) or lower in section.articles:
+    division = match.beside is not None and match.beside.entry.kind in CHECKED  # "Eastern Province"
+    if (lower in section.directions and not division) or lower in section.articles:
         score += PERSON  # "l'aéroport de *La* Tontouta"
     if lower in words.demonyms and match.found.candidates[0].kind != "country":
         score += PERSON
@@ -196,6 +302,16 @@ def name_beside(tokens: Tokens, left: int, other: int) -> bool:
     if left < 0 or left + 1 >= len(tokens.starts) or not is_name(tokens.words[other]):
         return False
     return tokens.starts[left + 1] - tokens.ends[left] <= 1
+
+
+def names_body(tokens: Tokens, words: PlaceWords, last: int) -> bool:
+    """True where a place's name opens the name of a body that has its seat there ("*Athens* Public Library")."""
+    i = last
+    while i < last + LONGEST_BODY and name_beside(tokens, i - 1, i):
+        if tokens.lowers[i] in words.section.institutions or tokens.lowers[i] in words.section.bodies:
+            return True
+        i += 1
+    return False
 
 
 def function_word(words: PlaceWords, lower: str) -> bool:

@@ -10,6 +10,7 @@ from vigie.knowledge.gazetteer import Found, Gazetteer, place_key
 from vigie.lexicon.places import PlaceClass, PlaceSection, PlaceWords
 from vigie.model.document import Document, Tokens
 
+PAIR = 3  # weight that two names joined by a hyphen bring together; less may be a double name of a person
 LONGEST_NAME = 7  # words; "Democratic Republic of the Congo" has five
 
 
@@ -25,19 +26,25 @@ class Beside(msgspec.Struct, frozen=True):
 class Match(msgspec.Struct):
     """Tokens ``[first, last)`` that the gazetteer knows as a name; ``score`` is how surely they are a place here.
 
-    ``strong``: the words around say that it is a place. ``blocked``: it is part of a longer name. ``end`` is the last
-    character where a match ends inside a token ("Iowa-based"), else -1.
+    ``strong``: the words around say that it is a place. ``blocked``: it is part of a longer name; ``seat``: of a
+    body's that stands there ("Athens Library"). ``start`` and ``end`` are the characters of a match that is only a
+    part of a token ("Iowa-based", "Chad-Sudan"), else -1; ``paired``: such a part beside another name. ``shared``: the
+    class word of the list that the name is on.
     """
 
     first: int
     last: int
     key: str
     found: Found
+    start: int = -1
     end: int = -1
     score: float = 0.0
     strong: bool = False
     blocked: bool = False
+    seat: bool = False
+    paired: bool = False
     beside: Beside | None = None
+    shared: Beside | None = None
 
 
 def is_name(word: str) -> bool:
@@ -64,17 +71,39 @@ def find_matches(document: Document, words: PlaceWords, gazetteer: Gazetteer, na
             continue
         for last in reversed(ends(tokens, capital, words.section, first)):
             found, key = known(joined(tokens, first, last), words, gazetteer)
-            if found.candidates:
+            if found.candidates and not (last == first + 1 and words.names_nothing(tokens.lowers[first])):
                 matches.append(Match(first, last, key, found))
                 free = last
                 break
         else:
-            head, dash, tail = tokens.words[first].rpartition("-")
-            if dash and tail.islower() and head:
-                found, key = known(head, words, gazetteer)
-                if found.weight >= 1:
-                    matches.append(Match(first, first + 1, key, found, end=tokens.starts[first] + len(head)))
+            if "-" in tokens.words[first]:
+                matches += hyphenated(tokens, words, gazetteer, first, ends(tokens, capital, words.section, first))
+                free = matches[-1].last if matches else free
     return matches
+
+
+def hyphenated(tokens: Tokens, words: PlaceWords, gazetteer: Gazetteer, i: int, reached: list[int]) -> list[Match]:
+    """The places that one token holds: "*Iowa*-based", "*Chad*-*Sudan*", "D-*Oakland*"; the last may go on after it."""
+    word, start = tokens.words[i], tokens.starts[i]
+    head, _, tail = word.rpartition("-")
+    if not head or not tail:
+        return []
+    first, key = known(head, words, gazetteer)
+    if tail.islower():
+        return [Match(i, i + 1, key, first, end=start + len(head))] if first.weight >= 1 else []
+    for last in reversed(reached):
+        name = joined(tokens, i, last)[len(head) + 1 :]
+        second, other = known(name, words, gazetteer)
+        if second.candidates:
+            break
+    else:
+        return []
+    after = Match(i, last, other, second, start=start + len(head) + 1, end=tokens.ends[last - 1], paired=True)
+    if head.lower() in words.section.affiliations:
+        return [after]
+    if min(first.weight, second.weight) < 1 or first.weight + second.weight < PAIR:
+        return []
+    return [Match(i, i + 1, key, first, start=start, end=start + len(head), paired=True), after]
 
 
 def known(name: str, words: PlaceWords, gazetteer: Gazetteer) -> tuple[Found, str]:
@@ -112,8 +141,8 @@ def ends(tokens: Tokens, capital: set[int], section: PlaceSection, first: int) -
     while i < count and i - first < LONGEST_NAME and starts[i] - last_ends[i - 1] <= 1:
         if i in capital or tokens.lowers[i] in section.tails:
             reached.append(i + 1)
-        elif tokens.lowers[i] not in section.connectors:
-            break
+        elif tokens.lowers[i] not in section.connectors and not (tokens.words[i] == "." and i - first == 1):
+            break  # "W.Va." is one name of three tokens
         i += 1
     return reached
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from vigie.annotate.place_evidence import (
     ACCEPTED,
+    BLOCKED,
     CALLED_AFTER,
     NO_NAMES,
     function_word,
@@ -62,13 +63,17 @@ def taken_tokens(document: Document) -> set[int]:
 def accepted(matches: list[Match]) -> list[Match]:
     """The matches that are places: those with score enough, and others of a name that is a place elsewhere here."""
     sure = {match.key for match in matches if match.score >= ACCEPTED}
-    return [m for m in matches if m.score >= ACCEPTED or (m.key in sure and not m.blocked and m.score > -2)]
+    return [
+        m for m in matches
+        if m.score >= ACCEPTED or (m.key in sure and (m.seat or not m.blocked) and m.score - BLOCKED * m.seat > -2)
+    ]  # fmt: skip
 
 
 def mention(document: Document, words: PlaceWords, gazetteer: Gazetteer, match: Match) -> PlaceMention:
     """A match as a mention; it takes the class words that are part of its name, and loses the places they exclude."""
     tokens, beside = document.tokens, match.beside
-    start, end = tokens.starts[match.first], match.end if match.end >= 0 else tokens.ends[match.last - 1]
+    start = match.start if match.start >= 0 else tokens.starts[match.first]
+    end = match.end if match.end >= 0 else tokens.ends[match.last - 1]
     candidates: tuple[PlaceCandidate, ...] = match.found.candidates
     if beside and beside.entry.kind in WIDENED:
         first, last = min(match.first, beside.first), max(match.last, beside.last)
@@ -81,7 +86,8 @@ def mention(document: Document, words: PlaceWords, gazetteer: Gazetteer, match: 
             while name_beside(tokens, last - 1, last):
                 last += 1  # "avenue Habib Bourguiba"
             end, candidates = tokens.ends[last - 1], ()
-    name, kind_word = document.text[start:end], beside.word if beside else None
+    named = beside or match.shared
+    name, kind_word = document.text[start:end], named.word if named else None
     return PlaceMention(
         start=start, end=end, name=name, rule="places.gazetteer", kind_word=kind_word, candidates=candidates
     )
@@ -159,7 +165,7 @@ def is_place(document: Document, words: PlaceWords, first: int, last: int, *, li
     beside = class_around(tokens, words, first, last)
     if beside and (beside.entry.kind == "street" or (beside.entry.kind == "facility" and last - first > 1)):
         return True  # streets, hospitals and airports bear the names of persons and bodies
-    if any(names_no_place(words, lower) for lower in lowers[first:last]):
+    if words.class_words.issuperset(lowers[first:last]) or any(names_no_place(words, w) for w in lowers[first:last]):
         return False
     if tokens.pos and tokens.pos[first] in NO_NAMES | {"ADJ"}:
         return False

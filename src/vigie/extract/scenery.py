@@ -87,7 +87,9 @@ class Scenery:
         """True for what a place only says of somebody: "Moscow-installed", "which is based in Mali"."""
         tokens, section = self.document.tokens, self.section.section
         first = bisect_left(tokens.starts, place.start)
-        if first < len(tokens) and tokens.ends[first] > place.end and tokens.pos[first] in ("ADJ", "VERB"):
+        rest = self.document.text[place.end + 1 : place.end + 2]  # of the same word: "Chad-*S*udan" is two places
+        cut = first < len(tokens) and tokens.ends[first] > place.end and not rest.isupper()
+        if cut and tokens.pos[first] in ("ADJ", "VERB"):
             return True
         for i in range(first - 1, max(-1, first - HOME_REACH), -1):
             lower = tokens.lowers[i]

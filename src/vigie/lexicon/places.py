@@ -97,6 +97,8 @@ class PlaceSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     possessives: frozenset[str] = frozenset()
     homes: frozenset[str] = frozenset()  # before "in X" they say where somebody is at home: "based", "born", "native"
     followers: frozenset[str] = frozenset()  # before them a known place name is a place: "Homs *residents*"
+    affiliations: frozenset[str] = frozenset()  # before a hyphen and a name they say where somebody sits ("*D*-Ohio")
+    sites: frozenset[str] = frozenset()  # those of ``institutions`` that are buildings: "*University* of X" is at X
     contractions: dict[str, str] = {}  # prepositions with their article, to the bare preposition that rules use
 
 
@@ -120,6 +122,11 @@ class PlaceWords(msgspec.Struct, frozen=True):
     def stands_at(self, lower: str) -> bool:
         """True for a word after which a name is a place: "in", "rebel-held"."""
         return lower in self.section.at or tail_of(lower) in self.tails
+
+    def names_nothing(self, lower: str) -> bool:
+        """True for a small word that is no name by itself, whatever place is written so ("In", "Or")."""
+        section = self.section
+        return lower in section.at or lower in section.loose or lower in section.articles
 
     def ends_relation(self, lowers: list[str], before: int) -> bool:
         """True for a preposition that ends words of a relation ("au nord *de*", "outskirts *of*")."""

@@ -17,6 +17,7 @@ AREAS = {
     "continent": "unknown", "sea": "unknown", "desert": "unknown", "river": "unknown", "mountain": "admin1",
     "border": "unknown",
 }  # fmt: skip
+HYPHENS = frozenset({"-", "–"})  # between two names
 GAP = 40  # characters between a place and the one that holds it
 REACH = 6  # words before a name among which a relation is looked for
 
@@ -35,6 +36,7 @@ def claim_place_words(document: Document, index: int, words: PlaceWords) -> Clai
         relation, inside = part.relation, True
     else:
         start, end, rule = surrounding(document, mention, words)
+        rule = rule or joined(document, index, words)
         if rule:
             relation, inside = rule.relation, rule.inside
     kind = place.kind if place else "unknown"
@@ -52,6 +54,22 @@ def claim_place_words(document: Document, index: int, words: PlaceWords) -> Clai
         span=Span(start, end),
         inferred=False,
     )
+
+
+def joined(document: Document, index: int, words: PlaceWords) -> PlaceRelation | None:
+    """The relation of one of two places between which something was ("between X and *Y*", "the *X*-*Y* road")."""
+    between = next((rule for rule in words.section.relations if rule.relation == "between"), None)
+    here, places, text = document.places[index], document.places, document.text
+    if index + 1 < len(places) and text[here.end : places[index + 1].start] in HYPHENS:
+        return between
+    if index == 0 or places[index - 1].end > here.start:
+        return None
+    gap = text[places[index - 1].end : here.start]
+    if gap in HYPHENS:
+        return between
+    if gap.strip() not in words.section.ands:
+        return None
+    return between if surrounding(document, places[index - 1], words)[2] is between else None
 
 
 def container(document: Document, index: int) -> PlaceCandidate | None:
@@ -90,9 +108,12 @@ def surrounding(document: Document, mention: PlaceMention, words: PlaceWords) ->
             end = tokens.ends[last + size - 1]
         else:
             begin = next(
-                (i for i in range(first - size, max(-1, first - size - 4), -1) if lowers[i : i + size] == kind_word),
+                (
+                    i for i in range(first - size, max(-1, first - size - 4), -1)
+                    if lowers[i : i + size] == kind_word and "," not in lowers[i:first]
+                ),
                 first,
-            )
+            )  # fmt: skip
     if lowers[last : last + 1] and lowers[last] in words.section.possessives:
         for i in range(last + 1, min(last + 4, len(lowers))):
             if lowers[i] in words.part_nouns:
