@@ -204,6 +204,7 @@ SEATS = [
     ("en", "A bomb went off outside Mogadishu Central Prison.", ["Mogadishu"]),
     ("en", "Former Iraqi soldiers fled. Former Mosul residents too.", ["Mosul"]),
     ("en", "In Port Said, two soldiers died.", ["Port Said"]),
+    ("en", "It left 40 people dead in Wad al-Nourat.", ["Wad al-Nourat"]),
     ("en", "GOMA — Gunmen killed 17 people.", ["GOMA"]),
 ]
 

@@ -44,3 +44,43 @@ def test_where_and_when_a_report_was_filed_is_not_where_and_when_it_happened(lan
     (claim,) = in_war(text, language)
     assert claim.time is None
     assert place(claim) in ("Helmand", "Kidal Region")
+
+
+STAGES = [
+    ("en", "Speaking in Geneva, the UN envoy condemned the shelling that killed 12 people.", ""),
+    ("en", "The strike, condemned at a summit in Cairo, killed five children in El Geneina.", "El Geneina"),
+    ("en", "A suicide bomber killed ten people at a meeting in Kandahar.", "Kandahar"),
+    ("fr", "Réunis à Bruxelles, les ministres ont condamné un raid aérien qui a tué neuf infirmières.", ""),
+    ("fr", "S'adressant à la presse à Nairobi, le ministre a dénoncé une attaque qui a tué six éleveurs.", ""),
+    ("fr", "La frappe, condamnée lors d'un sommet au Caire, a tué cinq enfants à El Geneina.", "El Geneina"),
+    ("fr", "Un kamikaze a tué dix personnes lors d'une réunion à Kandahar.", "Kandahar"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), STAGES)
+def test_where_a_deed_was_spoken_of_is_not_where_it_was_done(language: str, text: str, wanted: str) -> None:
+    assert [place(claim) for claim in in_war(text, language) if claim.figures] == [wanted]
+
+
+POINTERS = [
+    ("en", "Hundreds of families had fled to Tawila. Drones struck there overnight, killing seven.", "Tawila"),
+    ("en", "The soldiers come from Kisangani. There, militiamen shot dead four of them.", "Kisangani"),
+    ("fr", "Le convoi se dirigeait vers Tin Zaouatine. Neuf soldats y sont morts dans une embuscade.", "Tinzaouaten"),
+    (
+        "fr",
+        "Des familles ont gagné Kanyabayonga. Des obus sont tombés sur place, tuant deux fillettes.",
+        "Kanyabayonga",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), POINTERS)
+def test_there_is_the_place_named_last(language: str, text: str, wanted: str) -> None:
+    (claim,) = [claim for claim in in_war(text, language) if any(f.harm == "killed" for f in claim.figures)]
+    assert claim.place is not None
+    assert (claim.place.name, claim.place.inferred, claim.place.relation) == (wanted, True, None)
+
+
+def test_there_is_may_point_nowhere() -> None:
+    (claim,) = in_war("Il y a eu dix morts dans un bombardement à Sinjar. Il y a eu des combats.", "fr")[:1]
+    assert place(claim) == "Sinjar"

@@ -45,6 +45,8 @@ def find_places(document: Document, pack: Pack, gazetteer: Gazetteer) -> None:
     # what is part of a longer name is no place, but the longer name may be one: "Kamal Adwan hospital"
     parts = [range(match.first, match.last) for match in matches if match.blocked and match not in sure]
     covered -= {i for part in parts for i in part if called_after(document, words, i)}
+    small = [m for m in matches if m.blocked and m not in sure and m.found.weight < 0]
+    covered -= {i for match in small for i in range(match.first, match.last)}  # "in Wad al-Noura"
     mentions += unknown_names(document, words, names, covered, {match.last for match in sure})
     mentions += country_parts(document, words)
     document.places = without_overlaps(mentions)

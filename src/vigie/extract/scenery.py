@@ -6,8 +6,10 @@ from bisect import bisect_left, bisect_right
 
 from vigie.extract.words import Words
 from vigie.lexicon.places import PlaceWords, open_places
+from vigie.lexicon.triggers import SPEECH, TriggerRule
 from vigie.model.mention import ActorMention, PlaceMention
 
+SAID = SPEECH - {"consult"}  # who travels to consult may be attacked on the way
 HOME_REACH = 6  # tokens before a name among which "based in the town of" lies
 
 
@@ -38,7 +40,7 @@ class Scenery:
     def sets_scene(self, index: int) -> bool:
         """True for a place where a happening that names none can have been."""
         place = self.document.places[index]
-        if self.is_said(index) or self.in_actor(index) or self.is_attribute(place):
+        if self.is_said(index) or self.in_actor(index) or self.is_attribute(place) or self.is_stage(place):
             return False
         return not (self.is_told_from(place) or self.leads_away(place))
 
@@ -99,6 +101,24 @@ class Scenery:
             if not (small or lower in self.section.class_words or tokens.lemmas[i] in self.words.section.copulas):
                 return False
         return False
+
+    def is_stage(self, place: PlaceMention) -> bool:
+        """True for a place where somebody only speaks or meets ("condemned at a summit *in Cairo*")."""
+        token = self.words.token_at(place.start)
+        group = self.words.group_at.get(token) if token is not None else None
+        if group is None:
+            return False
+        clauses = self.words.by_sentence.get(self.document.groups[group].sentence, ())
+        heads = {c.head for c in clauses if any(group in slot.groups for slot in c.slots)}
+        return bool(heads) and all(self.is_spoken(head) for head in heads)
+
+    def is_spoken(self, head: int) -> bool:
+        """True for a predicate that says that somebody speaks or meets, and nothing else."""
+        if self.document.tokens.lemmas[head] in self.section.section.stages:
+            return True
+        hits = self.words.hits(head, "trigger")
+        types = {r.event_type for hit in hits if isinstance(r := self.words.rules[hit.rule], TriggerRule)}
+        return bool(types) and types <= SAID
 
     def is_told_from(self, place: PlaceMention, told: int | None = None) -> bool:
         """True for a place between whoever speaks and what is said ("told reporters *in Moscow* that ...").

@@ -6,10 +6,11 @@ from bisect import bisect_right
 
 from vigie.extract.guards import is_argument
 from vigie.extract.scenery import Scenery
-from vigie.extract.words import Words
+from vigie.extract.words import VIOLENT, Words
 from vigie.model.draft import Draft
 
 LONGEST = 100_000  # characters: beyond any sentence
+POINTED = 2  # sentences back to what "there" means
 FRONT = 12  # characters into a sentence where a time still stands at its head ("Depuis le début de...")
 
 
@@ -39,25 +40,61 @@ class Scenes:
         draft.places = [p for p in draft.places if self.may_place(draft, p)]
         if any(not self.is_unnamed(p) for p in draft.places) or draft.kind == "statement":
             return
+        pointed = self.pointed_at(draft)
+        if pointed is not None:
+            draft.places, draft.place_inferred = [pointed], True
+            return
         if not (draft.finite or draft.title or draft.figures or is_argument(self.words, draft)):
             return  # a noun in passing ("resistance to the invasion") is not told of the sentence's places
         if not any(d is not draft and d.kind != "statement" and d.places for d in beside):
             draft.places += [
                 i for i in self.places.get(sentence, ())
                 if i not in draft.places and not self.scenery.is_said(i) and not self.scenery.in_actor(i)
-                and not self.scenery.is_attribute(self.document.places[i])
+                and not self.scenery.is_attribute(self.document.places[i]) and not self.is_aside(draft, i)
                 and not self.scenery.is_told_from(self.document.places[i], self.document.tokens.starts[draft.token])
             ]  # fmt: skip
 
     def may_place(self, draft: Draft, index: int) -> bool:
         """True for a place in the words of a draft that can be its own; who is accused is no place of it."""
         place = self.document.places[index]
-        if self.scenery.is_said(index) or self.scenery.is_attribute(place):
+        if self.scenery.is_said(index) or self.scenery.is_attribute(place) or self.is_aside(draft, index):
             return False
         begin = self.document.tokens.starts[draft.token]
         if draft.kind != "statement" and self.scenery.is_told_from(place, begin):
             return False
         return draft.kind != "statement" or not self.scenery.in_actor(index)
+
+    def is_aside(self, draft: Draft, index: int) -> bool:
+        """True for a place where the violence told was only spoken of."""
+        return draft.event_type in VIOLENT and self.scenery.is_stage(self.document.places[index])
+
+    def pointed_at(self, draft: Draft) -> int | None:
+        """The place named last before a word for it in the draft's clauses ("They killed three people *there*")."""
+        tokens, section = self.document.tokens, self.scenery.section.section
+        for pointer in section.pointers:
+            words = pointer.split()
+            for clause in (self.document.clauses[c] for c in draft.clauses if c >= 0):
+                opening = self.document.sentences[clause.sentence].first  # "There, four of them were shot"
+                for i in (opening, *range(clause.first, clause.last - len(words) + 1)):
+                    if tokens.lowers[i] != words[0] or tokens.lowers[i : i + len(words)] != words:
+                        continue
+                    if (
+                        tokens.lowers[i - 1] not in section.existentials
+                        and tokens.lemmas[i + 1] not in self.words.section.copulas
+                    ):
+                        return self.named_before(i)
+        return None
+
+    def named_before(self, token: int) -> int | None:
+        """The last place named before a token, in its sentence or one of the few before."""
+        start = self.document.tokens.starts[token]
+        sentence = self.sentence_at(start)
+        for number in range(sentence, max(-1, sentence - 1 - POINTED), -1):
+            found = [i for i in self.places.get(number, ()) if self.document.places[i].end <= start]
+            found = [i for i in found if not (self.scenery.is_said(i) or self.scenery.in_actor(i))]
+            if found:
+                return found[-1]
+        return None
 
     def is_unnamed(self, index: int) -> bool:
         """True for a class noun that stands for no known place ("eleven towns")."""

@@ -33,6 +33,7 @@ from vigie.model.span import Span
 from vigie.resolve.confidence import confidence, open_weights
 from vigie.resolve.happenings import merge_happenings
 from vigie.resolve.place_context import in_context
+from vigie.resolve.place_words import precision
 from vigie.resolve.places import claim_place
 from vigie.resolve.time_context import in_time
 
@@ -42,6 +43,7 @@ Original = Callable[[int, int], tuple[int, int]]
 # the finer first; a name that no gazetteer knows is a village more often than not: finer than any district
 FINENESS = {"exact": 0, "part": 1, "near": 1, "unknown": 2, "admin2": 3, "admin1": 4, "country": 7}
 BOUNDS = frozenset({"since", "until"})  # roles of times that say how long, where another says when
+WAYS = frozenset({"from", "to"})  # relations of a place that lead to it and are nothing of what happened there
 DAYS = frozenset({"day", "part_of_day", "days"})
 AREA_FINENESS = {"admin2": 3, "region": 4, "admin1": 4, "country": 6}  # of a part of such an area, or near it
 
@@ -199,7 +201,13 @@ class ClaimMaker:
         if not places:
             return None
         best = min(places, key=self.vagueness)
-        return msgspec.structs.replace(best, inferred=draft.place_inferred) if draft.place_inferred else best
+        if not draft.place_inferred:
+            return best
+        if best.relation in WAYS:  # "fled *to* X. Shells fell there": at X
+            best = msgspec.structs.replace(
+                best, relation=None, precision=precision(best.kind, None, inside=False, known=best.lat is not None)
+            )
+        return msgspec.structs.replace(best, inferred=True)
 
     def vagueness(self, place: ClaimPlace) -> int:
         """Rank of a place among several: the finer first, a class noun that stands for no known place last."""
