@@ -157,3 +157,26 @@ def test_what_was_between_two_places_was_near_either(language: str, text: str, n
 
 def test_the_words_of_a_place_hold_no_other_of_its_list() -> None:
     assert place("Ils ont pris les villes de Soba, Wad Madani et Sinja.", "Wad Madani").text == "Wad Madani"
+
+
+LISTS = [
+    ("en", "Cases were found in Manitoba, Alberta, Ontario and New Brunswick, and in Texas.", "Ontario", "admin1"),
+    ("en", "Arrests followed in Ohio, Utah, Georgia, Nevada and Iowa.", "Georgia", "admin1"),
+    ("fr", "Les délégués d'Arménie, d'Azerbaïdjan, de Géorgie et de Turquie ont signé.", "Géorgie", "country"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "name", "kind"), LISTS)
+def test_a_name_is_of_the_kind_of_those_it_is_listed_with(language: str, text: str, name: str, kind: str) -> None:
+    assert place(text, name, language).kind == kind
+
+
+def test_an_old_name_of_one_town_is_the_name_of_another() -> None:
+    found = place("Moscow said its troops had reached Pokrovsk in Ukraine.", "Pokrovsk", "en")
+    assert found.country == "UA"
+
+
+@pytest.mark.parametrize(("text", "name"), [("He died in Stroud, Ontario.", "Stroud")])
+def test_a_town_is_none_of_its_namesakes_outside_the_division_that_the_text_puts_it_in(text: str, name: str) -> None:
+    found = place(text, name, "en")
+    assert (found.lat, found.country, found.admin1) == (None, "CA", "Ontario")

@@ -13,50 +13,30 @@ from vigie.lexicon.places import FITTING, SETTLED, PlaceWords, open_places
 from vigie.model.claim import ClaimPlace
 from vigie.model.document import Document
 from vigie.model.mention import PlaceCandidate
+from vigie.resolve.place_ties import CLEAR, Name, containments, mark_kin, support
 from vigie.resolve.place_words import claim_place_words
 
 __all__ = ["claim_place", "resolve_places", "story_country"]
 
 # Weights of the score, in tens of population: 1.0 outweighs a namesake ten times as large. Set on GeoVirus and LGL.
 COUNTRY, HINT, CONTAINED, HOLDING, SAME_DIVISION, NEAR, FITS = 5.0, 1.5, 6.0, 3.0, 0.7, 1.5, 3.0
-CLEAR = 1.2  # how far ahead of its namesakes in other countries a place speaks for its own
-WORTHY = 3.0  # how far behind its best namesake a candidate may be to speak for what holds it
-LONGEST_GAP = 40  # characters between a place and the one that the text puts it in
 LOCAL = frozenset({"district", "facility"})  # classes of which every town has its own
 LARGE = 50_000  # people of a town that a report of another country may speak of by its bare name
 NAMED = 3  # votes of a country that the report is about
-BREAKS = ".;:!?\n"
+KIN = 3.0  # for a place of the kind of all that it is listed with
 KIND = {"country": 3.0, "capital": 0.5, "admin1": -0.6, "admin2": -1.5}
 # What a place of the project's own table weighs: like a town of ten thousand, wide areas like the people in them.
 OWN, OWN_BY_KIND = (
     4.0,
     {"continent": 9.0, "sea": 7.0, "region": 6.0, "desert": 6.0, "river": 5.0, "strait": 6.0, "lake": 5.0},
 )
-ALIAS = -0.8
-LISTED = 1.0  # a town of the project's own table is known from conflicts
-MOST_SHARED = 2.5
-WEIGHED, LEADERS = 12, 4  # candidates that neighbours speak for; those of a name that speak for its neighbours
+ALIAS, BORROWED = -0.8, -2.0  # of a name that is only an alias; of one that other places bear as their own
+LISTED = 1.5  # a town of the project's own table is known from conflicts
+MOST_SHARED = 3.5
+WEIGHED, LEADERS = 12, 8  # candidates that neighbours speak for; those of a name that speak for its neighbours
 MOST = 60  # candidates weighed per name
 NEAR_KM = 120.0
 KM_PER_DEGREE = 111.0  # of latitude, a little less than there are: two places are never nearer than this says
-
-
-class Name(msgspec.Struct):
-    """One name of the report with all its mentions: they mean one place."""
-
-    mentions: list[int]
-    candidates: tuple[PlaceCandidate, ...]
-    fitting: frozenset[str] | None
-    base: list[float]
-    listed: bool = False
-    held: set[int] = set()
-    holding: set[int] = set()
-    vote: tuple[str | None, int] = (None, 0)
-    leaders: list[tuple[PlaceCandidate, float]] = []
-    elsewhere: bool = False
-    kind: str | None = None
-    best: int = 0
-    score: float = 0.0
 
 
 def resolve_places(document: Document, pack: Pack, gazetteer: Gazetteer, *, country_hint: str | None = None) -> None:
@@ -68,6 +48,7 @@ def resolve_places(document: Document, pack: Pack, gazetteer: Gazetteer, *, coun
     names = grouped(document, words, gazetteer)
     votes = country_votes(document, words, names)
     support(containments(document, words, names))
+    mark_kin(document, words, names)
     for name in names:
         choose(name, votes, country_hint, [])
     for name in names:
@@ -92,22 +73,32 @@ def grouped(document: Document, words: PlaceWords, gazetteer: Gazetteer) -> list
             fitting = FITTING.get(kind or "")
             known = gazetteer.lookup(mention.name)
             aliases = {id(c) for c, alias in zip(known.candidates, known.aliases, strict=True) if alias}
-            weights = [base(c, fitting, gazetteer, alias=id(c) in aliases) for c in candidates]
+            owned = any(id(c) not in aliases and c.kind in SETTLED for c in candidates)
+            costs = [alias_cost(c, key[0], owned=owned) if id(c) in aliases else 0.0 for c in candidates]
+            weights = [base(c, fitting, gazetteer, alias=cost) for c, cost in zip(candidates, costs, strict=True)]
             names[key] = Name([], candidates, fitting, weights, kind=kind)
         names[key].mentions.append(index)
     return list(names.values())
 
 
-def base(candidate: PlaceCandidate, fitting: frozenset[str] | None, gazetteer: Gazetteer, *, alias: bool) -> float:
-    """What a candidate weighs before the rest of the report is looked at."""
+def alias_cost(candidate: PlaceCandidate, key: str, *, owned: bool) -> float:
+    """What it costs a place that a name is only its alias; ``owned``: a town bears it as its own.
+
+    A short form of the place's name ("Avondale" of Avondale Estates) is no other town's name, an old one may be.
+    """
+    if not owned or candidate.kind not in SETTLED or candidate.kind == "capital":
+        return ALIAS
+    return ALIAS if key in place_key(candidate.name) else BORROWED
+
+
+def base(candidate: PlaceCandidate, fitting: frozenset[str] | None, gazetteer: Gazetteer, *, alias: float) -> float:
+    """What a candidate weighs before the rest of the report is looked at; ``alias`` is what its name costs it."""
     people = (
         math.log10(candidate.population + 100)
         if candidate.geonames_id and candidate.kind != "continent"
         else OWN_BY_KIND.get(candidate.kind, OWN)
     )
-    score = people + KIND.get(candidate.kind, 0.0)
-    if alias:
-        score += ALIAS
+    score = people + KIND.get(candidate.kind, 0.0) + alias
     if candidate.geonames_id in gazetteer.listed and candidate.kind in SETTLED:
         score += LISTED
     if fitting and candidate.kind in fitting:
@@ -130,36 +121,6 @@ def country_votes(document: Document, words: PlaceWords, names: list[Name]) -> C
     return votes
 
 
-def containments(document: Document, words: PlaceWords, names: list[Name]) -> list[tuple[Name, Name]]:
-    """Pairs of names of which the words put the first in the second ("Dorou, au centre du Mali"; "Paris, Texas")."""
-    owner = {index: name for name in names for index in name.mentions}
-    pairs, within = [], words.section.within
-    for index in range(len(document.places)):
-        for other in range(index + 1, min(index + 4, len(document.places))):
-            gap = document.text[document.places[other - 1].end : document.places[other].start]
-            if len(gap) > LONGEST_GAP or any(mark in gap for mark in BREAKS):
-                break
-            part = other == index + 1 and is_part_of(document, words, index, gap)
-            if not (part or gap.startswith((",", " (")) or within.intersection(gap.split())) or (
-                other > index + 1 and len(gap) > 3
-            ):
-                break
-            if index in owner and other in owner and owner[index] is not owner[other]:
-                if part:
-                    owner[index].elsewhere = not is_held(owner[index], owner[other])
-                pairs.append((owner[index], owner[other]))
-                owner[other].listed = owner[other].listed or in_list(document, other)
-    return pairs
-
-
-def is_part_of(document: Document, words: PlaceWords, index: int, gap: str) -> bool:
-    """True for "X *district of* Y": a class word and a genitive say that X is in Y, whatever else has its name."""
-    kind_word, between = document.places[index].kind_word, gap.lower().split()
-    if between[:1] == [kind_word]:
-        between = between[1:]
-    return bool(kind_word) and len(between) == 1 and between[0] in words.section.genitives
-
-
 def is_foreign(name: Name, votes: Counter[str | None]) -> bool:
     """True for a part of a town, a building or a small place whose namesake's country the report does not name."""
     best = name.candidates[name.best]
@@ -168,32 +129,6 @@ def is_foreign(name: Name, votes: Counter[str | None]) -> bool:
         return False
     others = votes - Counter({name.vote[0]: name.vote[1]})
     return not others[best.country] and bool(others) and max(others.values()) >= NAMED
-
-
-def is_held(inner: Name, outer: Name) -> bool:
-    """True where one of the first name's places is in the country of one of the second's."""
-    countries = {candidate.country for candidate in outer.candidates}
-    return any(candidate.country in countries for candidate in inner.candidates)
-
-
-def in_list(document: Document, index: int) -> bool:
-    """True where a mention is followed by another after a comma or a word like "and"."""
-    if index + 1 >= len(document.places):
-        return False
-    return document.places[index + 1].start - document.places[index].end < 7
-
-
-def support(pairs: list[tuple[Name, Name]]) -> None:
-    """Marks the candidates that agree with what the text says lies in what."""
-    for inner, outer in pairs:
-        wide = inner.candidates[max(range(len(inner.base)), key=inner.base.__getitem__)].kind in ("country", "admin1")
-        for j, container in enumerate(outer.candidates[:12]):
-            held = [i for i, candidate in enumerate(inner.candidates) if holds(container, candidate)]
-            if wide:  # "Oregon, Ohio, Idaho" is a list; a country's or state's namesake must be held by a state
-                held = [i for i in held if container.kind == "admin1" and not outer.listed and inner.base[i] > 0]
-            inner.held.update(held)
-            if any(inner.base[i] > max(inner.base) - WORTHY for i in held):
-                outer.holding.add(j)
 
 
 def choose(name: Name, votes: Counter[str | None], hint: str | None, others: list[Name]) -> None:
@@ -213,6 +148,8 @@ def choose(name: Name, votes: Counter[str | None], hint: str | None, others: lis
             score += HINT
         if position in name.held:
             score += CONTAINED
+        if candidate.kind == name.kin:
+            score += KIN
         if position in name.holding:
             score += HOLDING
         scores.append(score)
@@ -223,21 +160,6 @@ def choose(name: Name, votes: Counter[str | None], hint: str | None, others: lis
     name.best = order[0]
     name.leaders = [(name.candidates[i], math.exp(scores[i] - scores[order[0]])) for i in order[:LEADERS]]
     name.score = certainty(name, order, scores)
-
-
-def holds(container: PlaceCandidate, candidate: PlaceCandidate) -> bool:
-    """True where the container is the candidate's country or first-level division."""
-    if container.country != candidate.country or candidate.kind == "country" or container is candidate:
-        return False
-    if container.kind == "country":
-        return True
-    if container.kind == "admin1":
-        return candidate.kind != "admin1" and container.admin1 == candidate.admin1
-    if container.kind in ("admin2", "region") and candidate.kind in SETTLED and container.lat and candidate.lat:
-        return distance_km(container.lat, container.lon or 0, candidate.lat, candidate.lon or 0) < (
-            60 if container.kind == "admin2" else 300
-        )
-    return False
 
 
 def neighbourhood(name: Name, candidate: PlaceCandidate, others: list[Name]) -> float:
