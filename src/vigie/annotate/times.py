@@ -20,6 +20,7 @@ FAR_REACH = 240  # characters: as many words as may stand between an opening and
 YEAR = 4  # digits
 GLUED = frozenset(":/.-–'’")  # marks that join digits to more of an expression: "16:20", "21/08/2013"
 WINDOW, NEAR = 36, 4  # characters and words after a number: "24 dernières heures", "12 and a half hours"
+AHEAD_REACH = 80  # characters: "is expected to take part in the next round of talks on"
 REACH = 32  # characters looked at before an expression: the longest preposition is "à compter du", "au cours de la"
 EXAMPLE_MARK = re.compile(r"\{(?:([a-z]+) )?([^{}:\s]+(?::\d\d[^{}:]*)?):([^{}]*)\}")
 
@@ -131,8 +132,11 @@ def timex(text: str, draft: Draft, lexicon: TimeLexicon) -> Timex:
     slots = complete(draft.slots)
     role = draft.role or role_of(text, draft, lexicon)
     historical = bool(slots.pop("historical", 0))
+    value = value_of(draft.shape, slots)
+    if lies_ahead(text, draft, lexicon):
+        slots["ahead"] = 1
     return Timex(
-        start=draft.start, end=draft.end, type=type_of(draft.shape, slots), value=value_of(draft.shape, slots),
+        start=draft.start, end=draft.end, type=type_of(draft.shape, slots), value=value,
         rule=draft.rule, shape=draft.shape, slots=slots, role=role, historical=historical,
     )  # fmt: skip
 
@@ -145,6 +149,13 @@ def role_of(text: str, draft: Draft, lexicon: TimeLexicon) -> Role:
         if (lasting or role != "duration") and pattern.search(left):
             return role if role != "at" or not begun(text, draft, lexicon) else "since"
     return "since" if not lasting and begun(text, draft, lexicon) else "bare"
+
+
+def lies_ahead(text: str, draft: Draft, lexicon: TimeLexicon) -> bool:
+    """True for a day of which the words before it say that it is to come ("talks *due to resume on* Sunday")."""
+    if lexicon.ahead is None or not ({"weekday", "day"} & draft.slots.keys()) or "year" in draft.slots:
+        return False
+    return lexicon.ahead.search(text, max(0, draft.start - AHEAD_REACH), draft.start) is not None
 
 
 def begun(text: str, draft: Draft, lexicon: TimeLexicon) -> bool:

@@ -56,8 +56,10 @@ class TimesSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     written or in capitals.
 
     ``roles``: the prepositions by the role they give. ``starts`` are openings that give the role "since" over the words
-    between ("since the start of the offensive on Friday"). ``determiners`` belong to the expression they stand before.
-    ``anchors`` are words that make a number before them worth a look, besides those of the classes. ``never_after`` and
+    between ("since the start of the offensive on Friday"). ``ahead`` are expressions for words before a day that put
+    it in the future, whatever the tense around ("*scheduled for* Sunday"). ``determiners`` belong to the expression
+    they stand before. ``anchors`` are words that make a number before them worth a look, besides those of the classes.
+    ``never_after`` and
     ``never_before`` are words beside which nothing is an expression of time ("rue du 8 mai").
     """
 
@@ -66,6 +68,7 @@ class TimesSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     parts: dict[str, str] = {}
     roles: dict[Role, list[str]]
     starts: list[str] = []
+    ahead: list[str] = []
     determiners: list[str]
     anchors: list[str]
     never_after: list[str] = []
@@ -109,6 +112,8 @@ class TimeLexicon:
         starts = "|".join(bare(words) for words in section.starts)
         between = rf"(?:[^\S\n]+[^\s.,;:!?()]+){{0,{FAR}}}[^\S\n]*\Z"
         self.starts = re.compile(rf"(?<!\w)(?:{starts})(?!\w){between}", re.IGNORECASE) if starts else None
+        ahead = "|".join(bare(words) for words in section.ahead)
+        self.ahead = re.compile(rf"(?<!\w)(?:{ahead})\s\Z", re.IGNORECASE) if ahead else None
         self.never_after = self.left("|".join(section.never_after)) if section.never_after else None
         self.never_before = self.right("|".join(section.never_before)) if section.never_before else None
         self.day_clock, self.clock_day = self.gap(section.joins.day_clock), self.gap(section.joins.clock_day)

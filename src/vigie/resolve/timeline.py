@@ -30,7 +30,7 @@ def resolve_times(document: Document) -> list[ResolvedTime]:
         if passage[sentence] != last:
             here, last = news, passage[sentence]
         near = here if timex.shape != "part" or told == last else None  # "overnight": before publication
-        time = resolve_time(timex, published=published, anchor=near, tense=tense_at(document, timex.start))
+        time = resolve_time(timex, published=published, anchor=near, tense=tense_at(document, timex))
         resolved.append(time)
         if time.start and time.precision in ANCHORS and dates(document, timex):
             here, told = time, last
@@ -45,14 +45,19 @@ def dates(document: Document, timex: Timex) -> bool:
     return timex.role not in BOUNDS and not filed
 
 
-def tense_at(document: Document, start: int) -> str:
-    """ "future" where the sentence of this character has a verb in the future and none in the past, else "past"."""
-    sentence = next((s for s in document.sentences if s.start <= start < s.end), None)
+def tense_at(document: Document, timex: Timex) -> str:
+    """ "future" where the words before a time, or the last verb before it in its sentence, tell what is to come.
+
+    Where no verb comes before it, the sentence's verbs say: a future and no other finite one.
+    """
+    if "ahead" in timex.slots:
+        return "future"
+    sentence = next((s for s in document.sentences if s.start <= timex.start < s.end), None)
     if sentence is None:
         return "past"
-    forms = [
-        verb.form
-        for verb in document.verbs
-        if sentence.first <= verb.head < sentence.last and verb.form not in ("Part", "Inf", "Ger")
-    ]
-    return "future" if "Fut" in forms and not any(verb == "Fin" for verb in forms) else "past"
+    verbs = [v for v in document.verbs if sentence.first <= v.head < sentence.last and v.form not in ("Inf", "Ger")]
+    before = [verb for verb in verbs if document.tokens.starts[verb.head] < timex.start]
+    if before:
+        return "future" if max(before, key=lambda verb: verb.head).form == "Fut" else "past"
+    forms = {verb.form for verb in verbs}
+    return "future" if "Fut" in forms and "Fin" not in forms else "past"

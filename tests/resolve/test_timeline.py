@@ -1,0 +1,56 @@
+"""The times of a report in order: what the words around a day say of its side of publication."""
+
+from __future__ import annotations
+
+import pytest
+
+from vigie.lexicon.pack import open_pack
+from vigie.model.report import Report
+from vigie.pipeline import annotate, repair
+from vigie.resolve.timeline import resolve_times
+from vigie.settings import Settings
+
+
+def days(language: str, text: str) -> list[str | None]:
+    """The days of a report of Wednesday 27 November 2024."""
+    report = Report(id="test", original=text, sha256="", language=language, published="2024-11-27")
+    pack = open_pack(language)
+    document = repair(report, pack)
+    annotate(document, pack, Settings(assume_conflict=True), None)
+    return [time.start for time in resolve_times(document)]
+
+
+SUNDAY_BEFORE, SUNDAY_AFTER = "2024-11-24", "2024-12-01"
+AHEAD = [
+    ("en", "Talks are due to resume on Sunday in Doha."),
+    ("en", "The ceasefire is expected to take effect on Sunday."),
+    ("en", "Elections scheduled for Sunday were postponed."),
+    ("en", "The two sides are to meet on Sunday."),
+    ("en", "The truce begins on Sunday."),
+    ("en", "The minister said that the two sides will meet on Sunday."),
+    ("fr", "Les pourparlers doivent reprendre dimanche à Doha."),
+    ("fr", "La trêve devrait entrer en vigueur dimanche."),
+    ("fr", "Les élections prévues dimanche ont été reportées."),
+    ("fr", "L'opposition organise une marche ce dimanche."),
+    ("fr", "La trêve débute dimanche."),
+    ("fr", "Le ministre a dit que les parties se réuniront dimanche."),
+]
+BEFORE = [
+    ("en", "The planned offensive began on Sunday."),
+    ("en", "The soldiers killed on Sunday will be buried in the capital."),
+    ("en", "The army, which is expected to win, attacked on Sunday."),
+    ("en", "The army was able to retake the town on Sunday."),
+    ("fr", "Les soldats tués dimanche seront enterrés dans la capitale."),
+    ("fr", "Il doit avoir été tué dimanche."),
+    ("fr", "L'émissaire, qui doit voir le président, a condamné dimanche l'attaque."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), AHEAD)
+def test_what_is_due_lies_ahead(language: str, text: str) -> None:
+    assert days(language, text) == [SUNDAY_AFTER]
+
+
+@pytest.mark.parametrize(("language", "text"), BEFORE)
+def test_what_was_done_lies_behind(language: str, text: str) -> None:
+    assert days(language, text) == [SUNDAY_BEFORE]
