@@ -106,3 +106,16 @@ def test_reading_takes_microseconds_a_word() -> None:
     start = time.process_time()
     read_times(text, pack)
     assert (time.process_time() - start) / len(text.split()) < 12e-6  # far above what it takes, for slow machines
+
+
+PLAIN = [
+    ("Le 12 fevrier 2024, trois soldats sont morts.", "2024-02-12"),
+    ("Deux civils sont morts le 3 decembre.", "XXXX-12-03"),
+    ("Les combats ont repris la semaine derniere.", "XXXX-WXX"),
+    ("La ville est tombee en aout 2023.", "2023-08"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), PLAIN)
+def test_words_of_time_are_read_without_their_accents(text: str, value: str) -> None:
+    assert [timex.value for timex in read_times(text, open_pack("fr"))] == [value]

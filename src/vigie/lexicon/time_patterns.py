@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -20,6 +21,7 @@ BLANK = r"(?:\s[^\S\n]*)"
 MARK = re.compile(r"\{(\w+)(?::(\w*))?\}")
 PART = re.compile(r"<(\w+)>")
 WORD = re.compile(r"\d+|[^\W\d_]+")
+ACCENTS = frozenset("\u0300\u0301\u0302\u0308\u0327")  # grave, acute, circumflex, diaeresis, cedilla
 NEXT_CENTURY = 50  # years of two digits below it belong to the 21st century
 DIGITS = "#"  # the starter that stands for any number in digits
 FIRST_TEN = 20  # from here on number words take another after them
@@ -61,6 +63,7 @@ class Patterns:
     """Compiles the patterns of one language over its classes of words."""
 
     def __init__(self, classes: dict[str, dict[str, list[str]]], parts: dict[str, str], exact_case: list[str]) -> None:
+        classes = {name: {value: plainly(words) for value, words in values.items()} for name, values in classes.items()}
         self.classes, self.parts, self.exact_case = classes, parts, frozenset(exact_case)
         self.values = {name: dict(spellings(values)) for name, values in classes.items()}
         self.regexes = BUILT_IN | {name: self.class_regex(name) for name in classes}
@@ -169,6 +172,15 @@ class Patterns:
                 if rest in known and known[rest].isdigit() and known[words].isdigit():
                     total = int(known[words]) + int(known[rest])
         return total or "X"
+
+
+def plainly(words: list[str]) -> list[str]:
+    """Words also without their accents, which a good many writers leave out ("fevrier")."""
+    return list(dict.fromkeys([*words, *map(unaccented, words)]))
+
+
+def unaccented(word: str) -> str:
+    return unicodedata.normalize("NFC", "".join(c for c in unicodedata.normalize("NFD", word) if c not in ACCENTS))
 
 
 def longest_first(words: Iterable[str]) -> list[str]:
