@@ -224,3 +224,52 @@ LISTS = [
 @pytest.mark.parametrize(("language", "text", "word", "count"), LISTS)
 def test_a_class_word_in_the_plural_holds_for_a_whole_list(language: str, text: str, word: str, count: int) -> None:
     assert [place.kind_word for place in found(text, language, tagged=True)].count(word) == count
+
+
+ROADS = [
+    ("en", "Rebels cut the M5 motorway near Saraqib.", ["M5", "Saraqib"]),
+    ("en", "Militants ambushed a convoy on Highway 4 near Baidoa.", ["Highway 4", "Baidoa"]),
+    ("fr", "Un convoi a été attaqué sur la RN4 près de Kaya.", ["RN4", "Kaya"]),
+    ("fr", "La route nationale 1 est coupée près de Gao.", ["route nationale 1", "Gao"]),
+    ("en", "The road 12 people took was mined.", []),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), ROADS)
+def test_a_number_names_a_road(language: str, text: str, wanted: list[str]) -> None:
+    assert names(text, language) == wanted
+
+
+def actor(text: str, name: str, kind: str) -> ActorMention:
+    start = text.index(name)
+    return ActorMention(start=start, end=start + len(name), name=name, rule="t", kind=kind, actor_ids=("x",))
+
+
+OFFICES = [
+    ("en", "Kenya's president William Ruto left.", "Kenya's president William Ruto", "person", ["Kenya"]),
+    ("en", "The health minister of Peru resigned.", "health minister of Peru", "person", ["Peru"]),
+    ("fr", "Le ministre de la Santé du Pérou a dit non.", "ministre de la Santé du Pérou", "person", ["Pérou"]),
+    ("en", "The White House said no.", "White House", "government", []),
+    ("en", "Troops of South Sudan left.", "South Sudan", "state", ["South Sudan"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "name", "kind", "wanted"), OFFICES)
+def test_an_office_says_where_it_is_and_a_residence_is_no_village(
+    language: str, text: str, name: str, kind: str, wanted: list[str]
+) -> None:
+    assert [place.name for place in found(text, language, [actor(text, name, kind)])] == wanted
+
+
+HOMES = [
+    ("en", "Olena Koval of Izium was killed.", ["Izium"]),
+    ("en", "Peter Okello, 41, of Gulu, was shot.", ["Gulu"]),
+    ("en", "He came on St. Patrick's Day.", []),
+    ("en", "Miss Okello went to Mass for her son.", []),
+    ("en", "Clashes broke out between the Hausa and the Berta.", []),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), HOMES)
+def test_where_a_person_is_at_home_is_a_place(language: str, text: str, wanted: list[str]) -> None:
+    assert names(text, language, tagged=True) == wanted

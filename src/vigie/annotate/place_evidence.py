@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from vigie.annotate.place_matches import Beside, Match, class_around, is_name
+from vigie.annotate.place_matches import (
+    WELL_KNOWN,
+    Beside,
+    Match,
+    class_around,
+    contained,
+    function_word,
+    is_name,
+    name_beside,
+)
+from vigie.annotate.place_persons import is_home, last_names, one_name, surnames
 from vigie.lexicon.places import FITTING, PlaceWords
 from vigie.model.document import Document, Tokens
 
 ACCEPTED = 2.0  # a well-known name where nothing speaks against it, or any name after a word like "in"
 STRONG, LOOSE, BLOCKED, COMMON, PERSON, DATELINE, TAGGED = 3.0, 0.5, -4.0, -3.0, -6.0, 2.0, 0.5
-WELL_KNOWN = 3  # countries, capitals, first-level divisions: see gazetteer.Found.weight
 NO_NAMES = frozenset({"VERB", "AUX", "ADV", "PRON", "DET", "ADP", "CCONJ", "SCONJ", "NUM"})
 BARE = [["ADJ"], ["ADP"], ["ADV"], ["CCONJ"], ["DET"], ["NUM"], ["SCONJ"], ["VERB"], ["AUX"]]  # "*Former* Iraqi ..."
 VERBS = frozenset({"VERB", "AUX"})
@@ -16,24 +25,10 @@ CHECKED = frozenset(
     {"admin1", "admin2", "country"}
 )  # classes whose word counts only where an entry of that kind exists
 LONGEST_ABBREVIATION = 4
-LONGEST_PERSON = 3  # words of a person's name, without the title
 LONGEST_BODY = 5  # words of a body's name after the place in it
-FAMOUS = frozenset({"country", "capital"})  # kinds of places whose name next to another is no part of a person's
+SAINT = "saint "  # how the gazetteer's keys write "St."
 DASHES = frozenset({"-", "–", "—", "--"})
 CALLED_AFTER = frozenset({"facility", "district", "street"})  # classes whose places bear names of persons and more
-
-
-def surnames(tokens: Tokens, words: PlaceWords) -> set[str]:
-    """Names that follow a given name somewhere in the text: a person's wherever they stand ("Jackson said")."""
-    lowers, section = tokens.lowers, words.section
-    found: set[str] = set()
-    given = section.given
-    for i in [i for i, lower in enumerate(lowers[:-1]) if lower in given]:
-        if is_name(tokens.words[i]) and is_name(tokens.words[i + 1]):
-            found.add(tokens.words[i + 1])
-            if i + 2 < len(lowers) and is_name(tokens.words[i + 2]):
-                found.add(tokens.words[i + 2])
-    return found
 
 
 def judge(document: Document, words: PlaceWords, matches: list[Match]) -> None:
@@ -62,40 +57,15 @@ def judge(document: Document, words: PlaceWords, matches: list[Match]) -> None:
             match.score += single(tokens, words, match, persons)
             if match.key in bearers:
                 match.score += PERSON
+        if match.strong and match.score < 0 and stands_alone(tokens, match):
+            match.score += 1  # "in Hudur": by another spelling of its name
         match.score += STRONG * match.strong + BLOCKED * match.blocked
 
 
-def last_names(tokens: Tokens, words: PlaceWords, matches: list[Match]) -> set[str]:
-    """Keys of names that end a longer name somewhere and are nowhere surely a place's: a person bears them.
-
-    "The driver Terry *Corbin* died. *Corbin* was 41." Countries and capitals stay what they are.
-    """
-    if not tokens.pos:
-        return set()
-    ending = [m for m in matches if m.blocked and m.last == m.first + 1 and ends_name(tokens, words, m)]
-    if not ending:
-        return set()
-    sure = {match.key for match in matches if match.strong and not match.blocked}
-    return {match.key for match in ending if not is_famous(match)} - sure
-
-
-def ends_name(tokens: Tokens, words: PlaceWords, match: Match) -> bool:
-    """True for the last word of a name of two or three words, no one of which is a body's ("Terry A. *Corbin*")."""
-    first = match.first
-    if not name_beside(tokens, first - 1, first - 1) or name_beside(tokens, match.last - 1, match.last):
-        return False
-    begin = first - 1
-    while begin > first - LONGEST_PERSON and name_beside(tokens, begin - 1, begin - 1):
-        begin -= 1
-    section = words.section
-    return not any(
-        lower in section.institutions
-        or lower in section.common
-        or lower in section.directions
-        or lower in section.bodies
-        or lower in words.class_words
-        for lower in tokens.lowers[begin:first]
-    ) and all(tokens.pos[i] == "PROPN" for i in range(begin, first))
+def stands_alone(tokens: Tokens, match: Match) -> bool:
+    """True for a name without an article before it or a noun behind it, which make it a people's ("*the* Hausa")."""
+    around = tokens.pos[match.first - 1 : match.first] + tokens.pos[match.last : match.last + 1]
+    return "DET" not in around[:1] and "NOUN" not in around[1:]
 
 
 def share_classes(
@@ -151,9 +121,10 @@ def before_name(
     elif word in section.loose:
         match.strong = match.strong or words.ends_relation(lowers, before)
         score += LOOSE
+    match.strong = match.strong or (before == first - 1 and is_home(tokens, words, before))
     match.strong = match.strong or is_taken(tokens, words, first) or is_governed(tokens, words, first, section.aims)
     if word in section.links and not match.beside and institution(tokens, words, before - 1):
-        if lowers[before - 1] in section.sites:
+        if lowers[before - 1] in section.sites and match.found.weight >= 1:
             match.strong = True  # "the University of Mosul"
         else:
             score += PERSON
@@ -168,22 +139,6 @@ def before_name(
         )
         match.blocked = one_name(words, prior, match) if prior else not bare
     return score
-
-
-def is_famous(match: Match) -> bool:
-    """True for a country's or a capital's own name."""
-    return match.found.candidates[0].kind in FAMOUS and not match.found.aliases[0]
-
-
-def one_name(words: PlaceWords, prior: Match, match: Match) -> bool:
-    """True for two words that the gazetteer knows and that make one name here ("Musa *Bello*", "Adama *Kita*")."""
-    if match.last - match.first > 1 or prior.last - prior.first > 1 or match.beside or prior.paired:
-        return False
-    if is_famous(prior) or is_famous(match):
-        return False
-    if prior.found.weight >= WELL_KNOWN and prior.key not in words.section.given:
-        return False
-    return not contained(prior, match) and not contained(match, prior)
 
 
 def is_taken(tokens: Tokens, words: PlaceWords, first: int) -> bool:
@@ -216,6 +171,8 @@ def after_name(tokens: Tokens, words: PlaceWords, match: Match, by_first: dict[i
             named = follows is not None and (follows.found.weight < 2 or one_name(words, match, follows))
             match.seat = not match.blocked and names_body(tokens, words, last)
             match.blocked = match.blocked or follows is None or named
+    if match.key.startswith(SAINT) and bears_name_of(tokens, words, last):
+        return PERSON  # "St. Patrick's Day"
     if section.peoples and names_people(words, lowers, last):
         return PERSON
     if last < len(lowers) and lowers[last] in section.followers and match.found.weight >= 0:
@@ -229,6 +186,15 @@ def after_name(tokens: Tokens, words: PlaceWords, match: Match, by_first: dict[i
     if lowers[last : last + 1] == ["$"] and tokens.starts[last] == tokens.ends[last - 1]:
         return PERSON  # "US$"
     return 0.0
+
+
+def bears_name_of(tokens: Tokens, words: PlaceWords, last: int) -> bool:
+    """True before a possessive and one more name: a feast, a school or a church that is named after somebody."""
+    return (
+        last + 1 < len(tokens.lowers)
+        and tokens.lowers[last] in words.section.possessives
+        and is_name(tokens.words[last + 1])
+    )
 
 
 def bears_names(match: Match) -> bool:
@@ -260,7 +226,8 @@ def single(tokens: Tokens, words: PlaceWords, match: Match, persons: set[str]) -
     """What speaks against a match of one word: it is a common word, a person's name, an abbreviation."""
     section, first = words.section, match.first
     word, lower = tokens.words[first], tokens.lowers[first]
-    known = match.found.weight >= WELL_KNOWN
+    short = lower in section.common and lower != match.found.candidates[0].name.lower()  # "Miss", "Mass"
+    known = match.found.weight >= WELL_KNOWN and not (short and match.found.candidates[0].kind == "admin1")
     score = 0.0
     if word in persons and not known:
         score += PERSON
@@ -297,13 +264,6 @@ def institution(tokens: Tokens, words: PlaceWords, i: int) -> bool:
     return i >= 0 and is_name(tokens.words[i]) and tokens.lowers[i] in words.section.institutions
 
 
-def name_beside(tokens: Tokens, left: int, other: int) -> bool:
-    """True where token ``other`` is a name word and only a space parts tokens ``left`` and ``left + 1``."""
-    if left < 0 or left + 1 >= len(tokens.starts) or not is_name(tokens.words[other]):
-        return False
-    return tokens.starts[left + 1] - tokens.ends[left] <= 1
-
-
 def names_body(tokens: Tokens, words: PlaceWords, last: int) -> bool:
     """True where a place's name opens the name of a body that has its seat there ("*Athens* Public Library")."""
     i = last
@@ -314,25 +274,8 @@ def names_body(tokens: Tokens, words: PlaceWords, last: int) -> bool:
     return False
 
 
-def function_word(words: PlaceWords, lower: str) -> bool:
-    """True for a word that names nothing and has its capital only from where it stands."""
-    section = words.section
-    return words.stands_at(lower) or lower in section.loose or lower in section.articles or lower in words.before
-
-
 def told(tokens: Tokens, words: PlaceWords, before: int) -> bool:
     """True where the preposition marks whom somebody told something, not where ("a déclaré à X")."""
     if tokens.lowers[before] not in words.section.told_to:
         return False
     return any(lower in words.section.telling for lower in tokens.lowers[max(0, before - 3) : before])
-
-
-def contained(inner: Match, outer: Match) -> bool:
-    """True where one of the outer match's places is the country or division of one of the inner match's."""
-    return any(
-        candidate.country == container.country
-        and candidate is not container
-        and (container.kind == "country" or (container.kind == "admin1" and container.admin1 == candidate.admin1))
-        for container in outer.found.candidates[:8]
-        for candidate in inner.found.candidates
-    )

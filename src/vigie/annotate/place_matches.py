@@ -11,6 +11,7 @@ from vigie.lexicon.places import PlaceClass, PlaceSection, PlaceWords
 from vigie.model.document import Document, Tokens
 
 PAIR = 3  # weight that two names joined by a hyphen bring together; less may be a double name of a person
+WELL_KNOWN = 3  # countries, capitals, first-level divisions: see gazetteer.Found.weight
 LONGEST_NAME = 7  # words; "Democratic Republic of the Congo" has five
 
 
@@ -100,6 +101,8 @@ def hyphenated(tokens: Tokens, words: PlaceWords, gazetteer: Gazetteer, i: int, 
         return []
     after = Match(i, last, other, second, start=start + len(head) + 1, end=tokens.ends[last - 1], paired=True)
     if head.lower() in words.section.affiliations:
+        if tokens.words[last : last + 1] == ["."] and tokens.starts[last] == tokens.ends[last - 1] and len(other) < 5:
+            after.end += 1  # "D-Pa."
         return [after]
     if min(first.weight, second.weight) < 1 or first.weight + second.weight < PAIR:
         return []
@@ -168,3 +171,27 @@ def class_around(tokens: Tokens, words: PlaceWords, first: int, last: int) -> Be
             linked = i < first - 1 or entry.kind == "nature" or tokens.words[i].islower()
             return Beside(i - length + 1, i + 1, before, entry) if linked else None
     return None
+
+
+def name_beside(tokens: Tokens, left: int, other: int) -> bool:
+    """True where token ``other`` is a name word and only a space parts tokens ``left`` and ``left + 1``."""
+    if left < 0 or left + 1 >= len(tokens.starts) or not is_name(tokens.words[other]):
+        return False
+    return tokens.starts[left + 1] - tokens.ends[left] <= 1
+
+
+def function_word(words: PlaceWords, lower: str) -> bool:
+    """True for a word that names nothing and has its capital only from where it stands."""
+    section = words.section
+    return words.stands_at(lower) or lower in section.loose or lower in section.articles or lower in words.before
+
+
+def contained(inner: Match, outer: Match) -> bool:
+    """True where one of the outer match's places is the country or division of one of the inner match's."""
+    return any(
+        candidate.country == container.country
+        and candidate is not container
+        and (container.kind == "country" or (container.kind == "admin1" and container.admin1 == candidate.admin1))
+        for container in outer.found.candidates[:8]
+        for candidate in inner.found.candidates
+    )

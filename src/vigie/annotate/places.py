@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from vigie.annotate.place_evidence import (
     ACCEPTED,
     BLOCKED,
     CALLED_AFTER,
     NO_NAMES,
-    function_word,
     institution,
     is_taken,
     judge,
-    name_beside,
     told,
 )
-from vigie.annotate.place_matches import Match, class_around, find_matches, is_name, joined, known, name_tokens
+from vigie.annotate.place_holders import taken_tokens
+from vigie.annotate.place_matches import (
+    Match,
+    class_around,
+    find_matches,
+    function_word,
+    is_name,
+    joined,
+    known,
+    name_beside,
+    name_tokens,
+)
+from vigie.annotate.place_roads import numbered_roads
 from vigie.knowledge.gazetteer import Gazetteer
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.places import FITTING, PlaceWords, open_places
@@ -24,8 +32,6 @@ from vigie.model.document import Document, Tokens
 from vigie.model.mention import PlaceCandidate, PlaceMention
 
 LONGEST_UNKNOWN = 4
-# Kinds of named actors whose name is a place's name ("la Russie", "Moscou"): the words stay a place all the same.
-STATES = frozenset({"state", "government"})
 PART = "country"  # class word of a mention that means a part of the story's country
 PART_REACH = 50  # characters around "country" that a phrase such as "north of the country" may take
 # "Neches River", "Goma Airport", "Wichita Drive": a capitalised class word of these kinds is part of the name.
@@ -35,7 +41,7 @@ WIDENED = frozenset({"nature", "facility", "district", "street"})
 def find_places(document: Document, pack: Pack, gazetteer: Gazetteer) -> None:
     """Fills ``document.places``: every place name with the gazetteer's candidates, none resolved yet."""
     words = open_places(pack)
-    taken = taken_tokens(document)
+    taken = taken_tokens(document, words, gazetteer)
     names = [i for i in name_tokens(document) if i not in taken]
     matches = find_matches(document, words, gazetteer, names)
     judge(document, words, matches)
@@ -45,21 +51,20 @@ def find_places(document: Document, pack: Pack, gazetteer: Gazetteer) -> None:
     # what is part of a longer name is no place, but the longer name may be one: "Kamal Adwan hospital"
     parts = [range(match.first, match.last) for match in matches if match.blocked and match not in sure]
     covered -= {i for part in parts for i in part if called_after(document, words, i)}
-    small = [m for m in matches if m.blocked and m not in sure and m.found.weight < 0]
+    small = [m for m in matches if m.blocked and m not in sure and m.found.weight < 0 and stands(document, words, m)]
     covered -= {i for match in small for i in range(match.first, match.last)}  # "in Wad al-Noura"
     mentions += unknown_names(document, words, names, covered, {match.last for match in sure})
     mentions += country_parts(document, words)
+    mentions += numbered_roads(document, words)
     document.places = without_overlaps(mentions)
 
 
-def taken_tokens(document: Document) -> set[int]:
-    """Tokens that times and named bodies or persons hold: no places stand there."""
-    spans = [(timex.start, timex.end) for timex in document.timexes]
-    spans += [(a.start, a.end) for a in document.actors if not a.generic and a.kind not in STATES]
-    starts, taken = document.tokens.starts, set[int]()
-    for start, end in spans:
-        taken.update(range(bisect_left(starts, start), bisect_left(starts, end)))
-    return taken
+def stands(document: Document, words: PlaceWords, match: Match) -> bool:
+    """True for a part of a longer name before which a word says that it is a place's."""
+    tokens, first = document.tokens, match.first
+    while name_beside(tokens, first - 1, first - 1) and not function_word(words, tokens.lowers[first - 1]):
+        first -= 1
+    return first > 0 and words.stands_at(tokens.lowers[first - 1])
 
 
 def accepted(matches: list[Match]) -> list[Match]:
@@ -87,7 +92,13 @@ def mention(document: Document, words: PlaceWords, gazetteer: Gazetteer, match: 
         elif beside.entry.kind == "street":
             while name_beside(tokens, last - 1, last):
                 last += 1  # "avenue Habib Bourguiba"
-            end, candidates = tokens.ends[last - 1], ()
+            while (
+                first > 0
+                and name_beside(tokens, first - 1, first - 1)
+                and not function_word(words, tokens.lowers[first - 1])
+            ):
+                first -= 1  # "South Main Street"
+            start, end, candidates = tokens.starts[first], tokens.ends[last - 1], ()
     named = beside or match.shared
     name, kind_word = document.text[start:end], named.word if named else None
     return PlaceMention(

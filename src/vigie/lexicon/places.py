@@ -96,6 +96,9 @@ class PlaceSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     peoples: frozenset[str] = frozenset()  # after it, or after one more name and it, a name is a people's
     possessives: frozenset[str] = frozenset()
     homes: frozenset[str] = frozenset()  # before "in X" they say where somebody is at home: "based", "born", "native"
+    origins: frozenset[str] = frozenset()  # between a person's name and a place they say where the person is at home
+    roads: frozenset[str] = frozenset()  # words for a road that a number names
+    road_codes: str = ""  # a regular expression of a road's number with its letters
     followers: frozenset[str] = frozenset()  # before them a known place name is a place: "Homs *residents*"
     affiliations: frozenset[str] = frozenset()  # before a hyphen and a name they say where somebody sits ("*D*-Ohio")
     stages: frozenset[str] = frozenset()  # lemmas: where one speaks or meets is no scene of what is told there
@@ -120,6 +123,7 @@ class PlaceWords(msgspec.Struct, frozen=True):
     states: dict[str, str]
     longest_class: int
     class_words: frozenset[str]  # every word of a class term
+    codes: re.Pattern[str] | None  # numbers of roads with their letters
     tails: frozenset[str]  # ends of compounds after which a name is a place: "rebel-*held* Idlib"
 
     def stands_at(self, lower: str) -> bool:
@@ -164,6 +168,7 @@ def open_places(pack: Pack) -> PlaceWords:
         part_rules={f"g{number}": rule for number, rule in enumerate(section.parts)},
         demonyms={form.lower(): str(value) for form, kind, value in forms if kind == "N"},
         states={place_key(form): str(value) for form, kind, value in forms if kind == "S"},
+        codes=re.compile(section.road_codes) if section.road_codes else None,
         class_words=frozenset(part for word in (*before, *after) for part in word.split()),
         tails=holding_tails(pack),
         longest_class=max(len(word.split()) for word in (*before, *after)),

@@ -45,6 +45,7 @@ FINENESS = {"exact": 0, "part": 1, "near": 1, "unknown": 2, "admin2": 3, "admin1
 BOUNDS = frozenset({"since", "until"})  # roles of times that say how long, where another says when
 WAYS = frozenset({"from", "to"})  # relations of a place that lead to it and are nothing of what happened there
 DAYS = frozenset({"day", "part_of_day", "days"})
+ROAD = 5
 AREA_FINENESS = {"admin2": 3, "region": 4, "admin1": 4, "country": 6}  # of a part of such an area, or near it
 
 
@@ -101,6 +102,7 @@ class ClaimMaker:
         self.document, self.times, self.original = document, times, original
         self.place_of = functools.cache(place_of)
         self.classed = {m.start for m in document.places if m.rule.startswith("place.class")}
+        self.roads = {m.start for m in document.places if m.rule == "places.road"}
         self.sentences = [sentence.start for sentence in document.sentences]
 
     def each(self, draft: Draft, sure: float) -> list[Claim]:
@@ -213,6 +215,8 @@ class ClaimMaker:
         """Rank of a place among several: the finer first, a class noun that stands for no known place last."""
         if place.lat is None and place.span.start in self.classed:
             return 8
+        if place.span.start in self.roads:
+            return ROAD  # long, and without a point: a town says more
         rank = FINENESS.get(place.precision, 5)
         return AREA_FINENESS.get(place.kind, rank) if place.precision in ("part", "near") else rank
 

@@ -1,0 +1,42 @@
+"""Roads that are named by a number."""
+
+from __future__ import annotations
+
+from vigie.annotate.place_matches import function_word, is_name, name_beside
+from vigie.lexicon.places import PlaceWords
+from vigie.model.document import Document, Tokens
+from vigie.model.mention import PlaceMention
+
+ROAD = "places.road"  # rule of mentions of roads by their number
+
+
+def numbered_roads(document: Document, words: PlaceWords) -> list[PlaceMention]:
+    """Roads that a number names: "Highway 4", "route nationale 1", "the M5 motorway", "la RN4"."""
+    tokens, roads, codes = document.tokens, words.section.roads, words.codes
+    mentions: list[PlaceMention] = []
+    for i, lower in enumerate(tokens.lowers):
+        last = i + 1
+        if lower in roads and (is_name(tokens.words[i]) or lower not in words.after):
+            if not tokens.lowers[last : last + 1] or not is_road_number(tokens, last):
+                continue
+            last += 1
+        elif not (lower[-1].isdigit() and codes and codes.fullmatch(tokens.words[i])):
+            continue
+        first = i
+        while (
+            first > 0
+            and name_beside(tokens, first - 1, first - 1)
+            and not function_word(words, tokens.lowers[first - 1])
+        ):
+            first -= 1  # "County Road 96"
+        if first == i and first > 0 and tokens.lowers[first - 1] in words.class_words:
+            first -= 1  # "route nationale 1"
+        start, end = tokens.starts[first], tokens.ends[last - 1]
+        mentions.append(PlaceMention(start=start, end=end, name=document.text[start:end], rule=ROAD, kind_word=None))
+    return mentions
+
+
+def is_road_number(tokens: Tokens, i: int) -> bool:
+    """True for a token of digits, of up to four, right behind the word before it."""
+    word = tokens.words[i]
+    return word.isdigit() and len(word) < 5 and tokens.starts[i] - tokens.ends[i - 1] <= 1
