@@ -186,6 +186,7 @@ PERSONS = [
     ("fr", "Le chauffeur Moussa Bello a été abattu près de Kankara.", ["Kankara"]),
     ("fr", "Le mort est Kamal Homs. Homs a été abattu à Jénine.", ["Jénine"]),
     ("en", "The nurse Olena Sumy died in Sumy.", ["Sumy"]),
+    ("en", "Shells hit the suburbs of Zamalka Arbin and Douma.", ["Zamalka", "Arbin", "Douma"]),
 ]
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from vigie.annotate.place_matches import WELL_KNOWN, Match, contained, is_name, name_beside
+from vigie.knowledge.gazetteer import distance_km
 from vigie.lexicon.places import PlaceWords
 from vigie.model.document import Tokens
 
+NEIGHBOURS_KM = 40.0  # a town and the next; farther apart two names of places are a person's by chance
+KNOWN_BEST = 4  # candidates of a name looked at
 LONGEST_PERSON = 3  # words of a person's name, without the title
 FAMOUS = frozenset({"country", "capital"})  # kinds of places whose name next to another is no part of a person's
 
@@ -64,7 +67,16 @@ def one_name(words: PlaceWords, prior: Match, match: Match) -> bool:
         return False
     if prior.found.weight >= WELL_KNOWN and prior.key not in words.section.given:
         return False
-    return not contained(prior, match) and not contained(match, prior)
+    return not (contained(prior, match) or contained(match, prior) or are_neighbours(prior, match))
+
+
+def are_neighbours(prior: Match, match: Match) -> bool:
+    """True for names of two places near each other: a list that has lost its comma ("in Zamalka Arbin and ...")."""
+    return any(
+        a.country == b.country and None not in (a.lat, b.lat) and
+        distance_km(a.lat or 0, a.lon or 0, b.lat or 0, b.lon or 0) < NEIGHBOURS_KM
+        for a in prior.found.candidates[:KNOWN_BEST] for b in match.found.candidates[:KNOWN_BEST]
+    )  # fmt: skip
 
 
 def is_famous(match: Match) -> bool:

@@ -10,18 +10,19 @@ from vigie.model.mention import PlaceMention
 ROAD = "places.road"  # rule of mentions of roads by their number
 
 
-def numbered_roads(document: Document, words: PlaceWords) -> list[PlaceMention]:
+def numbered_roads(document: Document, words: PlaceWords, names: list[int]) -> list[PlaceMention]:
     """Roads that a number names: "Highway 4", "route nationale 1", "the M5 motorway", "la RN4"."""
     tokens, roads, codes = document.tokens, words.section.roads, words.codes
     mentions: list[PlaceMention] = []
-    for i, lower in enumerate(tokens.lowers):
+    found = [i for i, lower in enumerate(tokens.lowers) if lower in roads]
+    coded = [i for i in names if codes and tokens.words[i][-1].isdigit() and codes.fullmatch(tokens.words[i])]
+    for i in found + coded:
         last = i + 1
-        if lower in roads and (is_name(tokens.words[i]) or lower not in words.after):
-            if not tokens.lowers[last : last + 1] or not is_road_number(tokens, last):
+        if tokens.lowers[i] in roads:
+            named = is_name(tokens.words[i]) or tokens.lowers[i] not in words.after
+            if not named or not tokens.lowers[last : last + 1] or not is_road_number(tokens, last):
                 continue
             last += 1
-        elif not (lower[-1].isdigit() and codes and codes.fullmatch(tokens.words[i])):
-            continue
         first = i
         while (
             first > 0

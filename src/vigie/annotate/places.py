@@ -55,7 +55,7 @@ def find_places(document: Document, pack: Pack, gazetteer: Gazetteer) -> None:
     covered -= {i for match in small for i in range(match.first, match.last)}  # "in Wad al-Noura"
     mentions += unknown_names(document, words, names, covered, {match.last for match in sure})
     mentions += country_parts(document, words)
-    mentions += numbered_roads(document, words)
+    mentions += numbered_roads(document, words, names)
     document.places = without_overlaps(mentions)
 
 
