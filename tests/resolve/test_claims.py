@@ -111,3 +111,10 @@ def test_the_place_is_what_the_possessor_has() -> None:
     assert claim.place is not None
     assert claim.place.name == "Borno"
     assert [a.source for a in claim.attribution] == ["residents and a local official"]
+
+
+def test_of_a_list_of_places_the_first_is_the_claims() -> None:
+    for text in ("Shelling hit the suburbs of Zamalka Arbin and Ein Tarma.", "Rebels shelled Goma, Sake and Minova."):
+        (claim,) = read(text, "en").claims
+        assert claim.place is not None
+        assert claim.place.name in ("Zamalka", "Goma")

@@ -155,6 +155,19 @@ def test_what_was_between_two_places_was_near_either(language: str, text: str, n
     assert (found.relation, found.precision) == ("between", "near")
 
 
+LISTED = [
+    ("en", "Shells hit the suburbs of Douma, Arbin and Zamalka.", "Zamalka", "part"),
+    ("fr", "Des combats ont éclaté près de Goma et Sake.", "Sake", "near"),
+    ("en", "Gunmen roam northern Mali and Niger.", "Niger", None),
+    ("fr", "Des tirs ont touché Goma et Sake.", "Sake", None),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "name", "relation"), LISTED)
+def test_what_is_said_of_a_list_is_said_of_each(language: str, text: str, name: str, relation: str | None) -> None:
+    assert place(text, name, language).relation == relation
+
+
 def test_the_words_of_a_place_hold_no_other_of_its_list() -> None:
     assert place("Ils ont pris les villes de Soba, Wad Madani et Sinja.", "Wad Madani").text == "Wad Madani"
 

@@ -199,10 +199,12 @@ class ClaimMaker:
 
     def place(self, draft: Draft) -> ClaimPlace | None:
         """The most precise of the draft's places; the first in the text among equals."""
-        places = [self.place_of(index) for index in draft.places]
-        if not places:
+        if not draft.places:
             return None
-        best = min(places, key=self.vagueness)
+        index = min(draft.places, key=lambda index: self.vagueness(self.place_of(index)))
+        while index - 1 in draft.places and self.is_listed(index):
+            index -= 1
+        best = self.place_of(index)
         if not draft.place_inferred:
             return best
         if best.relation in WAYS:  # "fled *to* X. Shells fell there": at X
@@ -210,6 +212,13 @@ class ClaimMaker:
                 best, relation=None, precision=precision(best.kind, None, inside=False, known=best.lat is not None)
             )
         return msgspec.structs.replace(best, inferred=True)
+
+    def is_listed(self, index: int) -> bool:
+        """True for a place right behind another of its rank, with at most a comma or a hyphen between."""
+        before, here = self.document.places[index - 1], self.document.places[index]
+        gap = self.document.text[before.end : here.start] if before.end <= here.start else "."
+        same = self.vagueness(self.place_of(index - 1)) == self.vagueness(self.place_of(index))
+        return same and gap.strip(" ,-–") == ""
 
     def vagueness(self, place: ClaimPlace) -> int:
         """Rank of a place among several: the finer first, a class noun that stands for no known place last."""

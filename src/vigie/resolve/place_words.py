@@ -57,19 +57,21 @@ def claim_place_words(document: Document, index: int, words: PlaceWords) -> Clai
 
 
 def joined(document: Document, index: int, words: PlaceWords) -> PlaceRelation | None:
-    """The relation of one of two places between which something was ("between X and *Y*", "the *X*-*Y* road")."""
-    between = next((rule for rule in words.section.relations if rule.relation == "between"), None)
+    """The relation that a place shares with the one before it on a list ("between X and *Y*", "suburbs of X and *Y*").
+
+    Two names joined by a hyphen are what something was between ("the *X*-*Y* road").
+    """
     here, places, text = document.places[index], document.places, document.text
-    if index + 1 < len(places) and text[here.end : places[index + 1].start] in HYPHENS:
-        return between
-    if index == 0 or places[index - 1].end > here.start:
+    before = places[index - 1] if index else None
+    gap = text[before.end : here.start] if before and before.end <= here.start else " ."
+    if gap in HYPHENS or (index + 1 < len(places) and text[here.end : places[index + 1].start] in HYPHENS):
+        return next((rule for rule in words.section.relations if rule.relation == "between"), None)
+    if before is None or not all(word in words.section.ands for word in gap.replace(",", " ").split()):
         return None
-    gap = text[places[index - 1].end : here.start]
-    if gap in HYPHENS:
-        return between
-    if gap.strip() not in words.section.ands:
-        return None
-    return between if surrounding(document, places[index - 1], words)[2] is between else None
+    first = bisect_left(document.tokens.starts, before.start)
+    if first and document.tokens.lowers[first - 1] in words.section.directions:
+        return None  # "northern Mali and Niger"
+    return surrounding(document, before, words)[2] or joined(document, index - 1, words)
 
 
 def container(document: Document, index: int) -> PlaceCandidate | None:
