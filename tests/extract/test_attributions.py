@@ -71,7 +71,40 @@ SOURCES = [
     ("en", "The clinic put the toll at nine dead.", "dead", "The clinic"),
     ("en", "Shells fell in Bama, police and residents said.", "fell", "police and residents"),
     ("en", "An attack the ministry says killed ten people shook the capital.", "killed", "ministry"),
+    ("en", "Shells fell near Bama, the observatory reported on Monday.", "fell", "the observatory"),
+    ("en", "The mill burned, the union said in a note sent to newsrooms by courier.", "mill", "the union"),
+    ("fr", "Le moulin a brûlé, a dit le syndicat dans une note remise mardi à la presse.", "moulin", "le syndicat"),
+    ("en", "The rebels said they had shelled the fort, captured two guns and burned a truck.", "burned", "The rebels"),
+    ("en", "A clerk, who hid because he feared the patrols, told Reuters that the jail was open.", "jail", "A clerk"),
+    ("fr", "Un greffier, qui se cache car il craint la milice, dit que la prison est vide.", "vide", "Un greffier"),
+    ("fr", "Le fort est pris, a déclaré à l'AFP Salif Dembo, un commerçant.", "fort", "Salif Dembo"),
+    ("fr", "Le fort est pris, ont dit des témoins à RFI.", "fort", "des témoins"),
+    ("fr", "Selon Salif Dembo, 41 ans, le fort est pris.", "fort", "Salif Dembo"),
+    ("en", "According to Salif Dembo, 41, the fort fell.", "fort", "Salif Dembo"),
+    ("en", "The fort fell, according to the mayor, a hundred times over.", "fort", "the mayor"),
 ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "relay"),
+    [
+        ("fr", "Le fort est pris, a déclaré à l'AFP Salif Dembo, un commerçant.", "l'AFP"),
+        ("fr", "Le fort est pris, ont dit des témoins à RFI.", "RFI"),
+        ("fr", "Le fort est pris, a dit le syndicat dans un rapport.", "un rapport"),
+    ],
+)
+def test_the_newsroom_told_is_no_part_of_the_source(language: str, text: str, relay: str) -> None:
+    (attribution,) = read_attributions(text, language).attributions
+    assert attribution.source is not None
+    assert relay in attribution.relay
+    assert relay not in attribution.source.name
+
+
+def test_a_pronoun_is_nobody_of_two_sentences_before() -> None:
+    text = "Le maire de Bunia dort. La pluie tombe sur la ville. Elle est calme, a-t-il dit."
+    (attribution,) = read_attributions(text, "fr").attributions
+    assert attribution.source is not None
+    assert "maire" not in attribution.source.name
 
 
 @pytest.mark.parametrize(("language", "text", "word", "source"), SOURCES)

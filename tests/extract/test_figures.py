@@ -184,3 +184,16 @@ def test_a_majority_of_women_is_no_woman() -> None:
 def test_others_beside_one_person_are_people() -> None:
     claim = told("The missile killed a girl and injured 11 others in Odesa.", "en")
     assert [(f.harm, f.group, f.low) for f in claim.figures] == [("killed", "children", 1), ("wounded", "people", 11)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source"),
+    [
+        ("en", "Shells hit Bama on Monday. Nurses put the death toll at nine.", "Nurses"),
+        ("en", "Shells hit Bama on Monday. A doctor reached by phone put the number of dead at nine.", "A doctor"),
+        ("fr", "Des obus ont touché Bama lundi. Le syndicat chiffre à neuf le nombre des morts.", "Le syndicat"),
+    ],
+)
+def test_whoever_gives_a_toll_is_its_source(language: str, text: str, source: str) -> None:
+    counted = [claim for claim in in_war(text, language) if any(f.low == 9 for f in claim.figures)]
+    assert [[a.source for a in claim.attribution] for claim in counted] == [[source]]

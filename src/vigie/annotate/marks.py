@@ -11,6 +11,7 @@ from vigie.model.document import Document, Tokens
 from vigie.model.mention import ActorMention, PlaceMention, Quantity, Timex
 
 Mention = ActorMention | PlaceMention | Quantity | Timex
+NEWSROOMS = frozenset({"agency", "media"})
 Range = tuple[int, int]  # index of the mention, token after its last
 
 
@@ -22,6 +23,7 @@ class Marks(msgspec.Struct):
     places: dict[int, Range]
     actors: dict[int, Range]
     starts: frozenset[int] = frozenset()
+    newsrooms: frozenset[int] = frozenset()  # first tokens of agencies and media by name
 
 
 def token_range(tokens: Tokens, start: int, end: int) -> Range:
@@ -46,4 +48,5 @@ def mark(document: Document) -> Marks:
     times, quantities = layer(document.timexes), layer(document.quantities)
     places, actors = layer(document.places), layer(document.actors)
     starts = frozenset(times) | frozenset(quantities) | frozenset(places) | frozenset(actors)
-    return Marks(timexes=times, quantities=quantities, places=places, actors=actors, starts=starts)
+    newsrooms = frozenset(i for i, (index, _) in actors.items() if document.actors[index].kind in NEWSROOMS)
+    return Marks(timexes=times, quantities=quantities, places=places, actors=actors, starts=starts, newsrooms=newsrooms)

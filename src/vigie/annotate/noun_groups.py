@@ -122,7 +122,10 @@ class NounGroupScan:
                     return i
                 block = marks.actors.get(i) or marks.places.get(i)
                 if block is not None and block[1] <= last:
+                    told = after and i in marks.newsrooms
                     i = self.read_mention(group, i, block)
+                    if told and i < last and tags[i] == "PROPN" and i not in starts:
+                        return i  # "a déclaré à l'AFP | Jules Moke"
                     continue
             if pos in NOMINAL:
                 if group.head < 0 or not after:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from vigie.extract.chunks import Chunks
 from vigie.extract.contents import Contents, Stretch, trimmed
 from vigie.extract.found import Found
+from vigie.extract.phrase_ends import to_the_right
 from vigie.extract.quotations import MARKS
-from vigie.extract.source_phrases import Phrase, to_the_right
+from vigie.extract.source_phrases import Phrase
 from vigie.extract.speakers import Speakers
 from vigie.lexicon.attribution import NounCueRule
 from vigie.model.syntax import NounGroup

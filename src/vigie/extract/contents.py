@@ -96,14 +96,20 @@ class Contents:
         verb = chunks.verb(i)
         if verb is not None:
             coordinated = chunks.kind(k) == "C" or chunks.kind(k + 1) == "C"
-            cue = verb.lemma in self.lexicon.verbs.by_lemma
             inverted = i == k + 1 and self.source_follows(chunks, i) and not verb.negated
             follows = coordinated or inverted  # ", a dit X": a cue with its source after it
-            return cue and (verb.form == "Ger" or (follows and verb.form in ("Fin", "Fut", "Cnd")))
+            said = verb.form == "Ger" or (follows and verb.form in ("Fin", "Fut", "Cnd"))
+            return said and self.is_cue(chunks, verb.head)
         token = chunks.items[k][2] + 1
         return (
             token < chunks.sentence.last and self.lexicon.heads.match(chunks.document.tokens.lowers, token) is not None
         )
+
+    def is_cue(self, chunks: Chunks, token: int) -> bool:
+        """True for a verb by which people say something: not one of documents and of witnesses only ("captured")."""
+        tokens = chunks.document.tokens
+        found = self.lexicon.verbs.match(tokens.lowers, tokens.lemmas, token)
+        return any(not (rule.documents or rule.classes) for _, rule in found)
 
     def source_follows(self, chunks: Chunks, i: int) -> bool:
         """True where a bare noun group comes after the verb at item ``i``, times and relays apart."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from vigie.extract.chunks import FINITE
 from vigie.extract.contents import trimmed
 from vigie.extract.found import Found
+from vigie.extract.phrase_ends import to_the_right
 from vigie.extract.quotations import MARKS, SHORTEST_QUOTATION
 from vigie.extract.right_sides import Right
-from vigie.extract.source_phrases import Phrase, asks, cut_in, phrase_after, subject_before, to_the_right
+from vigie.extract.source_phrases import Phrase, asks, cut_in, phrase_after, subject_before
 from vigie.extract.sourced import Sourced
 from vigie.lexicon.attribution import CueFrame, CueVerbRule
 from vigie.model.mention import Cue
@@ -35,6 +36,13 @@ class CueVerbs(Sourced):
         matches = self.lexicon.verbs.match(self.tokens.lowers, self.tokens.lemmas, cue.token)
         if self.is_standing(k, verb, matches):
             return None
+        found = self.first_fit(k, verb, matches)
+        if found is None and matches and matches[0][0] > cue.token + 1:  # "reported on Wednesday": no "report on"
+            found = self.first_fit(k, verb, self.lexicon.verbs.plain(self.tokens.lemmas, cue.token))
+        return found
+
+    def first_fit(self, k: int, verb: VerbGroup, matches: list[tuple[int, CueVerbRule]]) -> Found | None:
+        """The attribution of the first of a cue verb's rules that fits its sentence."""
         for last, rule in matches:
             if (verb.negated and rule.kind in RESERVED) or (verb.reflexive and not self.is_reflexive(rule, verb)):
                 continue
@@ -227,7 +235,7 @@ class CueVerbs(Sourced):
             return None
         if rule.classes and self.speakers.source_class(phrase) not in rule.classes:
             return None
-        start = blank.cue_last if frame.addressee is False else right.token
+        start = self.past_asides(blank.cue_last) if frame.addressee is False else right.token
         stretch = self.contents.after(self.chunks, start)
         return self.with_source(blank, phrase, [stretch] if stretch else [])
 

@@ -6,9 +6,10 @@ import msgspec
 
 from vigie.extract.chunks import STOPS, TRANSPARENT, Chunks
 from vigie.extract.contents import Contents
+from vigie.extract.phrase_ends import to_the_right
 from vigie.extract.quotations import MARKS
 from vigie.extract.relays import is_relay, names_relay
-from vigie.extract.source_phrases import Phrase, phrase_after, to_the_right
+from vigie.extract.source_phrases import Phrase, phrase_after
 from vigie.extract.speakers import Speakers
 from vigie.lexicon.attribution import CueFrame
 from vigie.model.syntax import NounGroup, VerbGroup
@@ -48,11 +49,16 @@ class RightSide:
                 continue
             governed = self.chunks.governed_at(i)
             group = self.chunks.noun_at(i)
+            right.token = self.past_asides(i)
+            if right.token > i:
+                continue
             if governed is not None:
                 if not self.read_governed(right, governed, frame):
                     break
             elif group is not None and group.timex is not None:
                 right.timex, right.token = group.timex, group.last
+            elif right.relay and self.describes_relay(i):
+                right.token = self.past_participle(i)
             elif low == "," and self.aside_at(i + 1, frame):
                 asides = True
                 right.token = i + 1
@@ -68,6 +74,32 @@ class RightSide:
             else:
                 break
         return right
+
+    def past_asides(self, token: int) -> int:
+        """The token after what sets a speaker against others right behind a cue ("reports, *for its part*, ...")."""
+        while token < self.chunks.sentence.last and (aside := self.lexicon.asides.match(self.tokens.lowers, token)):
+            token = aside[0]
+        return token
+
+    def describes_relay(self, token: int) -> bool:
+        """True for a participle right behind a relay ("in a message *posted* on its channel")."""
+        k = self.chunks.at.get(token)
+        verb, before = (self.chunks.verb(k), self.chunks.noun(k - 1)) if k is not None else (None, None)
+        bare = verb is not None and verb.form == "Part" and verb.first == token == verb.head
+        return bare and before is not None and before.last == token and bool(before.preposition)
+
+    def past_participle(self, token: int) -> int:
+        """The token after a participle and the phrases with a preposition and the times that go with it."""
+        token += 1
+        while token < self.chunks.sentence.last:
+            governed, group = self.chunks.governed_at(token), self.chunks.noun_at(token)
+            if governed is not None:
+                token = governed.last
+            elif group is not None and group.timex is not None:
+                token = group.last
+            else:
+                break
+        return token
 
     def read_governed(self, right: Right, group: NounGroup, frame: CueFrame) -> bool:
         """Passes over a time, a relay or a source that a preposition leads; False for anything else."""

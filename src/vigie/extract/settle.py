@@ -240,7 +240,9 @@ class Settler:
         token = document.tokens
         if draft.kind == "control" and not draft.finite:
             return  # "à Idlib, tenue par les rebelles": what a participle takes for granted is the narrator's
-        draft.attributions = self.attribution_of(token.starts[draft.token], token.ends[draft.token])
+        draft.attributions = self.counters(draft) or self.attribution_of(
+            token.starts[draft.token], token.ends[draft.token]
+        )
         if draft.event_type == "agreement":  # who agrees to a truce is no source for it
             heads = [token.starts[document.clauses[n].head] for n in draft.clauses if n >= 0]
             draft.attributions = [i for i in draft.attributions if not any(self.is_cue(i, head) for head in heads)]
@@ -257,6 +259,18 @@ class Settler:
                     if clipped[1] - clipped[0] > 0:
                         start, end = clipped
         draft.spans = [(start, end)]
+
+    def counters(self, draft: Draft) -> list[int]:
+        """Who gives a draft's figures by its very words ("residents *put the toll* at nine"), and who passes it on."""
+        if draft.kind == "statement" or not draft.figures:
+            return []
+        document, start = self.document, self.document.tokens.starts[draft.token]
+        counted = [self.words.chars(g.first, g.last)[0] for g in (document.groups[f.noun_group] for f in draft.figures)]
+        for index, found in enumerate(document.attributions):
+            told = found.cue_start <= start < found.cue_end and found.source is not None
+            if told and any(a <= at < b for at in counted for a, b in found.content):
+                return [index, *(i for i in self.attribution_of(found.cue_start, found.cue_end) if i != index)]
+        return []
 
     def is_cue(self, index: int, start: int) -> bool:
         """True where a character lies in the cue of an attribution."""

@@ -6,10 +6,13 @@ from vigie.extract.chunks import Chunks
 from vigie.extract.content_ends import relative_end
 from vigie.extract.contents import Contents, Stretch, trimmed
 from vigie.extract.found import Found
-from vigie.extract.source_phrases import Phrase, previous_verb, subject_before, to_the_right
+from vigie.extract.phrase_ends import to_the_right
+from vigie.extract.source_phrases import Phrase, previous_verb, subject_before
 from vigie.extract.speakers import Speakers
 from vigie.lexicon.attribution import HeadRule
 from vigie.model.mention import Cue
+
+AGE = 2  # tokens: "34", "34 ans"
 
 
 class SourceHeads:
@@ -150,6 +153,10 @@ class SourceHeads:
 
     def past_aside(self, start: int) -> int:
         """The token after an aside on the source ("selon X, basé à Londres, ..."): a participle, a relative clause."""
+        age = self.chunks.noun_at(start)
+        counted = age is not None and self.tokens.pos[start] == "NUM" and age.last - start <= AGE
+        if age is not None and counted and self.tokens.lowers[age.last : age.last + 1] == [","]:
+            start = age.last + 1  # "selon Ali Benani, 34 ans, ..."
         k = self.chunks.at.get(start)
         opens = k is not None and "R" in (self.chunks.kind(k), self.chunks.kind(k + 1))
         if k is not None and opens and self.tokens.lowers[start - 1] == ",":

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import msgspec
 
-from vigie.extract.chunks import STOPS, TRANSPARENT, Chunks
-from vigie.extract.relays import is_relay
+from vigie.extract.chunks import TRANSPARENT, Chunks
+from vigie.extract.phrase_ends import to_the_right
 from vigie.model.syntax import NounGroup
 
 REACH = 14  # chunks between a subject and its verb; longer stretches of PolNeAR's training part were never one phrase
 ABSOLUTE = frozenset({"with", "avec"})
 DEEPEST = 3  # verbs back that a subject is looked for
+LONGEST_RELATIVE = 30  # chunks of a relative clause between a subject and its verb
 APPOSITIONS = 16  # chunks that appositions may fill between a name and its verb
-ABBREVIATION = 4  # tokens of a bracket that repeats a name in short
 
 
 class Phrase(msgspec.Struct):
@@ -32,7 +32,7 @@ def subject_before(chunks: Chunks, k: int, depth: int = 0) -> Phrase | None:
         return None
     if trails(chunks, k):
         return shared_subject(chunks, previous_verb(chunks, k), k, depth)
-    named = name_set_off(chunks, k)
+    named = name_set_off(chunks, k) or before_relative(chunks, k)
     if named is not None:
         return named
     timex: int | None = None
@@ -103,6 +103,34 @@ def name_set_off(chunks: Chunks, k: int) -> Phrase | None:
             between = any(chunks.kind(i) == "N" for i in range(j + 1, k)) and not (relative and j + 2 == k)
             return Phrase(group.first, group.last, group, group.last) if between else None
     return None
+
+
+def before_relative(chunks: Chunks, k: int) -> Phrase | None:
+    """The phrase that a relative clause of any length sets off from its verb ("a man, *who hid as* ..., said")."""
+    if chunks.kind(k - 1) != "," or not chunks.is_finite(k):
+        return None
+    for j in range(k - 2, max(1, k - LONGEST_RELATIVE), -1):
+        if chunks.kind(j) in (";", ":", '"', ".") or (chunks.kind(j - 1) == "," and chunks.is_finite(j)):
+            return None  # the main verb, which closes a relative clause of its own
+        if chunks.kind(j) != "R" or chunks.kind(j - 1) != ",":
+            continue
+        if chunks.document.tokens.lowers[chunks.items[j][2]] not in chunks.lexicon.section.anaphors.speakers:
+            return None
+        return opening_phrase(chunks, j - 2)
+    return None
+
+
+def opening_phrase(chunks: Chunks, k: int) -> Phrase | None:
+    """The phrase that ends with item ``k``, or that item ``k`` is an apposition of, where it opens its clause."""
+    i = k
+    while governs_back(chunks, i):
+        i -= 1
+    group, last = chunks.noun(i), chunks.noun(k)
+    if group is None or last is None or group.preposition or group.timex is not None:
+        return None
+    if chunks.kind(i - 1) in ("", '"', "S") or group.first == chunks.sentence.first:
+        return widened(chunks, i, last.last, None)
+    return opening_phrase(chunks, i - 2) if chunks.kind(i - 1) == "," else None
 
 
 def has_relative(chunks: Chunks, j: int) -> bool:
@@ -313,69 +341,3 @@ def phrase_after(chunks: Chunks, token: int) -> Phrase | None:
         return None
     last = to_the_right(chunks, chunks.at[group.first], group)
     return Phrase(token, last, group, group.last)
-
-
-def to_the_right(chunks: Chunks, k: int, group: NounGroup) -> int:
-    """The token after the phrase that the group at item ``k`` heads."""
-    last, i = group.last, k + 1
-    complements = chunks.lexicon.section.source_complements
-    while i < len(chunks.items):
-        kind, other, token = chunks.items[i]
-        if kind == "N":
-            after = chunks.document.groups[other]
-            if after.timex is not None:
-                break
-            if after.preposition:
-                if after.preposition_token != last or after.preposition not in complements or is_relay(chunks, after):
-                    break
-            elif after.first != last or not is_name(chunks, after):
-                break
-            last = after.last
-        elif kind == "(":
-            closing = closing_bracket(chunks, i)
-            if closing is None or chunks.items[closing][2] - token > ABBREVIATION:
-                break
-            last, i = chunks.items[closing][2] + 1, closing
-        elif kind == "C" or kind == ",":
-            following = chunks.noun(i + 1)
-            joined = following is not None and (following.first == token + 1 or kind == "C")
-            if not joined or following is None or following.timex is not None or following.preposition or token != last:
-                break
-            if kind == "," and not closes(chunks, i + 1, group, following):
-                break
-            if kind == "C" and (following.conjunct is None or verb_follows(chunks, i + 2)):
-                break
-            last, i = following.last, i + 1
-        else:
-            break
-        i += 1
-    return last
-
-
-def verb_follows(chunks: Chunks, i: int) -> bool:
-    """True where a finite verb comes before any stop: the group before it begins a clause of its own."""
-    while i < len(chunks.items) and chunks.kind(i) == "N":
-        i += 1
-    return chunks.is_finite(i)
-
-
-def closes(chunks: Chunks, k: int, title: NounGroup, name: NounGroup) -> bool:
-    """True where the group at item ``k`` is an apposition: name beside title, then a stop or the end."""
-    tokens = chunks.document.tokens
-    if ("PROPN" in (tokens.pos[title.head], tokens.pos[name.head])) is False:
-        return False
-    i = k + 1
-    while i < len(chunks.items):
-        group = chunks.noun(i)
-        if group is None or not group.preposition:
-            break
-        i += 1
-    return i >= len(chunks.items) or chunks.kind(i) in STOPS
-
-
-def closing_bracket(chunks: Chunks, k: int) -> int | None:
-    return next((i for i in range(k + 1, min(k + 6, len(chunks.items))) if chunks.kind(i) in (")", "]")), None)
-
-
-def is_name(chunks: Chunks, group: NounGroup) -> bool:
-    return chunks.document.tokens.pos[group.head] == "PROPN" and not group.determiner

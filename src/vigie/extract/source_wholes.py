@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from vigie.extract.chunks import STOPS, TRANSPARENT, Chunks
 from vigie.extract.found import Found
+from vigie.extract.phrase_ends import closing_bracket
 from vigie.extract.quotations import MARKS
 from vigie.extract.relays import is_relay
-from vigie.extract.source_phrases import closing_bracket, is_contact, opening_bracket
+from vigie.extract.source_phrases import is_contact, opening_bracket
 
 LONGEST = 30  # tokens that a phrase goes on for after its core: longer ones were clauses of their own
 Stretch = tuple[int, int]

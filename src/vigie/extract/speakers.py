@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 
 from vigie.extract.chunks import Chunks
-from vigie.extract.source_phrases import Phrase, to_the_right
+from vigie.extract.phrase_ends import to_the_right
+from vigie.extract.source_phrases import Phrase
 from vigie.lexicon.attribution import AttributionLexicon
 from vigie.model.document import Document
 from vigie.model.mention import SourceMention
@@ -167,7 +168,8 @@ class Speakers:
             )
 
     def note_subject(self, chunks: Chunks) -> None:
-        """Keeps the first speaker that a sentence is about, for a pronoun in the next."""
+        """Keeps the first speaker that a sentence is about, for a pronoun in the next; nobody where it has none."""
+        self.subject_phrase = self.subject_mention = None
         for k in range(min(3, len(chunks.items))):
             group = chunks.noun(k)
             if group is None or group.preposition or not self.speaks(group):

@@ -129,6 +129,7 @@ class AttributionSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unkno
     adversatives: frozenset[str]
     noun_cues: tuple[NounCueRule, ...] = ()
     as_saying: tuple[str, ...] = ()
+    asides: tuple[str, ...] = ()  # what may stand between a cue and what it reports ("said, *for its part*, that")
     concurring: tuple[str, ...] = ()  # what leads a cue whose content stands beside it ("*as* police said")
     source_complements: frozenset[str] = frozenset()
     collective_hedges: tuple[str, ...] = ()
@@ -145,11 +146,13 @@ class AttributionLexicon(msgspec.Struct):
     rules: dict[str, CueVerbRule | HeadRule]
     frames: dict[str, CueFrame]
     documents: frozenset[str]
+    told_leads: frozenset[str]
     relay_leads: frozenset[str]
     relay_nouns: frozenset[str]
     source_classes: dict[str, SourceClass]
     same: Phrases[str]
     as_saying: Phrases[str]
+    asides: Phrases[str]
     concurring: Phrases[str]
     hedges: Phrases[str]
     noun_cues: dict[str, list[NounCueRule]]
@@ -180,11 +183,13 @@ def open_attribution(pack: Pack) -> AttributionLexicon:
         rules=by_id([*section.verbs, *section.heads]),
         frames={rule.id: section.frames[rule.frame] for rule in section.verbs},
         documents=frozenset(noun.lower() for rule in section.documents for noun in rule.nouns),
+        told_leads=frozenset(lead for frame in section.frames.values() for lead in frame.to),
         relay_leads=frozenset(lead for rule in section.relays for lead in rule.leads),
         relay_nouns=frozenset(noun.lower() for rule in section.relays for noun in rule.nouns),
         source_classes=classes,
         same=plain(section.anaphors.same),
         as_saying=plain(section.as_saying),
+        asides=plain(section.asides),
         concurring=plain(section.concurring),
         hedges=plain(section.collective_hedges),
         noun_cues=by_noun(section.noun_cues),

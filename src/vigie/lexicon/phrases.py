@@ -91,6 +91,11 @@ class Locutions(msgspec.Struct, Generic[R]):
                 length = (len(locution.rest), locution.reflexive)
         return found
 
+    def plain(self, lemmas: Sequence[str], i: int) -> list[tuple[int, R]]:
+        """What ``match`` gives where no longer locution stands: those of the verb alone."""
+        alone = self.by_lemma.get(lemmas[i], {}).get("", [])
+        return [(i + 1, locution.rule) for locution in alone if not locution.reflexive]
+
     def is_reflexive(self, lowers: Sequence[str], i: int) -> bool:
         """True where a reflexive pronoun stands up to three words before the verb ("se", "s'est", "s'est aussi")."""
         return any(lowers[j] in self.reflexives for j in range(max(0, i - 3), i))
