@@ -18,6 +18,7 @@ from syntax_reading import clause_of, read_syntax, verb_of
         ("fr", "« Ils ont tiré », a raconté à l'AFP un commerçant joint par téléphone.", "commerçant", ("NOUN", "")),
         ("en", "Residents and a local rescue group said that 31 people were killed.", "rescue", ("NOUN", "")),
         ("en", "The Gazette, citing officials, reports that troops have left the town.", "reports", ("VERB", "Fin")),
+        ("en", "The chief, known as Bull, denied in a note sent on Monday that he fled.", "denied", ("VERB", "Fin")),
         ("fr", "Sinja est prise, a annoncé le ministre de l'Information, Khaled al-Aiser.", "al-Aiser", ("PROPN", "")),
         (
             "en",

@@ -246,3 +246,33 @@ def test_a_death_that_is_announced_is_nobodys_plan(
 def test_a_harm_with_a_doer_of_its_own_is_another_happenings() -> None:
     found = in_war("A sniper shot dead a boy, and rebel shelling of a district wounded two neighbours.", "en")
     assert [[(f.harm, f.low) for f in claim.figures] for claim in found] == [[("killed", 1)], [("wounded", 2)]]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", 'Mayor Ali Diallo said five were hurt. "He attacked nurses in Bama," Diallo was quoted as saying.'),
+        ("fr", "Le maire Ali Diallo a parlé. « Il a attaqué des infirmiers à Bama », a dit M. Diallo."),
+    ],
+)
+def test_whoever_is_quoted_is_no_he_of_the_quotation(language: str, text: str) -> None:
+    deeds = [claim for claim in in_war(text, language) if claim.kind == "incident"]
+    assert deeds
+    assert not [a.name for claim in deeds for a in claim.actors if a.role == "initiator"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        (
+            "fr",
+            "Des soldats ont tué neuf civils à Bama, a accusé lundi Amnesty International dans un rapport.",
+            "Amnesty",
+        ),
+        ("fr", "Des miliciens ont incendié une clinique à Bama, dénonce l'Union africaine.", "Union"),
+    ],
+)
+def test_whoever_accuses_behind_what_is_said_is_not_accused(language: str, text: str, speaker: str) -> None:
+    (accusation,) = [claim for claim in in_war(text, language) if claim.kind == "statement"]
+    assert [speaker in a.name for a in accusation.actors if a.role == "initiator"] == [True]
+    assert not [a for a in accusation.actors if a.role == "target" and speaker in a.name]

@@ -234,3 +234,55 @@ def test_two_holders_of_parts_of_a_city_are_two_claims_of_control() -> None:
     held = [claim for claim in happenings(text, "en") if claim.kind == "control"]
     assert sorted(actor.name for claim in held for actor in claim.actors) == ["government", "opposition"]
     assert len(held) == 2
+
+
+RIVALS = [
+    (
+        "en",
+        "The army repelled an assault near Bama on Monday. Mayor Ali Diallo said a shell hit a market in Gwoza, "
+        "wounding five people. A doctor put the number of wounded at seven.",
+        [[], [("wounded", 5)], [("wounded", 7)]],
+    ),
+    (
+        "fr",
+        "L'armée a repoussé un assaut près de Bama lundi. Le maire Ali Diallo a dit qu'un obus avait touché un marché "
+        "à Gwoza, blessant cinq personnes. Un médecin chiffre à sept le nombre des blessés.",
+        [[], [("wounded", 5)], [("wounded", 7)]],
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "told"), RIVALS)
+def test_a_rival_number_is_of_what_was_told_last_and_of_nothing_before(
+    language: str, text: str, told: list[list[tuple[str, int]]]
+) -> None:
+    assert [numbers(claim) for claim in happenings(text, language)] == told
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A monitor counted 19 dead in Bama after the raid. The Islamic State group claimed the attack."),
+        ("fr", "Une ONG évoque un bilan de 19 morts à Bama. Le groupe État islamique a revendiqué l'attaque."),
+    ],
+)
+def test_who_claims_an_attack_is_not_named_by_whoever_counts_its_dead(language: str, text: str) -> None:
+    counted = [claim for claim in happenings(text, language) if claim.figures]
+    assert len(counted) == 1
+    assert not counted[0].actors or all(actor.role != "initiator" for actor in counted[0].actors)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Gunmen killed nine in Bama. A commander, known as Bull, denied on air that his men took part in the raid.",
+        ),
+        ("fr", "Des hommes armés ont tué neuf civils à Bama. La milice dément que ses hommes aient participé au raid."),
+    ],
+)
+def test_whoever_denies_a_part_in_a_deed_did_not_do_it(language: str, text: str) -> None:
+    doers = [a.name for claim in happenings(text, language) for a in claim.actors if a.role == "initiator"]
+    assert len(doers) == 1
+    assert doers[0].lower() in ("gunmen", "des hommes armés")

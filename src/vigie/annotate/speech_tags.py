@@ -12,6 +12,8 @@ from vigie.lexicon.syntax import open_syntax
 from vigie.model.document import Document, Sentence
 
 NAMES = frozenset({"NOUN", "PROPN"})
+WITHIN_RELAY = frozenset({"ADP", "DET", "NOUN", "PROPN", "ADJ", "NUM"})
+LONGEST_RELAY = 12  # tokens between a verb of saying and what it reports: "in a video shared on WhatsApp on Monday"
 OBJECT_STARTS = frozenset({"DET", "NUM", "ADP", "SCONJ", "PRON"})
 
 
@@ -61,13 +63,30 @@ class SpeechTags:
     def says(self, sentence: Sentence, i: int) -> bool:
         """True for a finite verb taken for the participle that it looks like ("un médecin *dit* que sept sont morts").
 
-        Its subject stands before it, or before an aside ("The mission, known as X, *estimated* that ten died").
+        Its subject stands before it, or before an aside ("The mission, known as X, *estimated* that ten died"); between
+        it and what is said, after an aside, phrases with a preposition ("X, known as Y, *denied* on air that").
         """
         tokens = self.tokens
-        if tokens.form[i] != "Part" or tokens.lowers[i + 1] not in self.complementizers:
+        if tokens.form[i] != "Part":
             return False
-        after = tokens.pos[i - 1] in NAMES or (tokens.lowers[i - 1] == "," and self.resumes(sentence, i))
+        aside = tokens.lowers[i - 1] == ","
+        directly = tokens.lowers[i + 1] in self.complementizers
+        if not (directly or (aside and tokens.lemmas[i] in self.cues and self.leads_on(i + 1, sentence.last))):
+            return False
+        after = tokens.pos[i - 1] in NAMES or (aside and self.resumes(sentence, i))
         return after and "Fin" in self.table.get(tokens.lowers[i], {})
+
+    def leads_on(self, i: int, last: int) -> bool:
+        """True where phrases with a preposition stand between a token and what is said ("denied *in a note* that")."""
+        tokens = self.tokens
+        if tokens.pos[i] != "ADP":
+            return False
+        for j in range(i, min(i + LONGEST_RELAY, last)):
+            if tokens.lowers[j] in self.complementizers:
+                return True
+            if tokens.pos[j] not in WITHIN_RELAY and tokens.form[j] != "Part":
+                return False
+        return False
 
     def is_postnominal(self, sentence: Sentence, i: int) -> bool:
         """True for an adjective behind its noun that looks like a verb ("sources *close* to the militia said")."""

@@ -243,6 +243,8 @@ class Settler:
         draft.attributions = self.counters(draft) or self.attribution_of(
             token.starts[draft.token], token.ends[draft.token]
         )
+        if self.denies_part(draft):
+            draft.parties = [party for party in draft.parties if party.role != "initiator"]
         if draft.event_type == "agreement":  # who agrees to a truce is no source for it
             heads = [token.starts[document.clauses[n].head] for n in draft.clauses if n >= 0]
             draft.attributions = [i for i in draft.attributions if not any(self.is_cue(i, head) for head in heads)]
@@ -259,6 +261,16 @@ class Settler:
                     if clipped[1] - clipped[0] > 0:
                         start, end = clipped
         draft.spans = [(start, end)]
+
+    def denies_part(self, draft: Draft) -> bool:
+        """True where somebody denies a part in a deed that nobody denies ("denied that he *took part* in the raid")."""
+        starts = self.document.tokens.starts
+        heads = [starts[self.document.clauses[n].head] for n in draft.clauses if n >= 0]
+        return any(
+            a <= head < b and not a <= starts[draft.token] < b
+            for found in self.document.attributions if found.denied
+            for a, b in found.content for head in heads
+        )  # fmt: skip
 
     def counters(self, draft: Draft) -> list[int]:
         """Who gives a draft's figures by its very words ("residents *put the toll* at nine"), and who passes it on."""
@@ -292,16 +304,24 @@ class Settler:
         return told[:1] + [i for i in told[1:] if not attributions[i].denied]
 
     def set_speaker(self, draft: Draft) -> None:
-        """The source that a statement's own cue has, where its participle has none ("said 9 died, *blaming* X")."""
+        """The source that a statement's own cue has, where its words hide who speaks.
+
+        A participle has none ("said 9 died, *blaming* X"), and behind what is said its subject looks like its object
+        ("soldiers shot nine, *accused the union*").
+        """
         tokens, start = self.document.tokens, self.document.tokens.starts[draft.token]
-        if tokens.form[draft.token] != "Ger":
-            return
         cue = next((a for a in self.document.attributions if a.cue_start <= start < a.cue_end), None)
         group = self.words.group_of(cue.source.start, cue.source.end) if cue is not None and cue.source else None
-        if cue is not None and cue.source is not None and group is not None:
-            draft.parties = [party for party in draft.parties if party.role != "initiator"]
-            speaker = Party("initiator", group, self.words.actor(group), cue.source.start, cue.source.end)
-            draft.parties.append(speaker)
+        if cue is None or cue.source is None or group is None:
+            return
+        inverted = cue.content[0][1] <= cue.cue_start < cue.source.start
+        if tokens.form[draft.token] != "Ger" and not inverted:
+            return
+        draft.parties = [
+            party for party in draft.parties if party.role != "initiator" and not (inverted and party.group == group)
+        ]
+        speaker = Party("initiator", group, self.words.actor(group), cue.source.start, cue.source.end)
+        draft.parties.append(speaker)
 
     def set_kind(self, draft: Draft) -> None:
         """A figure over a period or a cumulative phrase is a toll, and so is a stock of displaced people."""

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 
 import msgspec
 
+from vigie.extract.quotations import MARKS
 from vigie.knowledge.actors import open_actors
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.syntax import SyntaxSection, open_syntax
@@ -119,14 +120,35 @@ class Words(msgspec.Struct):
         plural = low in self.section.plural_pronouns
         if not plural and low not in self.section.singular_pronouns:
             return None
+        told = self.quoter(document.tokens.starts[group.head])
         for sentence in range(group.sentence, max(-1, group.sentence - 3), -1):
             for clause in self.sentence_clauses(sentence):
                 if clause.verb is None or clause.head >= group.head:
                     continue
                 for slot in (s for function in ("subject", "object") for s in clause.slots if s.function == function):
-                    if slot.groups and self.agrees(slot.groups, plural, low):
+                    fits = slot.groups and self.agrees(slot.groups, plural, low)
+                    if fits and not (told and self.speaks(slot.groups[0], told)):
                         return slot.groups[0]
         return None
+
+    def quoter(self, start: int) -> frozenset[str]:
+        """The words of whoever is quoted with the character: he does not call himself "he" in his own words."""
+        for attribution in self.document.attributions:
+            source = attribution.source
+            if source is not None and any(a <= start < b for a, b in attribution.content if self.opens_quote(a)):
+                return frozenset(source.name.lower().split())
+        return frozenset()
+
+    def opens_quote(self, start: int) -> bool:
+        return self.document.text[start] in MARKS
+
+    def speaks(self, index: int, quoter: frozenset[str]) -> bool:
+        """True for a group that names the quoted person or another source: no "they" of a quotation is meant by it."""
+        tokens, group = self.document.tokens, self.document.groups[index]
+        names = {tokens.lowers[i] for i in range(group.first, group.last) if tokens.pos[i] in ("NOUN", "PROPN")}
+        start, end = self.chars(group.first, group.last)
+        sources = (a.source for a in self.document.attributions if a.source is not None)
+        return not quoter.isdisjoint(names) or any(s.start < end and start < s.end for s in sources)
 
     def speaker(self, start: int) -> int | None:
         """The noun group of whoever says the words at a character: who "we" is in a quotation."""

@@ -26,11 +26,19 @@ def details_agree(document: Document, first: Draft, second: Draft) -> bool:
 
 
 def told_apart(document: Document, first: Draft, second: Draft) -> bool:
-    """True where two sources count different people: whose figure is whose must stay plain."""
-    if not first.figures or not second.figures or equal_figure(first, second):
+    """True where two sources count different people, or one claims for itself what the other counts.
+
+    Whose figure is whose must stay plain.
+    """
+    if not (first.figures or second.figures) or equal_figure(first, second):
         return False
     mine, theirs = teller(document, first), teller(document, second)
-    return bool(mine and theirs) and mine.isdisjoint(theirs)
+    if not mine or not theirs or not mine.isdisjoint(theirs):
+        return False
+    return bool(first.figures and second.figures) or any(
+        not draft.figures and bool(names(document, draft, "initiator") & told)
+        for draft, told in ((first, mine), (second, theirs))
+    )
 
 
 def teller(document: Document, draft: Draft) -> set[str]:

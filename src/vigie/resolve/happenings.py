@@ -47,7 +47,7 @@ def merge_happenings(document: Document, drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (d.sentence, d.token)):
         near = kept[-REACH:] if len(kept) <= REACH else [*(k for k in kept[:3] if k.title), *kept[-REACH:]]
-        other = next((k for k in reversed(near) if same_happening(document, k, draft)), None)
+        other = earlier_telling(document, near, draft)
         if other is None:
             if not draft.echo:
                 kept.append(draft)
@@ -55,6 +55,23 @@ def merge_happenings(document: Document, drafts: list[Draft]) -> list[Draft]:
             at = next(n for n in range(len(kept) - 1, -1, -1) if kept[n] is other)
             kept[at] = united(document, other, draft)
     return kept
+
+
+def earlier_telling(document: Document, kept: list[Draft], draft: Draft) -> Draft | None:
+    """The last of the drafts that tells the same happening; behind one that it counts otherwise, only by its number."""
+    rival = False
+    for other in reversed(kept):
+        if (not rival or equal_figure(other, draft)) and same_happening(document, other, draft):
+            return other
+        rival = rival or counts_otherwise(other, draft)
+    return None
+
+
+def counts_otherwise(first: Draft, second: Draft) -> bool:
+    """True for a bare number of the harm that the first tells just before: of its people, and not of others."""
+    bare = second.harm_only and not (second.places or second.timexes or second.found or second.another)
+    near = second.sentence - first.sentence <= NEAR and not first.title
+    return bare and near and first.kind == second.kind and clashing_figures(first, second)
 
 
 def same_happening(document: Document, first: Draft, second: Draft) -> bool:
