@@ -6,6 +6,8 @@ import pytest
 
 import vigie
 from vigie.annotate.sentences import unwrapped
+from vigie.annotate.tokens import tokenise
+from vigie.lexicon.pack import open_pack
 
 WRAPPED = (
     "Fighters of the northern front entered the market town of\n"
@@ -49,3 +51,16 @@ def test_a_wrapped_report_reads_like_the_same_text_in_one_line() -> None:
     line = WRAPPED.replace("\n\n", "|").replace("\n", " ").replace("|", "\n\n")
     assert facts(line)
     assert facts(WRAPPED) == facts(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Ann Poe (R-S.C.) said so. Nobody left.", 2),
+        ("''It is over.'' He left.", 2),
+        ("The war ended.Then he left.", 2),
+    ],
+)
+def test_a_stop_ends_a_sentence_behind_a_closed_quotation_and_not_within_initials(text: str, number: int) -> None:
+    _, sentences = tokenise(text, open_pack("en"))
+    assert len(sentences) == number

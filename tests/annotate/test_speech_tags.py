@@ -19,6 +19,10 @@ from syntax_reading import clause_of, read_syntax, verb_of
         ("en", "Residents and a local rescue group said that 31 people were killed.", "rescue", ("NOUN", "")),
         ("en", "The Gazette, citing officials, reports that troops have left the town.", "reports", ("VERB", "Fin")),
         ("en", "The chief, known as Bull, denied in a note sent on Monday that he fled.", "denied", ("VERB", "Fin")),
+        ("en", "The footage shows that guards opened the gate.", "shows", ("VERB", "Fin")),
+        ("en", "The militia plans to leave the fort.", "plans", ("VERB", "Fin")),
+        ("en", '"Open the gate," the leaflet reads.', "reads", ("VERB", "Fin")),
+        ("en", "The union, founded in Goma, demanded more money.", "demanded", ("VERB", "Fin")),
         ("fr", "Sinja est prise, a annoncé le ministre de l'Information, Khaled al-Aiser.", "al-Aiser", ("PROPN", "")),
         (
             "en",

@@ -276,3 +276,27 @@ def test_whoever_accuses_behind_what_is_said_is_not_accused(language: str, text:
     (accusation,) = [claim for claim in in_war(text, language) if claim.kind == "statement"]
     assert [speaker in a.name for a in accusation.actors if a.role == "initiator"] == [True]
     assert not [a for a in accusation.actors if a.role == "target" and speaker in a.name]
+
+
+def test_who_brokered_a_deal_does_not_do_what_it_provides_for() -> None:
+    text = "Rebels will begin the evacuation of Bama on Sunday under a deal brokered by Qatar."
+    doers = [a.name for claim in in_war(text, "en") for a in claim.actors if a.role == "initiator"]
+    assert doers
+    assert not any("Qatar" in name for name in doers)
+
+
+def test_a_day_is_nobody() -> None:
+    text = "After Diallo's death Tuesday, fighting broke out in Bama."
+    assert not [a.name for claim in in_war(text, "en") for a in claim.actors if a.name == "Tuesday"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "count"),
+    [
+        ("fr", "Des élus ont protesté et, avec plus de 50 soldats ayant perdu la vie à Bama, la guerre lasse.", 50),
+        ("en", "A shell hit Bama on Monday, with nine soldiers being wounded, medics said.", 9),
+    ],
+)
+def test_a_gerund_behind_with_is_of_the_noun_that_with_leads(language: str, text: str, count: int) -> None:
+    found = [(f.low, f.group) for claim in in_war(text, language) for f in claim.figures]
+    assert found == [(count, "soldiers")]

@@ -23,6 +23,25 @@ def test_a_statement_has_the_time_of_its_own_clause(language: str, text: str, sa
     assert [day(claim) for claim in in_war(text, language) if claim.kind == "statement"] == [said]
 
 
+@pytest.mark.parametrize(
+    "text", ["The mayor praised Thursday's raid in Bama.", "The mayor condemned Thursday's raid in Bama."]
+)
+def test_the_day_of_a_deed_is_not_when_it_was_judged(text: str) -> None:
+    found = {claim.kind: day(claim) for claim in in_war(text, "en")}
+    assert found == {"statement": "", "incident": "2024-11-28"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A raid that stunned the country on Tuesday killed nine civilians in Bama."),
+        ("fr", "Une attaque qui a ému le pays mardi a tué neuf civils à Bama."),
+    ],
+)
+def test_what_came_of_a_deed_does_not_date_it(language: str, text: str) -> None:
+    assert [day(claim) for claim in in_war(text, language)] == [""]
+
+
 def test_what_a_clause_goes_on_with_has_its_time() -> None:
     text = "Troops crossed the river on Friday and killed 40 rebels near Damasak."
     assert [day(claim) for claim in in_war(text, "en") if claim.figures] == ["2024-11-29"]

@@ -14,6 +14,8 @@ CASES = [
     ("en", "John Roe, who runs the clinic, said the ward was full.", "John Roe, who runs the clinic", "said"),
     ("en", "John Roe, head of the clinic and a former colonel, said the ward was full.",
      "John Roe, head of the clinic and a former colonel", "said"),
+    ("en", "Ann Poe (R-S.C.), head of the panel, said it was over.", "Ann Poe (R-S.C.), head of the panel", "said"),
+    ("en", "Retired Gen. John Roe said the war was lost.", "Retired Gen. John Roe", "said"),
     # an aside is no name
     ("en", "John Roe, speaking in Goma, said the ward was full.", "John Roe", "said"),
     # after its cue

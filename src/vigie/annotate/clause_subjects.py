@@ -16,6 +16,9 @@ class ClauseSubjects(ClauseParts):
         """The surface subject's group, None where the text gives none."""
         if clause.link == "relative subject" or clause.link == "participle":
             return clause.antecedent
+        absolute = self.absolute(k)
+        if absolute is not None:
+            return absolute
         shared = k in self.serial or not self.own_subject(k)
         if clause.link == "coordinated" and clause.parent is not None and shared:
             return self.surface_subject(clause.parent)
@@ -24,6 +27,17 @@ class ClauseSubjects(ClauseParts):
         if clause.link == "relative object":
             return self.nearest_subject(k)
         return self.nearest_subject(k)
+
+    def absolute(self, k: int) -> int | None:
+        """The group before a gerund that "with" sets beside the clause ("*with nine soldiers* having lost ...").
+
+        Only before an auxiliary's: "with bombs *targeting* a base" goes on with what its clause tells.
+        """
+        kind, index, _ = self.items[k - 1] if k else ("", 0, 0)
+        verb = self.verbs[self.items[k][1]]
+        if kind != "N" or verb.form != "Ger" or verb.first == verb.head or self.groups[index].last != verb.first:
+            return None
+        return index if self.groups[index].preposition in self.section.absolutes else None
 
     def goes_on(self, k: int) -> bool:
         """True for a gerund of its governor's subject ("attacked, *killing* four"; not "accused of killing")."""

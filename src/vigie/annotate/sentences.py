@@ -9,7 +9,7 @@ from statistics import median
 from vigie.lexicon.words import PackWords
 from vigie.model.document import Sentence, Tokens
 
-CLOSERS = frozenset("\"”»’')]›")
+CLOSERS = frozenset((*"\"”»’')]›", "''"))
 ALWAYS_CLOSING = frozenset("”»)]›")
 OPENERS = frozenset("\"“«‘'([‹¿¡—–-•*")
 ENDS = frozenset(".!?…؟।۔")
@@ -77,8 +77,8 @@ class SentenceSplitter:
                 return 0
             if before and len(before) == 1 and before.isalpha() and words[stop - 1].isupper() and begins.isupper():
                 return 0
-            if not spaced and not (begins.isupper() and len(before) > 2):
-                return 0
+            if not spaced and not (begins.isupper() and len(before.rpartition("-")[2]) > 2):
+                return 0  # "(R-S.C.)"
         if begins.islower():
             closed_quote = after > stop + 1
             if mark[0] != "." or closed_quote or len(mark) > 1 or lowers[after] in self.continuers or stop - first < 4:

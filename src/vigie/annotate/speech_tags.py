@@ -5,6 +5,8 @@ Treebanks have few: "a raconté un *commerçant*", "a local *rescue* group said"
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from vigie.lexicon.attribution import open_attribution
 from vigie.lexicon.inflection import verb_table
 from vigie.lexicon.pack import Pack
@@ -12,6 +14,9 @@ from vigie.lexicon.syntax import open_syntax
 from vigie.model.document import Document, Sentence
 
 NAMES = frozenset({"NOUN", "PROPN"})
+FINITE = frozenset({"Fin", "Fut", "Cnd"})
+PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP"})
+QUOTES = frozenset('"»”')
 WITHIN_RELAY = frozenset({"ADP", "DET", "NOUN", "PROPN", "ADJ", "NUM"})
 LONGEST_RELAY = 12  # tokens between a verb of saying and what it reports: "in a video shared on WhatsApp on Monday"
 OBJECT_STARTS = frozenset({"DET", "NUM", "ADP", "SCONJ", "PRON"})
@@ -57,21 +62,24 @@ class SpeechTags:
                 self.mend_noun(sentence, i)
             elif pos[i] == "NOUN" and self.tokens.lowers[i - 1] == ",":
                 self.mend_resumed(sentence, i)
+            elif pos[i] == "NOUN" and pos[i - 1] in NAMES and not self.nouns_first:
+                self.mend_present(sentence, i)
             elif pos[i] == "ADP":
                 self.mend_auxiliary(i)
 
     def says(self, sentence: Sentence, i: int) -> bool:
         """True for a finite verb taken for the participle that it looks like ("un médecin *dit* que sept sont morts").
 
-        Its subject stands before it, or before an aside ("The mission, known as X, *estimated* that ten died"); between
-        it and what is said, after an aside, phrases with a preposition ("X, known as Y, *denied* on air that").
+        Its subject stands before it, or before an aside ("The mission, known as X, *estimated* that ten died"). After
+        an aside phrases with a preposition may follow it ("X, known as Y, *denied* on air that"), or nothing finite.
         """
         tokens = self.tokens
         if tokens.form[i] != "Part":
             return False
         aside = tokens.lowers[i - 1] == ","
-        directly = tokens.lowers[i + 1] in self.complementizers
-        if not (directly or (aside and tokens.lemmas[i] in self.cues and self.leads_on(i + 1, sentence.last))):
+        main = aside and tokens.lemmas[i] in self.cues and not FINITE.intersection(tokens.form[i + 1 : sentence.last])
+        relayed = aside and tokens.lemmas[i] in self.cues and self.leads_on(i + 1, sentence.last)
+        if not (main or relayed or tokens.lowers[i + 1] in self.complementizers):
             return False
         after = tokens.pos[i - 1] in NAMES or (aside and self.resumes(sentence, i))
         return after and "Fin" in self.table.get(tokens.lowers[i], {})
@@ -137,6 +145,32 @@ class SpeechTags:
             return
         if self.resumes(sentence, i):
             self.tag(i, "VERB", "Fin", lemma)
+
+    def mend_present(self, sentence: Sentence, i: int) -> None:
+        """Tags as finite the present of a cue verb that looks like a noun's plural ("The video *shows* that ...").
+
+        Its subject is a singular, no finite verb stands before it, and what it says or the sentence's end behind it.
+        """
+        tokens = self.tokens
+        low = tokens.lowers[i]
+        lemma = self.table.get(low, {}).get("Fin")
+        if lemma not in self.cues or low == lemma or tokens.lowers[i - 1] != tokens.lemmas[i - 1].lower():
+            return
+        after = tokens.form[i + 1 : sentence.last]
+        clause = FINITE.isdisjoint(tokens.form[sentence.first : i])
+        noun = any(FINITE.issuperset(pair) for pair in pairwise(after))  # "claims that he *fled were* false"
+        that = clause and not noun and tokens.lowers[i + 1] in self.complementizers
+        to = clause and tokens.pos[i + 1] == "PART" and after[1:2] == ["Inf"] and FINITE.isdisjoint(after)
+        closing = i + 2 == sentence.last and self.is_set_off(sentence, i - 1)
+        if that or to or closing:
+            self.tag(i, "VERB", "Fin", lemma)
+
+    def is_set_off(self, sentence: Sentence, i: int) -> bool:
+        """True where only the words of one noun phrase, up to token ``i``, stand behind a quotation or a clause."""
+        while i > sentence.first and self.tokens.pos[i] in PHRASE:
+            i -= 1
+        told = self.tokens.words[i] == "," and not FINITE.isdisjoint(self.tokens.form[sentence.first : i])
+        return told or self.tokens.words[i] in QUOTES
 
     def mend_auxiliary(self, i: int) -> None:
         """Tags as auxiliary what a phrase parts from its participle ("le M23 *a* de son côté accusé")."""

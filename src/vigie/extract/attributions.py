@@ -211,8 +211,14 @@ def chain(here: list[Found]) -> None:
     """A cue inside another's content: the outer source passed on what the inner one says."""
     for inner in here:
         for outer in here:
-            if outer is inner or outer.source is None or inner.source is None or outer.source.name == inner.source.name:
+            if outer is inner or outer.source is None or inner.source is None:
                 continue
+            mine, theirs = (
+                set(outer.source.name.replace(",", "").split()),
+                set(inner.source.name.replace(",", "").split()),
+            )
+            if mine <= theirs or theirs <= mine:
+                continue  # "Jean Moke", "Jean Moke, a trader": the same
             if outer.kind in PASSED_ON and any(holds(stretch, inner) for stretch in outer.content):
                 inner.relay.append(outer.source.name)
 

@@ -141,6 +141,9 @@ class CueVerbs(Sourced):
             return self.with_source(blank, phrase, [stretch] if stretch else [])
         if boundary is None or phrase is None or not self.something_said(boundary):
             return None
+        quotation = self.contents.quotation_at(blank.cue_first)
+        if quotation is not None and quotation.first < boundary and not quotation.open_lost:
+            return None  # "We do not, and never will, *accept* it": said in the quotation, and no word of its own
         if self.tokens.lowers[right.token] in MARKS or self.is_own_clause(phrase):
             return None
         subject = self.subject(k)

@@ -36,6 +36,8 @@ def apply_frame(words: Words, draft: Draft, clause: Clause, frame: dict[str, str
         if slot.function == "modifier":
             read_modifier(words, draft, clause, slot, role)
             continue
+        if clause.verb is None and does_another(words, clause, slot):
+            continue
         if role is None and slot.function == "oblique":
             role = "place"
         if role == "place" and words.leads_away(slot):
@@ -43,6 +45,19 @@ def apply_frame(words: Words, draft: Draft, clause: Clause, frame: dict[str, str
         for group in slot.groups:
             fill(words, draft, role or "ignore", group)
     drop_owners(words, draft, clause)
+
+
+def does_another(words: Words, clause: Clause, slot: Slot) -> bool:
+    """True for the doer of a participle of another noun ("evacuation under a deal *brokered by Qatar*").
+
+    What a support verb carries is the happening itself ("an attack on a village *carried out by gunmen*").
+    """
+    for other in words.sentence_clauses(clause.sentence):
+        if other.link == "participle" and other.antecedent not in (None, clause.group) and other.head > clause.head:
+            doer = any(s.function == "subject" and s.token == slot.token for s in other.slots)
+            if doer and slot.function == "oblique" and not words.hits(other.head, "support"):
+                return True
+    return False
 
 
 def own_words(words: Words, draft: Draft) -> frozenset[int]:
@@ -206,6 +221,8 @@ def read_modifier(words: Words, draft: Draft, clause: Clause, slot: Slot, role: 
 def add_party(words: Words, draft: Draft, role: Role, group: int) -> None:
     """Adds whoever the group names: a known actor, people by class, a carrier of arms ("des avions russes")."""
     noun = words.document.groups[group]
+    if noun.timex is not None:
+        return  # "Diallo's death *Tuesday*"
     if words.document.tokens.pos[noun.head] == "PRON" and words.actor(group) is None:
         antecedent = words.antecedent(group)
         if antecedent is None:

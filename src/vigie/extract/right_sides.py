@@ -56,6 +56,8 @@ class RightSide:
                 if not self.read_governed(right, governed, frame):
                     break
             elif group is not None and group.timex is not None:
+                if self.owns(group):
+                    break
                 right.timex, right.token = group.timex, group.last
             elif right.relay and self.describes_relay(i):
                 right.token = self.past_participle(i)
@@ -74,6 +76,10 @@ class RightSide:
             else:
                 break
         return right
+
+    def owns(self, group: NounGroup) -> bool:
+        """True for a time that is of the noun behind it ("blamed *Saturday's* attack on rebels")."""
+        return group.last < self.chunks.sentence.last and self.tokens.lowers[group.last] in self.chunks.possessives
 
     def past_asides(self, token: int) -> int:
         """The token after what sets a speaker against others right behind a cue ("reports, *for its part*, ...")."""

@@ -122,12 +122,32 @@ class Scenes:
             draft.timexes = [
                 i for i in self.timexes.get(draft.sentence, ())
                 if self.may_date(i) and ((noun := self.words.names_noun(i)) is None or noun in own)
+                and not self.is_its_sequel(draft, i)
             ]  # fmt: skip
 
     def may_date(self, timex: int) -> bool:
         """True for a time that can be a happening's: not recurring, not of saying it, not of the dateline."""
         found = self.document.timexes[timex]
         return timex not in self.said and found.type != "SET" and not self.scenery.is_filed(found.start)
+
+    def is_its_sequel(self, draft: Draft, timex: int) -> bool:
+        """True for the time of what a relative clause says came of a deed ("a raid *that led to riots on Friday*").
+
+        A clause that tells the deed itself ("a raid that took place on Friday") is the draft's.
+        """
+        document = self.document
+        told = [document.clauses[c] for c in draft.clauses if c >= 0]
+        nouns = {clause.group for clause in told if clause.group is not None}
+        for clause in self.words.sentence_clauses(draft.sentence):
+            if not any(document.groups[g].timex == timex for slot in clause.slots for g in slot.groups):
+                continue
+            leading = clause
+            while leading.link == "coordinated" and leading.parent is not None:
+                leading = document.clauses[leading.parent]
+            own = clause in told or leading in told
+            if leading.link.startswith("relative") and leading.antecedent in nouns and not own:
+                return True
+        return False
 
     def is_counted_from(self, draft: Draft, timex: int) -> bool:
         """True for a time counted from what the draft tells: "*two weeks after* gunmen killed" is not when they did."""
@@ -160,13 +180,28 @@ class Scenes:
         document = self.document
         said = [t for a in draft.attributions if (t := document.attributions[a].said_timex) is not None]
         start = document.sentences[draft.sentence].start
-        here = [i for i in self.timexes.get(draft.sentence, ()) if document.timexes[i].type != "SET" and i not in said]
+        here = [
+            i for i in self.timexes.get(draft.sentence, ())
+            if document.timexes[i].type != "SET" and i not in said and not self.is_another_deeds(draft, i)
+        ]  # fmt: skip
         head = [i for i in here if document.timexes[i].start < start + FRONT]
         begin = document.tokens.starts[draft.token]
         told = min((document.tokens.starts[d.token] for d in beside if d.kind != "statement"), default=begin + LONGEST)
         clause = [
-            i for i in (*draft.timexes, *here)
+            i for i in (*(t for t in draft.timexes if not self.is_another_deeds(draft, t)), *here)
             if (i in draft.timexes or document.timexes[i].start < begin)
             and document.timexes[i].start < told and not self.scenery.is_filed(document.timexes[i].start)
         ]  # fmt: skip
         return (said or head or clause)[:1]
+
+    def is_another_deeds(self, draft: Draft, timex: int) -> bool:
+        """True for the day of a noun that the statement is about ("praised *Thursday's* protests")."""
+        document = self.document
+        token = self.words.token_at(document.timexes[timex].start)
+        index = self.words.group_at.get(token) if token is not None else None
+        if index is None:
+            return False
+        group = document.groups[index]
+        owned = next((g for g in document.groups[index + 1 : index + 2] if g.possessor == index), group)
+        head = owned.head if owned is not group or group.timex is None else None
+        return head is not None and head != draft.token and bool(self.words.hits(head, "trigger"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from vigie.extract.figures import MAX_PEOPLE
+from vigie.extract.figures import MAX_PEOPLE, figure_of
 from vigie.extract.guards import HABITUAL, is_specific, needs_hold
 from vigie.extract.periods import Periods
 from vigie.extract.scenes import Scenes
@@ -50,6 +50,7 @@ class Settler:
         """The drafts that their guards allow; ``armed``: the report is known to be about armed violence."""
         for draft in drafts:
             self.set_type(draft)
+            self.count_evacuated(draft)
             self.set_span(draft)
             self.set_mood(draft)
             self.set_another(draft)
@@ -65,6 +66,13 @@ class Settler:
             self.set_kind(draft)
         armed = armed or self.armed_report(drafts)
         return [d for d in drafts if self.is_told(d, armed=armed)]
+
+    def count_evacuated(self, draft: Draft) -> None:
+        """The number of those who were or will be brought away ("*300 people* were evacuated")."""
+        if draft.event_type == "evacuation" and not draft.figures:
+            groups = dict.fromkeys(party.group for party in draft.parties if party.role == "target")
+            counted = (figure_of(self.words, group, "displaced", count_one=False) for group in groups)
+            draft.figures = [figure for figure in counted if figure is not None]
 
     def is_told(self, draft: Draft, *, armed: bool) -> bool:
         """True for a draft that its guards allow; its figures are told even where its type's guard does not hold."""

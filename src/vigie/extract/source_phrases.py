@@ -9,7 +9,6 @@ from vigie.extract.phrase_ends import to_the_right
 from vigie.model.syntax import NounGroup
 
 REACH = 14  # chunks between a subject and its verb; longer stretches of PolNeAR's training part were never one phrase
-ABSOLUTE = frozenset({"with", "avec"})
 DEEPEST = 3  # verbs back that a subject is looked for
 LONGEST_RELATIVE = 30  # chunks of a relative clause between a subject and its verb
 APPOSITIONS = 16  # chunks that appositions may fill between a name and its verb
@@ -92,16 +91,19 @@ def name_set_off(chunks: Chunks, k: int) -> Phrase | None:
     """The name that opens its clause and that appositions set off from its verb ("*Jane Doe*, mayor of X, said")."""
     if chunks.kind(k - 1) != "," or chunks.verb(k) is None or not chunks.is_finite(k):
         return None
-    relative = False
-    for j in range(k - 2, max(-1, k - APPOSITIONS), -1):
+    relative, j = False, k - 2
+    while j > max(-1, k - APPOSITIONS):
         kind, group = chunks.kind(j), chunks.noun(j)
-        if kind == "R":
+        if kind in (")", "]"):
+            j = opening_bracket(chunks, j)  # "Jane Doe (D-N.Y.), mayor of X, said"
+        elif kind == "R":
             relative = True
         elif kind in ("S", ";", ":", '"', ".") or (chunks.is_finite(j) and not has_relative(chunks, j)):
             return None
         elif group is not None and opens_name(chunks, j):
             between = any(chunks.kind(i) == "N" for i in range(j + 1, k)) and not (relative and j + 2 == k)
             return Phrase(group.first, group.last, group, group.last) if between else None
+        j -= 1
     return None
 
 
@@ -128,7 +130,7 @@ def opening_phrase(chunks: Chunks, k: int) -> Phrase | None:
     group, last = chunks.noun(i), chunks.noun(k)
     if group is None or last is None or group.preposition or group.timex is not None:
         return None
-    if chunks.kind(i - 1) in ("", '"', "S") or group.first == chunks.sentence.first:
+    if opens_clause(chunks, i) or group.first == chunks.sentence.first:
         return widened(chunks, i, last.last, None)
     return opening_phrase(chunks, i - 2) if chunks.kind(i - 1) == "," else None
 
@@ -148,8 +150,19 @@ def opens_name(chunks: Chunks, j: int) -> bool:
     group = chunks.noun(j)
     if group is None or group.preposition or chunks.document.tokens.pos[group.head] != "PROPN":
         return False
-    opens = group.first == chunks.sentence.first or chunks.kind(j - 1) in ('"', "S")
-    return opens and chunks.kind(j + 1) in (",", "(")
+    return opens_clause(chunks, j) and chunks.kind(j + 1) in (",", "(")
+
+
+def opens_clause(chunks: Chunks, j: int) -> bool:
+    """True where item ``j`` opens its clause: only a conjunction, times and phrases with a preposition come before."""
+    i = j - 1
+    while i >= 0:
+        group = chunks.noun(i)
+        led = group is not None and (group.timex is not None or bool(group.preposition))
+        if not led and not (chunks.kind(i) == "," and i > 0) and not (chunks.kind(i) == "C" and i == 0):
+            return chunks.kind(i) in ('"', "S")
+        i -= 1
+    return True
 
 
 def trails(chunks: Chunks, k: int) -> bool:
@@ -157,7 +170,7 @@ def trails(chunks: Chunks, k: int) -> bool:
     verb, before = chunks.verb(k), chunks.noun(k - 1)
     if verb is None or verb.form != "Ger" or previous_verb(chunks, k) < 0:
         return False
-    return before is None or not (before.preposition in ABSOLUTE or chunks.kind(k - 2) in (",", "C"))
+    return before is None or not (before.preposition in chunks.absolutes or chunks.kind(k - 2) in (",", "C"))
 
 
 def is_object(chunks: Chunks, phrase: Phrase) -> bool:
@@ -212,7 +225,7 @@ def shared_subject(chunks: Chunks, j: int, k: int, depth: int) -> Phrase | None:
     verb = chunks.verb(k)
     if j < 0 or verb is None:
         return None
-    coordinated = any(chunks.kind(i) == "C" for i in range(j + 1, k))
+    coordinated = any(chunks.kind(i) == "C" and not joins_nouns(chunks, i) for i in range(j + 1, k))
     if not coordinated and verb.form not in ("Ger", "Inf"):
         return None
     found = subject_before(chunks, j, depth + 1)
@@ -220,6 +233,12 @@ def shared_subject(chunks: Chunks, j: int, k: int, depth: int) -> Phrase | None:
     if found is None and coordinated and earlier >= 0:
         return shared_subject(chunks, earlier, k, depth + 1) if depth < DEEPEST else None
     return found
+
+
+def joins_nouns(chunks: Chunks, i: int) -> bool:
+    """True for a conjunction within a list of nouns ("four dead *and* twenty wounded"), which joins no verbs."""
+    after = chunks.noun(i + 1)
+    return after is not None and after.conjunct is not None
 
 
 def antecedent(chunks: Chunks, j: int, timex: int | None) -> Phrase | None:

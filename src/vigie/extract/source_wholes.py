@@ -30,7 +30,7 @@ def whole_source(chunks: Chunks, found: Found) -> Stretch | None:
         if not any(
             a < first <= b + 1 for a, b in found.content
         ):  # "the economy, Smith says, is ...": said, no apposition
-            first = first_beside(chunks, first)
+            first = with_what_leads(chunks, first_beside(chunks, first))
         if own_clause(chunks, found.cue_first):
             last = last_before(chunks, last, found.cue_first)
     else:
@@ -83,6 +83,16 @@ def first_beside(chunks: Chunks, first: int) -> int:
     before = chunks.kind(j - 1)
     opens = before in ("", "S", '"', ",", ";", ":", "C") or group.first == chunks.sentence.first
     return group.first if opens and (before != "," or j == 0) else first
+
+
+def with_what_leads(chunks: Chunks, first: int) -> int:
+    """Takes in what opens a sentence before a name or a noun and is none of it ("*Retired* Gen. X", "*My* ...")."""
+    tokens, lead = chunks.document.tokens, first - 1
+    if lead != chunks.sentence.first:
+        return first
+    whose = tokens.pos[lead] == "PRON" and tokens.pos[first] == "NOUN"
+    past = tokens.form[lead] in ("Part", "Fin") and tokens.pos[first] == "PROPN"
+    return lead if whose or past else first
 
 
 def last_before(chunks: Chunks, last: int, cue: int) -> int:

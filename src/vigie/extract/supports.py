@@ -26,12 +26,15 @@ class SupportReader(DraftReader):
             if not isinstance(rule, SupportRule):
                 continue
             roles = self.roles_of(rule, hit.last)
+            verb = self.document.verbs[clause.verb] if clause.verb is not None else None
+            if verb is not None and verb.voice == "passive" and self.closing_preposition(hit.last):
+                roles["object"] = rule.subject  # "people *are set for* evacuation": its subject stands as its object
             event = self.supported(clause, roles)
             if event is None:
                 self.read_doer(clause, rule)
                 continue
-            verb = self.by_token.get(clause.head)
-            if rule.effect == "ended" and verb is not None and verb.plover and event.plover != verb.plover:
+            told = self.by_token.get(clause.head)
+            if rule.effect == "ended" and told is not None and told.plover and event.plover != told.plover:
                 self.by_token.pop(event.token, None)  # "lifted the curfew": the lifting is what is told
                 return
             frame = self.frame_of(event)

@@ -187,10 +187,20 @@ class Words(msgspec.Struct):
         if first.determiner in self.section.never_of.get(pronoun, ()):
             return False
         tokens = self.document.tokens
+        if pronoun in self.section.persons and self.is_body(groups[0]):
+            return False
         if self.actor(groups[0]) is None and not self.group_hits(first, "group"):
             return False
         many = len(groups) > 1 or tokens.lowers[first.head] != tokens.lemmas[first.head] or first.quantity is not None
         return many == plural or tokens.pos[first.head] == "PROPN"
+
+    def is_body(self, index: int) -> bool:
+        """True for a group that is a body by name ("the General Assembly"; not "a police chief")."""
+        actor = self.actor(index)
+        mention = self.document.actors[actor] if actor is not None else None
+        head = self.document.tokens.starts[self.document.groups[index].head]
+        named = mention is not None and not mention.generic and mention.kind != "person"
+        return named and mention is not None and mention.start <= head < mention.end
 
     def kind(self, actor: int) -> str:
         """The kind of an actor mention; a member or leader of an armed group is of the group's."""

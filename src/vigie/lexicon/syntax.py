@@ -51,6 +51,8 @@ class SyntaxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plural_pronouns: frozenset[str]
     singular_pronouns: frozenset[str]
     never_of: dict[str, tuple[str, ...]] = {}  # pronoun -> determiners of nouns that it cannot stand for
+    absolutes: frozenset[str] = frozenset()  # prepositions of a noun with a gerund of its own ("*with* nine missing")
+    persons: frozenset[str] = frozenset()  # pronouns that stand for a person and for no body
     participle_plurals: frozenset[str] = frozenset()  # endings of a plural participle, where participles agree
     others: frozenset[str] = frozenset()  # forms that stand for more of the people just counted
     ordinals: frozenset[str] = frozenset()  # forms that stand for one more of the people just counted ("*a third*")
