@@ -300,3 +300,11 @@ def test_a_day_is_nobody() -> None:
 def test_a_gerund_behind_with_is_of_the_noun_that_with_leads(language: str, text: str, count: int) -> None:
     found = [(f.low, f.group) for claim in in_war(text, language) for f in claim.figures]
     assert found == [(count, "soldiers")]
+
+
+@pytest.mark.parametrize("body", ["General Assembly", "army", "police"])
+def test_he_is_no_body(body: str) -> None:
+    text = f"The {body} met villagers in Bama. He condemned the raid on the village."
+    judged = [claim for claim in in_war(text, "en") if claim.event_type in ("condemn", "attack")]
+    assert judged
+    assert not [a.name for claim in judged for a in claim.actors if a.role == "initiator"]

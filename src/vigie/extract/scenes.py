@@ -9,6 +9,7 @@ from vigie.extract.scenery import Scenery
 from vigie.extract.words import VIOLENT, Words
 from vigie.model.draft import Draft
 
+DATED = frozenset({"DATE", "TIME"})
 LONGEST = 100_000  # characters: beyond any sentence
 POINTED = 2  # sentences back to what "there" means
 FRONT = 12  # characters into a sentence where a time still stands at its head ("Depuis le début de...")
@@ -182,7 +183,7 @@ class Scenes:
         start = document.sentences[draft.sentence].start
         here = [
             i for i in self.timexes.get(draft.sentence, ())
-            if document.timexes[i].type != "SET" and i not in said and not self.is_another_deeds(draft, i)
+            if document.timexes[i].type in DATED and i not in said and not self.is_another_deeds(draft, i)
         ]  # fmt: skip
         head = [i for i in here if document.timexes[i].start < start + FRONT]
         begin = document.tokens.starts[draft.token]
@@ -202,6 +203,8 @@ class Scenes:
         if index is None:
             return False
         group = document.groups[index]
-        owned = next((g for g in document.groups[index + 1 : index + 2] if g.possessor == index), group)
-        head = owned.head if owned is not group or group.timex is None else None
+        behind = next((g for g in document.groups[index + 1 : index + 2] if g.timex is None), None)
+        beside = behind is not None and behind.first == group.last and not behind.determiner  # "Saturdays attack"
+        owned = behind if behind is not None and (behind.possessor == index or beside) else None
+        head = group.head if group.timex is None else owned.head if owned is not None else None
         return head is not None and head != draft.token and bool(self.words.hits(head, "trigger"))

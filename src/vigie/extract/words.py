@@ -9,6 +9,7 @@ import msgspec
 
 from vigie.extract.quotations import MARKS
 from vigie.knowledge.actors import open_actors
+from vigie.lexicon.actors import classes_by_rule
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.syntax import SyntaxSection, open_syntax
 from vigie.lexicon.terms import Rule, sections
@@ -195,12 +196,16 @@ class Words(msgspec.Struct):
         return many == plural or tokens.pos[first.head] == "PROPN"
 
     def is_body(self, index: int) -> bool:
-        """True for a group that is a body by name ("the General Assembly"; not "a police chief")."""
+        """True for a group that is a body ("the General Assembly", "the army"; not "a police chief", "a soldier")."""
         actor = self.actor(index)
-        mention = self.document.actors[actor] if actor is not None else None
+        if actor is None:
+            return False
+        mention = self.document.actors[actor]
         head = self.document.tokens.starts[self.document.groups[index].head]
-        named = mention is not None and not mention.generic and mention.kind != "person"
-        return named and mention is not None and mention.start <= head < mention.end
+        if mention.kind == "person" or not mention.start <= head < mention.end:
+            return False
+        described = classes_by_rule(self.pack).get(mention.rule.split("+")[0])
+        return not mention.generic if described is None else described.head == "body"
 
     def kind(self, actor: int) -> str:
         """The kind of an actor mention; a member or leader of an armed group is of the group's."""
