@@ -82,6 +82,12 @@ SOURCES = [
     ("fr", "Selon Salif Dembo, 41 ans, le fort est pris.", "fort", "Salif Dembo"),
     ("en", "According to Salif Dembo, 41, the fort fell.", "fort", "Salif Dembo"),
     ("en", "The fort fell, according to the mayor, a hundred times over.", "fort", "the mayor"),
+    ("en", "The fort fell, the Tass agency quoted a clerk as saying.", "fort", "a clerk"),
+    ("en", "The governor said, citing fishermen, that the fort fell.", "fort", "fishermen"),
+    ("fr", "Le maire est venu. Le fort est pris, a-t-il encore indiqué.", "fort", "Le maire"),
+    ("fr", "Le fort est pris, nous a confié un pêcheur.", "fort", "un pêcheur"),
+    ("fr", "Un obus a fait deux morts et neuf blessés à Bama, a indiqué le gouverneur.", "obus", "le gouverneur"),
+    ("en", "But the Lake Front (LF), a herders' union, said the fort fell.", "fort", "the Lake Front"),
 ]
 
 
@@ -127,6 +133,9 @@ def test_innermost_attribution_names_the_source(language: str, text: str, word: 
         ("en", "The rebels took the town on Tuesday."),
         ("en", "A bomb went off in Mogadishu. (Reuters)"),
         ("en", "The army added three battalions to its command."),
+        ("en", "The militia committed a massacre in the fort."),
+        ("en", "The note was seen by Reuters."),
+        ("fr", "L'armée s'est engagée dans des combats."),
     ],
 )
 def test_plain_narration_has_no_source(language: str, text: str) -> None:

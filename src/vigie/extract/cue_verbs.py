@@ -120,8 +120,8 @@ class CueVerbs(Sourced):
 
     def cue_first(self, verb: VerbGroup, right: Right) -> int:
         """First token of the cue: the auxiliary before an inverted pronoun, else the verb group's first."""
-        if right.pronoun is not None and right.pronoun == verb.first - 1:
-            before = self.chunks.verb(self.chunks.at.get(verb.first - 2, -1))
+        if right.pronoun is not None and right.pronoun < verb.first:
+            before = self.chunks.verb(self.chunks.at.get(right.pronoun - 1, -1))
             return before.first if before is not None else right.pronoun
         return verb.first
 
@@ -266,6 +266,9 @@ class CueVerbs(Sourced):
             blank.relay = [*blank.relay, self.speakers.mention(self.chunks, subject).name]
         blank.cue_last = saying[0]
         stretch = self.contents.after(self.chunks, saying[0])
+        boundary = self.boundary_before(subject.first) if subject is not None and stretch is None else None
+        if boundary is not None and self.something_said(boundary):  # "..., the agency quoted a doctor as saying"
+            return self.with_source(blank, phrase, self.around(boundary, saying[0]))
         return self.with_source(blank, phrase, [stretch] if stretch else [])
 
     def learned(self, k: int, right: Right, blank: Found, first: int, frame: CueFrame) -> Found | None:
@@ -296,7 +299,13 @@ class CueVerbs(Sourced):
         """Reads "X a été annoncé par Y", "it was reported that ..."."""
         agent = self.chunks.governed_at(right.token) if right.token < self.chunks.sentence.last else None
         subject = self.subject(k)
-        if agent is not None and agent.preposition in self.chunks.agents and self.speakers.can_issue(agent):
+        seen = any(rule.classes for rule in self.lexicon.section.verbs if rule.id == blank.rule)  # "seen by AFP"
+        if (
+            agent is not None
+            and not seen
+            and agent.preposition in self.chunks.agents
+            and self.speakers.can_issue(agent)
+        ):
             phrase = Phrase(agent.first, to_the_right(self.chunks, self.chunks.at[agent.first], agent), agent)
             content = [(subject.first, subject.last)] if subject is not None else []
             if phrase.last < self.chunks.sentence.last and not self.at_stop(phrase.last):

@@ -14,6 +14,7 @@ from vigie.extract.speakers import Speakers
 from vigie.lexicon.attribution import CueFrame
 from vigie.model.syntax import NounGroup, VerbGroup
 
+LONGEST_CITATION = 12  # tokens of what somebody cites in an aside
 CLAUSE_REACH = 12  # chunks between a clause's first noun group and its verb
 
 
@@ -61,6 +62,8 @@ class RightSide:
                 right.timex, right.token = group.timex, group.last
             elif right.relay and self.describes_relay(i):
                 right.token = self.past_participle(i)
+            elif low == "," and (closing := self.past_citation(i + 1)) is not None:
+                right.token = closing
             elif low == "," and self.aside_at(i + 1, frame):
                 asides = True
                 right.token = i + 1
@@ -80,6 +83,18 @@ class RightSide:
     def owns(self, group: NounGroup) -> bool:
         """True for a time that is of the noun behind it ("blamed *Saturday's* attack on rebels")."""
         return group.last < self.chunks.sentence.last and self.tokens.lowers[group.last] in self.chunks.possessives
+
+    def past_citation(self, token: int) -> int | None:
+        """The token after an aside that names what the speaker cites ("said, *citing residents,* that"); else None."""
+        head = self.lexicon.heads.match(self.tokens.lowers, token) if token < self.chunks.sentence.last else None
+        if head is None or not head[1].cites:
+            return None
+        last = self.chunks.sentence.last
+        comma = next((i for i in range(head[0], min(head[0] + LONGEST_CITATION, last)) if self.at_comma(i)), None)
+        return comma + 1 if comma is not None and comma + 1 < last else None
+
+    def at_comma(self, token: int) -> bool:
+        return self.tokens.lowers[token] == ","
 
     def past_asides(self, token: int) -> int:
         """The token after what sets a speaker against others right behind a cue ("reports, *for its part*, ...")."""
@@ -160,6 +175,8 @@ class RightSide:
     def inverted_auxiliary(self, verb: VerbGroup, right: Right) -> None:
         """Sees the pronoun between auxiliary and participle ("a-t-il ajouté")."""
         i = verb.first - 1
+        while i > self.chunks.sentence.first and self.tokens.pos[i] in TRANSPARENT and i not in self.chunks.at:
+            i -= 1  # "a-t-il *encore* indiqué"
         for token in (i, *range(verb.first, verb.last)):
             low = self.tokens.lowers[token] if token >= self.chunks.sentence.first else ""
             if low.startswith("-") and self.is_pronoun(low):

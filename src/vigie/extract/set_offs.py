@@ -22,11 +22,19 @@ class SetOff(RightSide):
     def boundary_before(self, first: int) -> int | None:
         """The token after the stop just before a cue (adverbs apart); None where there is none."""
         i = first - 1
-        while i >= self.chunks.sentence.first and (self.tokens.pos[i] in TRANSPARENT and i not in self.chunks.at):
+        while i >= self.chunks.sentence.first and (
+            (self.tokens.pos[i] in TRANSPARENT and i not in self.chunks.at) or self.is_clitic(i)
+        ):
             i -= 1
         if i < self.chunks.sentence.first:
             return self.chunks.sentence.first
         return i + 1 if self.tokens.lowers[i] in BOUNDARIES else None
+
+    def is_clitic(self, token: int) -> bool:
+        """True for a pronoun that leans on the verb ("..., *nous* a confié un médecin")."""
+        low = self.tokens.lowers[token]
+        leans = low in self.chunks.clitics or low in self.chunks.lexicon.section.anaphors.own
+        return self.tokens.pos[token] == "PRON" and leans
 
     def floor(self, token: int) -> int:
         """Where an earlier set-off attribution of the sentence ends: content does not reach back over it."""

@@ -116,8 +116,6 @@ def before_relative(chunks: Chunks, k: int) -> Phrase | None:
             return None  # the main verb, which closes a relative clause of its own
         if chunks.kind(j) != "R" or chunks.kind(j - 1) != ",":
             continue
-        if chunks.document.tokens.lowers[chunks.items[j][2]] not in chunks.lexicon.section.anaphors.speakers:
-            return None
         return opening_phrase(chunks, j - 2)
     return None
 

@@ -113,6 +113,7 @@ class Speakers:
             and published.form == "Part"
             and agent is not None
             and agent.preposition in chunks.agents
+            and not self.is_judged(published.head)
         ):
             return chunks.text(agent.first, to_the_right(chunks, k + 2, agent))
         if following is not None and following.preposition and following.last <= phrase.last and self.speaks(following):
@@ -124,6 +125,12 @@ class Speakers:
             return None
         known = (speaker for speaker in (self.last, self.subject) if speaker is not None)
         return next((speaker for speaker in known if speaker.source_class in ISSUERS), None)
+
+    def is_judged(self, token: int) -> bool:
+        """True for a participle of who looked at a document and did not issue it ("a video *verified* by X")."""
+        tokens = self.document.tokens
+        found = self.lexicon.verbs.match(tokens.lowers, tokens.lemmas, token)
+        return any(rule.kind == "confirms" or rule.classes for _, rule in found)
 
     def speaks(self, group: NounGroup) -> bool:
         """True where a noun group can name a speaker: an actor, a name, a noun of the pack's sources, a pronoun."""
