@@ -40,10 +40,10 @@ class ClauseSubjects(ClauseParts):
         return index if self.groups[index].preposition in self.section.absolutes else None
 
     def goes_on(self, k: int) -> bool:
-        """True for a gerund of its governor's subject ("attacked, *killing* four"; not "accused of killing")."""
+        """True for a gerund of its governor's subject ("attacked, *killing* four"; not "kept rebels from killing")."""
         verb = self.verbs[self.items[k][1]]
         before = self.document.tokens.lowers[max(0, verb.first - 1)]
-        return verb.form == "Ger" and before not in self.section.genitives
+        return verb.form == "Ger" and before not in self.section.genitives | self.section.origins
 
     def own_subject(self, k: int) -> bool:
         """True where a noun group without preposition stands between the coordinator and the verb."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from vigie.extract.attributions import attribution_of
+from vigie.extract.backdrops import without_backdrops
 from vigie.extract.breakdowns import BreakdownReader
 from vigie.extract.factuality import factuality_of
 from vigie.extract.happenings import HappeningReader
@@ -29,6 +30,7 @@ def find_drafts(document: Document, pack: Pack, *, scope: str = "conflict", arme
     drafts = HappeningReader(words, pack).read()
     settler = Settler(words, pack, lambda start, end: attribution_of(document, start, end))
     drafts = settler.settle(drafts, armed=armed or scope == "violence")
+    drafts = without_backdrops(words, drafts)
     drafts = BreakdownReader(words, pack).tie(drafts)
     for draft in drafts:
         set_factuality(document, pack, draft)
@@ -52,9 +54,9 @@ def is_unsaid(draft: Draft) -> bool:
 
 
 def is_untold(draft: Draft) -> bool:
-    """True for a deed that the narrator says was not done, or that somebody might do somewhere, some time."""
+    """True for a deed that the narrator says was not done, or that somebody can or might do somewhere, some time."""
     if draft.kind == "incident" and draft.factuality == "hypothetical":
-        return not (draft.figures or draft.timexes or draft.places)
+        return draft.unreal or not (draft.figures or draft.timexes or draft.places)
     denied = draft.kind == "incident" and draft.factuality == "denied"
     return denied and not (draft.attributions or draft.figures or draft.outcome == "foiled")
 
@@ -87,6 +89,7 @@ def set_factuality(document: Document, pack: Pack, draft: Draft) -> None:
         stance = msgspec.structs.replace(stance, factuality="asserted")  # that somebody denies is a fact
     draft.factuality = draft.factuality or stance.factuality
     draft.background = draft.background or stance.background
+    draft.unreal = stance.unreal
     if draft.kind == "incident":
         draft.outcome = draft.outcome or stance.outcome
     draft.rules.extend(rule for rule in stance.rules if rule not in draft.rules)

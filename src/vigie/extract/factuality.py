@@ -29,6 +29,7 @@ RANKS: tuple[tuple[str, Factuality], ...] = (
     ("conditional", "hypothetical"),
     ("denied", "denied"),
     ("hypothetical", "hypothetical"),
+    ("able", "hypothetical"),
     ("demanded", "hypothetical"),
     ("planned", "planned"),
     ("hedged", "hedged"),
@@ -39,12 +40,16 @@ last_of, token_of = attrgetter("last"), attrgetter("token")
 
 
 class Commitment(msgspec.Struct, frozen=True):
-    """What the text commits to, with the ids of the rules that said so."""
+    """What the text commits to, with the ids of the rules that said so.
+
+    ``unreal`` where nothing has happened or is announced: somebody can do it, or it is to be prevented.
+    """
 
     factuality: Factuality
     outcome: Outcome
     background: bool
     rules: tuple[str, ...]
+    unreal: bool = False
 
 
 class Place(msgspec.Struct):
@@ -84,7 +89,7 @@ def factuality_of(
     outcome: Outcome = "foiled" if "foiled" in found else "attempted" if "attempted" in found else "done"
     history = of_history(document, place, lexicon, bool(attributions)) if place is not None else []
     rules = tuple(dict.fromkeys([rule for _, rule in effects if rule] + history))
-    return Commitment(factuality, outcome, bool(history), rules)
+    return Commitment(factuality, outcome, bool(history), rules, "able" in found)
 
 
 def locate(document: Document, clause: int | tuple[int, int]) -> Place | None:
@@ -180,6 +185,8 @@ def of_verb(document: Document, place: Place, lexicon: ModalityLexicon) -> list[
     if verb is None:
         return []
     effects = mood(document, verb, lexicon)
+    if place.nominal and not any(hit.section == "support" for hit in document.hits.get(verb.head, ())):
+        effects = [("hypothetical" if effect == "able" else effect, rule) for effect, rule in effects]
     told = shell(document, verb, lexicon, nominal=True) if place.nominal else []
     if told and told[0][0] == "owned":  # whoever does not claim an attack does not deny it
         return []
@@ -192,7 +199,10 @@ def of_verb(document: Document, place: Place, lexicon: ModalityLexicon) -> list[
     elif not verb.negated:
         effects += [(effect, rule) for effect, rule in shell(document, verb, lexicon) if effect == "foiled"]
     for outer in outer_verbs(document, place, verb):
-        effects += mood(document, outer, lexicon) + shell(document, outer, lexicon)
+        told = shell(document, outer, lexicon)
+        effects += mood(document, outer, lexicon) + told
+        if told and told[0][0] == "foiled" and is_purpose(outer, lexicon):
+            effects.append(("able", told[0][1]))
         if outer.negated and not verb.negated:
             effects.append(("denied", "negation"))
     return effects
@@ -248,6 +258,14 @@ def is_governed(document: Document, verb: VerbGroup) -> bool:
     if verb.form == "Inf" or verb.shells:  # beside its governor an infinitive bears the governor's form
         return True
     return verb.form == "Ger" and verb.first > 0 and document.tokens.pos[verb.first - 1] in ("ADP", "SCONJ")
+
+
+def is_purpose(verb: VerbGroup, lexicon: ModalityLexicon) -> bool:
+    """True for an infinitive of what is wanted ("sent troops *to prevent*", not "managed on Friday to prevent")."""
+    reached = verb.shells and any(
+        rule.effect == "done" and verb.shells[-1] in rule.verbs for rule in lexicon.section.shells
+    )
+    return verb.form == "Inf" and not verb.perfect and not reached
 
 
 def mood(document: Document, verb: VerbGroup, lexicon: ModalityLexicon) -> list[tuple[str, str]]:

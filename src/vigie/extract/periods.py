@@ -23,7 +23,7 @@ class Periods:
     def of(self, draft: Draft) -> tuple[int | None, bool]:
         """The time over which the draft's figures run, and whether it is open towards the day of publication."""
         on_a_day = draft.kind == "incident" and not draft.harm_only and any(self.is_day(t) for t in draft.timexes)
-        timexes = [t for t in draft.timexes if not (on_a_day and self.is_set_off(draft, t))]
+        timexes = [t for t in draft.timexes if not (on_a_day and self.is_set_off(draft, t)) and not self.is_aside(draft, t)]
         period = next((t for t in timexes if self.is_period(draft, t)), None)
         if period is not None:
             return period, self.document.timexes[period].role == "since" or self.begins_a_period(period)
@@ -92,7 +92,44 @@ class Periods:
                 return True
             if clause.head == draft.token and self.sums_up(draft.sentence):
                 return True  # "has abducted 400 people this year"
+            if draft.figures and self.goes_since(draft, document.verbs[clause.verb].last):
+                return True
         return False
+
+    def goes_since(self, draft: Draft, first: int) -> bool:
+        """True where "since" and what began stand behind a verb that ends at a token ("have died *since the war*").
+
+        Not where they date something else: what another verb, a superlative or an aside tells.
+        """
+        tokens, section = self.document.tokens, self.words.section
+        counted = min(self.document.groups[f.noun_group].last for f in draft.figures)
+        first = max(first, counted)
+        for i in range(first, min(first + SINCE_FRONT, self.document.sentences[draft.sentence].last - 1)):
+            if tokens.lowers[i] in section.since:
+                between = " ".join(tokens.lowers[first:i])
+                told = tokens.pos[i + 1] not in ("PUNCT", "ADV") and not self.set_aside(draft, first, i)
+                return told and not any(f" {word} " in f" {between} " for word in self.tolls.superlatives)
+            if tokens.lowers[i] in (";", ":") or tokens.lowers[i] in section.relative_subjects:
+                return False
+        return False
+
+    def is_aside(self, draft: Draft, index: int) -> bool:
+        """True for a time that dates what an aside tells ("killed in Ituri, a province at war since 2017")."""
+        tokens, section = self.document.tokens, self.words.section
+        first = bisect_left(tokens.starts, self.document.timexes[index].start)
+        since = next((i for i in range(first, max(-1, first - REACH), -1) if tokens.lowers[i] in section.since), first)
+        told = max(self.document.groups[f.noun_group].head for f in draft.figures)
+        return told < since and self.set_aside(draft, told, since)
+
+    def set_aside(self, draft: Draft, first: int, since: int) -> bool:
+        """True where the last comma between two tokens opens an apposition, in which nobody is counted."""
+        tokens = self.document.tokens
+        comma = next((i for i in range(since - 1, first, -1) if tokens.lowers[i] == ","), None)
+        if comma is None or comma + 1 >= since:
+            return False
+        states = any(tokens.lowers[comma + 1 : comma + 1 + len(state)] == list(state) for state in self.tolls.states)
+        counted = any(comma < self.document.groups[f.noun_group].head < since for f in draft.figures)
+        return not counted and (states or tokens.pos[comma + 1] in ("DET", "NOUN", "PROPN", "ADJ", "VERB"))
 
     def begins_a_period(self, index: int) -> bool:
         """True for a time that dates what "since" governs ("depuis le début de l'offensive, mercredi dernier").

@@ -12,14 +12,14 @@ from vigie.lexicon.phrases import Locutions, Phrases, phrases_of
 from vigie.lexicon.syntax import open_syntax
 
 Effect = Literal[
-    "done", "attempted", "foiled", "planned", "demanded", "hypothetical", "hedged", "denied", "owned", "open"
+    "done", "attempted", "foiled", "planned", "demanded", "able", "hypothetical", "hedged", "denied", "owned", "open"
 ]
 
 
 class ShellRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Verbs (lemmas) that govern a happening and say whether it came about.
 
-    ``owned``: only whose it is; ``open``: negated, they leave it open ("did not confirm the death").
+    ``able``: somebody can do it; ``owned``: only whose it is; ``open``: negated, they leave it open ("did not confirm the death").
     """
 
     id: str

@@ -67,6 +67,8 @@ class SyntaxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     receivers: frozenset[str] = frozenset()  # lemmas whose object hears what a clause then says ("told him the ...")
     trailing_adjectives: frozenset[str] = frozenset()  # behind the noun of a title ("attorney *general*")
     present_endings: frozenset[str] = frozenset()  # of a present tense that tells what is usual and no single deed
+    imperfect_endings: tuple[str, ...] = ()  # of a past tense of what was going on
+    past_progressives: frozenset[str] = frozenset()  # forms that make one ("*were* fleeing")
     same_past: frozenset[str] = frozenset()  # lemmas whose past is the lemma itself
     postnominals: frozenset[str] = frozenset()  # adjectives behind a noun that look like verbs ("sources *close* to")
     inserts: tuple[str, ...] = ()  # phrases that part an auxiliary from its verb ("a, *pour sa part*, annoncé")

@@ -10,13 +10,17 @@ from vigie.lexicon.pack import Pack
 class TollSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """``episodes``: lemmas of long happenings ("guerre"); ``cumulative``: phrases ("au total"); ``another``: words that
     say that a happening is not the one told before ("une autre attaque"); ``lasting``: lemmas of what has killed all
-    that it ever did ("la guerre a fait..."); ``beginnings``: lemmas of verbs that date the start of such a thing."""
+    that it ever did ("la guerre a fait..."); ``beginnings``: lemmas of verbs that date the start of such a thing;
+    ``superlatives``: phrases of what is the first or the worst since a time ("la plus meurtrière depuis"); ``states``:
+    words that open an aside on how a place stands ("en proie à des violences depuis")."""
 
     episodes: frozenset[str]
     cumulative: tuple[str, ...]
     another: frozenset[str]
     lasting: frozenset[str]
     beginnings: frozenset[str]
+    superlatives: tuple[str, ...]
+    states: tuple[tuple[str, ...], ...] = ()
 
 
 def open_tolls(pack: Pack) -> TollSection:
