@@ -263,3 +263,22 @@ IN_A_ROW = [
 @pytest.mark.parametrize(("language", "text", "lemma", "subject"), IN_A_ROW)
 def test_a_comma_parts_no_subject_from_its_verbs(language: str, text: str, lemma: str, subject: str) -> None:
     assert slots_of(read_syntax(text, language), lemma)["subject"] == subject
+
+
+PAST_A_RELATIVE = [
+    ("fr", "Les rebelles ont coupé la route qui relie Goma à Sake et ont pris le village.", "prendre", "Les rebelles"),
+    (
+        "en",
+        "Rebel fighters cut the road which links Goma to Sake and captured the village.",
+        "capture",
+        "Rebel fighters",
+    ),
+    ("en", "The army attacked the militia that controls Kutum and killed nine civilians.", "kill", "the militia"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "lemma", "subject"), PAST_A_RELATIVE)
+def test_a_verb_past_a_relative_clause_is_of_whoever_can_act(
+    language: str, text: str, lemma: str, subject: str
+) -> None:
+    assert slots_of(read_syntax(text, language), lemma)["subject"] == subject

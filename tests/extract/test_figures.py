@@ -197,3 +197,15 @@ def test_others_beside_one_person_are_people() -> None:
 def test_whoever_gives_a_toll_is_its_source(language: str, text: str, source: str) -> None:
     counted = [claim for claim in in_war(text, language) if any(f.low == 9 for f in claim.figures)]
     assert [[a.source for a in claim.attribution] for claim in counted] == [[source]]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number"),
+    [
+        ("en", "Twelve fighters were surrounded near Mocha. All of them were killed.", 12),
+        ("fr", "Douze combattants ont été encerclés près de Mocha. Tous ont été tués.", 12),
+        ("fr", "Quatre civils ont tous été tués par des tirs de mortier à Irpin.", 4),
+    ],
+)
+def test_a_pronoun_for_all_has_the_number_of_those_just_counted(language: str, text: str, number: int) -> None:
+    assert [(f.harm, f.low) for claim in in_war(text, language) for f in claim.figures] == [("killed", number)]

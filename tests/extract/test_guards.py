@@ -154,3 +154,41 @@ def test_a_deed_of_a_day_or_a_place_is_told_in_a_relative_clause_too() -> None:
 )
 def test_what_an_operation_is_to_do_is_planned(language: str, text: str) -> None:
     assert {claim.factuality for claim in in_war(text, language)} == {"planned"}
+
+
+UNREAL = [
+    ("fr", "Les combattants peuvent ainsi frapper Kidal à tout moment."),
+    ("fr", "Depuis cette base, les jihadistes peuvent préparer des attentats à Niamey."),
+    ("fr", "Les efforts déployés pour empêcher les jihadistes de prendre le pouvoir au Mali continuent."),
+    ("en", "From those hills the militia can shell Goma at will, a resident said."),
+    ("en", "From the border the militants can mount attacks on Niamey."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), UNREAL)
+def test_what_can_be_done_or_is_to_be_prevented_did_not_happen(language: str, text: str) -> None:
+    assert in_war(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "L'armée est parvenue mardi à empêcher les rebelles d'entrer à Goma."),
+        ("en", "The army prevented the rebels from entering Goma on Monday."),
+    ],
+)
+def test_what_was_prevented_was_foiled(language: str, text: str) -> None:
+    claim = told(text, language)
+    assert claim.outcome == "foiled"
+    assert [actor.name.lower() for actor in claim.actors] == ["les rebelles" if language == "fr" else "the rebels"]
+
+
+def test_an_organisation_that_speaks_is_no_dead_body() -> None:
+    text = (
+        "The African Union urged both sides to stop, the body said in a statement after a raid on Kadugli killed ten."
+    )
+    assert [f.low for claim in in_war(text, "en") for f in claim.figures] == [10]
+
+
+def test_nameless_held_districts_say_which_ones_are_meant() -> None:
+    assert in_war("Aid has not reached rebel-held districts of Aleppo since May.", "en") == []

@@ -51,3 +51,20 @@ SUMS = [
 @pytest.mark.parametrize(("language", "text"), SUMS)
 def test_a_perfect_over_a_span_is_a_total_whatever_the_deed(language: str, text: str) -> None:
     assert [claim.kind for claim in in_war(text, language) if claim.figures] == ["toll"]
+
+
+SINCE = [
+    ("en", "More than 90 health workers have been killed in Sudan since the war broke out.", "toll"),
+    ("en", "At least 46 fishermen have been killed by naval fire off Gaza since the collapse of the truce.", "toll"),
+    ("en", "Twelve soldiers were killed in Djibo on Monday in the deadliest raid since the coup.", "incident"),
+    ("en", "Five soldiers have been killed near Kidal, held by separatists since 2013.", "incident"),
+    ("fr", "Plus de 200 enseignants ont été tués par les insurgés depuis la reprise des combats.", "toll"),
+    ("fr", "Douze soldats ont été tués à Djibo dans l'attaque la plus meurtrière depuis le coup d'État.", "incident"),
+    ("fr", "Quatre agents sont morts dans une embuscade en Ituri, province en proie aux raids depuis des années.",
+     "incident"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "kind"), SINCE)
+def test_since_makes_a_total_of_what_its_own_verb_tells(language: str, text: str, kind: str) -> None:
+    assert {c.kind for c in in_war(text, language) if c.figures} == {kind}

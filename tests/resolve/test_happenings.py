@@ -230,7 +230,7 @@ def test_bodies_found_are_the_victims_of_what_the_sentence_before_tells() -> Non
 
 
 def test_two_holders_of_parts_of_a_city_are_two_claims_of_control() -> None:
-    text = "Rebels shelled government-held western Aleppo on Monday. Planes bombed opposition-held districts of Aleppo."
+    text = "Rebels shelled government-held western Aleppo on Monday. Planes bombed opposition-held eastern Aleppo."
     held = [claim for claim in happenings(text, "en") if claim.kind == "control"]
     assert sorted(actor.name for claim in held for actor in claim.actors) == ["government", "opposition"]
     assert len(held) == 2

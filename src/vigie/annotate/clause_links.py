@@ -246,16 +246,23 @@ class ClauseLinks(ClauseParts):
         return both and before is not None and before.lemma in self.section.receivers
 
     def before_dash(self, j: int) -> int:
-        """The item that a relative clause after a dash is about: the head of the phrase, or the happening in it."""
+        """The item that a relative clause after a dash is about: the head of the phrase, or the happening in it.
+
+        "The air strike *during the withdrawal* - which killed ten": of two happenings the one that holds the other.
+        """
+        happening: int | None = None
         for first in range(j, -1, -1):
             kind, index, _ = self.items[first]
             if kind != "N":
                 break
             group = self.groups[index]
+            if group.timex is not None:
+                continue
             happens = any(hit.section == "trigger" for hit in self.document.hits.get(group.head, ()))
-            if group.timex is None and (happens or not group.preposition):
-                return first
-        return j
+            if not group.preposition:
+                return first if happens or happening is None else happening
+            happening = first if happens and happening is None else happening
+        return j if happening is None else happening
 
     def goes_on_relative(self, j: int, low: str, clause: Clause) -> bool:
         """ "... menée par X et qui a fait dix morts": a coordinated relative has the antecedent of the one before."""

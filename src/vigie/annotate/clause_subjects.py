@@ -99,7 +99,10 @@ class ClauseSubjects(ClauseParts):
                     return self.antecedent_before(i - 1)  # "the army, *officials said*, killed ten"
                 if not self.inside_relative(i):
                     break
-                if self.contact(i) is not None:
+                about = self.contact(i)
+                if about is not None and i == k - 1:  # "over an attack *Paris says* killed ten"
+                    return self.first_of_list(self.chain_head(about))
+                if about is not None:
                     return self.antecedent_before(i - 1)
                 if candidate is not None and self.antecedent_before(self.relative_of(i)) is None:
                     return candidate

@@ -156,7 +156,7 @@ class SentenceClauses(ClauseLinks, ClauseSubjects):
             depth += (kind == ")") - (kind == "(")
             if depth > 0:
                 continue
-            if kind in ("S", "R", "C") or kind in HARD_STOPS:
+            if kind in ("S", "R") or kind in HARD_STOPS or (kind == "C" and not self.joins_groups(i)):
                 break
             if kind == "V":
                 if self.verbs[index].form != "Part":
@@ -169,6 +169,11 @@ class SentenceClauses(ClauseLinks, ClauseSubjects):
                 elif group.preposition and group.of is None and group.conjunct is None:
                     slots.append(self.filled("oblique", index, group.preposition))
         return slots
+
+    def joins_groups(self, i: int) -> bool:
+        """True for a coordinator inside a list of noun groups ("between the army *and the rebels*")."""
+        kind, index, _ = self.items[i + 1] if i + 1 < len(self.items) else ("", 0, 0)
+        return kind == "N" and self.groups[index].conjunct is not None
 
     def nominal(self, k: int, index: int, token: int) -> Clause:
         """A noun that names a happening, with its complements, modifiers and possessor."""

@@ -28,6 +28,7 @@ def mend_mistags(document: Document, pack: Pack) -> None:
     for sentence in document.sentences:
         if sentence.full:
             mender.mend_nouns(sentence)
+            mender.mend_whole(sentence)
             if nouns_first:
                 mender.mend_gapped(sentence)
             else:
@@ -45,7 +46,7 @@ class Mender:
         self.document, self.tokens = document, document.tokens
         self.table, self.terms = verb_table(pack), open_terms(pack)
         section = open_syntax(pack).section
-        self.subsets = section.subset_markers
+        self.subsets, self.wholes = section.subset_markers, section.wholes
         self.intransitives, self.determined = section.intransitives, section.adjective_after_noun
         self.opens = section.circumstances | section.subordinators | section.conjunctions
         self.particles, self.agents = section.particles, section.agents
@@ -94,6 +95,15 @@ class Mender:
                 self.tag(i - 2, "DET", "", tokens.lowers[i - 2])
                 self.tag(i - 1, "ADJ", "", tokens.lemmas[i - 1])
                 self.tag(i, "NOUN", "", self.singular(i))
+
+    def mend_whole(self, sentence: Sentence) -> None:
+        """Tags as pronoun the word for all of them that opens a sentence ("*All* were killed", "*All* of them")."""
+        tokens, i = self.tokens, sentence.first
+        if i + 3 > sentence.last or tokens.pos[i] != "DET" or tokens.lowers[i] not in self.wholes:
+            return
+        of_them = tokens.lowers[i + 1] in self.genitives and tokens.pos[i + 2] == "PRON"
+        if of_them or tokens.pos[i + 1] in ("AUX", "VERB"):
+            self.tag(i, "PRON", "", tokens.lowers[i])
 
     def is_direction(self, sentence: Sentence, i: int) -> bool:
         """True for "est" between an article and a genitive: no verb stands so ("dans l'*est* du pays")."""

@@ -146,9 +146,10 @@ def opens_contact(document: Document, items: list[Item], k: int, receivers: froz
     if k > 1 and items[k - 2][0] == "V" and document.verbs[items[k - 2][1]].lemma in receivers:
         return None
     about: int | None = items[k - 1][1]
+    wanting = k + 2 < len(items) and items[k + 2][0] == "V"  # "over an attack *Paris says killed* ten"
     while about is not None:
         before = document.groups[about]
-        fronted = before.preposition and before.of is None  # "in Homs the army said"
+        fronted = before.preposition and before.of is None and not wanting  # "in Homs the army said"
         if before.timex is not None or fronted or before.possessor is not None:
             return None
         about = before.of

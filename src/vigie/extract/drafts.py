@@ -10,6 +10,7 @@ from vigie.extract.breakdowns import BreakdownReader
 from vigie.extract.factuality import factuality_of
 from vigie.extract.happenings import HappeningReader
 from vigie.extract.history import set_history
+from vigie.extract.restatements import without_restatements
 from vigie.extract.scenery import Scenery
 from vigie.extract.settle import Settler
 from vigie.extract.signs import tells_of_war
@@ -37,6 +38,7 @@ def find_drafts(document: Document, pack: Pack, *, scope: str = "conflict", arme
     set_history(document, drafts)
     if scope == "conflict" and not armed:
         drafts = in_scope(words, drafts, settler.makes_armed, war=tells_of_war(words, drafts))
+    drafts = without_restatements(words, drafts)
     if armed or settler.armed_report(drafts):
         quoted = quoted_statements(words, drafts)
         for draft in quoted:
@@ -55,24 +57,34 @@ def is_unsaid(draft: Draft) -> bool:
 
 def is_untold(draft: Draft) -> bool:
     """True for a deed that the narrator says was not done, or that somebody can or might do somewhere, some time."""
+    if draft.kind == "incident" and draft.unreal:
+        return True
     if draft.kind == "incident" and draft.factuality == "hypothetical":
-        return draft.unreal or not (draft.figures or draft.timexes or draft.places)
+        return not (draft.figures or draft.timexes or draft.places)
     denied = draft.kind == "incident" and draft.factuality == "denied"
     return denied and not (draft.attributions or draft.figures or draft.outcome == "foiled")
 
 
 def is_spoken_of(document: Document, draft: Draft, drafts: list[Draft]) -> bool:
     """True for a deed by a bare noun in the clause of a statement ("blamed *the attack* on the militia")."""
-    bare = not (draft.figures or draft.places or draft.objects or draft.timexes or draft.finite)
-    return (
-        bare
-        and draft.kind == "incident"
-        and draft.definite
-        and any(
-            other.kind == "statement" and other.sentence == draft.sentence and hangs_on(document, draft, other)
-            for other in drafts
-        )
+    if draft.kind != "incident" or not draft.definite:
+        return False
+    told = any(party.role == "target" for party in draft.parties)
+    if told or draft.figures or draft.places or draft.objects or draft.timexes:
+        return False
+    return any(
+        other.kind == "statement"
+        and other.sentence == draft.sentence
+        and not (draft.finite and told_by_verb(document, draft, other))
+        and hangs_on(document, draft, other)
+        for other in drafts
     )
+
+
+def told_by_verb(document: Document, draft: Draft, other: Draft) -> bool:
+    """True where a verb that is not the other draft's own tells a draft."""
+    own = (index for index in draft.clauses if index >= 0 and index not in other.clauses)
+    return any(document.clauses[index].verb is not None for index in own)
 
 
 def set_factuality(document: Document, pack: Pack, draft: Draft) -> None:

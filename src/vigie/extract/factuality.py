@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
-from operator import attrgetter
 
 import msgspec
 
 from vigie.extract.history import long_before
+from vigie.extract.positions import WINDOW_STOPS, Place, locate
 from vigie.lexicon.attribution import open_attribution
 from vigie.lexicon.modality import AuxiliaryRule, MarkerRule, ModalityLexicon, open_modality
 from vigie.lexicon.pack import Pack
+from vigie.lexicon.syntax import open_syntax
 from vigie.model.claim import Factuality, Outcome
-from vigie.model.document import Document, Sentence
+from vigie.model.document import Document
 from vigie.model.mention import Cue
-from vigie.model.syntax import Item, VerbGroup
+from vigie.model.syntax import VerbGroup
 
-FINITE = frozenset({"Fin", "Fut", "Cnd", "Sub", "Imp"})
 AFTER_REACH = 14  # tokens that a phrase like "afin de" reaches over to the verb it bears on
 BEFORE_NOUN = 4  # tokens between "menace de" and the noun it bears on
 RESTRICTION_REACH = 6  # tokens after a negated verb in which "que" makes it "only"
-WINDOW_STOPS = frozenset({"S", "R", ";", ":", "."})
 # What an attribution's own kind makes of what it says.
 BY_KIND = {"promises": "planned", "threatens": "planned", "asks": "demanded", "thinks": "hedged"}
 # The effect that wins where several bear on one happening, and what it is called in a claim.
@@ -36,9 +35,6 @@ RANKS: tuple[tuple[str, Factuality], ...] = (
 )
 
 
-last_of, token_of = attrgetter("last"), attrgetter("token")
-
-
 class Commitment(msgspec.Struct, frozen=True):
     """What the text commits to, with the ids of the rules that said so.
 
@@ -50,21 +46,6 @@ class Commitment(msgspec.Struct, frozen=True):
     background: bool
     rules: tuple[str, ...]
     unreal: bool = False
-
-
-class Place(msgspec.Struct):
-    """Where a happening stands: its head token, sentence, governing verb group and clause window in tokens."""
-
-    head: int
-    sentence: Sentence
-    items: list[Item]
-    item: int
-    verb: VerbGroup | None
-    first: int
-    last: int
-    cues: list[Cue]
-    nominal: bool = False
-    parts: frozenset[str] = frozenset()  # nouns of a part in a deed: who denies one does not deny the deed
 
 
 def factuality_of(
@@ -81,6 +62,7 @@ def factuality_of(
     if place is not None:
         effects += of_adjectives(document, place, lexicon)
         place.parts = open_attribution(pack).section.parts
+        place.markers = open_syntax(pack).section.infinitive_markers
         effects += of_verb(document, place, lexicon)
         effects += of_markers(document, place, lexicon)
     effects += of_attributions(document, attributions, pack)
@@ -90,88 +72,6 @@ def factuality_of(
     history = of_history(document, place, lexicon, bool(attributions)) if place is not None else []
     rules = tuple(dict.fromkeys([rule for _, rule in effects if rule] + history))
     return Commitment(factuality, outcome, bool(history), rules, "able" in found)
-
-
-def locate(document: Document, clause: int | tuple[int, int]) -> Place | None:
-    """The happening's place among the chunks of its sentence; None where the sentence was not read."""
-    if isinstance(clause, int):
-        head = document.clauses[clause].head
-        nominal = document.clauses[clause].verb is None
-    else:
-        head = head_of(document, clause)
-        nominal = document.tokens.pos[head] not in ("VERB", "AUX")
-    index = bisect_right(document.sentences, head, key=last_of)
-    if index >= len(document.sentences) or index >= len(document.items):
-        return None
-    sentence, items = document.sentences[index], document.items[index]
-    k = item_of(document, items, head)
-    first, last = window(items, k, sentence)
-    return Place(
-        head, sentence, items, k, governing(document, items, k), first, last, cues_in(document, sentence), nominal
-    )
-
-
-def head_of(document: Document, span: tuple[int, int]) -> int:
-    """The head token of a stretch: its first finite verb, else its first verb, else its first noun."""
-    for verb in document.verbs:
-        if span[0] <= verb.head < span[1] and verb.form in FINITE:
-            return verb.head
-    pos = document.tokens.pos
-    for wanted in (("VERB",), ("NOUN", "PROPN")):
-        for i in range(*span):
-            if pos[i] in wanted:
-                return i
-    return span[0]
-
-
-def item_of(document: Document, items: list[Item], head: int) -> int:
-    """The chunk that holds a token, or the nearest before it."""
-    place = 0
-    for k, (kind, index, token) in enumerate(items):
-        if kind == "N" and document.groups[index].first <= head < document.groups[index].last:
-            return k
-        if kind == "V" and document.verbs[index].first <= head < document.verbs[index].last:
-            return k
-        if token <= head:
-            place = k
-    return place
-
-
-def window(items: list[Item], k: int, sentence: Sentence) -> tuple[int, int]:
-    """Tokens of the clause around chunk ``k``: to the nearest subordinator, relative or hard stop on each side."""
-    first, last = sentence.first, sentence.last
-    for i in range(k - 1, -1, -1):
-        if items[i][0] in WINDOW_STOPS:
-            first = items[i][2]
-            break
-    for i in range(k + 1, len(items)):
-        if items[i][0] in WINDOW_STOPS:
-            last = items[i][2]
-            break
-    return first, last
-
-
-def governing(document: Document, items: list[Item], k: int) -> VerbGroup | None:
-    """The verb group at chunk ``k``, or the one that a noun there is object or subject of."""
-    if not items:
-        return None
-    if items[k][0] == "V":
-        return document.verbs[items[k][1]]
-    for i in range(k - 1, -1, -1):
-        if items[i][0] == "V":
-            return document.verbs[items[i][1]]
-        if items[i][0] in WINDOW_STOPS or items[i][0] == ",":
-            break
-    first: VerbGroup | None = None
-    for i in range(k + 1, len(items)):
-        if items[i][0] == "V":
-            verb = document.verbs[items[i][1]]
-            if verb.form in FINITE:
-                return verb
-            first = first or verb  # "an air strike *meant* for rebels hit a school": the finite verb tells it
-        if items[i][0] in WINDOW_STOPS or items[i][0] == ",":
-            break
-    return first
 
 
 def tells_part(document: Document, place: Place, first: int) -> bool:
@@ -201,7 +101,7 @@ def of_verb(document: Document, place: Place, lexicon: ModalityLexicon) -> list[
     for outer in outer_verbs(document, place, verb):
         told = shell(document, outer, lexicon)
         effects += mood(document, outer, lexicon) + told
-        if told and told[0][0] == "foiled" and is_purpose(outer, lexicon):
+        if told and told[0][0] == "foiled" and is_purpose(document, place, outer, lexicon):
             effects.append(("able", told[0][1]))
         if outer.negated and not verb.negated:
             effects.append(("denied", "negation"))
@@ -260,12 +160,14 @@ def is_governed(document: Document, verb: VerbGroup) -> bool:
     return verb.form == "Ger" and verb.first > 0 and document.tokens.pos[verb.first - 1] in ("ADP", "SCONJ")
 
 
-def is_purpose(verb: VerbGroup, lexicon: ModalityLexicon) -> bool:
+def is_purpose(document: Document, place: Place, verb: VerbGroup, lexicon: ModalityLexicon) -> bool:
     """True for an infinitive of what is wanted ("sent troops *to prevent*", not "managed on Friday to prevent")."""
-    reached = verb.shells and any(
-        rule.effect == "done" and verb.shells[-1] in rule.verbs for rule in lexicon.section.shells
-    )
-    return verb.form == "Inf" and not verb.perfect and not reached
+    tokens = document.tokens
+    before = {tokens.lowers[i] for i in range(max(0, verb.first - 1), verb.head)}
+    if tokens.form[verb.head] != "Inf" or verb.perfect or (place.markers and place.markers.isdisjoint(before)):
+        return False
+    outer = verb.shells[-1] if verb.shells else ""
+    return not any(rule.effect == "done" and outer in rule.verbs for rule in lexicon.section.shells)
 
 
 def mood(document: Document, verb: VerbGroup, lexicon: ModalityLexicon) -> list[tuple[str, str]]:
@@ -322,13 +224,6 @@ def of_markers(document: Document, place: Place, lexicon: ModalityLexicon) -> li
             condition = rule.subordinating and rule.effect == "hypothetical"  # "if they do *not* lay down their arms"
             effects.append(("conditional" if condition else rule.effect, rule.id))
     return effects
-
-
-def cues_in(document: Document, sentence: Sentence) -> list[Cue]:
-    """The cues of a sentence."""
-    first = bisect_left(document.cues, sentence.first, key=token_of)
-    last = bisect_left(document.cues, sentence.last, first, key=token_of)
-    return document.cues[first:last]
 
 
 def bears(document: Document, cue: Cue, rule: MarkerRule, place: Place) -> bool:

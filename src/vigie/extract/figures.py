@@ -59,9 +59,36 @@ def figure_of(words: Words, index: int, harm: str, *, count_one: bool = True) ->
                 end,
                 index,
             )
+    whole = all_before(words, index)
+    if whole is not None:
+        low, high, qualifier, people = whole
+        return DraftFigure(cast(Harm, harm), people, low, high, qualifier, start, end, index)
     named = harm in BODILY and is_full_name(words, index)
     if count_one and (named or single_person(words, index) or is_one_more(words, index)):
         return DraftFigure(cast(Harm, harm), name or "people", 1, 1, "exact", start, end, index)
+    return None
+
+
+def all_before(words: Words, index: int) -> tuple[int, int, str, str] | None:
+    """The number and the people that a pronoun for all of them goes back to ("*All* were killed"), None elsewhere.
+
+    They were counted last before it, in its sentence or the one before.
+    """
+    document = words.document
+    group = document.groups[index]
+    alone = group.quantity is None and group.last - group.first == 1
+    if not alone or document.tokens.lowers[group.head] not in words.section.wholes:
+        return None
+    for other in range(index - 1, -1, -1):
+        before = document.groups[other]
+        if before.sentence < group.sentence - 1:
+            break
+        people = group_name(words, other)
+        if before.quantity is None or people is None:
+            continue
+        quantity = document.quantities[before.quantity]
+        if quantity.unit is None and not quantity.rule.endswith("article") and 1 < quantity.high <= MAX_PEOPLE:
+            return int(quantity.low), int(quantity.high), quantity.qualifier, people
     return None
 
 

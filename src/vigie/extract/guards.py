@@ -137,9 +137,12 @@ def is_specific(words: Words, draft: Draft) -> bool:
     if draft.kind == "statement":
         return is_said(words, draft, clauses)
     if draft.kind == "control":  # who holds "territories" says nothing: the place has a name or was told before
-        return any(is_named(document.places[p]) for p in draft.places)
+        named = any(is_named(document.places[p]) for p in draft.places)
+        return named and not (is_held_at_large(words, draft) or is_unfinished(words, clauses))
     if draft.kind == "condition":
         return bool(draft.timexes) or is_fine(words, draft) or not tells_which(words, clauses)
+    if draft.event_type == "agreement" and not draft.timexes and is_participle(clauses):
+        return False  # "under a deal *brokered by Cairo*" tells of what was done under it
     if draft.event_type == "displacement" and fighters_only(words, draft):
         return False  # fighters who flee are no displaced people
     forms = [document.verbs[c.verb].form for c in clauses if c.verb is not None]
@@ -150,15 +153,41 @@ def is_specific(words: Words, draft: Draft) -> bool:
     signs += bool(draft.objects) or any(p.role in ("target", "participant") for p in draft.parties)
     if draft.title:
         return signs >= 1
-    at_large = habitual(words, draft, clauses) or sums_up(words, draft, clauses)
+    at_large = habitual(words, draft, clauses) or sums_up(words, draft, clauses) or recurs(words, draft, clauses)
     if at_large and not (draft.figures or draft.timexes or is_fine(words, draft)):
         return False
     if tells_which(words, clauses) and not (draft.figures or draft.timexes or is_fine(words, draft)):
         return False
+    lasting = goes_on(words, draft, clauses)
+    struggles = lasting and any(clause.lemma in words.section.struggles for clause in clauses)
+    if struggles and not (draft.figures or draft.timexes or is_fine(words, draft)):
+        return False
     told = finite or (not draft.plural and is_argument(words, draft))
-    vague = (draft.plural and not draft.definite and not draft.occurs) or goes_on(words, draft, clauses)
+    vague = (draft.plural and not draft.definite and not draft.occurs) or lasting
     needed = 1 if told and not vague else 2
     return signs >= needed
+
+
+def is_unfinished(words: Words, clauses: list[Clause]) -> bool:
+    """True where infinitives alone tell a draft ("the danger of seeing them *settle* in the Sahel")."""
+    verbs = [words.document.verbs[clause.verb] for clause in clauses if clause.verb is not None]
+    return bool(verbs) and all(verb.form == "Inf" for verb in verbs)
+
+
+def is_participle(clauses: list[Clause]) -> bool:
+    """True where the only verbs that tell a draft are participles beside a noun."""
+    links = [clause.link for clause in clauses if clause.verb is not None]
+    return bool(links) and all(link == "participle" for link in links)
+
+
+def is_held_at_large(words: Words, draft: Draft) -> bool:
+    """True for an adjective of nameless places ("*rebel-held* districts of Aleppo"): it says which ones are meant."""
+    index = words.group_at.get(draft.token)
+    if draft.finite or index is None or draft.token in words.clause_at:
+        return False
+    group, tokens = words.document.groups[index], words.document.tokens
+    plural = tokens.pos[group.head] == "NOUN" and tokens.lowers[group.head] != tokens.lemmas[group.head]
+    return plural and group.head != draft.token
 
 
 def habitual(words: Words, draft: Draft, clauses: list[Clause]) -> bool:
@@ -173,6 +202,22 @@ def habitual(words: Words, draft: Draft, clauses: list[Clause]) -> bool:
         if plain and low in {verb.lemma + ending for ending in endings}:
             return True
     return False
+
+
+def recurs(words: Words, draft: Draft, clauses: list[Clause]) -> bool:
+    """True for a bare plural that a present tense carries ("des groupes armés *mènent des raids*")."""
+    section, lowers = words.section, words.document.tokens.lowers
+    if words.known or not draft.plural or draft.definite or draft.event_type not in VIOLENT:
+        return False
+    verbs = (words.document.verbs[c.verb] for c in clauses if c.verb is not None)
+    return any(
+        verb.form == "Fin"
+        and verb.first == verb.head
+        and lowers[verb.head].endswith(section.plural_presents)
+        and not lowers[verb.head].endswith(section.imperfect_endings + section.plural_pasts)
+        for verb in verbs
+        if section.plural_presents
+    )
 
 
 def sums_up(words: Words, draft: Draft, clauses: list[Clause]) -> bool:
@@ -190,7 +235,8 @@ def sums_up(words: Words, draft: Draft, clauses: list[Clause]) -> bool:
 def tells_which(words: Words, clauses: list[Clause]) -> bool:
     """True for a deed that only says which people are meant ("people *freed by the rebels*", "those who fought")."""
     document, groups = words.document, words.document.groups
-    for clause in clauses:
+    for told in clauses:
+        clause = beginning(words, told)
         if clause.antecedent is None or clause.link not in WHICH:
             continue
         noun = groups[clause.antecedent]
@@ -200,6 +246,15 @@ def tells_which(words: Words, clauses: list[Clause]) -> bool:
         if plural and not counted and after not in PAUSES:
             return True
     return False
+
+
+def beginning(words: Words, clause: Clause) -> Clause:
+    """The clause that a participle goes on with ("people *seized* and freed by the rebels"), else the clause."""
+    if clause.link != "coordinated" or clause.parent is None or clause.verb is None:
+        return clause
+    before = words.document.clauses[clause.parent]
+    alike = words.document.verbs[clause.verb].form == "Part" and before.link == "participle"
+    return before if alike else clause
 
 
 def is_fine(words: Words, draft: Draft) -> bool:

@@ -138,7 +138,7 @@ class HarmReader(DraftReader):
             add_means(self.words, draft, group)
 
     def read_harm_noun(self, index: int, clause: Clause, rule: HarmRule) -> None:
-        if clause.group is None:
+        if clause.group is None or self.speaks(clause.group):
             return
         draft = self.harm_draft(index, clause, rule)
         if rule.mode == "event":
@@ -172,6 +172,15 @@ class HarmReader(DraftReader):
                     for group in slot.groups:
                         fill(self.words, draft, "place", group)
         self.put(draft)
+
+    def speaks(self, group: int) -> bool:
+        """True for a group that is a source: "*the body* said in a statement" is an organisation."""
+        noun = self.document.groups[group]
+        if noun.of is not None or self.words.complements.get(group) or noun.quantity is not None:
+            return False
+        start = self.document.tokens.starts[noun.head]
+        sources = (found.source for found in self.document.attributions)
+        return any(source is not None and source.start <= start < source.end for source in sources)
 
     def read_harm_adjectives(self) -> None:
         """ "Two people are dead", "13 personnes mortes": an adjective in, after or across a copula from its group."""

@@ -80,6 +80,8 @@ class Links:
                 continue
             clause = self.document.clauses[index]
             for slot in clause.slots:
+                if clause.group is not None and slot.preposition in self.words.section.reasons:
+                    continue  # "strikes *over a gas attack*" are not the attack
                 for group in slot.groups:
                     self.join_group(draft, group)
             if clause.antecedent is not None:

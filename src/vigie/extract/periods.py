@@ -23,7 +23,9 @@ class Periods:
     def of(self, draft: Draft) -> tuple[int | None, bool]:
         """The time over which the draft's figures run, and whether it is open towards the day of publication."""
         on_a_day = draft.kind == "incident" and not draft.harm_only and any(self.is_day(t) for t in draft.timexes)
-        timexes = [t for t in draft.timexes if not (on_a_day and self.is_set_off(draft, t)) and not self.is_aside(draft, t)]
+        timexes = [
+            t for t in draft.timexes if not (on_a_day and self.is_set_off(draft, t)) and not self.is_aside(draft, t)
+        ]
         period = next((t for t in timexes if self.is_period(draft, t)), None)
         if period is not None:
             return period, self.document.timexes[period].role == "since" or self.begins_a_period(period)

@@ -21,7 +21,7 @@ def quoted_statements(words: Words, drafts: list[Draft]) -> list[Draft]:
         if source is None or source.source_class not in PARTIES or attribution.denied:
             continue
         span = quotation(words, attribution)
-        if span is None or any(lies_in(words, draft, attribution) for draft in drafts):
+        if span is None or any(lies_in(words, d, attribution) or is_beside(words, d, attribution) for d in drafts):
             continue
         group = words.group_of(source.start, source.end)
         token = words.token_at(span[0])
@@ -60,3 +60,11 @@ def lies_in(words: Words, draft: Draft, attribution: Attribution) -> bool:
     """True where the draft's own word stands in the content or is the cue."""
     start = words.document.tokens.starts[draft.token]
     return attribution.cue_start <= start < attribution.cue_end or any(a <= start < b for a, b in attribution.content)
+
+
+def is_beside(words: Words, draft: Draft, attribution: Attribution) -> bool:
+    """True for a statement of the same speaker in the cue's sentence ("condemned the raid, *saying ...*")."""
+    source, cue = attribution.source, words.token_at(attribution.cue_start)
+    if draft.kind != "statement" or source is None or cue is None or words.sentence_of(cue) != draft.sentence:
+        return False
+    return any(p.role == "initiator" and p.start < source.end and source.start < p.end for p in draft.parties)

@@ -162,7 +162,8 @@ class SupportReader(DraftReader):
 
     def give(self, event: Draft, slot: Slot, role: str | None) -> None:
         for group in slot.groups:
-            if role == "initiator":
+            if role == "initiator":  # "blamed the attack *on the rebels*": they are not whom it hit
+                event.parties = [p for p in event.parties if p.group != group or p.role != "target"]
                 add_party(self.words, event, "initiator", group)
             elif role == "hit":
                 read_hit(self.words, event, group)

@@ -19,7 +19,8 @@ Effect = Literal[
 class ShellRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Verbs (lemmas) that govern a happening and say whether it came about.
 
-    ``able``: somebody can do it; ``owned``: only whose it is; ``open``: negated, they leave it open ("did not confirm the death").
+    ``able``: somebody can do it; ``owned``: only whose it is; ``open``: negated, they leave it open ("did not confirm
+    the death").
     """
 
     id: str

@@ -55,6 +55,7 @@ class SyntaxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     persons: frozenset[str] = frozenset()  # pronouns that stand for a person and for no body
     participle_plurals: frozenset[str] = frozenset()  # endings of a plural participle, where participles agree
     others: frozenset[str] = frozenset()  # forms that stand for more of the people just counted
+    wholes: frozenset[str] = frozenset()  # pronouns for all of the people just counted
     ordinals: frozenset[str] = frozenset()  # forms that stand for one more of the people just counted ("*a third*")
     ranks: frozenset[str] = frozenset()  # lemmas of a side's people ("in the *ranks* of the army")
     circumstances: frozenset[str] = frozenset()  # words that open a clause of time ("when", "alors que")
@@ -67,6 +68,10 @@ class SyntaxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     receivers: frozenset[str] = frozenset()  # lemmas whose object hears what a clause then says ("told him the ...")
     trailing_adjectives: frozenset[str] = frozenset()  # behind the noun of a title ("attorney *general*")
     present_endings: frozenset[str] = frozenset()  # of a present tense that tells what is usual and no single deed
+    struggles: frozenset[str] = frozenset()  # lemmas of what somebody may be about for years ("they *fight* the state")
+    reasons: frozenset[str] = frozenset()  # prepositions of what a happening came after or because of
+    plural_presents: tuple[str, ...] = ()  # endings of a present tense of several, where ``plural_pasts`` do not fit
+    plural_pasts: tuple[str, ...] = ()
     imperfect_endings: tuple[str, ...] = ()  # of a past tense of what was going on
     past_progressives: frozenset[str] = frozenset()  # forms that make one ("*were* fleeing")
     same_past: frozenset[str] = frozenset()  # lemmas whose past is the lemma itself

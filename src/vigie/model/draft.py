@@ -53,8 +53,8 @@ class Draft(msgspec.Struct):
     publication; ``taken`` are the places that the deed itself is about; ``plover`` the
     event and mode that its rule names, where they are narrower than its type's; ``echo`` where a
     statement is about it and it is told only if it was told before; ``spoken`` where
-    whoever says the words is its initiator; ``unreal`` where nothing has happened; ``occurs`` where a verb says that it took place; ``found``
-    where all that is told of a harm is that its victims were found.
+    whoever says the words is its initiator; ``unreal`` where nothing has happened; ``occurs`` where a verb
+    says that it took place; ``found`` where all that is told of a harm is that its victims were found.
     ``generic`` where the type is only what a harm verb leaves open; ``definite`` where its noun refers back.
     """
 

@@ -94,7 +94,9 @@ def same_happening(document: Document, first: Draft, second: Draft) -> bool:
         return first.title or "figure" in shared_signs(document, first, second)
     if first.title and second.sentence <= first.sentence + NEAR:
         return bool(shared_signs(document, first, second)) or second.sentence == first.sentence + 1
-    if second.another:
+    if second.another or (
+        not second.definite and "foiled" in {first.outcome, second.outcome} and first.outcome != second.outcome
+    ):
         return False
     harmed_alone = first.event_type in ALONE and bool(second.figures)
     if second.definite and not harmed_alone and not told_by_its_noun(document, first, second):
