@@ -23,6 +23,8 @@ GROUPS = [
     ("en", "The army bombed the small village Tuesday.", ["The army", "the small village", "Tuesday"]),
     ("en", "Gunmen kidnapped about twenty wounded soldiers.", ["Gunmen", "about twenty wounded soldiers"]),
     ("en", "Two government airstrikes hit the market.", ["Two government airstrikes", "the market"]),
+    ("fr", "L'attaque «odieuse» a fait dix morts.", ["L'attaque «odieuse»", "dix morts"]),
+    ("en", 'The "cowardly" attack killed ten soldiers.', ['The "cowardly" attack', "ten soldiers"]),
 ]
 
 

@@ -308,3 +308,22 @@ def test_he_is_no_body(body: str) -> None:
     judged = [claim for claim in in_war(text, "en") if claim.event_type in ("condemn", "attack")]
     assert judged
     assert not [a.name for claim in judged for a in claim.actors if a.role == "initiator"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "event_type"),
+    [
+        ("fr", "Un accord sur le retrait des mercenaires étrangers a été trouvé vendredi à Genève.", "agreement"),
+        ("fr", "Des centaines de personnes se sont réunies à Goma pour réclamer la fin des combats.", "protest"),
+        ("en", "Agreement on the withdrawal of foreign fighters was reached in Geneva on Friday.", "agreement"),
+        ("en", "Hundreds of residents gathered outside the town hall in Derna to denounce the army.", "protest"),
+        ("en", "Regime forces were on a wide offensive near Harasta.", "offensive"),
+    ],
+)
+def test_a_deed_is_told_by_a_noun_and_a_verb_together(language: str, text: str, event_type: str) -> None:
+    assert told(text, language).event_type == event_type
+
+
+def test_a_deed_goes_with_who_says_that_it_killed() -> None:
+    text = "Congress met over an August 21 gas attack the United States says killed more than 1,400 people in Ghouta."
+    assert [(c.event_type, f.low) for c in in_war(text, "en") for f in c.figures] == [("chemical_weapon", 1400)]

@@ -286,3 +286,19 @@ def test_whoever_denies_a_part_in_a_deed_did_not_do_it(language: str, text: str)
     doers = [a.name for claim in happenings(text, language) for a in claim.actors if a.role == "initiator"]
     assert len(doers) == 1
     assert doers[0].lower() in ("gunmen", "des hommes armés")
+
+
+def test_a_headline_is_told_by_what_several_sentences_say_of_it() -> None:
+    text = (
+        "Gunmen abduct dozens of pupils in northern Nigeria.\nArmed men stormed a boarding school in Kuriga, in Kaduna "
+        "state. They overpowered the guards, and abducted dozens of pupils."
+    )
+    (claim,) = happenings(text, "en")
+    assert claim.event_type == "abduction"
+    assert claim.place is not None
+    assert claim.place.name == "Kuriga"
+
+
+def test_what_was_foiled_is_not_what_was_done() -> None:
+    text = "The monitor reported fierce clashes near Aleppo. State television said the army foiled an attack on Aleppo."
+    assert sorted(claim.outcome for claim in happenings(text, "en")) == ["done", "foiled"]

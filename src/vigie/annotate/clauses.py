@@ -10,6 +10,7 @@ import functools
 
 from vigie.annotate.clause_links import ClauseLinks
 from vigie.annotate.clause_subjects import HARD_STOPS, ClauseSubjects
+from vigie.annotate.noun_groups import QUOTES
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.syntax import open_syntax
 from vigie.lexicon.triggers import open_triggers
@@ -182,8 +183,10 @@ class SentenceClauses(ClauseLinks, ClauseSubjects):
         slots: list[Slot] = []
         if group.possessor is not None:
             slots.append(self.filled("possessor", group.possessor))
+        tokens = self.document.tokens
         for i in range(group.first, group.last):
-            if i != token and self.document.tokens.pos[i] in ("ADJ", "NOUN", "PROPN"):
+            quoted = i > group.first and tokens.lowers[i - 1] in QUOTES  # "a *"terrorist"* attack" is nobody's
+            if i != token and tokens.pos[i] in ("ADJ", "NOUN", "PROPN") and not quoted:
                 slots.append(Slot("modifier", (), "", i))
         chain = {index}
         for i in range(k + 1, len(self.items)):

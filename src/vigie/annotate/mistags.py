@@ -254,11 +254,12 @@ class Mender:
         verbs = [i for i in stretch if tokens.pos[i] in ("VERB", "AUX")]
         if len(verbs) == 1 and self.has_object(verbs[0], stretch):
             tokens.form[verbs[0]] = "Fin"
-        if len(stretch) < MIN_STRETCH or verbs:
+        if len(stretch) < MIN_STRETCH or any(tokens.form[i] != "Inf" for i in verbs):
             return
         for i in stretch[1:]:
             lemma = self.past(i) if tokens.pos[i] == "NOUN" and tokens.pos[i - 1] in NAMES else None
-            if lemma and lemma != tokens.lowers[i] and i not in self.named and self.is_verb(i, lemma):
+            plain = lemma == tokens.lowers[i] and tokens.lowers[i - 1] == tokens.lemmas[i - 1]  # "residents *gather*"
+            if lemma and not plain and i not in self.named and self.is_verb(i, lemma):
                 self.tag(i, "VERB", "Fin", lemma)
                 return
 

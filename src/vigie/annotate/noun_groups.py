@@ -10,6 +10,8 @@ from vigie.model.syntax import NounGroup
 NOMINAL = frozenset({"NOUN", "PROPN"})
 INSIDE = frozenset({"ADJ", "NUM", "CCONJ"})  # besides nouns and names, from the head on
 BEFORE_HEAD = frozenset({"ADJ", "NUM", "X", "SYM"})
+ADJECTIVE = frozenset({"ADJ"})
+QUOTES = frozenset('"«»“”„')
 STARTS = frozenset({"NOUN", "PROPN", "DET", "NUM", "ADJ", "PRON", "X", "SYM"})
 
 
@@ -71,6 +73,9 @@ class NounGroupScan:
                     if after > i + 1:
                         i = after
                         continue
+            elif i > group.first and self.quotes_adjective(i):
+                i += 3
+                continue
             elif pos in BEFORE_HEAD or self.participle_before_noun(group, i):
                 if i in marks.timexes and i > group.first:
                     return i
@@ -97,6 +102,12 @@ class NounGroupScan:
             and i + 1 < self.last
             and tokens.pos[i + 1] in ("NOUN", "PROPN", "ADJ")
         )
+
+    def quotes_adjective(self, i: int, tags: frozenset[str] = ADJECTIVE) -> bool:
+        """True for an adjective that the narrator holds at arm's length ("the *"cowardly"* raid")."""
+        if i + 3 > self.last or self.pos[i + 1] not in tags:
+            return False
+        return self.lowers[i] in QUOTES and self.lowers[i + 2] in QUOTES
 
     def skip_partitive(self, i: int) -> int:
         """After a number noun: past "de", "of the", "de ses" where a noun follows ("une vingtaine de soldats")."""
@@ -131,6 +142,8 @@ class NounGroupScan:
                 if group.head < 0 or not after:
                     group.head = i
                 i += 1
+            elif after and group.head >= 0 and self.quotes_adjective(i, frozenset({"ADJ", "NOUN"})):
+                i += 3
             elif pos not in INSIDE:
                 return i
             elif self.adjective_inside(group, i):

@@ -323,12 +323,27 @@ def add_places(words: Words, draft: Draft, group: int, role: str = "place") -> N
         place = class_place(words.document, noun, words.pack, definite)
         if place is None and role == "goal" and is_name(words, group):
             place = words.named_place(group)
+        place = part_of_place(words, group) if place is None else place
         if place is not None:
             words.class_places[group] = place
             found = [place]
     draft.places.extend(place for place in dict.fromkeys(found) if place not in draft.places)
     if role in ("hit", "goal"):
         draft.taken.extend(place for place in dict.fromkeys(found) if place not in draft.taken)
+
+
+def part_of_place(words: Words, group: int) -> int | None:
+    """The place told before that a group names a part of ("most *of the town*"); None where none was told."""
+    document = words.document
+    for complement in words.complements.get(group, ())[:1]:
+        noun, known = document.groups[complement], len(document.places)
+        if noun.determiner not in words.section.definite or words.actor(complement) is not None:
+            return None
+        place = class_place(document, noun, words.pack, definite=True)
+        if place is None or document.places[place].resolved is not None:
+            return place
+        del document.places[known:]
+    return None
 
 
 def reachable(words: Words, group: int) -> list[int]:

@@ -150,6 +150,7 @@ def is_specific(words: Words, draft: Draft) -> bool:
     named = any(is_named(document.places[p]) for p in draft.places) if draft.plural else bool(draft.places)
     signs = 2 * bool(draft.figures) + (named and not draft.place_inferred) + bool(draft.timexes)
     signs += any(p.role == "initiator" for p in draft.parties)
+    signs += draft.event_type == "agreement" and draft.finite  # that one was reached is news by itself
     signs += bool(draft.objects) or any(p.role in ("target", "participant") for p in draft.parties)
     if draft.title:
         return signs >= 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from vigie.extract.draft_reader import DraftReader
-from vigie.extract.figures import harm_figures, name_losses, other_sides
+from vigie.extract.figures import COUNTED, harm_figures, name_losses, other_sides
 from vigie.extract.frames import add_means, add_party, add_places, fill
 from vigie.extract.guards import words_allow
 from vigie.extract.links import ON_THINGS, OPEN
@@ -94,6 +94,8 @@ class HarmReader(DraftReader):
                     self.read_killer(draft, slot)
                 elif rule.losing:
                     losers = slot.groups
+            elif rule.harm in COUNTED and slot.token < clause.head and self.words.leads_away(slot):
+                continue  # "evacuees *from Idlib* were killed": not there
             else:
                 for group in slot.groups:
                     fill(self.words, draft, "place", group)

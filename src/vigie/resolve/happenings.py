@@ -39,6 +39,7 @@ REACH = 30  # happenings back that a happening is compared with: beyond them rep
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ"})
 ALONE = frozenset({"sexual_violence", "abduction", "arrest"})  # deeds whose victims the next harm need not be
 WHO = ("initiator", "target")
+HEADLINES = 3  # drafts of a report that its headline may have told
 NEAR = 2  # sentences: a tale told on without a definite noun stays this close
 
 
@@ -46,7 +47,7 @@ def merge_happenings(document: Document, drafts: list[Draft]) -> list[Draft]:
     """The drafts with those of one happening folded into the one that tells most; order of the text is kept."""
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (d.sentence, d.token)):
-        near = kept[-REACH:] if len(kept) <= REACH else [*(k for k in kept[:3] if k.title), *kept[-REACH:]]
+        near = kept[-REACH:] if len(kept) <= REACH else [*(k for k in kept[:HEADLINES] if k.title), *kept[-REACH:]]
         other = earlier_telling(document, near, draft)
         if other is None:
             if not draft.echo:
@@ -54,6 +55,7 @@ def merge_happenings(document: Document, drafts: list[Draft]) -> list[Draft]:
         else:
             at = next(n for n in range(len(kept) - 1, -1, -1) if kept[n] is other)
             kept[at] = united(document, other, draft)
+            fold_headline(document, kept, at)
     return kept
 
 
@@ -72,6 +74,18 @@ def counts_otherwise(first: Draft, second: Draft) -> bool:
     bare = second.harm_only and not (second.places or second.timexes or second.found or second.another)
     near = second.sentence - first.sentence <= NEAR and not first.title
     return bare and near and first.kind == second.kind and clashing_figures(first, second)
+
+
+def fold_headline(document: Document, kept: list[Draft], at: int) -> None:
+    """Folds a headline into a happening that is its own now that more of it is told."""
+    whole = kept[at]
+    if whole.title:
+        return
+    for n, headline in enumerate(kept[: min(at, HEADLINES)]):
+        if headline.title and same_happening(document, headline, whole):
+            kept[n] = united(document, headline, whole)
+            del kept[at]
+            return
 
 
 def same_happening(document: Document, first: Draft, second: Draft) -> bool:
