@@ -1,10 +1,10 @@
 """Attackers, targets and places of happenings, against WikiEvents: ``python -m evals.arguments [--show N]``.
 
 Only events that our claims tell are counted: attacks, deaths, injuries, arrests. The gold is the set of words that
-fill a role anywhere in an article, ours the words of our incidents' initiators, targets (with the figures' people) and
-places; a filler is right where it overlaps one of the same role or says the same words. Who is hurt by whom in which
-event is not asked, so this is an upper bound for roles, and a lower one for names: another mention of the same party
-does not count. To be reported, not to be reached.
+fill a role anywhere in an article, ours the words of our incidents' initiators, targets (with the figures' people and
+the things that were hit) and places; a filler is right where it overlaps one of the same role or says the same words.
+Who is hurt by whom in which event is not asked, so this is an upper bound for roles, and a lower one for names: another
+mention of the same party does not count. To be reported, not to be reached.
 """
 
 from __future__ import annotations
@@ -67,6 +67,9 @@ def our_fillers(reading: Reading) -> Fillers:
             for figure in claim.figures:
                 words = reading.text[figure.span.start : figure.span.end].lower()
                 found["target"].add((figure.span.start, figure.span.end, words))
+            for thing in claim.objects:
+                words = reading.text[thing.span.start : thing.span.end].lower()
+                found["target"].add((thing.span.start, thing.span.end, words))
             if claim.place:
                 found["place"].add((claim.place.span.start, claim.place.span.end, claim.place.text.lower()))
     return found

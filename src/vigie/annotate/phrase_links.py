@@ -9,20 +9,39 @@ from vigie.model.syntax import Item, NounGroup
 
 def bind(document: Document, items: list[Item], syntax: Syntax) -> None:
     """Sets ``of``, ``conjunct`` and ``apposition`` of the noun groups of one sentence."""
-    section, groups = syntax.section, document.groups
-    for k, (kind, index, _) in enumerate(items):
-        if kind != "N":
-            continue
-        group = groups[index]
-        if group.timex is not None or (group.of is not None and group.of > index):
-            continue  # a possessor is bound to what it possesses
-        if group.preposition in section.genitives:
-            group.of = governor(document, items, first_owner(document, items, k))
-        if group.conjunct is None:
-            group.conjunct = coordinated_with(document, items, k, section.genitives)
-        if not group.preposition and group.conjunct is None and group.possessor is None:
-            contact = section.contact_relatives and opens_contact(document, items, k, section.receivers) is not None
-            group.apposition = None if contact else beside(document, items, k)
+    short = short_forms(items)
+    if short:  # "X, head of the Future Party (*FP*), and Y": what a short form stands in is bound without it
+        for k in short:
+            bind_group(document, items, k, syntax)
+        inside = {i for k in short for i in (k - 1, k, k + 1)}
+        items = [item for i, item in enumerate(items) if i not in inside]
+    for k in range(len(items)):
+        bind_group(document, items, k, syntax)
+
+
+def short_forms(items: list[Item]) -> list[int]:
+    """The items that stand alone between brackets."""
+    return [
+        k for k in range(1, len(items) - 1)
+        if items[k][0] == "N" and items[k - 1][0] == "(" and items[k + 1][0] == ")" and k > 1 and items[k - 2][0] == "N"
+    ]  # fmt: skip
+
+
+def bind_group(document: Document, items: list[Item], k: int, syntax: Syntax) -> None:
+    """Sets what binds the noun group at item ``k`` to others."""
+    kind, index, _ = items[k]
+    if kind != "N":
+        return
+    section, group = syntax.section, document.groups[index]
+    if group.timex is not None or (group.of is not None and group.of > index):
+        return  # a possessor is bound to what it possesses
+    if group.preposition in section.genitives:
+        group.of = governor(document, items, first_owner(document, items, k))
+    if group.conjunct is None and not describes(document, items, k, section.definite):
+        group.conjunct = coordinated_with(document, items, k, section.genitives)
+    if not group.preposition and group.conjunct is None and group.possessor is None:
+        contact = section.contact_relatives and opens_contact(document, items, k, section.receivers) is not None
+        group.apposition = None if contact else beside(document, items, k)
 
 
 def first_owner(document: Document, items: list[Item], k: int) -> int:
@@ -58,8 +77,12 @@ def coordinated_with(document: Document, items: list[Item], k: int, genitives: f
     if opens_clause(document, items, j, k) if conjunction else list_is_subject(document, items, first_item, k):
         return None
     j -= conjunction
+    comma = j >= 0 and items[j][0] == ","
     while j >= 0 and items[j][0] in (",", '"'):
         j -= 1
+    named = described_before(document, items, j) if comma and not group.preposition else None
+    if named is not None:
+        return document.groups[named].conjunct if document.groups[named].conjunct is not None else named
     while j >= 0 and items[j][0] == "N":
         before = document.groups[items[j][1]]
         same = before.preposition == group.preposition
@@ -75,6 +98,45 @@ def coordinated_with(document: Document, items: list[Item], k: int, genitives: f
         if not group.preposition and before.preposition in genitives:
             return items[j][1]
         j -= 1
+    return None
+
+
+def describes(document: Document, items: list[Item], k: int, definite: frozenset[str]) -> bool:
+    """True where group ``k`` says between commas what the name before it is ("X, *the mayor of Y*, and Z").
+
+    A bare or definite singular right behind a name that is no place's is nobody else.
+    """
+    if k < 2 or items[k - 1][0] != "," or items[k - 2][0] != "N":
+        return False
+    group, name, tokens = document.groups[items[k][1]], document.groups[items[k - 2][1]], document.tokens
+    role = tokens.pos[group.head] == "NOUN" and tokens.lowers[group.head] == tokens.lemmas[group.head]
+    if not role or group.preposition or group.quantity is not None or group.place is not None:
+        return False
+    if group.determiner and group.determiner not in definite:
+        return False
+    if not all(tokens.pos[i] == "PROPN" for i in range(name.first, name.last)) or name.last - name.first < 2:
+        return False
+    named = name.place is None and name.of is None and name.timex is None
+    return named and set_off(document, items, k)
+
+
+def set_off(document: Document, items: list[Item], k: int) -> bool:
+    """True where group ``k``, with its complements, ends at a comma."""
+    for kind, index, _ in items[k + 1 :]:
+        if kind != "N" or not document.groups[index].preposition:
+            return kind == ","
+    return False
+
+
+def described_before(document: Document, items: list[Item], j: int) -> int | None:
+    """The group that the one at item ``j``, or what it complements, says more of; None where it stands by itself."""
+    for kind, index, _ in reversed(items[max(0, j - 4) : j + 1]):
+        if kind != "N":
+            return None
+        if document.groups[index].apposition is not None:
+            return document.groups[index].apposition
+        if not document.groups[index].preposition:
+            return None
     return None
 
 

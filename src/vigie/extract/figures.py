@@ -7,6 +7,7 @@ from typing import cast
 
 from vigie.extract.people import (
     PEOPLE_OF,
+    full_name,
     group_name,
     is_full_name,
     is_one_more,
@@ -39,7 +40,8 @@ def figure_of(words: Words, index: int, harm: str, *, count_one: bool = True) ->
     group = document.groups[index]
     if group.timex is not None:
         return None
-    start, end = words.chars(group.first, group.last)
+    whole = document.groups[full_name(words, index)]
+    start, end = words.chars(whole.first, whole.last)
     name = group_name(words, index)
     if group.quantity is not None:
         quantity = document.quantities[group.quantity]

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import cast
 
-from vigie.extract.people import group_name
+from vigie.extract.people import full_name, group_name
 from vigie.extract.place_words import class_place, place_lemmas
 from vigie.extract.words import ARMED, CARRIERS, GROUPS, VIOLENT, Words, counts_none
 from vigie.lexicon.objects import MeansRule, ObjectRule
 from vigie.model.claim import Role
 from vigie.model.draft import Draft, Party, Thing
+from vigie.model.mention import Hit
 from vigie.model.syntax import Clause, NounGroup, Slot
 
 # happenings whose place is the one that is left; slots that a frame names by function, all others by preposition
 LEAVING = frozenset({"withdrawal", "displacement", "evacuation", "release", "surrender", "deployment"})
 UNARMED = frozenset({"people", "civilians", "women", "children", "aid_workers", "health_workers", "journalists"})
 FUNCTIONS = frozenset({"subject", "object", "modifier"})
+MANNED = frozenset({"vehicle", "ship", "military_base", "police_station"})  # things that stand for those inside
 
 
 def slot_name(slot: Slot) -> str:
@@ -139,7 +141,7 @@ def read_hit(words: Words, draft: Draft, group: int) -> None:
     """Whatever was hit: an object by its noun, an actor or people as the target, a place as the place."""
     noun = words.document.groups[group]
     found = read_objects(words, draft, group)
-    if names_place(words, group) or (found and only_modified(words, group)):
+    if names_place(words, group) or (found and (only_modified(words, group) or is_thing(words, group))):
         return
     if words.actor(group) is not None or (not found and words.group_hits(noun, "group")):
         add_party(words, draft, "target", group)
@@ -183,12 +185,44 @@ def read_objects(words: Words, draft: Draft, group: int, *, beside: bool = False
             continue
         if beside and rule.way and draft.event_type in VIOLENT:
             continue
-        start, end = words.chars(hit.first, hit.last)
-        if all(thing.start != start for thing in draft.objects):
+        if not hit.first <= noun.head < hit.last and group_name(words, group) is not None:
+            continue  # "university students", "a bank clerk": people, and no building
+        start, end = thing_span(words, group, hit)
+        if not any(thing.start <= start < thing.end for thing in draft.objects):
             draft.objects.append(Thing(rule.kind, start, end))
             draft.rules.append(rule.id)
         found = True
     return found
+
+
+def thing_span(words: Words, group: int, hit: Hit) -> tuple[int, int]:
+    """The characters that name a thing: number, qualities and owner with it ("*three offices of the party*").
+
+    Of a thing that only qualifies another word, its own.
+    """
+    noun, tokens = words.document.groups[group], words.document.tokens
+    if not hit.first <= noun.head < hit.last:
+        return words.chars(hit.first, hit.last)
+    first, last = words.phrase(group)
+    counted = [i for i in range(first, hit.first) if tokens.pos[i] == "NUM"]
+    first = counted[-1] if counted else first
+    while first < hit.first and tokens.pos[first] in ("DET", "ADP", "PUNCT", "CCONJ"):
+        first += 1
+    return words.chars(first, max(last, hit.last))
+
+
+def is_thing(words: Words, group: int) -> bool:
+    """True where a class noun of actors stands for a thing that was hit ("three *helicopters*", "the tax *office*").
+
+    A convoy or a garrison is people too.
+    """
+    actor, noun = words.actor(group), words.document.groups[group]
+    if actor is None or not words.document.actors[actor].generic:
+        return False
+    kinds = {
+        rule.kind for hit in words.hits(noun.head, "object") if isinstance(rule := words.rules[hit.rule], ObjectRule)
+    }
+    return carries_arms(words, group) or bool(kinds - MANNED)
 
 
 def vetoed(words: Words, first: int, last: int, lemmas: tuple[str, ...]) -> bool:
@@ -230,7 +264,8 @@ def add_party(words: Words, draft: Draft, role: Role, group: int) -> None:
         group, noun = antecedent, words.document.groups[antecedent]
     if counts_none(words.document, words.document.groups[group]):
         return  # "no group claimed the attack"
-    actor = words.actor(group)
+    group = full_name(words, group)
+    noun, actor = words.document.groups[group], words.actor(group)
     if role == "initiator" and not noun.determiner and is_bare_weapon(words, noun):
         return  # "tirs *d'artillerie*"
     held = actor is not None and holds_civilians(words, group, actor)

@@ -14,6 +14,7 @@ from vigie.model.mention import PlaceMention
 from vigie.model.syntax import Clause
 
 PARTY_KINDS = ARMED | {"intergovernmental", "party", "person", "ngo", "court", "rescue", "monitor", "opposition"}
+MILITARY = frozenset({"aircraft", "military_base"})  # things whose loss is one of armed parties
 
 
 def words_allow(words: Words, rule: TriggerRule | HarmRule, sentence: int, first: int, last: int) -> bool:
@@ -101,8 +102,10 @@ def need_holds(words: Words, draft: Draft, need: str, *, armed_report: bool) -> 
         case "armed_initiator":
             return any(role == "initiator" and kind in ARMED for role, kind in kinds)
         case "armed_party":
-            return any(kind in ARMED for _, kind in kinds) or any(
-                f.group_name in ("soldiers", "police", "fighters", "combatants") for f in draft.figures
+            return (
+                any(kind in ARMED for _, kind in kinds)
+                or any(f.group_name in ("soldiers", "police", "fighters", "combatants") for f in draft.figures)
+                or any(thing.kind in MILITARY for thing in draft.objects)
             )
         case "party":
             return any(kind in PARTY_KINDS for _, kind in kinds) or (words.known and bool(kinds))

@@ -74,6 +74,66 @@ def is_full_name(words: Words, index: int) -> bool:
     return named and words.actor(index) is None and words.place(index) is None and group.timex is None
 
 
+def full_name(words: Words, index: int) -> int:
+    """The noun group that names in full the person whom a bare name means ("*Barre*": "Colonel Ahmed Barre").
+
+    The group itself where it is no bare name, or none or several people of the report bear it.
+    """
+    document = words.document
+    group, tokens = document.groups[index], document.tokens
+    name = tokens.lowers[group.last - 1]
+    actor = words.actor(index)
+    body = actor is not None and document.actors[actor].kind not in PERSON_KINDS
+    if tokens.pos[group.last - 1] != "PROPN" or group.place is not None or body:
+        return index
+    known = words.full_names if words.full_names is not None else full_names(words)
+    words.full_names = known
+    own = {tokens.lowers[i] for i in range(group.first, group.last) if tokens.pos[i] == "PROPN"}
+    fuller = [other for other in known.get(name, ()) if own <= known_words(words, other)]
+    best = max(fuller, key=lambda other: len(known_words(words, other)), default=index)
+    whole = known_words(words, best)
+    same = all(known_words(words, other) <= whole or whole <= known_words(words, other) for other in fuller)
+    return best if same and len(whole) > len(known_words(words, index)) else index
+
+
+def name_beside_title(words: Words, index: int, last: int) -> int | None:
+    """The group that names in apposition the one person that a title stands for ("the mayor of Izium, *Petro Lys*").
+
+    ``last`` is the token where the title with its complements ends.
+    """
+    tokens, group = words.document.tokens, words.document.groups[index]
+    if tokens.pos[group.head] != "NOUN" or group_name(words, index) is None:
+        return None
+    for other in words.beside.get(index, ()):
+        name = words.document.groups[other]
+        near = last <= name.first <= last + 1
+        if near and name.last - name.first > 1 and all(tokens.pos[i] == "PROPN" for i in range(name.first, name.last)):
+            return other
+    return None
+
+
+def known_words(words: Words, index: int) -> frozenset[str]:
+    """The proper names and titles of a noun group."""
+    group, tokens = words.document.groups[index], words.document.tokens
+    return frozenset(tokens.lowers[i] for i in range(group.first, group.last) if tokens.pos[i] != "DET")
+
+
+def full_names(words: Words) -> dict[str, list[int]]:
+    """The noun groups of the report that name a person by two names and more, by each name."""
+    document, found = words.document, dict[str, list[int]]()
+    tokens = document.tokens
+    for index, group in enumerate(document.groups):
+        names = [i for i in range(group.first, group.last) if tokens.pos[i] == "PROPN"]
+        if len(names) < 2 or names[-1] != group.last - 1 or group.place is not None or group.timex is not None:
+            continue
+        actor = words.actor(index)
+        if actor is not None and document.actors[actor].kind not in PERSON_KINDS:
+            continue
+        for i in names:
+            found.setdefault(tokens.lowers[i], []).append(index)
+    return found
+
+
 def side_that_lost(words: Words, group: NounGroup) -> str | None:
     """Whose dead a counted harm is: "military casualties", "nine dead among the rebels", "losses on the army"."""
     inside = (words.actor_at.get(i) for i in range(group.first, group.last))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from vigie.extract.figures import MAX_PEOPLE, figure_of
 from vigie.extract.guards import HABITUAL, is_specific, needs_hold
+from vigie.extract.people import name_beside_title
 from vigie.extract.periods import Periods
 from vigie.extract.scenes import Scenes
 from vigie.extract.signs import tells_of_war
@@ -240,6 +241,8 @@ class Settler:
             first = max(first, after)
             while first < group.head and document.tokens.pos[first] in ("ADP", "DET"):
                 first += 1
+        name = name_beside_title(self.words, party.group, last)
+        last = document.groups[name].last if name is not None else last
         return self.words.chars(first, max(last, first + 1))
 
     def set_attribution(self, draft: Draft) -> None:

@@ -1,0 +1,74 @@
+"""People by name: who a list, a title or a bare name means, and what was hit that is nobody."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extract.claim_reading import in_war, names, told
+
+LISTS = [
+    ("en", "Petro Lys, the mayor of Izium, and driver Ivan Bondar were abducted by soldiers.",
+     ["Petro Lys", "driver Ivan Bondar"]),
+    ("en", "Gunmen killed Karim Haddad, leader of the Future Party (FP), and lawyer Rima Nasser in Tripoli.",
+     ["Karim Haddad", "lawyer Rima Nasser"]),
+    ("fr", "Samuel Okoro, président du conseil de Guma, et Pierre Adé, directeur d'école, ont été abattus lundi.",
+     ["Samuel Okoro", "Pierre Adé"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "victims"), LISTS)
+def test_what_a_person_is_between_commas_is_nobody_else(language: str, text: str, victims: list[str]) -> None:
+    assert names(told(text, language), "target") == victims
+
+
+TITLES = [
+    ("en", "The mayor of Izium, Petro Lys, was killed on Tuesday.", "The mayor of Izium, Petro Lys"),
+    ("fr", "Le maire d'Izioum, Petro Lys, a été tué mardi.", "Le maire d'Izioum, Petro Lys"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "victim"), TITLES)
+def test_a_title_takes_the_name_beside_it(language: str, text: str, victim: str) -> None:
+    assert names(told(text, language), "target") == [victim]
+
+
+BARE = [
+    ("en", "Soldiers met Colonel Ahmed Barre in Kismayo. On Friday Barre was shot dead by gunmen.",
+     "Colonel Ahmed Barre"),
+    ("fr", "Des soldats ont rencontré le colonel Ahmed Barre à Kismayo. Vendredi, des hommes armés ont tué Barre.",
+     "le colonel Ahmed Barre"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "victim"), BARE)
+def test_a_bare_name_is_told_in_full(language: str, text: str, victim: str) -> None:
+    (killing,) = [claim for claim in in_war(text, language) if claim.figures]
+    assert names(killing, "target") == [victim]
+
+
+def test_a_bare_name_that_two_people_bear_stays_bare() -> None:
+    text = "Soldiers met Ahmed Barre and Hassan Barre in Kismayo. On Friday Barre was shot dead by gunmen."
+    (killing,) = [claim for claim in in_war(text, "en") if names(claim, "initiator") == ["gunmen"]]
+    assert names(killing, "target") == ["Barre"]
+
+
+THINGS = [
+    ("en", "Rebels shot down two helicopters near Goma.", "two helicopters"),
+    ("en", "Militants attacked three offices of the Union Party in Quetta.", "three offices of the Union Party"),
+    ("fr", "Des rebelles ont abattu deux hélicoptères près de Goma.", "deux hélicoptères"),
+    ("fr", "Des rebelles ont incendié trois camions de la société Sotel près de Goma.",
+     "trois camions de la société Sotel"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "thing"), THINGS)
+def test_a_thing_that_was_hit_is_named_with_its_number_and_owner_and_is_no_actor(
+    language: str, text: str, thing: str
+) -> None:
+    claim = told(text, language)
+    assert [text[o.span.start : o.span.end] for o in claim.objects] == [thing]
+    assert names(claim, "target") == []
+
+
+def test_students_are_no_university() -> None:
+    claim = told("Gunmen abducted ten university students near Kaduna.", "en")
+    assert (claim.objects, names(claim, "target")) == ((), ["university students"])
