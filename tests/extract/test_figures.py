@@ -209,3 +209,15 @@ def test_whoever_gives_a_toll_is_its_source(language: str, text: str, source: st
 )
 def test_a_pronoun_for_all_has_the_number_of_those_just_counted(language: str, text: str, number: int) -> None:
     assert [(f.harm, f.low) for claim in in_war(text, language) for f in claim.figures] == [("killed", number)]
+
+
+COUNTED = [
+    ("en", "A total of 31 villagers were abducted by gunmen in Zamfara.", ("abducted", "civilians", 31, 31, "exact")),
+    ("fr", "Un total de 31 villageois ont été enlevés par des bandits dans le Zamfara.",
+     ("abducted", "civilians", 31, 31, "exact")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "figure"), COUNTED)
+def test_a_total_is_no_one_person(language: str, text: str, figure: tuple[str, str, int, int, str]) -> None:
+    assert figures(told(text, language)) == [figure]

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import pytest
-from tests.extract.claim_reading import in_war, names, told
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from claim_reading import in_war, names, told
 
 LISTS = [
     ("en", "Petro Lys, the mayor of Izium, and driver Ivan Bondar were abducted by soldiers.",

@@ -302,3 +302,14 @@ def test_a_headline_is_told_by_what_several_sentences_say_of_it() -> None:
 def test_what_was_foiled_is_not_what_was_done() -> None:
     text = "The monitor reported fierce clashes near Aleppo. State television said the army foiled an attack on Aleppo."
     assert sorted(claim.outcome for claim in happenings(text, "en")) == ["done", "foiled"]
+
+
+DEATHS = [
+    ("en", "Colonel Ahmed Barre was killed in Kismayo on Friday. He left a wife. Rebels shot Barre dead at Jilib."),
+    ("fr", "Le colonel Ahmed Barre a été tué à Kismayo. Il était marié. Des rebelles ont abattu Barre à Jilib."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), DEATHS)
+def test_nobody_is_killed_twice_whatever_the_tellings_say_of_the_place(language: str, text: str) -> None:
+    assert len([c for c in happenings(text, language) if c.kind == "incident"]) == 1

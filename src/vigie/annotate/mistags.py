@@ -147,10 +147,10 @@ class Mender:
         return False
 
     def mend_openings(self, sentence: Sentence) -> None:
-        """Tags as noun a form in -s that opens its sentence before a preposition ("*Clashes* between rebels")."""
+        """Tags as noun a form in -s that opens its sentence before an adverb or preposition ("*Clashes* between")."""
         tokens, i = self.tokens, sentence.first
         if i + 2 < sentence.last and tokens.pos[i] == "VERB" and tokens.form[i] == "Fin":
-            plural = tokens.lowers[i].endswith("s") and tokens.pos[i + 1] == "ADP"
+            plural = tokens.lowers[i].endswith("s") and tokens.pos[i + 1] in ("ADP", "ADV")
             if plural and self.is_known_noun(i) and any(f == "Fin" for f in tokens.form[i + 1 : sentence.last]):
                 self.tag(i, "NOUN", "", self.singular(i))
 

@@ -7,6 +7,7 @@ from typing import cast
 
 from vigie.extract.people import (
     PEOPLE_OF,
+    counted_people,
     full_name,
     group_name,
     is_full_name,
@@ -65,6 +66,10 @@ def figure_of(words: Words, index: int, harm: str, *, count_one: bool = True) ->
     if whole is not None:
         low, high, qualifier, people = whole
         return DraftFigure(cast(Harm, harm), people, low, high, qualifier, start, end, index)
+
+    counted = counted_people(words, index)
+    if counted != index:
+        return figure_of(words, counted, harm, count_one=count_one)
     named = harm in BODILY and is_full_name(words, index)
     if count_one and (named or single_person(words, index) or is_one_more(words, index)):
         return DraftFigure(cast(Harm, harm), name or "people", 1, 1, "exact", start, end, index)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from vigie.extract.people import full_name, group_name
+from vigie.extract.people import counted_people, full_name, group_name
 from vigie.extract.place_words import class_place, place_lemmas
 from vigie.extract.words import ARMED, CARRIERS, GROUPS, VIOLENT, Words, counts_none
 from vigie.lexicon.objects import MeansRule, ObjectRule
@@ -264,7 +264,7 @@ def add_party(words: Words, draft: Draft, role: Role, group: int) -> None:
         group, noun = antecedent, words.document.groups[antecedent]
     if counts_none(words.document, words.document.groups[group]):
         return  # "no group claimed the attack"
-    group = full_name(words, group)
+    group = full_name(words, counted_people(words, group))
     noun, actor = words.document.groups[group], words.actor(group)
     if role == "initiator" and not noun.determiner and is_bare_weapon(words, noun):
         return  # "tirs *d'artillerie*"

@@ -211,9 +211,34 @@ def single_person(words: Words, index: int) -> bool:
         return True
     if not is_person(words, index) or not (group.determiner or group.quantity is not None):
         return False
+    if not is_one_person(words, index) and any(is_many(words, c) for c in words.complements.get(index, ())):
+        return False  # "a total of 31 villagers", "a list of victims"
     if group.determiner in words.section.plural_determiners:
         return False
     return tokens.lowers[group.head] == tokens.lemmas[group.head] and tokens.pos[group.head] == "NOUN"
+
+
+def counted_people(words: Words, index: int) -> int:
+    """The counted people that a noun, none of them itself, is of ("a total *of 31 villagers*"); else the group."""
+    document = words.document
+    group, tokens = document.groups[index], document.tokens
+    own = words.group_hits(group, "group") or words.actor(index) is not None
+    if own or is_number(words, index) or tokens.lowers[group.head] != tokens.lemmas[group.head]:
+        return index
+    counted = (c for c in words.complements.get(index, ()) if is_number(words, c) and is_person(words, c))
+    return next(counted, index)
+
+
+def is_number(words: Words, index: int) -> bool:
+    """True for a noun group with a number of its own; an article is none."""
+    quantity = words.document.groups[index].quantity
+    return quantity is not None and not words.document.quantities[quantity].rule.endswith("article")
+
+
+def is_many(words: Words, index: int) -> bool:
+    """True for a noun group in the plural or with a number."""
+    group, tokens = words.document.groups[index], words.document.tokens
+    return group.quantity is not None or tokens.lowers[group.head] != tokens.lemmas[group.head]
 
 
 def is_one_more(words: Words, index: int) -> bool:

@@ -130,8 +130,15 @@ def named_victims(document: Document, draft: Draft) -> set[str]:
     tokens, found = document.tokens, set()
     for party in draft.parties:
         group = document.groups[party.group]
-        person = party.actor is None or document.actors[party.actor].kind == "person"
-        if party.role == "target" and person and group.place is None and tokens.pos[group.last - 1] == "PROPN":
+        if party.role != "target" or tokens.pos[group.last - 1] != "PROPN":
+            continue
+        mention = document.actors[party.actor] if party.actor is not None else None
+        if mention is None:
+            person = group.place is None
+        else:  # a person, or the name behind a title ("*court judge* Ana Ruiz")
+            titled = mention.generic and mention.end <= tokens.starts[group.last - 1]
+            person = mention.kind == "person" or titled
+        if person:
             found.add(tokens.lowers[group.last - 1])
     return found
 

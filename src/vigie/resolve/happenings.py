@@ -55,7 +55,8 @@ def merge_happenings(document: Document, drafts: list[Draft]) -> list[Draft]:
         else:
             at = next(n for n in range(len(kept) - 1, -1, -1) if kept[n] is other)
             kept[at] = united(document, other, draft)
-            fold_headline(document, kept, at)
+            if not fold_headline(document, kept, at):
+                fold_victim(document, kept, at)
     return kept
 
 
@@ -76,16 +77,30 @@ def counts_otherwise(first: Draft, second: Draft) -> bool:
     return bare and near and first.kind == second.kind and clashing_figures(first, second)
 
 
-def fold_headline(document: Document, kept: list[Draft], at: int) -> None:
-    """Folds a headline into a happening that is its own now that more of it is told."""
+def fold_headline(document: Document, kept: list[Draft], at: int) -> bool:
+    """Folds a headline into a happening that is its own now that more of it is told; True where it did."""
     whole = kept[at]
     if whole.title:
-        return
+        return False
     for n, headline in enumerate(kept[: min(at, HEADLINES)]):
         if headline.title and same_happening(document, headline, whole):
             kept[n] = united(document, headline, whole)
             del kept[at]
-            return
+            return True
+    return False
+
+
+def fold_victim(document: Document, kept: list[Draft], at: int) -> None:
+    """Folds what turns out to be of somebody told of before into what was told then."""
+    known = next((n for n in range(max(0, at - REACH), at) if same_victim(document, kept[n], kept[at])), None)
+    if known is not None:
+        kept[known] = united(document, kept[known], kept.pop(at))
+
+
+def same_victim(document: Document, first: Draft, second: Draft) -> bool:
+    """True for two tellings of what can be done to one person only once."""
+    incidents = first.kind == second.kind == "incident" and types_agree(first, second)
+    return incidents and one_victim(document, first, second) and done_once(first, second)
 
 
 def same_happening(document: Document, first: Draft, second: Draft) -> bool:
@@ -100,7 +115,11 @@ def same_happening(document: Document, first: Draft, second: Draft) -> bool:
         return beside and bool(place_names(document, first) & place_names(document, second)) and one_holder
     if first.kind == "statement":
         return first.title and first.event_type == second.event_type and same_parties(document, first, second)
-    if not types_agree(first, second) or not details_agree(document, first, second):
+    if not types_agree(first, second):
+        return False
+    if same_victim(document, first, second):
+        return True
+    if not details_agree(document, first, second):
         return False
     if one_victim(document, first, second):
         return True
@@ -161,6 +180,14 @@ def one_victim(document: Document, first: Draft, second: Draft) -> bool:
     if first.event_type != second.event_type and "abduction" in (first.event_type, second.event_type):
         return False  # taken and then killed: two happenings
     return bool(named_victims(document, first) & named_victims(document, second))
+
+
+def done_once(first: Draft, second: Draft) -> bool:
+    """True for a death or a kidnapping told as a fact: whatever else two tellings say, nobody suffers it twice."""
+    if first.background != second.background or "denied" in (first.factuality, second.factuality):
+        return False
+    taken = first.event_type == second.event_type == "abduction"
+    return taken or any(figure.harm == "killed" for draft in (first, second) for figure in draft.figures)
 
 
 def is_damage(document: Document, first: Draft, second: Draft) -> bool:
@@ -274,6 +301,8 @@ def united(document: Document, first: Draft, second: Draft) -> Draft:
     lead.generic = first.generic and second.generic
     lead.title = first.title and second.title
     lead.outcome = lead.outcome or other.outcome
+    if lead.factuality == "hypothetical" and other.factuality == "asserted":
+        lead.factuality = other.factuality  # "charged with the murder of X ... X was shot on Friday"
     return lead
 
 
