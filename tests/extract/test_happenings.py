@@ -327,3 +327,22 @@ def test_a_deed_is_told_by_a_noun_and_a_verb_together(language: str, text: str, 
 def test_a_deed_goes_with_who_says_that_it_killed() -> None:
     text = "Congress met over an August 21 gas attack the United States says killed more than 1,400 people in Ghouta."
     assert [(c.event_type, f.low) for c in in_war(text, "en") for f in c.figures] == [("chemical_weapon", 1400)]
+
+
+BLAMED = [
+    ("en", "Police blamed Boko Haram for the killing of three teachers in Yobe.", "Boko Haram"),
+    ("en", "Prosecutors implicated four officers in the killing of six priests in Manila.", "officers"),
+    ("en", "Colonel Ruiz was the mastermind of the killing of three priests in Manila.", "Colonel Ruiz"),
+    ("en", "Three young men were gunned down by hired gunmen in a bar in Tijuana.", "hired gunmen"),
+    ("en", "The attack with mortars that was carried out by rebels on a market in Bor killed four.", "rebels"),
+    ("fr", "Le parquet met en cause quatre officiers dans l'assassinat de six prêtres à Manille.", "officiers"),
+    ("fr", "Le colonel Ruiz est le cerveau de l'assassinat de trois prêtres à Manille.", "Le colonel Ruiz"),
+    ("fr", "L'attaque au mortier qui a été menée par des rebelles contre un marché de Bor a fait quatre morts.",
+     "des rebelles"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "initiator"), BLAMED)
+def test_whoever_is_said_to_have_done_a_deed_is_its_initiator(language: str, text: str, initiator: str) -> None:
+    (deed,) = [claim for claim in in_war(text, language) if claim.kind == "incident"]
+    assert names(deed, "initiator") == [initiator]

@@ -170,6 +170,8 @@ class Mender:
                     continue  # "there were *wounded* among them"
                 if lemma and any(t.shape == "verb" and t.section == "harm" for t in self.terms.by_first.get(lemma, ())):
                     self.tag(i, "VERB", "Part", lemma)
+            elif pos == "VERB" and form in ("Part", "Fin") and self.describes_agent(i):
+                self.tag(i, "ADJ", "", tokens.lemmas[i])
             elif pos == "VERB" and form == "Ger" and before in OPENINGS and self.is_subject(i):
                 self.tag(i, "NOUN", "", tokens.lowers[i])
 
@@ -177,6 +179,11 @@ class Mender:
         """True for a noun of the pack that stands for people who came to harm."""
         terms = self.terms.single.get(self.tokens.lowers[i], ())
         return any(term.shape == "noun" and term.section == "harm" for term in terms)
+
+    def describes_agent(self, i: int) -> bool:
+        """True for a participle between "by" and a noun ("killed by *hired* gunmen")."""
+        tokens = self.tokens
+        return i > 0 and tokens.lowers[i - 1] in self.agents and tokens.pos[i + 1] in ("NOUN", "ADJ")
 
     def is_subject(self, i: int) -> bool:
         """True for a noun of the pack right before a finite verb ("when *fighting* broke out")."""

@@ -228,7 +228,8 @@ class Chunker:
                 told = not governed or (tokens.form[j] == "Fin" and tokens.pos[j - 1] in ("NOUN", "PROPN"))
                 return finite and told and tokens.pos[i + 1] not in ("VERB", "AUX")
             governed = governed or (tokens.pos[j] == "ADP" and i > self.sentence.first)
-            inside = sure or tokens.pos[j] in NOMINAL or (governed and tokens.pos[j] == "ADP")
+            timed = j in self.nouns.marks.timexes or j - 1 in self.nouns.marks.timexes  # "men *this morning* placed"
+            inside = sure or timed or tokens.pos[j] in NOMINAL or (governed and tokens.pos[j] == "ADP")
             if tokens.pos[j] in ("PUNCT", "SCONJ") or not inside:
                 return False
         return False

@@ -186,6 +186,18 @@ class SupportReader(DraftReader):
                 continue
             for group in slot.groups:
                 draft = self.links.draft_in(group)
+                if draft is None and clause.link.startswith("relative"):
+                    draft = self.happening_before(group)
                 if draft is not None and draft.kind not in ("control", "condition"):
                     return draft
+        return None
+
+    def happening_before(self, index: int) -> Draft | None:
+        """The happening that the noun phrase of a relative clause opens with ("the *attack* with mortars that ...")."""
+        groups = self.document.groups
+        while index > 0 and groups[index].preposition and groups[index - 1].last == groups[index].preposition_token:
+            index -= 1
+            draft = self.links.draft_in(index)
+            if draft is not None:
+                return draft
         return None
