@@ -78,3 +78,24 @@ def test_a_thing_that_was_hit_is_named_with_its_number_and_owner_and_is_no_actor
 def test_students_are_no_university() -> None:
     claim = told("Gunmen abducted ten university students near Kaduna.", "en")
     assert (claim.objects, names(claim, "target")) == ((), ["university students"])
+
+
+ONE = [
+    ("en", "The murder of senator and presidential candidate Luis Ortega in Oaxaca was condemned.",
+     ["presidential candidate Luis Ortega"]),
+    ("en", "Gunmen shot dead Mayor Petro Lys in Izium. The official was hit four times.", ["Mayor Petro Lys"]),
+    ("en", "Judge Ana Ruiz was shot dead in Palermo on Friday. The victim was 45.", ["Judge Ana Ruiz"]),
+    ("fr", "Des soldats ont tué le maire Petro Lys à Izioum. L'élu a été touché quatre fois.", ["le maire Petro Lys"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "victims"), ONE)
+def test_one_person_under_several_titles_is_one_victim(language: str, text: str, victims: list[str]) -> None:
+    claim = told(text, language)
+    assert names(claim, "target") == victims
+    assert len(claim.figures) == 1
+
+
+def test_wounds_are_no_wounded_people() -> None:
+    claim = told("The body of a man had three large-calibre wounds in the chest, police in Cali said.", "en")
+    assert [(f.harm, f.low) for f in claim.figures] == [("killed", 1)]

@@ -118,3 +118,10 @@ def test_of_a_list_of_places_the_first_is_the_claims() -> None:
         (claim,) = read(text, "en").claims
         assert claim.place is not None
         assert claim.place.name in ("Zamalka", "Goma")
+
+
+def test_the_day_on_the_spot_goes_before_the_hour_of_the_world_in_brackets() -> None:
+    text = "Gunmen killed ten people in Lima at 2100 on 15 November (0200 GMT on 16 November)."
+    (claim,) = vigie.read(text, language="en", published="2024-11-30").claims
+    assert claim.time is not None
+    assert (claim.time.start or "")[:10] == "2024-11-15"

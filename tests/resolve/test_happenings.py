@@ -313,3 +313,8 @@ DEATHS = [
 @pytest.mark.parametrize(("language", "text"), DEATHS)
 def test_nobody_is_killed_twice_whatever_the_tellings_say_of_the_place(language: str, text: str) -> None:
     assert len([c for c in happenings(text, language) if c.kind == "incident"]) == 1
+
+
+def test_damage_that_a_deed_causes_is_told_with_the_deed() -> None:
+    (claim,) = happenings("Two men hurled a bomb at a bank in Multan, causing serious damage to the bank.", "en")
+    assert (claim.event_type, [actor.name for actor in claim.actors]) == ("explosive", ["men"])

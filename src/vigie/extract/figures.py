@@ -13,6 +13,7 @@ from vigie.extract.people import (
     is_full_name,
     is_one_more,
     is_one_person,
+    refers_back,
     side_after,
     single_person,
 )
@@ -72,7 +73,8 @@ def figure_of(words: Words, index: int, harm: str, *, count_one: bool = True) ->
         return figure_of(words, counted, harm, count_one=count_one)
     named = harm in BODILY and is_full_name(words, index)
     if count_one and (named or single_person(words, index) or is_one_more(words, index)):
-        return DraftFigure(cast(Harm, harm), name or "people", 1, 1, "exact", start, end, index)
+        told = refers_back(words, index)
+        return DraftFigure(cast(Harm, harm), name or "people", 1, 1, "exact", start, end, index, definite=told)
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from vigie.extract.people import counted_people, full_name, group_name
+from vigie.extract.people import counted_people, full_name, group_name, is_first_title, refers_back
 from vigie.extract.place_words import class_place, place_lemmas
 from vigie.extract.words import ARMED, CARRIERS, GROUPS, VIOLENT, Words, counts_none
 from vigie.lexicon.objects import MeansRule, ObjectRule
@@ -281,7 +281,9 @@ def add_party(words: Words, draft: Draft, role: Role, group: int) -> None:
         return
     if actor is None and words.document.tokens.lowers[noun.head] in words.section.others:
         return  # "five others": a number of them, and nobody by name
-    draft.parties.append(Party(role, group, actor))
+    if is_first_title(words, group):
+        return
+    draft.parties.append(Party(role, group, actor, definite=refers_back(words, group)))
 
 
 def is_bare_weapon(words: Words, noun: NounGroup) -> bool:

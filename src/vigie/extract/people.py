@@ -241,6 +241,32 @@ def is_many(words: Words, index: int) -> bool:
     return group.quantity is not None or tokens.lowers[group.head] != tokens.lemmas[group.head]
 
 
+def refers_back(words: Words, index: int) -> bool:
+    """True for one person by a definite common noun ("the official", "the victim")."""
+    group, tokens = words.document.groups[index], words.document.tokens
+    alone = group.quantity is None and tokens.lowers[group.head] == tokens.lemmas[group.head]
+    common = all(tokens.pos[i] != "PROPN" for i in range(group.first, group.last))
+    return group.determiner in words.section.definite and alone and common and group_name(words, index) is not None
+
+
+def is_first_title(words: Words, index: int) -> bool:
+    """True for a bare title that a list joins to another before one name ("*senator* and candidate Luis Ortega")."""
+    document = words.document
+    group, tokens = document.groups[index], document.tokens
+    if (
+        group.determiner
+        or group.quantity is not None
+        or tokens.pos[group.head] != "NOUN"
+        or index + 1 >= len(document.groups)
+    ):
+        return False
+    name = document.groups[index + 1]
+    joined = name.first == group.last + 1 and tokens.pos[group.last] == "CCONJ" and not name.determiner
+    singular = tokens.lowers[group.head] == tokens.lemmas[group.head]
+    titled = tokens.pos[name.last - 1] == "PROPN" and any(tokens.pos[i] == "NOUN" for i in range(name.first, name.last))
+    return joined and singular and titled and name.quantity is None and group_name(words, index) is not None
+
+
 def is_one_more(words: Words, index: int) -> bool:
     """True for one more of the people just counted ("two were killed and *a third* wounded")."""
     group, section = words.document.groups[index], words.section

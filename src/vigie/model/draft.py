@@ -8,19 +8,24 @@ from vigie.model.claim import Factuality, Harm, Kind, Outcome, Role
 
 
 class Party(msgspec.Struct):
-    """Who takes part: the noun group that names them and, where it is a known mention, its index in ``actors``."""
+    """Who takes part: the noun group that names them and, where it is a known mention, its index in ``actors``.
+
+    ``definite`` for one person by a definite common noun ("the official"): somebody told of before, if anybody was.
+    """
 
     role: Role
     group: int
     actor: int | None
     start: int = 0
     end: int = 0
+    definite: bool = False
 
 
 class DraftFigure(msgspec.Struct):
     """One number: ``group_name`` is the group of people, ``token`` the head of the words that carry it.
 
-    ``whole`` is the noun group of the figure that it is a part of; ``deadly`` where the text leaves open who lived.
+    ``whole`` is the noun group of the figure that it is a part of; ``deadly`` where the text leaves open who lived;
+    ``definite`` as a party's.
     """
 
     harm: Harm
@@ -34,6 +39,7 @@ class DraftFigure(msgspec.Struct):
     part_of: int | None = None
     whole: int | None = None
     deadly: bool = False
+    definite: bool = False
 
 
 class Thing(msgspec.Struct):

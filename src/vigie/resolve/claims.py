@@ -234,6 +234,8 @@ class ClaimMaker:
         chosen = [i for i in draft.timexes if i != draft.period_timex or len(draft.timexes) == 1]
         if not chosen:
             return None
+        outside = [i for i in chosen if self.times[i].start and not self.is_aside(i)]
+        chosen = outside or chosen  # "at nine in the evening of 15 January (*0100 GMT on 16 January*)": on the 15th
         dated = [i for i in chosen if self.document.timexes[i].role not in BOUNDS]
         chosen = dated or chosen  # "killed nine on Thursday, the deadliest raid since 2002": on Thursday
         best = max(chosen, key=lambda i: (self.fineness(i), -i))
@@ -242,6 +244,11 @@ class ClaimMaker:
             start=resolved.start, end=resolved.end, precision=resolved.precision, value=resolved.value,
             span=Span(timex.start, timex.end), inferred=draft.time_inferred or resolved.inferred,
         )  # fmt: skip
+
+    def is_aside(self, index: int) -> bool:
+        """True for a time right behind an opening bracket."""
+        start = self.document.timexes[index].start
+        return self.document.text[max(0, start - 1) : start] in ("(", "[")
 
     def span_of_days(self, best: int, chosen: list[int]) -> ResolvedTime:
         """The best time; where one sentence tells several days of one happening, from the first to the last."""

@@ -194,7 +194,8 @@ def is_damage(document: Document, first: Draft, second: Draft) -> bool:
     """True for damage told right after what can have done it, without a doer, a day or a place of its own."""
     if second.event_type != "destruction" or first.event_type not in MANNER | {"attack", "grenade", "destruction"}:
         return False
-    own = second.timexes or any(party.role == "initiator" for party in second.parties)
+    doers = {party.group for party in second.parties if party.role == "initiator"}
+    own = second.timexes or doers - shared_initiators(first, second)  # "threw a bomb at it, *causing damage*"
     return not own and (not second.places or bool(place_names(document, first) & place_names(document, second)))
 
 
@@ -287,7 +288,10 @@ def united(document: Document, first: Draft, second: Draft) -> Draft:
         pass  # the headline's rounding gives way to the body's number
     else:
         known = {(f.harm, f.low, f.high) for f in lead.figures}
-        lead.figures.extend(f for f in other.figures if (f.harm, f.low, f.high) not in known)
+        alone = is_of_one_person(document, lead)
+        lead.figures.extend(
+            f for f in other.figures if (f.harm, f.low, f.high) not in known and not (alone and f.definite)
+        )
     lead.rules.extend(rule for rule in other.rules if rule not in lead.rules)
     add_parties(document, lead, other)
     for mine, theirs in ((lead.objects, other.objects), (lead.means, other.means)):
@@ -306,6 +310,12 @@ def united(document: Document, first: Draft, second: Draft) -> Draft:
     return lead
 
 
+def is_of_one_person(document: Document, draft: Draft) -> bool:
+    """True for a deed done to one person by name and to nobody else."""
+    targets = [party for party in draft.parties if party.role == "target"]
+    return len(targets) == 1 and bool(named_victims(document, draft))
+
+
 def united_sources(document: Document, lead: Draft, other: Draft) -> list[int]:
     """The attributions of two drafts, those of whoever gives the figures first; another who gives none is left out."""
     if not (other.finite or other.figures or other.title):  # "called the attack cowardly" is no source of the attack
@@ -318,8 +328,11 @@ def united_sources(document: Document, lead: Draft, other: Draft) -> list[int]:
 
 
 def add_parties(document: Document, draft: Draft, other: Draft) -> None:
-    """The other's parties, save those that the draft names already."""
+    """The other's parties, save those that the draft names already, be it by a common noun ("the official")."""
+    alone = is_of_one_person(document, draft)
     for party in other.parties:
+        if alone and party.definite and party.role == "target":
+            continue
         words = set(document.text[party.start : party.end].lower().split())
         known = any(
             p.role == party.role and words & set(document.text[p.start : p.end].lower().split()) for p in draft.parties
