@@ -221,3 +221,18 @@ COUNTED = [
 @pytest.mark.parametrize(("language", "text", "figure"), COUNTED)
 def test_a_total_is_no_one_person(language: str, text: str, figure: tuple[str, str, int, int, str]) -> None:
     assert figures(told(text, language)) == [figure]
+
+
+LISTED = [
+    ("en", "Gunmen killed Karim Haddad and Rima Nasser in Tripoli.", [("killed", "people", 2, 2, "exact")]),
+    ("fr", "Un maire et un juge ont été tués par des rebelles à Gao.", [("killed", "people", 2, 2, "exact")]),
+    ("en", "Gunmen killed a soldier and a policeman in Tripoli.",
+     [("killed", "soldiers", 1, 1, "exact"), ("killed", "police", 1, 1, "exact")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "numbers"), LISTED)
+def test_people_listed_one_by_one_are_counted(
+    language: str, text: str, numbers: list[tuple[str, str, int, int, str]]
+) -> None:
+    assert figures(told(text, language)) == numbers

@@ -318,3 +318,14 @@ def test_nobody_is_killed_twice_whatever_the_tellings_say_of_the_place(language:
 def test_damage_that_a_deed_causes_is_told_with_the_deed() -> None:
     (claim,) = happenings("Two men hurled a bomb at a bank in Multan, causing serious damage to the bank.", "en")
     assert (claim.event_type, [actor.name for actor in claim.actors]) == ("explosive", ["men"])
+
+
+WEAPONS = [
+    ("en", "A bomb exploded outside a bank in Athens on Monday. The bomb was hidden by two men in a bin."),
+    ("fr", "Une bombe a explosé devant une banque à Athènes lundi. La bombe avait été posée par deux hommes."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), WEAPONS)
+def test_the_weapon_told_of_before_tells_on(language: str, text: str) -> None:
+    assert len([c for c in happenings(text, language) if c.kind == "incident"]) == 1

@@ -154,7 +154,7 @@ class SentenceClauses(ClauseLinks, ClauseSubjects):
         depth = 0
         for i in range(k - 1, -1, -1):
             kind, index, _ = self.items[i]
-            depth += (kind == ")") - (kind == "(")
+            depth += (kind in (")", "]")) - (kind in ("(", "["))
             if depth > 0:
                 continue
             if kind in ("S", "R") or kind in HARD_STOPS or (kind == "C" and not self.joins_groups(i)):

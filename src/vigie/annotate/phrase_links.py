@@ -23,7 +23,7 @@ def short_forms(items: list[Item]) -> list[int]:
     """The items that stand alone between brackets."""
     return [
         k for k in range(1, len(items) - 1)
-        if items[k][0] == "N" and items[k - 1][0] == "(" and items[k + 1][0] == ")" and k > 1 and items[k - 2][0] == "N"
+        if items[k][0] == "N" and items[k - 1][0] + items[k + 1][0] in ("()", "[]") and k > 1 and items[k - 2][0] == "N"
     ]  # fmt: skip
 
 

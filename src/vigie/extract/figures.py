@@ -62,6 +62,7 @@ def figure_of(words: Words, index: int, harm: str, *, count_one: bool = True) ->
                 start,
                 end,
                 index,
+                single=article,
             )
     whole = all_before(words, index)
     if whole is not None:
@@ -74,7 +75,9 @@ def figure_of(words: Words, index: int, harm: str, *, count_one: bool = True) ->
     named = harm in BODILY and is_full_name(words, index)
     if count_one and (named or single_person(words, index) or is_one_more(words, index)):
         told = refers_back(words, index)
-        return DraftFigure(cast(Harm, harm), name or "people", 1, 1, "exact", start, end, index, definite=told)
+        return DraftFigure(
+            cast(Harm, harm), name or "people", 1, 1, "exact", start, end, index, definite=told, single=True
+        )
     return None
 
 
@@ -125,6 +128,7 @@ def harm_figures(words: Words, index: int, rule: HarmRule, *, listed: bool = Tru
                 figure.group_name = "people"
             figure.deadly = rule.deadly
             figures.append(figure)
+    figures = summed(figures) if listed else figures
     for g in subset_groups(words, index):
         if counts_other_harm(words, g, rule):
             break  # "ten killed, including two officers, and five wounded"
@@ -137,6 +141,18 @@ def harm_figures(words: Words, index: int, rule: HarmRule, *, listed: bool = Tru
         figure.whole = figures[0].noun_group
         figures.append(figure)
     return figures
+
+
+def summed(figures: list[DraftFigure]) -> list[DraftFigure]:
+    """The figures with the people of a list who are named one by one as one number ("*Ali and Omar* died": 2)."""
+    kept: list[DraftFigure] = []
+    for figure in figures:
+        last = kept[-1] if kept else None
+        if last is not None and figure.single and last.single and last.group_name == figure.group_name:
+            last.low, last.high, last.end = last.low + 1, last.high + 1, figure.end
+        else:
+            kept.append(figure)
+    return kept
 
 
 def counts_others_too(words: Words, index: int) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from vigie.extract.frames import apply_frame, slot_name
 from vigie.extract.guards import needs_hold, stands_beside, words_allow
 from vigie.extract.harms import HarmReader
-from vigie.extract.people import group_name, is_no_person
+from vigie.extract.people import group_name, is_many, is_no_person
 from vigie.extract.supports import SupportReader
 from vigie.lexicon.harms import HarmRule
 from vigie.lexicon.triggers import TriggerRule
@@ -150,7 +152,16 @@ class HappeningReader(HarmReader, SupportReader):
         frame = self.frames[rule.frame]
         apply_frame(self.words, draft, clause, dict(frame))
         draft.misfit = any(self.misfits(frame.get(slot_name(slot)), slot) for slot in clause.slots)
+        draft.definite = draft.definite or self.tells_on(clause, frame)
         return draft
+
+    def tells_on(self, clause: Clause, frame: Mapping[str, str]) -> bool:
+        """True where a verb's weapon was told of before ("*the bomb* was hidden in a bin")."""
+        if clause.verb is None:
+            return False
+        weapons = [s.groups[0] for s in clause.slots if s.groups and frame.get(slot_name(s)) == "means"]
+        groups, section = self.document.groups, self.words.section
+        return any(groups[g].determiner in section.definite and not is_many(self.words, g) for g in weapons[:1])
 
     def misfits(self, role: str | None, slot: Slot) -> bool:
         """True where a place or thing stands as victim, or people stand as what was taken ("took 70 children")."""

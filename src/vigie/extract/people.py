@@ -71,7 +71,14 @@ def is_full_name(words: Words, index: int) -> bool:
     """True for a name of two words and more that is no known body's and no place's."""
     group, pos = words.document.groups[index], words.document.tokens.pos
     named = group.last - group.first > 1 and all(tag == "PROPN" for tag in pos[group.first : group.last])
-    return named and words.actor(index) is None and words.place(index) is None and group.timex is None
+    return named and words.actor(index) is None and not ends_in_place(words, index) and group.timex is None
+
+
+def ends_in_place(words: Words, index: int) -> bool:
+    """True for a noun group whose last word is of a place's name: "*Cordoba* Ruiz" is nobody's place."""
+    place = words.place(index)
+    last = words.document.tokens.ends[words.document.groups[index].last - 1]
+    return place is not None and words.document.places[place].end >= last
 
 
 def full_name(words: Words, index: int) -> int:
@@ -88,12 +95,21 @@ def full_name(words: Words, index: int) -> int:
         return index
     known = words.full_names if words.full_names is not None else full_names(words)
     words.full_names = known
-    own = {tokens.lowers[i] for i in range(group.first, group.last) if tokens.pos[i] == "PROPN"}
+    own = proper_names(words, index)
     fuller = [other for other in known.get(name, ()) if own <= known_words(words, other)]
     best = max(fuller, key=lambda other: len(known_words(words, other)), default=index)
-    whole = known_words(words, best)
-    same = all(known_words(words, other) <= whole or whole <= known_words(words, other) for other in fuller)
-    return best if same and len(whole) > len(known_words(words, index)) else index
+    whole = proper_names(words, best)
+    one = all(proper_names(words, other) <= whole or whole <= proper_names(words, other) for other in fuller)
+    return best if one and len(known_words(words, best)) > len(known_words(words, index)) else index
+
+
+def proper_names(words: Words, index: int) -> frozenset[str]:
+    """The proper names of a noun group without capitalised titles ("*Senator* Luis Ortega": two)."""
+    group, tokens = words.document.groups[index], words.document.tokens
+    return frozenset(
+        tokens.lowers[i] for i in range(group.first, group.last)
+        if tokens.pos[i] == "PROPN" and not words.hits(i, "group")
+    )  # fmt: skip
 
 
 def name_beside_title(words: Words, index: int, last: int) -> int | None:

@@ -25,7 +25,7 @@ class DraftFigure(msgspec.Struct):
     """One number: ``group_name`` is the group of people, ``token`` the head of the words that carry it.
 
     ``whole`` is the noun group of the figure that it is a part of; ``deadly`` where the text leaves open who lived;
-    ``definite`` as a party's.
+    ``definite`` as a party's; ``single`` for people named one by one.
     """
 
     harm: Harm
@@ -40,6 +40,7 @@ class DraftFigure(msgspec.Struct):
     whole: int | None = None
     deadly: bool = False
     definite: bool = False
+    single: bool = False
 
 
 class Thing(msgspec.Struct):

@@ -175,7 +175,9 @@ def tells_again(document: Document, first: Draft, second: Draft) -> bool:
 
 def one_victim(document: Document, first: Draft, second: Draft) -> bool:
     """True where both tell what was done to one person by name: nobody is killed or taken twice in a report."""
-    if second.another or first.outcome != second.outcome or "toll" in (first.kind, second.kind):
+    killed = any(figure.harm == "killed" for draft in (first, second) for figure in draft.figures)
+    apart = first.outcome != second.outcome and not killed  # "was shot at" and "was killed": of one deed
+    if second.another or apart or "toll" in (first.kind, second.kind):
         return False
     if first.event_type != second.event_type and "abduction" in (first.event_type, second.event_type):
         return False  # taken and then killed: two happenings
