@@ -19,7 +19,7 @@ from vigie.model.event import LedgerClaim
 from vigie.record.decisions import erase, retract
 from vigie.record.events import settle
 
-MORE = told("r6", figures=(figure("killed", 9),), published="2024-12-03", outlet="Three")
+MORE = told("r6", figures=(figure("killed", 9),), published="2024-12-03", outlet="Three", language="fr")
 ASKED: list[dict[str, Any]] = [
     {}, {"country": "sy"}, {"country": "FR"}, {"place": "Idlib"}, {"place": "169389"}, {"place": "9" * 30},
     {"near": (35.9, 36.6, 20.0)}, {"near": (-90.0, 180.0, 1.0)}, {"since": "2024-11-25"}, {"until": "2024-11-20"},
@@ -27,7 +27,9 @@ ASKED: list[dict[str, Any]] = [
     {"kind": "episode"}, {"actor": "sy-army"}, {"harm": "killed"}, {"source": "The Monitor"}, {"confidence": 0.8},
     {"confidence": 0.81}, {"killed": 3}, {"killed": 9}, {"disputed": True}, {"unreviewed": True},
     {"known": "2024-11-29T23:59:59.999999Z"}, {"recorded": "2026-01-02T12:00:00.000000Z"},
-    {"recorded": "2020"}, {"recorded": "2026-01-04T00:00:00.000000Z", "types": ("airstrike",), "since": "2024-11-29"},
+    {"outlet": "One"}, {"outlet": "Three"}, {"outlet": "one"}, {"outlet": "Two", "language": "fr"}, {"language": "en"},
+    {"source_class": "medical"}, {"source_class": "media"}, {"source_class": "court"}, {"recorded": "2020"},
+    {"recorded": "2026-01-04T00:00:00.000000Z", "types": ("airstrike",), "since": "2024-11-29"},
 ]  # fmt: skip
 
 
@@ -57,6 +59,13 @@ def compare(ledger: Ledger, columns: EventColumns) -> None:
             found = list(zip([one.decode() for one in board.ids[rows]], boards.days(board, "start", rows), strict=True))
             assert sorted(found, key=str) == sorted(wanted, key=str), asked
             assert [day for _, day in found] == [day for _, day in wanted], asked
+        facets = boards.facets(board, boards.select_rows(connection, board, Filters()))
+        for name, option in {"outlets": "outlet", "languages": "language", "classes": "source_class"}.items():
+            for facet in facets[name]:
+                found = list(find_events(connection, Filters(**{option: facet.value})))
+                assert len(found) == facet.count, (name, facet)
+            assert [one.count for one in facets[name]] == sorted((one.count for one in facets[name]), reverse=True)
+        assert (not facets["outlets"]) == (not facets["type"])
 
 
 def test_boards_answer_as_the_ledger_does(ledger: Ledger) -> None:

@@ -12,6 +12,7 @@ from vigie.ask import changes, claims, events, reports, shows, tallies, territor
 from vigie.ask.why import lines, why
 from vigie.consolidate.policies import POLICIES
 from vigie.errors import LedgerError
+from vigie.ledger import questions
 from vigie.ledger.questions import Filters, find_sources
 from vigie.ledger.store import Ledger, open_ledger
 from vigie.model.event import LedgerClaim
@@ -67,6 +68,14 @@ def found(ledger: Ledger, **asked: object) -> list[events.Told]:
         ({"harm": "killed"}, ["airstrike"]),
         ({"source": "The Monitor"}, ["airstrike"]),
         ({"source": "sy-sohr"}, ["airstrike"]),
+        ({"outlet": "Two"}, ["airstrike"]),
+        ({"outlet": "two"}, []),
+        ({"outlet": "T%"}, []),
+        ({"language": "en"}, ["airstrike", "shelling"]),
+        ({"language": "fr"}, []),
+        ({"source_class": "medical"}, ["airstrike"]),
+        ({"source_class": "media"}, ["shelling"]),
+        ({"source_class": "medical", "outlet": "One"}, ["airstrike"]),
         ({"killed": 4}, []),
         ({"disputed": True}, ["airstrike"]),
         ({"unreviewed": True}, ["airstrike", "shelling"]),
@@ -76,6 +85,21 @@ def found(ledger: Ledger, **asked: object) -> list[events.Told]:
 )
 def test_events_are_found_by_what_is_asked(ledger: Ledger, asked: dict[str, object], types: list[str]) -> None:
     assert [told.event.event_type for told in found(ledger, **asked)] == types
+
+
+def test_claims_and_reports_are_found_by_the_class_of_their_source(ledger: Ledger) -> None:
+    with ledger.reading() as connection:
+        for kind, reports_of in {"medical": ["r2"], "monitor": ["r1"], "media": ["r4", "r3"]}.items():
+            asked = Filters(source_class=kind)
+            assert [told.report_id for told in claims.find(connection, asked)] == reports_of
+            assert {row["report_id"] for row in reports.find(connection, asked)} == set(reports_of)
+        assert [row.source for row in find_sources(connection, Filters(source_class="medical"))] == ["a hospital"]
+
+
+def test_a_common_outlet_is_found_as_a_rare_one_is(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    rare = [told.event.id for told in found(ledger, outlet="One", language="en")]
+    monkeypatch.setattr(questions, "COMMON", 1)
+    assert [told.event.id for told in found(ledger, outlet="One", language="en")] == rare != []
 
 
 def test_as_of_publication_an_event_is_what_had_been_published(ledger: Ledger) -> None:

@@ -57,6 +57,17 @@ def test_events_in_every_format(path: Path) -> None:
     assert strikes[0]["id"] in ask(path, "events", "--near", "35.9,36.6,40").stdout
 
 
+def test_lists_are_narrowed_by_whose_words_they_rest_on(path: Path) -> None:
+    for option, given in (("--outlet", "Wire"), ("--language", "en"), ("--source-class", "media")):
+        for command in ("events", "claims", "reports", "tallies", "disputes", "sources"):
+            every = rows(path, command)
+            some = rows(path, command, option, given)
+            assert all(row in every for row in some) or command == "sources"
+            assert rows(path, command, option, "none such") == []
+    assert {row["outlet"] for row in rows(path, "claims", "--outlet", "Daily")} == {"Daily"}
+    assert len(rows(path, "events", "--outlet", "Daily", "--type", "airstrike")) == 1
+
+
 def test_as_of_a_day_only_what_was_published_counts(path: Path) -> None:
     (then,) = rows(path, "events", "--type", "airstrike", "--as-of", "2024-11-29")
     (now,) = rows(path, "events", "--type", "airstrike")

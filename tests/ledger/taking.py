@@ -44,12 +44,13 @@ def of_claims(
     url: str | None = None, engine: Engine = ENGINE, published: str | None = None,
 ) -> Taken:  # fmt: skip
     """A report of claims that are at hand."""
+    language = claims[0].imprint.language if claims else "en"
     line = ReadingReport(
-        id=report_id, url=url, outlet=outlet, title=None, language="en", published=published,
+        id=report_id, url=url, outlet=outlet, title=None, language=language, published=published,
         published_precision="day", sha256=digest(text.encode()),
     )  # fmt: skip
     reading = ReadingEntry(
-        report_id=report_id, engine=engine, language="en", text_sha256=digest(text.encode()), repairs=(), issues=(),
+        report_id=report_id, engine=engine, language=language, text_sha256=digest(text.encode()), repairs=(), issues=(),
         imprint=claims[0].imprint if claims else told(report_id).imprint, claims=(),
     )  # fmt: skip
     return Taken(

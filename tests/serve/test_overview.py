@@ -41,6 +41,10 @@ def test_facets_count_what_matches(client: Any) -> None:
     assert found["country"] == [{"value": "SY", "count": 3}]
     assert {one["value"]: one["count"] for one in found["type"]} == {"airstrike": 1, "shelling": 1, "explosive": 1}
     assert (found["disputed"], found["unreviewed"]) == (1, 3)
+    assert {one["value"]: one["count"] for one in found["outlet"]} == {"One": 2, "Two": 1}
+    assert found["language"] == [{"value": "en", "count": 3}]
+    assert {one["value"]: one["count"] for one in found["source_class"]} == {"monitor": 1, "medical": 1, "media": 2}
+    assert ask(client, "/facets", outlet="Two", source_class="monitor")["type"] == [{"value": "airstrike", "count": 1}]
     assert ask(client, "/facets", type="shelling")["total"] == 1
 
 

@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from vigie.ledger.rows import parts
+
 Array = npt.NDArray[Any]
 LATEST = 10**14  # above every key of a moment
 ROOM = 1.25  # times what is needed is taken when an array must be copied, so that most additions copy nothing
@@ -71,6 +73,46 @@ class Words:
             keys = np.concatenate([keys, np.array([moment_key(word) for word in words], dtype=np.int64)])
             self.numbers["moments"] = keys
         return keys
+
+
+class Lists(Words):
+    """Words that are lists of words (see ``ledger.rows.listed``), and which words each of them holds."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts = Words()
+        self.owned, self.owners = Growing(np.int64), Growing(np.int64)
+
+    def code(self, word: str | None) -> int:
+        """The number of a list, a new one where it has none."""
+        before = len(self.words)
+        found = super().code(word)
+        if found == before:
+            codes = self.parts.coded(parts(word))
+            self.owned.add(codes)
+            self.owners.add(np.full(len(codes), found, dtype=np.int64))
+        return found
+
+    def pairs(self) -> tuple[Array, Array]:
+        """(numbers of lists, numbers of words that they hold)."""
+        owners = self.owners.now
+        return owners, self.owned.now[: len(owners)]
+
+    def holding(self, word: str) -> Array:
+        """For the number of each list whether it holds a word."""
+        owners, owned = self.pairs()
+        held = np.zeros(len(self.words), dtype=bool)
+        held[owners[owned == self.parts.codes.get(" ".join(word.split()), -1)]] = True
+        return held
+
+    def counted(self, codes: Array) -> list[tuple[str, int]]:
+        """(word, how many of the lists with these numbers hold it), the most first."""
+        owners, owned = self.pairs()
+        lists = np.bincount(codes, minlength=len(self.words))
+        counts = np.bincount(owned, weights=lists[owners], minlength=1).astype(np.int64)
+        order = np.argsort(-counts, kind="stable")
+        words = self.parts.words
+        return [(words[code] or "", int(counts[code])) for code in order[counts[order] > 0].tolist()]
 
 
 def moment_key(word: str | None) -> int:

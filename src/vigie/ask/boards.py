@@ -18,6 +18,7 @@ from vigie.ledger.questions import KM_PER_DEGREE, Filters, counting, geonames_id
 from vigie.ledger.schema import judgements, reviews
 
 MOST_POINTS = 20_000  # events of one map
+MOST_VALUES = 200  # of a facet
 Sort = Literal["start", "killed", "wounded", "voices", "reports", "confidence", "disputed"]
 
 
@@ -39,6 +40,9 @@ def select_rows(
         keep &= columns["place_id"] == number if number is not None else is_one(board, "place", (asked.place,))
     if asked.types:
         keep &= is_one(board, "type", asked.types)
+    for name, value in (("outlets", asked.outlet), ("languages", asked.language), ("classes", asked.source_class)):
+        if value:
+            keep &= board.lists[name].holding(value)[columns[name]]
     keep &= in_time(board, asked) & above(board, asked)
     if asked.near is not None:
         keep &= within(columns["lat"], columns["lon"], *asked.near)
@@ -176,7 +180,7 @@ class Facet(msgspec.Struct, frozen=True):
 
 
 def facets(board: Snapshot, rows: Array) -> dict[str, list[Facet]]:
-    """How many of the rows have each country, type and kind, the most first."""
+    """How many of the rows have each country, type and kind, are told of by each outlet and so on, the most first."""
     found: dict[str, list[Facet]] = {}
     for name in ("country", "type", "kind"):
         counts = np.bincount(board.columns[name][rows], minlength=1)
@@ -186,6 +190,8 @@ def facets(board: Snapshot, rows: Array) -> dict[str, list[Facet]]:
             for code in np.argsort(-counts, kind="stable").tolist()
             if counts[code] and (word := words[code])
         ]
+    for name, listed in board.lists.items():
+        found[name] = [Facet(*pair) for pair in listed.counted(board.columns[name][rows])[:MOST_VALUES]]
     return found
 
 

@@ -14,7 +14,7 @@ import msgspec
 import numpy as np
 from sqlalchemy import Connection, func, select
 
-from vigie.ask.arrays import LATEST, Array, Growing, Words, numbers
+from vigie.ask.arrays import LATEST, Array, Growing, Lists, Words, numbers
 from vigie.ledger.schema import entries, event_terms, events, supersessions
 from vigie.ledger.withdrawals import erased_entries
 
@@ -25,8 +25,10 @@ NUMBERS = {
     "lat": np.float64, "lon": np.float64, "start": np.int32, "end": np.int32, "known": np.int64, "killed": np.int32,
     "wounded": np.int32, "confidence": np.float64, "claims": np.int32, "reports": np.int32, "voices": np.int32,
     "disputed": np.int16, "factuality": np.int8, "precision": np.int8,
+    "outlets": np.int32, "languages": np.int32, "classes": np.int32,
 }  # fmt: skip
-CODED = ("kind", "type", "country", "place", "start", "end", "known", "factuality", "precision")
+LISTED = ("outlets", "languages", "classes")
+CODED = ("kind", "type", "country", "place", "start", "end", "known", "factuality", "precision", *LISTED)
 NAMES = {"type": "event_type", "known": "first_known"}  # of columns that the ledger calls otherwise
 READ = [events.c.event_id, *(events.c[NAMES.get(name, name)] for name in NUMBERS)]
 TERMS = 64  # whose rows are kept
@@ -79,6 +81,7 @@ class Snapshot(msgspec.Struct, frozen=True, eq=False):
     keys: Array
     order: Array
     words: dict[str, Words]
+    lists: dict[str, Lists]
     terms: TermRows
 
     def __len__(self) -> int:
@@ -111,13 +114,15 @@ class EventColumns:
         self.columns = {name: Growing(kind) for name, kind in NUMBERS.items()}
         self.ids, self.gone, self.keys = Growing("S17"), Growing(np.int64), Growing(np.int64)
         self.words = {name: Words() for name in CODED}
+        self.lists = {name: Lists() for name in LISTED}
+        self.words.update(self.lists)
         self.held = self.snapshot(0, np.empty(0, dtype=np.int64), TermRows())
 
     def snapshot(self, through: int, order: Array, terms: TermRows) -> Snapshot:
         """What is held now, up to an entry."""
         return Snapshot(
             through, {name: column.now for name, column in self.columns.items()}, self.ids.now, self.gone.now,
-            self.keys.now, order, self.words, terms,
+            self.keys.now, order, self.words, self.lists, terms,
         )  # fmt: skip
 
     def refreshed(self, connection: Connection) -> Snapshot:

@@ -21,7 +21,7 @@ from vigie.ledger.schema import claims, entries, readings, reports, supersession
 PAGE = 50_000  # rows read at once
 NUMBERS = {
     "reading": np.int64, "key": np.int32, "country": np.int16, "type": np.int16, "start": np.int32, "end": np.int32,
-    "known": np.int64, "denied": np.bool_,
+    "known": np.int64, "denied": np.bool_, "class": np.int8,
 }  # fmt: skip
 READ = (
     claims.c.id, claims.c.reading, claims.c.source, claims.c.source_actor, claims.c.source_class, claims.c.country,
@@ -60,7 +60,7 @@ class SourceColumns:
         self.through = self.last = 0  # entry and claim
         self.columns = {name: Growing(kind) for name, kind in NUMBERS.items()}
         self.gone = Growing(np.int64)
-        self.words = {name: Words() for name in ("key", "country", "type", "start", "end", "known")}
+        self.words = {name: Words() for name in ("key", "country", "type", "start", "end", "known", "class")}
         self.named: dict[str, tuple[str, str, str]] = {}  # key -> the first of its names, ids and classes
 
     def refresh(self, connection: Connection) -> int:
@@ -92,7 +92,7 @@ class SourceColumns:
             before = self.named.get(key, ("", "", ""))
             first = [min(filter(None, pair), default="") for pair in zip(before, given, strict=True)]
             self.named[key] = (first[0], first[1], first[2])
-        coded = {"key": keys, "country": countries, "type": types}
+        coded = {"key": keys, "country": countries, "type": types, "class": classes}
         coded.update(zip(("start", "end", "known"), times, strict=True))
         codes = {name: self.words[name].coded(values) for name, values in coded.items()}
         codes["known"] = self.words["known"].moments()[codes["known"]]
@@ -130,6 +130,8 @@ class SourceColumns:
             keep &= (start <= moment_key(last_of(asked.until))) & (start > 0)
         if asked.known is not None:
             keep &= (columns["known"] > 0) & (columns["known"] <= moment_key(asked.known))
+        if asked.source_class is not None:
+            keep &= columns["class"] == self.words["class"].codes.get(asked.source_class, -1)
         if asked.outlet is not None:
             own = select(readings.c.seq).join(reports, reports.c.report_id == readings.c.report_id)
             found = connection.execute(own.where(reports.c.outlet == asked.outlet)).scalars().all()

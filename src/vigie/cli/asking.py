@@ -50,8 +50,9 @@ OPTIONS: dict[str, tuple[Any, Any]] = {
     "confidence": (Annotated[float, typer.Option(min=0, max=1, help="At least this confidence.")], 0.0),
     "disputed": (Annotated[bool, typer.Option("--disputed", help="Only where claims cannot all hold.")], False),
     "unreviewed": (Annotated[bool, typer.Option("--unreviewed", help="Only what no reviewer has judged.")], False),
-    "outlet": (Annotated[str, typer.Option(help="Name of the outlet.")], ""),
-    "language": (Annotated[str, typer.Option(help="Code of the report's language.")], ""),
+    "source_class": (Annotated[str, typer.Option(help="Class of a source: monitor, military, witness, ...")], ""),
+    "outlet": (Annotated[str, typer.Option(help="Name of the outlet of a report.")], ""),
+    "language": (Annotated[str, typer.Option(help="Code of the language of a report.")], ""),
     "as_of": (AsOf, ""),
     "as_of_by": (AsOfBy, By.publication),
     "limit": (Limit, 0),
@@ -59,7 +60,8 @@ OPTIONS: dict[str, tuple[Any, Any]] = {
 TIMED = ("as_of", "as_of_by")
 PLACED = ("country", "place", "near", "since", "until")
 TOLD = ("types", "actor", "harm", "source", "confidence", "disputed", "unreviewed")
-EVERY = (*PLACED, *TOLD, *TIMED)  # what every list can be asked by
+BY_WHOM = ("source_class", "outlet", "language")
+EVERY = (*PLACED, *TOLD, *BY_WHOM, *TIMED)  # what every list can be asked by
 Command = Callable[..., None]
 
 

@@ -13,7 +13,7 @@ COLUMNS = (
 SHOWN = ("id", "event_type", "factuality", "start", "place", "figures", "source", "outlet", "quote")
 
 
-@asking.asked_by(*asking.EVERY, "outlet", "language", "limit")
+@asking.asked_by(*asking.EVERY, "limit")
 def claims(*, asked: asking.Filters, ledger: LedgerPath = "", format: asking.OutFormat = Format.table) -> None:
     """List claims: who says that what happened where and when, in which words of which report."""
     from vigie.ask.claims import find, row_of

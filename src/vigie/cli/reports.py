@@ -13,7 +13,7 @@ COLUMNS = (
 SHOWN = ("report_id", "outlet", "title", "language", "published", "claims", "reprint_of", "copies")
 
 
-@asking.asked_by("outlet", "language", *asking.EVERY, "limit")
+@asking.asked_by(*asking.EVERY, "limit")
 def reports(*, asked: asking.Filters, ledger: LedgerPath = "", format: asking.OutFormat = Format.table) -> None:
     """List reports, of several versions of one the last, and of which other each is a near-copy.
 

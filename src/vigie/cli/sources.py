@@ -9,7 +9,7 @@ from vigie.cli.ingest import LedgerPath, opened
 COLUMNS = ("source", "actor_id", "class", "claims", "reports", "denials", "first", "last")
 
 
-@asking.asked_by(*asking.EVERY, "outlet", "language", "limit")
+@asking.asked_by(*asking.EVERY, "limit")
 def sources(*, asked: asking.Filters, ledger: LedgerPath = "", format: asking.OutFormat = Format.table) -> None:
     """List sources: how many claims and reports rest on each, and how many of its claims deny."""
     from vigie.ledger.questions import find_sources

@@ -8,9 +8,7 @@ from vigie.consolidate.voices import source_name
 from vigie.knowledge.actors import open_actors
 from vigie.knowledge.taxonomy import open_taxonomy
 from vigie.model.claim import Claim, Figure
-from vigie.model.event import EventFigure, LedgerClaim
-
-OWN = "media"  # the class of a report that speaks with its own voice
+from vigie.model.event import OWN, EventFigure, LedgerClaim
 
 
 def event_figures(members: Sequence[LedgerClaim], voice: Mapping[str, str]) -> tuple[EventFigure, ...]:

@@ -13,22 +13,22 @@ from sqlalchemy import Connection, Select, and_, select
 from vigie.ledger.append import Tail, put_values
 from vigie.ledger.chain import Entry, digest, encode, packed, unpacked
 from vigie.ledger.read import chunks, claims_of_readings, contents
-from vigie.ledger.rows import source_terms
+from vigie.ledger.rows import listed, source_terms
 from vigie.ledger.schema import claims, entries, event_terms, events, supersessions
 from vigie.model.entry import ConsolidationEntry, EventEntry
-from vigie.model.event import Event, LedgerClaim
+from vigie.model.event import OWN, Event, LedgerClaim
 
 PER_BATCH = 2_000  # versions written by one statement
 EVENT_COLUMNS = (
     "seq", "event_id", "kind", "event_type", "change", "country", "place_id", "place", "lat", "lon", "start", "end",
     "first_known", "killed", "wounded", "factuality", "confidence", "claims", "reports", "voices", "disputed",
-    "episode", "precision",
+    "episode", "precision", "outlets", "languages", "classes",
 )  # fmt: skip
 decode_event = msgspec.json.Decoder(EventEntry).decode
 
 
 class Version(msgspec.Struct, frozen=True, kw_only=True):
-    """A version of an event to be recorded, with what is counted of it and when its first report came out."""
+    """A version of an event to be recorded: what is counted of it, when its first report came out, and where."""
 
     event_id: str
     entry: EventEntry
@@ -36,6 +36,8 @@ class Version(msgspec.Struct, frozen=True, kw_only=True):
     killed: int | None = None
     wounded: int | None = None
     first_known: str | None = None
+    outlets: tuple[str, ...] = ()
+    languages: tuple[str | None, ...] = ()
 
 
 class Held(msgspec.Struct, frozen=True):
@@ -117,14 +119,15 @@ def event_columns(version: Version) -> tuple[object, ...]:
     """The columns under which a version is found, after number and id."""
     event, changes = version.entry.event, ",".join(version.entry.changes)
     if event is None:
-        return ("incident", "", changes, *(None,) * 10, "", 0.0, 0, 0, 0, 0, None, None)
+        return ("incident", "", changes, *(None,) * 10, "", 0.0, 0, 0, 0, 0, *(None,) * 5)
     place, time = event.place, event.time
     where = (place.country, place.geonames_id, place.name, place.lat, place.lon) if place else (None,) * 5
     when = (time.start, time.end) if time else (None, None)
     return (
         event.kind, event.event_type, changes, *where, *when, version.first_known, version.killed, version.wounded,
         event.factuality, event.confidence, len(event.claims), len(event.reports), len(event.voices),
-        len(event.disputes), event.episode, place.precision if place else None,
+        len(event.disputes), event.episode, place.precision if place else None, listed(version.outlets),
+        listed(version.languages), listed(voice.source_class or OWN for voice in event.voices),
     )  # fmt: skip
 
 

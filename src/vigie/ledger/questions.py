@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, Select, Table, and_, case, exists, func,
 
 from vigie.errors import LedgerError
 from vigie.ledger.events import holding
+from vigie.ledger.rows import listed
 from vigie.ledger.schema import (
     claim_terms,
     claims,
@@ -23,9 +24,11 @@ from vigie.ledger.schema import (
     reviews,
     supersessions,
 )
+from vigie.model.event import OWN
 
 KM_PER_DEGREE = 111.2
 OF_REPORTS = ("outlet", "language", "known", "recorded", "limit", "after")  # what is asked of reports themselves
+READ = readings.c.report_id == reports.c.report_id
 COMMON = 2_000  # rows with one term: to fetch and sort so many takes some milliseconds
 
 
@@ -34,8 +37,9 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
 
     ``country`` is ISO 3166-1 alpha-2; ``place`` a name or a GeoNames id; ``near`` (lat, lon, km); ``since`` and
     ``until`` ISO dates that the time must touch; ``types`` event types; ``actor`` an id; ``harm`` a harm; ``source``
-    its words or its id; ``known`` the last moment of publication, ``recorded`` of recording, that count. ``after`` is
-    where a list of claims or reports goes on: behind this day and number.
+    its words or its id, ``source_class`` its class; ``outlet`` and ``language`` those of a report; ``known`` the last
+    moment of publication, ``recorded`` of recording, that count. ``after`` is where a list of claims or reports goes
+    on: behind this day and number.
     """
 
     country: str | None = None
@@ -52,6 +56,7 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     killed: int | None = None
     disputed: bool = False
     unreviewed: bool = False
+    source_class: str | None = None
     outlet: str | None = None
     language: str | None = None
     known: str | None = None
@@ -79,7 +84,7 @@ def find_events(connection: Connection, asked: Filters) -> Iterator[Row[Any]]:
     statement = holding(statement, events.c.seq, upto(connection, asked.recorded))
     statement = statement.where(events.c.claims > 0, entries.c.content.is_not(None))  # erased ones are gone
     statement = with_terms(connection, statement, event_terms, events.c.seq, asked)
-    statement = placed(statement, events.c, asked)
+    statement = told_in(connection, placed(statement, events.c, asked), asked)
     if asked.known is not None:
         statement = statement.where(events.c.first_known <= asked.known)
     if asked.killed is not None:  # "+ 0": the indexes by time have it, too, and give the latest first
@@ -117,6 +122,9 @@ def of_claims(connection: Connection, statement: Select[Any], asked: Filters) ->
     statement = with_terms(connection, statement, claim_terms, claims.c.id, asked)
     statement = placed(statement, claims.c, asked)
     statement = of_reports(statement, asked)
+    if asked.source_class is not None:
+        own = claims.c.source_class == asked.source_class
+        statement = statement.where(or_(own, claims.c.source_class.is_(None)) if asked.source_class == OWN else own)
     if asked.known is not None:  # the report's, which the indexes of claims have, too
         statement = statement.where(claims.c.known <= asked.known)
     if asked.disputed:
@@ -142,7 +150,7 @@ def find_reports(connection: Connection, asked: Filters) -> Iterator[Row[Any]]:
     ).select_from(reports)
     statement = statement.join(entries, entries.c.seq == reports.c.seq)
     # Every report has a reading: an outer join, since SQLite would begin with the readings and sort all reports.
-    statement = statement.outerjoin(readings, readings.c.report_id == reports.c.report_id)
+    statement = statement.outerjoin(readings, READ)
     statement = holding(statement, readings.c.seq, upto(connection, asked.recorded))
     statement = of_reports(statement, asked)
     if asked.since is not None:
@@ -197,6 +205,29 @@ def with_terms(
         common = connection.execute(select(func.count()).select_from(some)).scalar() == COMMON
         has = exists().where(term == wanted, owner == number)
         statement = statement.where(has if common else number.in_(select(owner).where(term == wanted)))
+    return statement
+
+
+def told_in(connection: Connection, statement: Select[Any], asked: Filters) -> Select[Any]:
+    """The statement over events that an outlet, a language or a class of sources tells of.
+
+    What few reports are of leads to their events; what many are of is tested while the latest are looked for.
+    """
+    for column, of_report, word in (
+        (events.c.outlets, reports.c.outlet, asked.outlet), (events.c.languages, reports.c.language, asked.language),
+        (events.c.classes, None, asked.source_class),
+    ):  # fmt: skip
+        if word is None:
+            continue
+        statement = statement.where(func.replace(column, listed([word]), "") != column)  # LIKE would not mind case
+        if of_report is not None:
+            few = select(reports.c.seq).where(of_report == word).limit(COMMON).subquery()
+            if connection.execute(select(func.count()).select_from(few)).scalar() != COMMON:
+                own = select("claim:" + claims.c.claim_id).join_from(reports, readings, READ)
+                own = own.join(claims, claims.c.reading == readings.c.seq).where(of_report == word)
+                statement = statement.where(
+                    events.c.seq.in_(select(event_terms.c.event).where(event_terms.c.term.in_(own)))
+                )
     return statement
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -72,6 +73,17 @@ def source_terms(name: str, actor_id: str | None) -> tuple[str, ...]:
     """What a source is found by: its words, and who it is where that is known."""
     words = f"source:{' '.join(name.casefold().split())}"
     return (words, f"source:{actor_id}") if actor_id else (words,)
+
+
+def listed(words: Iterable[str | None]) -> str | None:
+    """Words as one column holds them, sorted, each between the ends of lines; None for none."""
+    found = sorted({" ".join(word.split()) for word in words if word} - {""})
+    return "\n".join(["", *found, ""]) if found else None
+
+
+def parts(words: str | None) -> list[str]:
+    """The words that ``listed`` wrote."""
+    return words.strip("\n").split("\n") if words else []
 
 
 def last_moment(published: str | None) -> str | None:

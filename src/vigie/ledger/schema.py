@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, Float, Index, Integer, LargeBinary, MetaData, Table, Text
 
-HEAD = "0005"  # the revision that these tables are at; see migrations/
+HEAD = "0006"  # the revision that these tables are at; see migrations/
 
 metadata = MetaData()
 
@@ -68,6 +68,7 @@ reports = Table(
     Index("reports_story", "story"),
     Index("reports_name", "name"),
     Index("reports_outlet", "outlet"),
+    Index("reports_language", "language"),
     Index("reports_published", "published"),
 )  # fmt: skip
 
@@ -210,7 +211,8 @@ marks = Table(
 
 # One row for each version of each event. change is what became of it: added, changed, merged, split, removed, with
 # revised_up or revised_down; said is when the last of its reports came out, first_known when the first had; precision
-# is how exactly its place is known.
+# is how exactly its place is known; outlets, languages and classes are those of its reports and of its voices' sources,
+# as ``rows.listed`` writes them.
 events = Table(
     "events", metadata,
     Column("seq", BigInteger, primary_key=True, autoincrement=False),
@@ -236,6 +238,9 @@ events = Table(
     Column("disputed", Integer, nullable=False),
     Column("episode", Text),
     Column("precision", Text),
+    Column("outlets", Text),
+    Column("languages", Text),
+    Column("classes", Text),
     Index("events_id", "event_id", "seq"),
     Index("events_country", "country", "start", "end", "first_known", "killed", "disputed"),
     Index("events_start", "start", "end", "first_known", "killed", "disputed"),

@@ -15,6 +15,7 @@ from vigie.ledger.schema import (
     claims,
     entries,
     event_terms,
+    events,
     originals,
     readings,
     reports,
@@ -90,6 +91,8 @@ def blank(connection: Connection, report_id: str, seqs: set[int]) -> None:
     for some in chunks(sorted(seqs)):
         connection.execute(update(entries).where(entries.c.seq.in_(some)).values(content=None))
         connection.execute(delete(event_terms).where(event_terms.c.event.in_(some)))
+        of_events = update(events).where(events.c.seq.in_(some))
+        connection.execute(of_events.values(outlets=None, languages=None, classes=None))
     numbers = select(claims.c.id).where(claims.c.report_id == report_id)
     connection.execute(delete(claim_terms).where(claim_terms.c.claim.in_(numbers)))
     connection.execute(delete(claim_keys).where(claim_keys.c.claim.in_(numbers)))

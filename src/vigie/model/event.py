@@ -17,6 +17,7 @@ Decision = Literal["same", "different", "unsure"]
 DisputeKind = Literal["figures", "breakdown", "perpetrator", "denial", "control"]
 Status = Literal["held", "contested", "entered", "surrounded", "lost", "unknown"]
 ChangeKind = Literal["added", "changed", "merged", "split", "removed"]
+OWN: SourceClass = "media"  # the class of a report that speaks with its own voice
 
 
 class Imprint(msgspec.Struct, frozen=True, kw_only=True, gc=False):

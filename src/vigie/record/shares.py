@@ -22,7 +22,7 @@ from vigie.ledger.read import claims_of_readings
 from vigie.ledger.rows import last_moment
 from vigie.ledger.store import Ledger, address_of, open_ledger
 from vigie.model.event import Event, EventChange, LedgerClaim
-from vigie.record.versions import version_of
+from vigie.record.versions import Masthead, version_of
 
 UNASKED = ("claims", "reports", "actors", "figures", "voices", "disputes")  # what episodes do not ask of an event
 BARE: dict[str, Any] = dict.fromkeys(UNASKED, ())
@@ -110,10 +110,12 @@ class Share:
         return made
 
 
-def outlets_in(members: Iterable[LedgerClaim]) -> dict[str, tuple[str, str | None]]:
-    """Report id -> (outlet, last moment at which it can have come out), as ``versions.outlets_of`` has them."""
+def outlets_in(members: Iterable[LedgerClaim]) -> dict[str, Masthead]:
+    """Report id -> its masthead, as ``versions.outlets_of`` has them."""
     imprints = (entry.imprint for entry in members)
-    return {made.report_id: (made.outlet or "", last_moment(made.published)) for made in imprints}
+    return {
+        made.report_id: Masthead(made.outlet or "", made.language, last_moment(made.published)) for made in imprints
+    }
 
 
 class Apart:

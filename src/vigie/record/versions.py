@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+import msgspec
 from sqlalchemy import Connection, select
 
 from vigie.consolidate.tallies import best_of
@@ -21,12 +22,22 @@ if TYPE_CHECKING:
 POLICY = "ucdp-low-best-high"  # its best is what events are listed and sorted by
 COUNTED = ("killed", "wounded")
 Counts = dict[str, int | None]
-Outlets = Mapping[str, tuple[str, str | None]]
 DONE = {
     "accept": "a claim accepted", "correct": "a claim corrected", "reject": "a claim rejected",
     "missed": "a missed claim added", "undo": "a review undone",
 }  # fmt: skip
 MOST_OUTLETS = 3  # named in a reason: the event's voices name them all
+
+
+class Masthead(msgspec.Struct, frozen=True, gc=False):
+    """Of a report what versions of events say: its outlet or "", its language, and when it was out for certain."""
+
+    outlet: str
+    language: str | None
+    known: str | None
+
+
+Outlets = Mapping[str, Masthead]
 
 
 def versions(
@@ -73,10 +84,11 @@ def version_of(
         *claims_told(came, went, [] if old is not None else outlets_named(event, outlets)),
         *dict.fromkeys(said[claim] for claim in (*event.claims, *went) if claim in said),
     ]
-    dated = sorted(known for report in event.reports if (known := outlets.get(report, ("", None))[1]) is not None)
+    told_by = [outlets[report] for report in event.reports if report in outlets]
     return Version(
         event_id=event.id, supersedes=old.seq if old is not None else None, killed=counts["killed"],
-        wounded=counts["wounded"], first_known=dated[0] if dated else None,
+        wounded=counts["wounded"], first_known=min((one.known for one in told_by if one.known), default=None),
+        outlets=tuple(one.outlet for one in told_by), languages=tuple(one.language for one in told_by),
         entry=EventEntry(
             changes=tuple(dict.fromkeys([kind, *(name for name, _ in revised)])),
             reason="; ".join(reasons) or "its description changed",
@@ -124,7 +136,7 @@ def numbered(claims: Sequence[str]) -> str:
 
 def outlets_named(event: Event, outlets: Outlets) -> list[str]:
     """The first outlets by name that tell of an event."""
-    return sorted({outlets[report][0] for report in event.reports if report in outlets} - {""})[:MOST_OUTLETS]
+    return sorted({outlets[report].outlet for report in event.reports if report in outlets} - {""})[:MOST_OUTLETS]
 
 
 def reviews_told(reviews: Iterable[Review]) -> dict[str, str]:
@@ -161,14 +173,13 @@ def counts_of(event: Event) -> Counts:
     return {harm: best_of(event.figures, harm, POLICY) for harm in COUNTED}
 
 
-def outlets_of(connection: Connection, events: Iterable[Event]) -> dict[str, tuple[str, str | None]]:
-    """Report id -> (outlet, last moment at which it can have come out)."""
-    found: dict[str, tuple[str, str | None]] = {}
+def outlets_of(connection: Connection, events: Iterable[Event]) -> dict[str, Masthead]:
+    """Report id -> its masthead."""
+    found: dict[str, Masthead] = {}
     for some in chunks(sorted({report for event in events for report in event.reports})):
-        rows = connection.execute(
-            select(reports.c.report_id, reports.c.outlet, reports.c.known).where(reports.c.report_id.in_(some))
-        )
-        found.update((row.report_id, (row.outlet or "", row.known)) for row in rows)
+        wanted = select(reports.c.report_id, reports.c.outlet, reports.c.language, reports.c.known)
+        rows = connection.execute(wanted.where(reports.c.report_id.in_(some)))
+        found.update((row.report_id, Masthead(row.outlet or "", row.language, row.known)) for row in rows)
     return found
 
 

@@ -64,13 +64,16 @@ class Toll(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Facets(msgspec.Struct, frozen=True, kw_only=True):
-    """How many events have what, the most first."""
+    """How many events have what, the most first; outlets only the 200 that most are told by."""
 
     total: int
     country: list[boards.Facet]
     type: list[boards.Facet]
     kind: list[boards.Facet]
     harm: list[boards.Facet]
+    outlet: list[boards.Facet]
+    language: list[boards.Facet]
+    source_class: list[boards.Facet]
     disputed: int
     unreviewed: int
 
@@ -145,7 +148,7 @@ def show_timeline(desk: Reader, asked: Annotated[BinsAsked, Query()]) -> Respons
 
 @router.get("/facets", **answers(Facets))
 def show_facets(desk: Reader, asked: Annotated[EventFilters, Query()]) -> Response:
-    """How many of the events that match have each country, type, kind and harm, are disputed, or unreviewed."""
+    """How many of the events that match have what: country, type, kind, harm, outlet, language, class of source."""
 
     def make(connection: Connection) -> Facets:
         board = desk.shelf.board(connection)
@@ -154,7 +157,8 @@ def show_facets(desk: Reader, asked: Annotated[EventFilters, Query()]) -> Respon
         found = boards.facets(board, rows)
         return Facets(
             total=len(rows), country=found["country"], type=found["type"], kind=found["kind"],
-            harm=boards.harms(connection, board, rows, vocabulary("harms")),
+            harm=boards.harms(connection, board, rows, vocabulary("harms")), outlet=found["outlets"],
+            language=found["languages"], source_class=found["classes"],
             disputed=int((board.columns["disputed"][rows] > 0).sum()), unreviewed=int((~judged[rows]).sum()),
         )  # fmt: skip
 

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from vigie.ingest.dates import read_published
 from vigie.ledger.questions import Filters
 from vigie.ledger.rows import last_moment
-from vigie.model.claim import Harm, Kind
+from vigie.model.claim import Harm, Kind, SourceClass
 from vigie.serve.paging import MOST, USUAL
 
 DAY = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
@@ -78,6 +78,9 @@ class Filtered(Then):
     actor: Words | None = Field(default=None, description="Id of a party.", examples=["sy-army"])
     harm: Harm | None = Field(default=None, description="A harm that is counted.")
     source: Words | None = Field(default=None, description="Words or id of a source.", examples=["sy-sohr"])
+    source_class: SourceClass | None = Field(default=None, description="Class of a source.")
+    outlet: Words | None = Field(default=None, description="Outlet of a report that tells it.")
+    language: Words | None = Field(default=None, description="Language of a report that tells it.")
     confidence: Annotated[float, Field(ge=0, le=1)] | None = Field(default=None, description="The least")
     unreviewed: bool = Field(default=False, description="Only what no reviewer has judged.")
 
@@ -87,7 +90,8 @@ class Filtered(Then):
         return super().filters(
             country=self.country, place=self.place, near=(lat, lon, km) if self.near else None, since=self.since,
             until=self.until, types=tuple(self.type), actor=self.actor, harm=self.harm, source=self.source,
-            confidence=self.confidence, unreviewed=self.unreviewed, **more,
+            source_class=self.source_class, outlet=self.outlet, language=self.language, confidence=self.confidence,
+            unreviewed=self.unreviewed, **more,
         )  # fmt: skip
 
 
@@ -124,12 +128,10 @@ class ClaimsAsked(Filtered, Cut):
     """A page of claims."""
 
     kind: Kind | None = None
-    outlet: Words | None = None
-    language: Words | None = None
 
     def filters(self, **more: Any) -> Filters:
         """The filters, with more of them."""
-        return super().filters(kind=self.kind, outlet=self.outlet, language=self.language, **more)
+        return super().filters(kind=self.kind, **more)
 
 
 class ReportsAsked(Then, Cut):

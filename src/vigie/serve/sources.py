@@ -15,6 +15,7 @@ from vigie.ask import claims as asking
 from vigie.ask.sources import SourceRow, SourceSeries, chains_of, page, series_of
 from vigie.errors import MissingError
 from vigie.ledger.questions import Filters
+from vigie.model.claim import SourceClass
 from vigie.serve.claims import ClaimRow
 from vigie.serve.desk import Desk, Reader
 from vigie.serve.events import told_by
@@ -34,6 +35,7 @@ class SourcesAsked(Then, Cut):
     until: Day | None = None
     type: list[Words] = Field(default=[], max_length=50)
     outlet: Words | None = None
+    source_class: SourceClass | None = None
 
 
 class Chain(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,7 +59,8 @@ def list_sources(desk: Reader, asked: Annotated[SourcesAsked, Query()]) -> Respo
     """Whom claims are credited to, most claims first."""
     offset = read_cursor(asked.cursor, tuple[int])[0] if asked.cursor else 0
     filters = asked.filters(
-        country=asked.country, since=asked.since, until=asked.until, types=tuple(asked.type), outlet=asked.outlet
+        country=asked.country, since=asked.since, until=asked.until, types=tuple(asked.type), outlet=asked.outlet,
+        source_class=asked.source_class,
     )  # fmt: skip
 
     def make(connection: Connection) -> Page[SourceRow]:

@@ -3,7 +3,7 @@ import { address } from "./address.svelte.ts";
 /** The filters of lists, maps and charts: the same names here, in the address bar and on the command line. */
 export const FILTERS = [
   "q", "country", "place", "near", "since", "until", "type", "kind", "actor", "harm", "source", "confidence",
-  "killed", "disputed", "unreviewed", "outlet", "language",
+  "killed", "disputed", "unreviewed", "outlet", "language", "source_class",
 ] as const;
 export type Filter = (typeof FILTERS)[number];
 

@@ -39,9 +39,10 @@ export interface Facets {
   country: FacetValue[];
   type: FacetValue[];
   kind: FacetValue[];
-  harm?: FacetValue[];
-  outlet?: FacetValue[];
-  language?: FacetValue[];
+  harm: FacetValue[];
+  outlet: FacetValue[];
+  language: FacetValue[];
+  source_class: FacetValue[];
   disputed: number;
   unreviewed: number;
 }
