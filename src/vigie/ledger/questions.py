@@ -211,23 +211,23 @@ def with_terms(
 def told_in(connection: Connection, statement: Select[Any], asked: Filters) -> Select[Any]:
     """The statement over events that an outlet, a language or a class of sources tells of.
 
-    What few reports are of leads to their events; what many are of is tested while the latest are looked for.
+    What few are of leads to its events; what many are of is tested while the latest are looked for.
     """
-    for column, of_report, word in (
-        (events.c.outlets, reports.c.outlet, asked.outlet), (events.c.languages, reports.c.language, asked.language),
-        (events.c.classes, None, asked.source_class),
-    ):  # fmt: skip
+    of_report = select("claim:" + claims.c.claim_id).join_from(reports, readings, READ)
+    of_report = of_report.join(claims, claims.c.reading == readings.c.seq)
+    for column, word, named, own in (
+        (events.c.outlets, asked.outlet, reports.c.outlet, of_report),
+        (events.c.languages, asked.language, reports.c.language, of_report),
+        (events.c.classes, asked.source_class, claims.c.source_class, select("claim:" + claims.c.claim_id)),
+    ):
         if word is None:
             continue
         statement = statement.where(func.replace(column, listed([word]), "") != column)  # LIKE would not mind case
-        if of_report is not None:
-            few = select(reports.c.seq).where(of_report == word).limit(COMMON).subquery()
-            if connection.execute(select(func.count()).select_from(few)).scalar() != COMMON:
-                own = select("claim:" + claims.c.claim_id).join_from(reports, readings, READ)
-                own = own.join(claims, claims.c.reading == readings.c.seq).where(of_report == word)
-                statement = statement.where(
-                    events.c.seq.in_(select(event_terms.c.event).where(event_terms.c.term.in_(own)))
-                )
+        some = select(named).where(named == word).limit(COMMON).subquery()
+        common = connection.execute(select(func.count()).select_from(some)).scalar() == COMMON
+        if not common and word != OWN:  # of which claims without a source are, too
+            terms = select(event_terms.c.event).where(event_terms.c.term.in_(own.where(named == word)))
+            statement = statement.where(events.c.seq.in_(terms))
     return statement
 
 
