@@ -86,6 +86,10 @@ def test_counts_of_a_group_are_no_counts_of_everybody() -> None:
     found = row([civilians, everybody], "ucdp-low-best-high")
     assert (found.low, found.best, found.high) == (9, 9, 9)
     assert [ruling.reason for ruling in found.set_aside] == ["counts civilians only: in the count of everybody"]
+    sides = told("r4", figures=(figure("killed", 5, "soldiers"), figure("killed", 6, "fighters")), by=ARMY)
+    found = row([sides, everybody], "ucdp-low-best-high")
+    assert (found.low, found.best, found.high) == (9, 9, 11)
+    assert found.set_aside[0].reason.startswith("counts soldiers and fighters only")
     soldiers = told("r3", figures=(figure("killed", 3, "soldiers"),), by=ARMY)
     assert row([civilians, soldiers], "ucdp-low-best-high").best == 7
 

@@ -13,6 +13,7 @@ const WRITTEN: [said: string, name: string][] = [
   ["one of 3 voices that agree", "agree"],
   ["outranked by monitor", "outranked"],
   ["counts civilians only: in the count of everybody", "group_only"],
+  ["counts soldiers and fighters only: in the count of everybody", "group_only"],
   ["killed 5 → 4 (ucdp-low-best-high)", "revised"],
   ["3 claims came in, told by Agence, Radio", "came_by"],
   ["1 claim came in", "came"],

@@ -5,16 +5,31 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 
+import msgspec
+
 from vigie.consolidate.figures import said
-from vigie.consolidate.totals import totals
+from vigie.consolidate.totals import EVERYBODY, Range, total
 from vigie.consolidate.voices import named, source_name
 from vigie.knowledge.actors import open_actors
+from vigie.model.claim import Figure
 from vigie.model.event import Dispute, DisputeKind, DisputeSide, LedgerClaim
 
 OF_STATES = frozenset({"state", "government", "state_force", "police", "intelligence"})
 ABOUT = 0.2  # "about 50" leaves a fifth open on either side
 Bounds = tuple[float, float]
+SPOKEN = ("asserted", "hedged")
 TWO_SIDED = frozenset({"armed_clash", "agreement"})  # both parties act: two initiators are no rivals
+
+
+class Counted(msgspec.Struct, frozen=True):
+    """A claim, what it counts of one thing, (low, high), and the numbers that this leaves open."""
+
+    entry: LedgerClaim
+    said: Range
+    open: Bounds
+
+
+Told = tuple[LedgerClaim, list[Figure]]  # a claim and its figures of one harm
 
 
 def disputes(members: Sequence[LedgerClaim], voice: Mapping[str, str]) -> tuple[Dispute, ...]:
@@ -39,41 +54,76 @@ def dispute(kind: DisputeKind, about: str, sides: Mapping[str, Sequence[LedgerCl
 
 
 def figure_disputes(members: Sequence[LedgerClaim], voice: Mapping[str, str]) -> Iterable[Dispute]:
-    """Counts of one harm that leave no number open on which all voices could agree."""
+    """Counts of one harm that leave no number open on which all voices could agree, of everybody or of one group.
+
+    As in tallies, who counts soldiers alone counts not everybody: of all there were so many at least. Of soldiers it is
+    a count as good as that of others who say how many of the dead were soldiers.
+    """
     if len({voice[entry.claim.id] for entry in members}) < 2:
         return
-    latest: dict[str, dict[str, LedgerClaim]] = {}
-    sums = {entry.claim.id: totals(entry.claim.figures) for entry in members}
-    for entry in sorted(members, key=lambda e: (said(e), e.claim.id)):
-        if entry.claim.factuality in ("asserted", "hedged"):
-            for harm in sums[entry.claim.id]:
-                latest.setdefault(harm, {})[voice[entry.claim.id]] = entry
-    for harm, by_voice in sorted(latest.items()):
-        if len(by_voice) < 2:
-            continue
-        entries = sorted(by_voice.values(), key=lambda e: e.claim.id)
-        bounds = {e.claim.id: bounds_of(e, harm, sums[e.claim.id][harm]) for e in entries}
-        if max(low for low, _ in bounds.values()) <= min(high for _, high in bounds.values()):
-            continue
-        sides: dict[str, list[LedgerClaim]] = {}
-        for entry in sorted(entries, key=lambda e: (bounds[e.claim.id], e.claim.id)):
-            low, high = sums[entry.claim.id][harm]
-            sides.setdefault(str(low) if low == high else f"{low}-{high}", []).append(entry)
-        if len(sides) > 1:
-            yield dispute("figures", harm, sides)
+    spoken = [e for e in sorted(members, key=lambda e: (said(e), e.claim.id)) if e.claim.factuality in SPOKEN]
+    for harm in sorted({figure.harm for entry in spoken for figure in entry.claim.figures}):
+        told = [(entry, own) for entry in spoken if (own := [f for f in entry.claim.figures if f.harm == harm])]
+        yield from disputed(harm, of_everybody(told, voice))
+        alone = {f.group for _, figures in told if not whole(figures) for f in figures if f.part_of is None}
+        for group in sorted(alone):
+            yield from disputed(f"{group} {harm}", of_group(told, voice, group))
 
 
-def bounds_of(entry: LedgerClaim, harm: str, counted: tuple[int, int]) -> Bounds:
-    """The numbers that a claim's count leaves open; ``counted`` is its total."""
-    low, high = counted
-    qualifiers = {f.qualifier for f in entry.claim.figures if f.harm == harm and f.part_of is None}
+def whole(figures: Sequence[Figure]) -> bool:
+    """True where figures of one harm count everybody, as ``tallies.everybody`` sees it."""
+    return any(figure.group == EVERYBODY and figure.part_of is None for figure in figures)
+
+
+def of_everybody(told: Sequence[Told], voice: Mapping[str, str]) -> list[Counted]:
+    """What each voice's last claim that counts everybody says; else, where it is too many, its last of groups."""
+    wholes: dict[str, Counted] = {}
+    groups: dict[str, Counted] = {}
+    for entry, figures in told:
+        own = [figure for figure in figures if figure.part_of is None]
+        if own and whole(figures):
+            wholes[voice[entry.claim.id]] = counted(entry, own)
+        elif own:
+            low, _ = (some := counted(entry, own)).open
+            groups[voice[entry.claim.id]] = msgspec.structs.replace(some, open=(low, float("inf")))
+    most = min((one.open[1] for one in wholes.values()), default=float("inf"))
+    return [*wholes.values(), *(one for name, one in groups.items() if name not in wholes and one.open[0] > most)]
+
+
+def of_group(told: Sequence[Told], voice: Mapping[str, str], group: str) -> list[Counted]:
+    """What each voice's last claim that counts a group says of it."""
+    last: dict[str, Counted] = {}
+    for entry, figures in told:
+        own = [figure for figure in figures if figure.group == group]
+        if own:
+            last[voice[entry.claim.id]] = counted(entry, own)
+    return list(last.values())
+
+
+def disputed(about: str, counts: Sequence[Counted]) -> Iterable[Dispute]:
+    """The dispute of counts of one thing, where they cannot all hold."""
+    if len(counts) < 2 or max(one.open[0] for one in counts) <= min(one.open[1] for one in counts):
+        return
+    sides: dict[str, list[LedgerClaim]] = {}
+    for one in sorted(counts, key=lambda one: (one.open, one.entry.claim.id)):
+        low, high = one.said
+        sides.setdefault(str(low) if low == high else f"{low}-{high}", []).append(one.entry)
+    if len(sides) > 1:
+        yield dispute("figures", about, sides)
+
+
+def counted(entry: LedgerClaim, figures: Sequence[Figure]) -> Counted:
+    """What figures of one harm in a claim come to, and the numbers that they leave open."""
+    low, high = total((figure.group, figure.low, figure.high) for figure in figures)
+    qualifiers = {figure.qualifier for figure in figures}
+    left: Bounds = (float(low), float(high))
     if qualifiers & {"at_least", "more_than"}:
-        return float(low), float("inf")
-    if "at_most" in qualifiers:
-        return 0.0, float(high)
-    if "about" in qualifiers:
-        return low * (1 - ABOUT), high * (1 + ABOUT)
-    return float(low), float(high)
+        left = float(low), float("inf")
+    elif "at_most" in qualifiers:
+        left = 0.0, float(high)
+    elif "about" in qualifiers:
+        left = low * (1 - ABOUT), high * (1 + ABOUT)
+    return Counted(entry, (low, high), left)
 
 
 def breakdown_disputes(members: Sequence[LedgerClaim]) -> Iterable[Dispute]:
@@ -96,7 +146,7 @@ def breakdown_disputes(members: Sequence[LedgerClaim]) -> Iterable[Dispute]:
 def denials(members: Sequence[LedgerClaim]) -> Iterable[Dispute]:
     """What some claim and others deny."""
     denied = [entry for entry in members if entry.claim.factuality == "denied"]
-    claimed = [entry for entry in members if entry.claim.factuality in ("asserted", "hedged")]
+    claimed = [entry for entry in members if entry.claim.factuality in SPOKEN]
     if denied and claimed:
         yield dispute("denial", members[0].claim.event_type, {"claimed": claimed, "denied": denied})
 

@@ -72,8 +72,12 @@ def everybody(figures: Sequence[EventFigure], rule: Callable[[Sequence[Count]], 
     parts = {g: rule(counts_of([f for f in figures if f.group == g and f.claim_id not in wholes])) for g in groups}
     if whole.low is None and whole.high is None:
         return joined(whole, parts, figures)
+    only: dict[str, dict[str, None]] = {}
+    for figure in figures:
+        if figure.claim_id not in wholes and not figure.subset:
+            only.setdefault(figure.claim_id, {})[figure.group] = None
     aside = [
-        Ruling(f.claim_id, f.index, f"counts {f.group} only: in the count of everybody")
+        Ruling(f.claim_id, f.index, f"counts {' and '.join(only[f.claim_id])} only: in the count of everybody")
         for f in figures if f.claim_id not in wholes and not f.subset
     ]  # fmt: skip
     most = total((group, 0, verdict.high or 0) for group, verdict in parts.items())[1] if parts else 0

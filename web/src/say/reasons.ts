@@ -18,12 +18,21 @@ function named(parts: Readonly<Record<string, string | undefined>>): Values {
   return Object.fromEntries(
     Object.entries(parts).map(([name, words = ""]) => {
       if (LABELLED.includes(name)) return [name, label(name, words)];
+      if (name === "groups") return [name, words.split(" and ").map((group) => label("group", group)).join(", ")];
       if (name === "fields") return [name, words.split(", ").map((field) => label("field", field)).join(", ")];
       if (name === "moves") return [name, words.replace(/(\w+) (\d+) to (\d+)/g, (_, harm: string, from: string, to: string) => `${label("harm", harm)} ${from} → ${to}`)];
-      if (name === "disputes") return [name, words.replace(/^(\w+) of ([\w ]+):/, (_, kind: string, about: string) => `${label("dispute", kind)}, ${label("harm", about)} :`)];
+      if (name === "disputes") return [name, words.replace(/(^|; )(\w+) of ([\w ]+):/g, (_, before: string, kind: string, about: string) => `${before}${label("dispute", kind)}, ${aboutWords(about)} :`)];
       return [name, words];
     }),
   );
+}
+
+/** What a dispute is about, as the server says it: "killed", "soldiers killed", "children among 25 killed", "initiator". */
+export function aboutWords(about: string): string {
+  const found = /^(\w+)(?: among (\d+))? (\w+)$/.exec(about);
+  if (found === null) return ["initiator", "target"].includes(about) ? label("role", about) : label("harm", about);
+  const [, group = "", among = "", harm = ""] = found;
+  return among ? t("event.part_of", { group: label("group", group), n: among, harm: label("harm", harm) }) : `${label("harm", harm)}, ${label("group", group)}`;
 }
 
 /** What a claim counts, as the server says it: "3 civilians killed (at_least)". */

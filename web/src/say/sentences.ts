@@ -18,7 +18,7 @@ export const SAID: readonly (readonly [name: string, sentence: RegExp])[] = [
   ["outvoted", /^outvoted by (?<n>\d+)$/],
   ["outranked", /^outranked by (?<source_class>\w+)$/],
   ["goes_first", /^(?<source_class>\w+) goes first$/],
-  ["group_only", /^counts (?<group>\w+) only: in the count of everybody$/],
+  ["group_only", /^counts (?<groups>\w+(?: and \w+)*) only: in the count of everybody$/],
   ["part", /^a part of another count$/],
   ["finest", /^the finest$/],
   ["says_so", /^says so$/],
