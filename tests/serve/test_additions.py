@@ -20,6 +20,8 @@ PASTED = {
     "outlet": "Meridian Wire", "published": "2024-11-30", "title": "<script>alert(1)</script>",
 }  # fmt: skip
 
+TOLD = "Shells hit two villages near Hama overnight and killed three farmers, residents told a local radio on Monday. "
+
 
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
@@ -72,6 +74,17 @@ def test_a_pasted_report_is_read_at_once_and_leads_to_its_words(client: Any) -> 
     again = result(client, client.post(f"{BASE}/reports", json=PASTED))
     assert (again["new"], again["known"], again["reports"][0]["id"]) == (0, 1, report["id"])
     assert again["reports"][0]["known"]
+
+
+def test_a_pasted_report_without_a_title_is_known_by_how_it_begins(client: Any) -> None:
+    begins = "Shells hit two villages near Hama overnight and killed three farmers, residents told a …"
+    for text, title in (("\nShells fall on Hama\n\n" + 3 * TOLD, "Shells fall on Hama"), (f"\n {TOLD}", begins)):
+        (report,) = result(client, client.post(f"{BASE}/reports", json={"text": text}))["reports"]
+        assert (report["title"], report["name"]) == (title, title)
+        shown = ask(client, f"/reports/{report['id']}")
+        assert shown["report"]["title"] == title
+        assert shown["original"] == text
+    assert len(begins) <= 90
 
 
 def test_words_of_a_report_stay_words(client: Any) -> None:

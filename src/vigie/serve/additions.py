@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from textwrap import shorten
 from typing import Annotated
 
 import msgspec
@@ -15,6 +16,7 @@ from starlette.responses import Response
 from vigie.errors import MissingError
 from vigie.ingest import Item
 from vigie.ingest.dates import read_published
+from vigie.ingest.masthead import text_title
 from vigie.ledger.schema import reports
 from vigie.lexicon.pack import languages
 from vigie.record.decisions import retract
@@ -31,6 +33,7 @@ from vigie.settings import Settings
 router = APIRouter(tags=["reports"])
 Short = Annotated[str, msgspec.Meta(max_length=500)]
 MOST_CHARACTERS = 10_000_000
+MOST_NAME = 90  # characters of how a text begins
 
 
 class NewReport(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -77,12 +80,21 @@ def add_report(
     if given.address is not None:
         item = Item(name=given.address, kind="address", source=given.address)
     else:
-        line = {"text": given.text, "html": given.html, "title": given.title, "outlet": given.outlet,
+        title = given.title or headline(given.text or "") or None
+        line = {"text": given.text, "html": given.html, "title": title, "outlet": given.outlet,
                 "url": given.url, "published": given.published, "language": given.language}  # fmt: skip
         held = {name: value for name, value in line.items() if value is not None}
-        item = Item(name=given.title or "pasted", kind="line", raw=msgspec.json.encode(held))
+        item = Item(name=title or "pasted", kind="line", raw=msgspec.json.encode(held))
     desk.audit("report added", item.name)
     return started(desk, "report", take_in, [item], settings, total=1)
+
+
+def headline(text: str) -> str:
+    """The headline of a text, else how it begins: what people know it by in lists."""
+    if title := text_title(text[:2_000]):
+        return title
+    line = next((line for line in text[:20_000].split("\n") if line.strip()), "")
+    return shorten(line[:1_000], MOST_NAME, placeholder=" …")
 
 
 def settings_of(published: str | None, language: str | None, outlet: str | None) -> Settings:
