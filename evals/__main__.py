@@ -18,6 +18,8 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from evals.usage import command
+
 FLOORS = Path(__file__).with_name("floors.json")
 SLACK = 0.005  # of a figure: speeds and rounding may waver so much without breaking a floor
 MARGIN = 0.01  # what a share or an F may sink before it counts: a mended class of errors moves others by as much
@@ -110,10 +112,13 @@ def open_floors() -> dict[str, float]:
 
 def main() -> int:
     floors = open_floors()
-    asked = tuple(name for name in sys.argv[1:] if not name.startswith("-"))
+    options = command(__doc__)
+    options.add_argument("modules", nargs="*", metavar="MODULE", help=f"of {', '.join(MODULES)}")
+    options.add_argument("--write", action="store_true", help="set the floors by today's figures")
+    given = options.parse_args()
+    asked = tuple(given.modules)
     if unknown := [name for name in asked if name not in MODULES]:
-        print(f"no measures {', '.join(unknown)}: there are {', '.join(MODULES)}", file=sys.stderr)
-        return 2
+        options.error(f"no measures {', '.join(unknown)}: there are {', '.join(MODULES)}")
     figures: dict[str, float] = {}
     print(f"{'measure':52} {'ours':>10} {'floor':>10}")
     for _, found in measured(asked or MODULES):
@@ -121,7 +126,7 @@ def main() -> int:
             figures[name] = value
             floor = f"{floors[name]:.3f}" if name in floors else "-"
             print(f"{name:52} {value:10.3f} {floor:>10}", flush=True)
-    if "--write" in sys.argv:
+    if given.write:
         write(figures, floors)
         return 0
     failures = broken(figures, floors)

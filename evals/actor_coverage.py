@@ -16,6 +16,7 @@ import sys
 from pathlib import Path
 
 from evals.sets import BENCH, needed
+from evals.usage import command
 from vigie.knowledge.actors import Actors, open_actors, spellings
 from vigie.knowledge.spellings import other_spellings
 from vigie.lexicon.actors import fold
@@ -78,8 +79,12 @@ def measures() -> dict[str, float]:
     return {"actors/armed groups known": active / max(1, active + len(missing))}
 
 
-def main(arguments: list[str]) -> int:
-    path = next((Path(argument) for argument in arguments if not argument.startswith("--")), LIST)
+def main() -> int:
+    options = command(__doc__)
+    options.add_argument("list", nargs="?", type=Path, default=LIST, help="PETRARCH's list")
+    options.add_argument("--missing", action="store_true", help="print those that are not known")
+    given = options.parse_args()
+    path = given.list
     if not path.is_file():
         print(f"no list at {path}: give its path")
         return 2
@@ -87,10 +92,10 @@ def main(arguments: list[str]) -> int:
     share = active / max(1, active + len(missing))
     print(f"not known to be inactive since {YEAR}: {active} of {active + len(missing)} known: {share:.3f}")
     print(f"all: {len(groups) - len(missing)} of {len(groups)} known: {1 - len(missing) / max(1, len(groups)):.3f}")
-    if "--missing" in arguments:
+    if given.missing:
         print("\n".join(" | ".join(names[:4]) for names in missing))
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

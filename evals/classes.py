@@ -14,6 +14,7 @@ from collections import Counter
 
 from evals.news import SETS, readings
 from evals.sets import SHARED, needed
+from evals.usage import chosen, command
 from vigie.knowledge.taxonomy import open_taxonomy
 
 SHOWN = re.compile(r"^- \S+: (MISSED|FALSE) (\w+) (?:\['(\w+)'|(\w+))", re.MULTILINE)
@@ -40,7 +41,7 @@ def counted(name: str) -> tuple[Counter[str], Counter[str]]:
 
 
 def main() -> None:
-    for name in sys.argv[1:] or ("fr", "en"):
+    for name in chosen(command(__doc__), ("fr", "en")):
         missed, false = counted(name)
         print(f"{name:24} {'missed':>7} {'false':>7}")
         for what in sorted({*missed, *false}):

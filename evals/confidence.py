@@ -11,6 +11,7 @@ from training.confidence import all_rows, cross_validated
 
 from evals.news import SETS
 from evals.sets import needed
+from evals.usage import command
 
 BINS = 10
 Pair = tuple[float, int]
@@ -49,6 +50,7 @@ def measures() -> dict[str, float]:
 
 def main() -> None:
     """Prints the reliability table."""
+    command(__doc__).parse_args()
     pairs = held_out()
     share = sum(kept for _, kept in pairs) / len(pairs)
     print(f"{len(pairs)} claims, {share:.3f} kept; Brier {brier(pairs):.3f}, of a guess {share * (1 - share):.3f}")

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import resource
 import statistics
-import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -15,6 +14,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from evals.generated import Told, reports
 from evals.incidents import pairs
 from evals.sets import f_score
+from evals.usage import command
 from vigie.consolidate.events import consolidate
 from vigie.consolidate.updates import block_keys, update
 from vigie.model.event import Consolidation, KnownEvent, LedgerClaim
@@ -142,7 +142,10 @@ def curve() -> None:
 
 def main() -> None:
     """Prints the measures, or with ``--curve`` how they grow."""
-    if "--curve" in sys.argv:
+    options = command(__doc__)
+    options.add_argument("--curve", action="store_true", help="how they grow, up to a million claims: minutes")
+    given = options.parse_args()
+    if given.curve:
         curve()
         return
     for name, value in measures().items():

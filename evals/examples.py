@@ -12,6 +12,7 @@ from typing import Any
 
 from tests.serve.serving import BASE, enter, served
 
+from evals.usage import command
 from vigie.serve.openapi import EXAMPLES
 
 WORDS = 160  # characters of a text that an example shows
@@ -20,6 +21,7 @@ SECRET = ("csrf", "head", "hash")  # of one session or one ledger: nothing to be
 
 def main() -> None:
     """Writes them anew."""
+    command(__doc__).parse_args()
     from vigie.cli.demo import demo
 
     with tempfile.TemporaryDirectory() as folder:

@@ -10,13 +10,13 @@ An incident's dead and wounded are those of the event that most of its reports a
 from __future__ import annotations
 
 import json
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from evals.sets import BENCH, f_measure, f_score, needed
+from evals.usage import command
 from vigie.batch import read_items
 from vigie.consolidate.events import consolidate
 from vigie.consolidate.intake import ledger_claims
@@ -178,10 +178,13 @@ def measures() -> dict[str, float]:
 
 def main() -> None:
     """Prints the figures, and how much the reading leaves out."""
+    options = command(__doc__)
+    options.add_argument("--errors", action="store_true", help="print the errors, too")
+    given = options.parse_args()
     figures, lines = measured()
     for name, value in figures.items():
         print(f"{name:40} {value:.3f}")
-    if "--errors" in sys.argv:
+    if given.errors:
         print("\n".join(lines))
 
 

@@ -19,6 +19,7 @@ from evals.incidents import pairs
 from evals.ledger import spent
 from evals.sets import f_score
 from evals.short_reports import short_reports
+from evals.usage import command
 from vigie.ask.events import find
 from vigie.ledger.questions import EVERYTHING
 from vigie.ledger.read import report_entries
@@ -54,7 +55,9 @@ def reports_f(ledger: Ledger) -> float:
 
 def main() -> None:
     """Prints the figures."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else COUNT
+    options = command(__doc__)
+    options.add_argument("count", nargs="?", type=int, default=COUNT, help=f"of reports; {COUNT:,} without")
+    count = options.parse_args().count
     with tempfile.TemporaryDirectory() as folder:
         wall, processor, path = ingested(count, Path(folder))
         ledger = open_ledger(path, create=False)

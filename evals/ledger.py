@@ -11,7 +11,6 @@ from __future__ import annotations
 import random
 import resource
 import statistics
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -19,6 +18,7 @@ from itertools import islice
 from pathlib import Path
 
 from evals.generated import reports
+from evals.usage import command
 from vigie.ask.events import find
 from vigie.consolidate.updates import block_keys
 from vigie.ledger.chain import digest
@@ -159,7 +159,10 @@ def measures() -> dict[str, float]:
 
 def main() -> None:
     """Prints the figures at each size."""
-    for size in SIZES if "--curve" in sys.argv else SIZES[:1]:
+    options = command(__doc__)
+    options.add_argument("--curve", action="store_true", help="up to a million claims: an hour")
+    given = options.parse_args()
+    for size in SIZES if given.curve else SIZES[:1]:
         print(f"{size:>9,} claims: " + "; ".join(f"{name} {value:,.1f}" for name, value in timed(size).items()))
 
 

@@ -13,6 +13,7 @@ from itertools import zip_longest
 
 from evals.sets import needed
 from evals.speed import NEWS, as_report, conflict, general, one_core
+from evals.usage import command
 from vigie.pipeline import read_report
 from vigie.settings import Settings
 
@@ -97,6 +98,7 @@ def measures() -> dict[str, float]:
 
 def main() -> None:
     """Prints microseconds a character by kind of text and length."""
+    command(__doc__).parse_args()
     print(f"{'microseconds a character':24}" + "".join(f"{length:>10,}" for length in LENGTHS))
     with one_core():
         for name, make in texts().items():

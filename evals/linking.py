@@ -10,6 +10,7 @@ from training.linker import Example, examples
 from evals.sets import f_score, needed
 from evals.tagging import TESTS, share
 from evals.treebanks import UD
+from evals.usage import command
 from vigie.annotate.linker import linker_weights, score_candidates
 from vigie.lexicon.pack import open_pack
 
@@ -52,6 +53,7 @@ def measures() -> dict[str, float]:
 
 def main() -> None:
     """Prints a line per test part: all, sources before the verb, sources after it."""
+    command(__doc__).parse_args()
     for code, names in TESTS.items():
         pack = open_pack(code)
         weights = linker_weights(pack)

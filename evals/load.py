@@ -26,6 +26,7 @@ import msgspec
 from evals.generated import reports
 from evals.ledger import fill, p95, taken
 from evals.machine import busy
+from evals.usage import command
 from vigie.ask.events import find
 from vigie.ledger.questions import Filters
 from vigie.ledger.store import open_ledger
@@ -220,8 +221,12 @@ def measures() -> dict[str, float]:
 
 def main() -> None:
     """Prints what was waited for, by what was asked."""
-    given = dict(zip(sys.argv[1::2], sys.argv[2::2], strict=False))
-    seen = waited(int(given.get("--claims", CLAIMS)), float(given.get("--seconds", SECONDS)), given.get("--ledger", ""))
+    options = command(__doc__)
+    options.add_argument("--claims", type=int, default=CLAIMS, help="of the generated world")
+    options.add_argument("--ledger", default="", help="instead: a copy, since reviewers judge in it")
+    options.add_argument("--seconds", type=float, default=SECONDS, help="for which people read and review")
+    given = options.parse_args()
+    seen = waited(given.claims, given.seconds, given.ledger)
     every = [wait for waits in seen.reads.values() for wait in waits]
     for name, waits in [*sorted(seen.reads.items()), ("all reads", every), ("judgements", seen.writes)]:
         middle = sorted(waits)[len(waits) // 2]

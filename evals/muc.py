@@ -18,6 +18,7 @@ import msgspec
 
 from evals.news import report_of
 from evals.sets import BENCH, needed
+from evals.usage import chosen, command
 from vigie.pipeline import read_report
 from vigie.settings import Settings
 
@@ -72,7 +73,7 @@ def measures() -> dict[str, float]:
 
 
 def main() -> None:
-    for name in sys.argv[1:] or SETS:
+    for name in chosen(command(__doc__), SETS):
         print(f"{SETS[name]}\n{scored(name)}")
 
 

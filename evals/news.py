@@ -16,6 +16,7 @@ from pathlib import Path
 import msgspec
 
 from evals.sets import SHARED, needed
+from evals.usage import chosen, command
 from vigie.model.report import Report
 from vigie.pipeline import read_report
 from vigie.settings import Settings
@@ -71,7 +72,7 @@ def measures() -> dict[str, float]:
 
 
 def main() -> None:
-    for name in sys.argv[1:] or SETS:
+    for name in chosen(command(__doc__), SETS):
         print(f"{name}\n{scored(name)}")
 
 

@@ -9,7 +9,6 @@ for one marked as background in a report of old wars and deeds or of their anniv
 from __future__ import annotations
 
 import hashlib
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +18,7 @@ import yaml
 from evals.sets import needed
 from evals.speed import TREEBANKS, as_report, general
 from evals.treebanks import UD
+from evals.usage import command
 from vigie.model.claim import Claim, Reading
 from vigie.model.report import Report
 from vigie.pipeline import read_report
@@ -88,7 +88,10 @@ def show() -> None:
 
 
 def main() -> None:
-    if "--show" in sys.argv:
+    options = command(__doc__)
+    options.add_argument("--show", action="store_true", help="print the false claims, too")
+    given = options.parse_args()
+    if given.show:
         show()
     for name, value in measures().items():
         print(f"{name:52} {value:8.2f}")

@@ -9,7 +9,6 @@ What is judged is whether it joins an actor, a place or a figure from clauses th
 from __future__ import annotations
 
 import random
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +17,7 @@ from evals import muc
 from evals.news import SETS, report_of
 from evals.sets import BENCH, needed
 from evals.speed import as_report
+from evals.usage import command
 from vigie.model.claim import Claim, Reading
 from vigie.model.report import Report
 from vigie.pipeline import read_report
@@ -74,7 +74,9 @@ def described(reading: Reading, claim: Claim) -> str:
 
 
 def main() -> None:
-    number = int(sys.argv[1]) if len(sys.argv) > 1 else NUMBER
+    options = command(__doc__)
+    options.add_argument("number", nargs="?", type=int, default=NUMBER, help="how many claims")
+    number = options.parse_args().number
     for n, (name, reading, claim) in enumerate(sample(number), 1):
         print(f"{n} {name} {reading.report.id}: {described(reading, claim)}")
 

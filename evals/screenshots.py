@@ -8,6 +8,8 @@ from typing import Any
 
 from tests.web.browsing import ARGUMENTS, chromium, missing, served
 
+from evals.usage import command
+
 FOLDER = Path(__file__).parents[1] / "docs" / "screenshots"
 SIZE = {"width": 1280, "height": 860}
 # name: path, language, colours
@@ -25,12 +27,13 @@ SETTLED = 6_000  # milliseconds in which maps and charts are drawn without a gra
 
 def main() -> None:
     """Makes all pictures anew; says what is missing where it cannot."""
+    command(__doc__).parse_args()
+    if lack := missing():
+        raise SystemExit(lack)
     from playwright.sync_api import sync_playwright
 
     from vigie.cli.demo import demo
 
-    if lack := missing():
-        raise SystemExit(lack)
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="vigie-shots-") as place:
         ledger = Path(place) / "war.vigie"

@@ -20,6 +20,7 @@ from contextlib import contextmanager
 
 from evals.sets import BENCH, needed
 from evals.treebanks import UD, read_trees
+from evals.usage import command
 from vigie.ingest import Defaults, Item, to_report
 from vigie.model.report import Report
 from vigie.pipeline import read_report
@@ -61,6 +62,7 @@ def one_core() -> Iterator[None]:
 
 def main() -> None:
     """Prints a line for each kind and language, the share of time of each stage, memory and start-up."""
+    command(__doc__).parse_args()
     with one_core():
         print_all()
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from evals.sets import f_measure, needed
 from evals.treebanks import UD, Tree, Word, read_trees
+from evals.usage import command
 from vigie.annotate.clauses import find_clauses
 from vigie.annotate.phrases import find_phrases
 from vigie.annotate.quantities import find_quantities
@@ -165,6 +166,7 @@ def measures() -> dict[str, float]:
 
 
 def main() -> None:
+    command(__doc__).parse_args()
     for name, figures in rows():
         print(f"{name:22}", "  ".join(f"{key} {value:.3f}" for key, value in figures.items()))
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from evals.sets import needed
 from evals.treebanks import UD, Tree, form_of, gold_labels, label_of, read_trees, syntactic_words
+from evals.usage import command
 from vigie.annotate.tags import tag, tagger
 from vigie.annotate.tokens import tokenise
 from vigie.lexicon.lemmas import lemma
@@ -117,6 +118,7 @@ def measures() -> dict[str, float]:
 
 def main() -> None:
     """Prints one line per test part."""
+    command(__doc__).parse_args()
     print(
         "part               UPOS  UPOS(gold tokens)  form  CAPITALS: UPOS  form"
         "  sentence F  verb lemma  noun lemma  words/s"

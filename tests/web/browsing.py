@@ -15,8 +15,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import pytest
-
 ROOT = Path(__file__).parents[2]
 STATIC = ROOT / "src" / "vigie" / "serve" / "static"
 AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
@@ -53,6 +51,8 @@ def need_browser() -> None:
     lack = missing()
     if lack is None:
         return
+    import pytest  # here: measures use this module, too
+
     if os.environ.get("VIGIE_NEED_BROWSER") == "1":
         pytest.fail(lack)
     pytest.skip(lack)
