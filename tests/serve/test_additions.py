@@ -71,6 +71,7 @@ def test_a_pasted_report_is_read_at_once_and_leads_to_its_words(client: Any) -> 
     start, end = claim["evidence"][0]["start"], claim["evidence"][0]["end"]
     assert "killed" in shown["text"][start:end]
     assert report["events"] == ask(client, f"/claims/{claim['id']}")["events"]
+    assert [(one["event_type"], one["killed"]) for one in report["happenings"]] == [("airstrike", 5)]
     again = result(client, client.post(f"{BASE}/reports", json=PASTED))
     assert (again["new"], again["known"], again["reports"][0]["id"]) == (0, 1, report["id"])
     assert again["reports"][0]["known"]

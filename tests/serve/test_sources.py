@@ -16,6 +16,8 @@ def test_sources_say_how_much_rests_on_them(client: Any) -> None:
     assert set(rows) == {"sy-sohr", "a hospital"}
     assert (rows["sy-sohr"]["claims"], rows["sy-sohr"]["source"]) == (1, "the monitor")
     assert (rows["a hospital"]["source_class"], rows["a hospital"]["contradicted"]) == ("medical", 1)
+    assert (rows["sy-sohr"]["told_first"], rows["a hospital"]["told_first"]) == (1, 0)
+    assert list(ask(client, "/sources", source_class="medical")["items"]) == [rows["a hospital"]]
     first = ask(client, "/sources", limit=1)
     second = ask(client, "/sources", limit=1, cursor=first["next"])
     assert (len(first["items"]), len(second["items"]), second["next"], first["total"]) == (1, 1, None, 2)

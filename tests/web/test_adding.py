@@ -30,7 +30,7 @@ def test_a_report_is_pasted_and_what_was_found_leads_to_its_event(visit: Visitor
     page = visit().open("/add")
     found = paste(page, TEXT, Published="2024-12-04", Outlet="Meridian Wire", Title="Shell hits Homs market")
     assert "1 claim" in found.inner_text()
-    found.get_by_role("link", name="event 1").click()
+    found.get_by_role("link", name="shelling · Homs").click()
     page.locator("#voices-title").wait_for()
     assert "≥ 7 killed" in page.locator("article").first.inner_text()
     assert "Homs" in page.locator("h1").inner_text()
@@ -53,7 +53,7 @@ def test_files_are_uploaded_many_at_once_and_those_that_cannot_be_read_say_why(v
     page.get_by_role("button", name="Read it").click()
     found = page.get_by_label("What was found").first
     found.locator("li").first.wait_for()
-    assert found.locator("li").count() == 3
+    assert found.locator(".reports > li").count() == 3
     assert "input.binary" in found.inner_text()
     assert "<b>noise</b>.bin" in found.inner_text()
 

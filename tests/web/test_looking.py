@@ -31,6 +31,39 @@ def test_a_filter_stands_in_the_address_and_goes_when_it_is_taken_off(visit: Vis
     assert page.url.endswith("/events")
 
 
+@pytest.mark.parametrize(
+    ("facet", "address"),
+    [
+        ("monitor", "source_class=monitor"), ("French", "language=fr"), ("Meridian Wire", "outlet=Meridian+Wire"),
+    ],
+)  # fmt: skip
+def test_a_facet_of_whose_words_they_rest_on_narrows_the_list(visit: Visitor, facet: str, address: str) -> None:
+    page = visit().open("/events")
+    before = page.locator(TABLE).count()
+    button = page.locator("aside section").get_by_role("button", name=facet)
+    wanted = int(button.inner_text().split()[-1])
+    button.click()
+    expect(page).to_have_url(re.compile(re.escape(address)))
+    expect(page.locator(TABLE)).to_have_count(wanted)
+    assert 0 < wanted < before
+    expect(button).to_have_attribute("aria-pressed", "true")
+    page.get_by_role("button", name=re.compile(f"Remove filter .* {facet}")).click()
+    expect(page.locator(TABLE)).to_have_count(before)
+
+
+def test_a_dossier_prints_what_is_read_and_nothing_to_press(visit: Visitor) -> None:
+    page = visit().open("/events?killed=10")
+    page.locator(f"{TABLE} a").first.click()
+    page.locator("#figures-title").wait_for()
+    page.emulate_media(media="print")
+    expect(page.locator("nav").first).to_be_hidden()
+    assert page.locator(".no-print:visible").count() == 0
+    printed = page.locator("footer.printed")
+    expect(printed).to_be_visible()
+    assert page.url.rsplit("/", 1)[1].split("?")[0] in printed.inner_text()
+    assert page.locator("article blockquote:visible, article .words:visible, article q:visible").count() > 0
+
+
 def test_the_list_is_sorted_by_its_columns(visit: Visitor) -> None:
     page = visit().open("/events?harm=killed")
     page.get_by_role("columnheader", name="Killed").get_by_role("button").click()

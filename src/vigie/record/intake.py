@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from vigie.errors import MissingError
 from vigie.ingest import Found
 from vigie.ledger.append import current
-from vigie.ledger.events import events_with_claims
+from vigie.ledger.events import Held, events_with_claims
 from vigie.ledger.read import report_entries
 from vigie.ledger.schema import claims, readings, received
 from vigie.ledger.store import Ledger
@@ -26,6 +26,16 @@ Told = Callable[[int, str], None]  # (how many items are done, what was done las
 LISTED = 500  # reports of which a result says what was found in them
 
 
+class Happening(msgspec.Struct, frozen=True, kw_only=True):
+    """An event that a report tells of, as a line of a list says it."""
+
+    id: str
+    event_type: str
+    place: str | None
+    start: str | None
+    killed: int | None
+
+
 class AddedReport(msgspec.Struct, frozen=True, kw_only=True):
     """What was found in one item. ``id`` is None where nothing could be read, ``known`` where the ledger had it."""
 
@@ -36,6 +46,7 @@ class AddedReport(msgspec.Struct, frozen=True, kw_only=True):
     known: bool = False
     claims: int = 0
     events: tuple[str, ...] = ()
+    happenings: tuple[Happening, ...] = ()
     issues: tuple[Issue, ...] = ()
 
 
@@ -94,21 +105,32 @@ def told_reports(
     heads = report_entries(connection, ids)
     of_report = claims_of(connection, ids)
     events: dict[str, list[str]] = {}
-    for event_id, held in events_with_claims(connection, [c for some in of_report.values() for c in some]).items():
-        for claim in held.event.claims:
+    held = events_with_claims(connection, [c for some in of_report.values() for c in some])
+    for event_id, one in held.items():
+        for claim in one.event.claims:
             events.setdefault(claim, []).append(event_id)
     made = []
     for report, name, issues in found:
         head = heads[report].report if report in heads else None
         told = of_report.get(report or "", [])
+        happened = dict.fromkeys(event for claim in told for event in events.get(claim, ()))
         made.append(
             AddedReport(
                 id=report, name=name, title=head.title if head else None, outlet=head.outlet if head else None,
                 known=report in known, claims=len(told), issues=issues,
-                events=tuple(dict.fromkeys(event for claim in told for event in events.get(claim, ()))),
+                events=tuple(happened), happenings=tuple(happening(held[event]) for event in happened),
             )
         )  # fmt: skip
     return made
+
+
+def happening(held: Held) -> Happening:
+    """An event as a line."""
+    event = held.event
+    return Happening(
+        id=event.id, event_type=event.event_type, place=event.place.name if event.place else None,
+        start=event.time.start if event.time else None, killed=held.killed,
+    )  # fmt: skip
 
 
 def claims_of(connection: Connection, report_ids: Sequence[str]) -> dict[str, list[str]]:

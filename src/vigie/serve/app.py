@@ -41,7 +41,7 @@ from vigie.serve import (
 from vigie.serve.accounts import People, Who
 from vigie.serve.auth import Door
 from vigie.serve.jobs import Jobs
-from vigie.serve.lanes import Lane
+from vigie.serve.lanes import Lane, ready_to_decide, ready_to_read
 from vigie.serve.openapi import document
 from vigie.serve.options import Options
 from vigie.serve.problems import Refusal
@@ -72,8 +72,8 @@ class House:
         self.people = People(options.people, owner=user_name())
         self.door = None if self.by_account else Door()
         self.jobs = Jobs()
-        self.desk_lane = Lane(options.lanes)
-        self.reading_lane = Lane(options.lanes, warm=True, told=self.jobs.told)
+        self.desk_lane = Lane(options.lanes, ready_to_decide)
+        self.reading_lane = Lane(options.lanes, ready_to_read, told=self.jobs.told)
         self.turns = threading.BoundedSemaphore(READERS)
         self.hashing = threading.BoundedSemaphore(2)  # argon2 takes 64 MB each time
 

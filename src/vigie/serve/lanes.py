@@ -28,10 +28,15 @@ class LaneError(VigieError):
 
 
 class Lane:
-    """Does one thing after another. ``told`` gets (job, done, words) while work goes on."""
+    """Does one thing after another. ``told`` gets (job, done, words) while work goes on.
 
-    def __init__(self, kind: Kind, *, warm: bool = False, told: Callable[[str, int, str], None] | None = None) -> None:
-        self.kind, self.warm, self.told = kind, warm, told
+    A process does ``first`` before anything else: it loads what the work will need.
+    """
+
+    def __init__(
+        self, kind: Kind, first: Callable[[], None], *, told: Callable[[str, int, str], None] | None = None
+    ) -> None:
+        self.kind, self.first, self.told = kind, first, told
         self.lock = threading.Lock()
         self.context = multiprocessing.get_context("spawn")
         self.queue: Any = self.context.SimpleQueue() if kind == "processes" else queue.SimpleQueue()
@@ -40,10 +45,10 @@ class Lane:
         self.listener.start()
 
     def started(self) -> Executor:
-        """A worker that waits for work; a process sets about loading what reading needs at once."""
+        """A worker that waits for work; a process sets about loading what that needs at once."""
         if self.kind == "threads":
-            return ThreadPoolExecutor(1, initializer=prepare, initargs=(self.queue, False))
-        made = ProcessPoolExecutor(1, self.context, initializer=prepare, initargs=(self.queue, self.warm))
+            return ThreadPoolExecutor(1, initializer=prepare, initargs=(self.queue, None))
+        made = ProcessPoolExecutor(1, self.context, initializer=prepare, initargs=(self.queue, self.first))
         made.submit(int)
         return made
 
@@ -70,18 +75,36 @@ class Lane:
         self.listener.join(timeout=5)
 
 
-def prepare(told: Any, warm: bool) -> None:
-    """Readies a worker; ``warm`` loads what reading needs."""
+def prepare(told: Any, first: Callable[[], None] | None) -> None:
+    """Readies a worker."""
     global TOLD
     TOLD = told
-    if warm:
+    if first is not None:
         import signal
 
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends its lanes in order
-        import vigie
+        first()
 
-        for text in ("An airstrike killed two people in Aleppo.", "Une frappe a tué deux personnes à Alep."):
-            vigie.read(text)
+
+def ready_to_read() -> None:
+    """Loads what reading reports needs."""
+    import vigie
+
+    for text in ("An airstrike killed two people in Aleppo.", "Une frappe a tué deux personnes à Alep."):
+        vigie.read(text)
+
+
+def ready_to_decide() -> None:
+    """Loads what decisions of people and what follows from them need: else the first of a day would wait for it."""
+    from vigie.consolidate.settings import fingerprint
+    from vigie.knowledge.actors import open_actors
+    from vigie.knowledge.taxonomy import open_taxonomy
+    from vigie.record import decisions  # noqa: F401 with all that it imports
+    from vigie.review import decide  # noqa: F401
+
+    fingerprint()
+    open_actors()
+    open_taxonomy()
 
 
 def run(where: str, work: Callable[..., T], args: tuple[Any, ...], options: dict[str, Any]) -> T:

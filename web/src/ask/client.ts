@@ -26,8 +26,28 @@ export function addressOf(path: string, params: Params = {}): string {
 
 /** Reads; the browser asks the server whether what it has kept still holds (ETag). */
 export async function get<T>(path: string, params: Params = {}, signal?: AbortSignal): Promise<T> {
-  const response = await reach(addressOf(path, params), { signal: signal ?? null, cache: "no-cache" });
-  return (await response.json()) as T;
+  waited += 1;
+  try {
+    const response = await reach(addressOf(path, params), { signal: signal ?? null, cache: "no-cache" });
+    return (await response.json()) as T;
+  } finally {
+    waited -= 1;
+  }
+}
+
+/** Answers that are waited for. */
+let waited = 0;
+const PATIENCE = 4_000;
+const LOOK = 50;
+
+/** When no answer is waited for and what came has been painted: the time for what is heavy and not needed to read. */
+export function quiet(): Promise<void> {
+  const until = performance.now() + PATIENCE;
+  return new Promise((done) => {
+    const painted = () => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));
+    const look = () => (waited === 0 || performance.now() > until ? painted() : void setTimeout(look, LOOK));
+    setTimeout(look, LOOK);
+  });
 }
 
 /** Writes; what comes back, null where the answer is empty. */

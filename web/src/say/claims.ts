@@ -3,6 +3,12 @@ import type { Field } from "../ask/reviews.ts";
 import { counted, country, period } from "./format.ts";
 import { label } from "./messages.svelte.ts";
 
+/** Classes of sources, those of parties first. */
+export const SOURCE_CLASSES = [
+  "military", "government", "rebel", "police", "medical", "rescue", "monitor", "un", "ngo", "media", "witness",
+  "resident", "analyst", "court", "unnamed",
+] as const;
+
 /** The fields of a claim in the order in which one checks them. */
 export const FIELDS: readonly Field[] = [
   "event_type", "factuality", "outcome", "kind", "place", "time", "period", "figures", "actors", "objects", "means",

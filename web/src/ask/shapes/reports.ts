@@ -43,5 +43,6 @@ export interface AddedReport {
   known: boolean;
   claims: number;
   events: string[];
+  happenings: { id: string; event_type: string; place: string | null; start: string | null; killed: number | null }[];
   issues: { code: string; message: string }[];
 }

@@ -13,6 +13,7 @@ export interface SourceRow {
   denials: number;
   first: string | null;
   last: string | null;
+  told_first: number;
   repeated: number;
   revised: number;
   contradicted: number;
