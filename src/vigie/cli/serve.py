@@ -47,6 +47,8 @@ def serve(
 
 def run(options: Options, certificate: str = "", key: str = "") -> None:
     """Serves until it is told to end."""
+    import signal
+
     import uvicorn
 
     from vigie.serve.app import make_app
@@ -58,11 +60,17 @@ def run(options: Options, certificate: str = "", key: str = "") -> None:
         app.state.house.tell_door()
     else:
         typer.echo(f"The workbench: {options.url} (Ctrl-C ends)")
+    signal.signal(signal.SIGTERM, ended)  # what is left when uvicorn has ended in order: processes end in order, too
     uvicorn.run(
         app, host=options.host, port=options.port, log_level="warning", access_log=False, server_header=False,
         date_header=False, ssl_certfile=certificate or None, ssl_keyfile=key or None, timeout_graceful_shutdown=3,
         proxy_headers=False,
     )  # fmt: skip
+
+
+def ended(_signal: int, _frame: object) -> None:
+    """Ends as any program does."""
+    raise SystemExit(0)
 
 
 def say(words: str) -> None:
