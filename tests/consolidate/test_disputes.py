@@ -65,6 +65,16 @@ def test_a_count_of_groups_disputes_as_much_as_policies_make_of_it(
     assert {"killed" if row.group == "all" else f"{row.group} killed" for row in killed} >= about
 
 
+def test_who_contradicts_nobody_is_no_side() -> None:
+    given = {"at_least": 9, "exact": 14, "about": 40}
+    entries = [
+        told(f"r{n}", figures=(figure("killed", count, qualifier=name),), by=(source(name, None),))
+        for n, (name, count) in enumerate(given.items())
+    ]
+    (dispute,) = disputes(entries, voice_keys(entries))
+    assert [(side.value, side.sources) for side in dispute.sides] == [("14", ("exact",)), ("≈ 40", ("about",))]
+
+
 def test_who_spoke_of_everybody_before_is_not_heard_by_a_group_alone() -> None:
     first = told("r1", figures=(figure("killed", 60),), by=MONITOR, published="2024-11-30")
     later = told("r2", figures=(figure("killed", 4, "children"),), by=MONITOR, published="2024-12-01")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from vigie.consolidate.figures import said
-from vigie.consolidate.totals import EVERYBODY, Range, total
+from vigie.consolidate.totals import EVERYBODY, total
 from vigie.consolidate.voices import named, source_name
 from vigie.knowledge.actors import open_actors
 from vigie.model.claim import Figure
@@ -22,10 +22,10 @@ TWO_SIDED = frozenset({"armed_clash", "agreement"})  # both parties act: two ini
 
 
 class Counted(msgspec.Struct, frozen=True):
-    """A claim, what it counts of one thing, (low, high), and the numbers that this leaves open."""
+    """A claim, what it says of one thing in words, and the numbers that this leaves open."""
 
     entry: LedgerClaim
-    said: Range
+    words: str
     open: Bounds
 
 
@@ -85,7 +85,8 @@ def of_everybody(told: Sequence[Told], voice: Mapping[str, str]) -> list[Counted
             wholes[voice[entry.claim.id]] = counted(entry, own)
         elif own:
             low, _ = (some := counted(entry, own)).open
-            groups[voice[entry.claim.id]] = msgspec.structs.replace(some, open=(low, float("inf")))
+            words = some.words.removeprefix("≥ ")
+            groups[voice[entry.claim.id]] = msgspec.structs.replace(some, words=f"≥ {words}", open=(low, float("inf")))
     most = min((one.open[1] for one in wholes.values()), default=float("inf"))
     return [*wholes.values(), *(one for name, one in groups.items() if name not in wholes and one.open[0] > most)]
 
@@ -101,13 +102,13 @@ def of_group(told: Sequence[Told], voice: Mapping[str, str], group: str) -> list
 
 
 def disputed(about: str, counts: Sequence[Counted]) -> Iterable[Dispute]:
-    """The dispute of counts of one thing, where they cannot all hold."""
-    if len(counts) < 2 or max(one.open[0] for one in counts) <= min(one.open[1] for one in counts):
-        return
+    """The dispute of counts of one thing, where they cannot all hold; who contradicts nobody is no side of it."""
+    least = max((one.open[0] for one in counts), default=0.0)
+    most = min((one.open[1] for one in counts), default=0.0)
     sides: dict[str, list[LedgerClaim]] = {}
     for one in sorted(counts, key=lambda one: (one.open, one.entry.claim.id)):
-        low, high = one.said
-        sides.setdefault(str(low) if low == high else f"{low}-{high}", []).append(one.entry)
+        if one.open[0] > most or one.open[1] < least:
+            sides.setdefault(one.words, []).append(one.entry)
     if len(sides) > 1:
         yield dispute("figures", about, sides)
 
@@ -116,14 +117,14 @@ def counted(entry: LedgerClaim, figures: Sequence[Figure]) -> Counted:
     """What figures of one harm in a claim come to, and the numbers that they leave open."""
     low, high = total((figure.group, figure.low, figure.high) for figure in figures)
     qualifiers = {figure.qualifier for figure in figures}
-    left: Bounds = (float(low), float(high))
+    words = str(low) if low == high else f"{low}-{high}"
     if qualifiers & {"at_least", "more_than"}:
-        left = float(low), float("inf")
-    elif "at_most" in qualifiers:
-        left = 0.0, float(high)
-    elif "about" in qualifiers:
-        left = low * (1 - ABOUT), high * (1 + ABOUT)
-    return Counted(entry, (low, high), left)
+        return Counted(entry, f"≥ {words}", (float(low), float("inf")))
+    if "at_most" in qualifiers:
+        return Counted(entry, f"≤ {words}", (0.0, float(high)))
+    if "about" in qualifiers:
+        return Counted(entry, f"≈ {words}", (low * (1 - ABOUT), high * (1 + ABOUT)))
+    return Counted(entry, words, (float(low), float(high)))
 
 
 def breakdown_disputes(members: Sequence[LedgerClaim]) -> Iterable[Dispute]:

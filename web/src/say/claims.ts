@@ -50,7 +50,8 @@ export function fieldWords(claim: Claim, field: Field): string {
 function placeWords(claim: Claim): string {
   const { place } = claim;
   if (place === null) return "";
-  const where = [place.name || place.text, place.admin1 === place.name ? "" : place.admin1, country(place.country)];
+  const name = place.name || place.text;
+  const where = [place.precision === "country" && place.country ? "" : name, place.admin1 === name ? "" : place.admin1, country(place.country)];
   return where.filter(Boolean).join(", ") + (place.precision === "exact" ? "" : ` (${label("precision", place.precision)})`);
 }
 
