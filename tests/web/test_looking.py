@@ -155,6 +155,17 @@ def test_the_replay_goes_from_day_to_day(visit: Visitor) -> None:
     assert page.locator("section:has(#map-title) [role=status]").inner_text() != first
 
 
+def test_the_map_waits_for_what_is_read(visit: Visitor) -> None:
+    page = visit().open("/")
+    page.locator("canvas.maplibregl-canvas").wait_for()
+    timed = "performance.getEntriesByType('resource').map((one) => [one.name, one.startTime, one.responseEnd])"
+    asked = page.evaluate(timed)
+    map_at = min(start for name, start, _ in asked if re.search(r"EventMap-[^/]*\.js$", name))
+    answers = [end for name, start, end in asked if "/api/v1/" in name and start < map_at]
+    assert len(answers) >= 5
+    assert max(answers) < map_at
+
+
 def test_the_map_draws_and_a_circle_lists_its_events(visit: Visitor) -> None:
     page = visit().open("/")
     canvas = page.locator("canvas")
