@@ -22,10 +22,12 @@ TWO_SIDED = frozenset({"armed_clash", "agreement"})  # both parties act: two ini
 
 
 class Counted(msgspec.Struct, frozen=True):
-    """A claim, what it says of one thing in words, and the numbers that this leaves open."""
+    """A claim, what it counts of one thing with a sign for what it leaves open, and the numbers that it allows."""
 
     entry: LedgerClaim
-    words: str
+    low: int
+    high: int
+    sign: str
     open: Bounds
 
 
@@ -59,11 +61,19 @@ def figure_disputes(members: Sequence[LedgerClaim], voice: Mapping[str, str]) ->
     As in tallies, who counts soldiers alone counts not everybody: of all there were so many at least. Of soldiers it is
     a count as good as that of others who say how many of the dead were soldiers.
     """
-    if len({voice[entry.claim.id] for entry in members}) < 2:
+    spoken = [entry for entry in members if entry.claim.figures and entry.claim.factuality in SPOKEN]
+    if len({voice[entry.claim.id] for entry in spoken}) < 2:
         return
-    spoken = [e for e in sorted(members, key=lambda e: (said(e), e.claim.id)) if e.claim.factuality in SPOKEN]
-    for harm in sorted({figure.harm for entry in spoken for figure in entry.claim.figures}):
-        told = [(entry, own) for entry in spoken if (own := [f for f in entry.claim.figures if f.harm == harm])]
+    by_harm: dict[str, list[Told]] = {}
+    for entry in sorted(spoken, key=lambda e: (said(e), e.claim.id)):
+        own: dict[str, list[Figure]] = {}
+        for figure in entry.claim.figures:
+            own.setdefault(figure.harm, []).append(figure)
+        for harm, figures in own.items():
+            by_harm.setdefault(harm, []).append((entry, figures))
+    for harm, told in sorted(by_harm.items()):
+        if len(told) < 2:
+            continue
         yield from disputed(harm, of_everybody(told, voice))
         alone = {f.group for _, figures in told if not whole(figures) for f in figures if f.part_of is None}
         for group in sorted(alone):
@@ -84,9 +94,8 @@ def of_everybody(told: Sequence[Told], voice: Mapping[str, str]) -> list[Counted
         if own and whole(figures):
             wholes[voice[entry.claim.id]] = counted(entry, own)
         elif own:
-            low, _ = (some := counted(entry, own)).open
-            words = some.words.removeprefix("≥ ")
-            groups[voice[entry.claim.id]] = msgspec.structs.replace(some, words=f"≥ {words}", open=(low, float("inf")))
+            some = counted(entry, own)
+            groups[voice[entry.claim.id]] = Counted(entry, some.low, some.high, "≥ ", (some.open[0], float("inf")))
     most = min((one.open[1] for one in wholes.values()), default=float("inf"))
     return [*wholes.values(), *(one for name, one in groups.items() if name not in wholes and one.open[0] > most)]
 
@@ -103,28 +112,31 @@ def of_group(told: Sequence[Told], voice: Mapping[str, str], group: str) -> list
 
 def disputed(about: str, counts: Sequence[Counted]) -> Iterable[Dispute]:
     """The dispute of counts of one thing, where they cannot all hold; who contradicts nobody is no side of it."""
-    least = max((one.open[0] for one in counts), default=0.0)
-    most = min((one.open[1] for one in counts), default=0.0)
+    if len(counts) < 2:
+        return
+    least, most = max(one.open[0] for one in counts), min(one.open[1] for one in counts)
+    if least <= most:
+        return
     sides: dict[str, list[LedgerClaim]] = {}
     for one in sorted(counts, key=lambda one: (one.open, one.entry.claim.id)):
         if one.open[0] > most or one.open[1] < least:
-            sides.setdefault(one.words, []).append(one.entry)
+            words = str(one.low) if one.low == one.high else f"{one.low}-{one.high}"
+            sides.setdefault(one.sign + words, []).append(one.entry)
     if len(sides) > 1:
         yield dispute("figures", about, sides)
 
 
 def counted(entry: LedgerClaim, figures: Sequence[Figure]) -> Counted:
     """What figures of one harm in a claim come to, and the numbers that they leave open."""
-    low, high = total((figure.group, figure.low, figure.high) for figure in figures)
+    low, high = total([(figure.group, figure.low, figure.high) for figure in figures])
     qualifiers = {figure.qualifier for figure in figures}
-    words = str(low) if low == high else f"{low}-{high}"
-    if qualifiers & {"at_least", "more_than"}:
-        return Counted(entry, f"≥ {words}", (float(low), float("inf")))
+    if "at_least" in qualifiers or "more_than" in qualifiers:
+        return Counted(entry, low, high, "≥ ", (float(low), float("inf")))
     if "at_most" in qualifiers:
-        return Counted(entry, f"≤ {words}", (0.0, float(high)))
+        return Counted(entry, low, high, "≤ ", (0.0, float(high)))
     if "about" in qualifiers:
-        return Counted(entry, f"≈ {words}", (low * (1 - ABOUT), high * (1 + ABOUT)))
-    return Counted(entry, words, (float(low), float(high)))
+        return Counted(entry, low, high, "≈ ", (low * (1 - ABOUT), high * (1 + ABOUT)))
+    return Counted(entry, low, high, "", (float(low), float(high)))
 
 
 def breakdown_disputes(members: Sequence[LedgerClaim]) -> Iterable[Dispute]:

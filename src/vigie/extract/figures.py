@@ -64,11 +64,10 @@ def figure_of(words: Words, index: int, harm: str, *, count_one: bool = True) ->
                 index,
                 single=article,
             )
-    whole = all_before(words, index)
-    if whole is not None:
-        low, high, qualifier, people = whole
+    before = all_before(words, index)
+    if before is not None:
+        low, high, qualifier, people = before
         return DraftFigure(cast(Harm, harm), people, low, high, qualifier, start, end, index)
-
     counted = counted_people(words, index)
     if counted != index:
         return figure_of(words, counted, harm, count_one=count_one)
