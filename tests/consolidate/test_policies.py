@@ -90,6 +90,12 @@ def test_counts_of_a_group_are_no_counts_of_everybody() -> None:
     found = row([sides, everybody], "ucdp-low-best-high")
     assert (found.low, found.best, found.high) == (9, 9, 11)
     assert found.set_aside[0].reason.startswith("counts soldiers and fighters only")
+    for policy, numbers in {
+        "acled-conservative": (9, 9, 9), "majority": (9, 9, 9), "source-hierarchy": (9, 9, 9),
+        "airwars-min-max": (9, None, 11), "latest-by-source": (9, 9, 11),
+    }.items():  # fmt: skip
+        found = row([sides, everybody], policy)
+        assert (found.low, found.best, found.high) == numbers, policy
     soldiers = told("r3", figures=(figure("killed", 3, "soldiers"),), by=ARMY)
     assert row([civilians, soldiers], "ucdp-low-best-high").best == 7
 

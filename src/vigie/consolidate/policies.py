@@ -60,6 +60,7 @@ class Policy(msgspec.Struct, frozen=True, kw_only=True):
     """A named rule; ``harms`` are those it counts, empty for all.
 
     ``follows_accord``: where all assert one number, that is its best.
+    ``spread`` is true where its high is the highest of all voices: what is counted of a group may raise it.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Policy(msgspec.Struct, frozen=True, kw_only=True):
     rule: Rule
     harms: tuple[str, ...] = ()
     follows_accord: bool = False
+    spread: bool = False
 
     @property
     def docs(self) -> str:
@@ -219,11 +221,13 @@ def source_hierarchy(counts: Sequence[Count], order: tuple[str, ...] = ()) -> Ve
 POLICIES: dict[str, Policy] = {
     policy.name: policy
     for policy in (
-        Policy(name="ucdp-low-best-high", version=1, rule=ucdp_low_best_high, follows_accord=True),
-        Policy(name="acled-conservative", version=1, rule=acled_conservative, harms=("killed",)),
-        Policy(name="airwars-min-max", version=1, rule=airwars_min_max, harms=("killed", "wounded", "harmed")),
-        Policy(name="latest-by-source", version=1, rule=latest_by_source),
-        Policy(name="majority", version=1, rule=majority),
-        Policy(name="source-hierarchy", version=1, rule=source_hierarchy),
+        Policy(name="ucdp-low-best-high", version=1, rule=ucdp_low_best_high, follows_accord=True, spread=True),
+        Policy(name="acled-conservative", version=2, rule=acled_conservative, harms=("killed",)),
+        Policy(
+            name="airwars-min-max", version=1, rule=airwars_min_max, harms=("killed", "wounded", "harmed"), spread=True
+        ),
+        Policy(name="latest-by-source", version=1, rule=latest_by_source, spread=True),
+        Policy(name="majority", version=2, rule=majority),
+        Policy(name="source-hierarchy", version=2, rule=source_hierarchy),
     )
 }

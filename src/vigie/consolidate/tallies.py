@@ -32,9 +32,13 @@ def tally(figures: Sequence[EventFigure], policy: str, *, hierarchy: tuple[str, 
         def rule(counts: Sequence[Count]) -> Verdict:
             return chosen.rule(counts, hierarchy)
 
-        laid_out = [(ALL, ALL, everybody(of_harm, rule))]
+        laid_out = [(ALL, ALL, everybody(of_harm, rule, spread=chosen.spread))]
         laid_out += [(group, ALL, rule(counts_of(f))) for group, f in groups.items() if group != EVERYBODY]
-        laid_out += [(ALL, side, everybody(tops(f), rule)) for side, f in sides.items() if side != "unknown"]
+        laid_out += [
+            (ALL, side, everybody(tops(f), rule, spread=chosen.spread))
+            for side, f in sides.items()
+            if side != "unknown"
+        ]
         rows += [
             Tally(
                 policy=chosen.name, version=chosen.version, harm=harm, group=group, side=side,
@@ -57,14 +61,15 @@ def best_of(figures: Sequence[EventFigure], harm: str, policy: str) -> int | Non
         if POLICIES[policy].follows_accord and all(f.low == low and f.factuality == "asserted" for f in of_harm):
             return low
         return rule(counts_of(of_harm), ()).best
-    return everybody(of_harm, lambda counts: rule(counts, ())).best
+    return everybody(of_harm, lambda counts: rule(counts, ()), spread=False).best
 
 
-def everybody(figures: Sequence[EventFigure], rule: Callable[[Sequence[Count]], Verdict]) -> Verdict:
+def everybody(figures: Sequence[EventFigure], rule: Callable[[Sequence[Count]], Verdict], *, spread: bool) -> Verdict:
     """The verdict over all groups of one harm.
 
     Counts of everybody decide where there are any; what others say of civilians or of soldiers is less than all and
-    only raises the high. Where nobody counts everybody, the verdicts on the groups are added, overlaps left out.
+    only raises the high, where that is to span all voices (``spread``). Where nobody counts everybody, the verdicts on
+    the groups are added, overlaps left out.
     """
     wholes = {f.claim_id for f in figures if f.group == EVERYBODY and not f.subset}
     whole = rule(counts_of([f for f in figures if f.claim_id in wholes and not f.subset]))
@@ -81,7 +86,7 @@ def everybody(figures: Sequence[EventFigure], rule: Callable[[Sequence[Count]], 
         for f in figures if f.claim_id not in wholes and not f.subset
     ]  # fmt: skip
     most = total((group, 0, verdict.high or 0) for group, verdict in parts.items())[1] if parts else 0
-    high = None if whole.high is None else max(whole.high, most)
+    high = max(whole.high, most) if spread and whole.high is not None else whole.high
     return Verdict(whole.low, whole.best, high, whole.counted, (*whole.set_aside, *once(aside)))
 
 
