@@ -20,7 +20,7 @@ def numbered_roads(document: Document, words: PlaceWords, names: list[int]) -> l
         last = i + 1
         if tokens.lowers[i] in roads:
             named = is_name(tokens.words[i]) or tokens.lowers[i] not in words.after
-            if not named or not tokens.lowers[last : last + 1] or not is_road_number(tokens, last):
+            if not named or not is_road_number(tokens, last):
                 continue
             last += 1
         first = i
@@ -39,5 +39,5 @@ def numbered_roads(document: Document, words: PlaceWords, names: list[int]) -> l
 
 def is_road_number(tokens: Tokens, i: int) -> bool:
     """True for a token of digits, of up to four, right behind the word before it."""
-    word = tokens.words[i]
+    word = tokens.words[i] if i < len(tokens.words) else ""
     return word.isdigit() and len(word) < 5 and tokens.starts[i] - tokens.ends[i - 1] <= 1

@@ -24,7 +24,7 @@ from vigie.annotate.place_matches import (
     name_beside,
     name_tokens,
 )
-from vigie.annotate.place_roads import numbered_roads
+from vigie.annotate.place_roads import is_road_number, numbered_roads
 from vigie.knowledge.gazetteer import Gazetteer
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.places import FITTING, PlaceWords, open_places
@@ -32,6 +32,7 @@ from vigie.model.document import Document, Tokens
 from vigie.model.mention import PlaceCandidate, PlaceMention
 
 LONGEST_UNKNOWN = 4
+SHORT = 4  # letters: longer names in capitals are no abbreviations of divisions
 PART = "country"  # class word of a mention that means a part of the story's country
 PART_REACH = 50  # characters around "country" that a phrase such as "north of the country" may take
 # "Neches River", "Goma Airport", "Wichita Drive": a capitalised class word of these kinds is part of the name.
@@ -99,11 +100,19 @@ def mention(document: Document, words: PlaceWords, gazetteer: Gazetteer, match: 
             ):
                 first -= 1  # "South Main Street"
             start, end, candidates = tokens.starts[first], tokens.ends[last - 1], ()
+    if match.found.candidates[0].kind == "admin1" and is_short(tokens, match) and is_road_number(tokens, match.last):
+        end, candidates = tokens.ends[match.last], ()  # "W.Va. 61" is a road
     named = beside or match.shared
     name, kind_word = document.text[start:end], named.word if named else None
     return PlaceMention(
         start=start, end=end, name=name, rule="places.gazetteer", kind_word=kind_word, candidates=candidates
     )
+
+
+def is_short(tokens: Tokens, match: Match) -> bool:
+    """True for a division by its abbreviation ("W.Va.", "KY")."""
+    word = tokens.words[match.last - 1]
+    return word.endswith(".") or (word.isupper() and len(match.key) < SHORT)
 
 
 def called_after(document: Document, words: PlaceWords, i: int) -> bool:
