@@ -346,3 +346,9 @@ BLAMED = [
 def test_whoever_is_said_to_have_done_a_deed_is_its_initiator(language: str, text: str, initiator: str) -> None:
     (deed,) = [claim for claim in in_war(text, language) if claim.kind == "incident"]
     assert names(deed, "initiator") == [initiator]
+
+
+def test_it_is_nobody() -> None:
+    text = "Mayor Ali Diallo visited Bama. The Green Cross reported that it evacuated nine families from the town."
+    (rescue,) = [claim for claim in in_war(text, "en") if claim.event_type == "evacuation"]
+    assert not any("Diallo" in actor.name for actor in rescue.actors)

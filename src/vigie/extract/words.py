@@ -189,7 +189,10 @@ class Words(msgspec.Struct):
         if first.determiner in self.section.never_of.get(pronoun, ()):
             return False
         tokens = self.document.tokens
+        actor = self.actor(groups[0])
         if pronoun in self.section.persons and self.is_body(groups[0]):
+            return False
+        if pronoun in self.section.things and actor is not None and self.document.actors[actor].kind == "person":
             return False
         if self.actor(groups[0]) is None and not self.group_hits(first, "group"):
             return False
