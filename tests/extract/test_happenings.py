@@ -352,3 +352,9 @@ def test_it_is_nobody() -> None:
     text = "Mayor Ali Diallo visited Bama. The Green Cross reported that it evacuated nine families from the town."
     (rescue,) = [claim for claim in in_war(text, "en") if claim.event_type == "evacuation"]
     assert not any("Diallo" in actor.name for actor in rescue.actors)
+
+
+def test_evidence_begins_behind_the_dateline() -> None:
+    text = "KHARTOUM, Nov 29 (AFP) - Soldiers killed ten rebels in El Fasher."
+    (claim,) = in_war(text, "en")
+    assert [text[e.start : e.end] for e in claim.evidence] == ["Soldiers killed ten rebels in El Fasher"]

@@ -193,3 +193,9 @@ def test_an_old_name_of_one_town_is_the_name_of_another() -> None:
 def test_a_town_is_none_of_its_namesakes_outside_the_division_that_the_text_puts_it_in(text: str, name: str) -> None:
     found = place(text, name, "en")
     assert (found.lat, found.country, found.admin1) == (None, "CA", "Ontario")
+
+
+def test_a_larger_town_is_not_its_namesake_at_the_other_end_of_the_world() -> None:
+    text = "Sudan accused its neighbours. Sudanese soldiers fought rebels in El Fasher. The Sudanese army held Concord."
+    assert place(text, "Concord", "en").country is None
+    assert place(text.replace("Concord", "Concord, California"), "Concord", "en").country == "US"

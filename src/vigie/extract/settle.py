@@ -166,9 +166,17 @@ class Settler:
             if noun.sentence != draft.sentence:
                 continue
             first, last = min(first, noun.first), max(last, noun.last)
-        first, last = max(first, sentence.first), min(last, sentence.last)
+        first, last = max(first, self.after_dateline(sentence.first)), min(last, sentence.last)
+        last = max(last, first + 1)
         draft.spans = [self.words.chars(first, last)]
         draft.title = sentence.kind == "title"
+
+    def after_dateline(self, first: int) -> int:
+        """The first token of a sentence behind the dateline that it may open with."""
+        start = self.document.tokens.starts[first]
+        end = next((end for begin, end in self.document.datelines if begin == start), None)
+        behind = self.words.token_at(end) if end is not None else None
+        return first if behind is None else behind
 
     def set_mood(self, draft: Draft) -> None:
         """Whether a finite verb tells the draft, and whether its clause stands by itself."""
