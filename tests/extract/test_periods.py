@@ -68,3 +68,14 @@ SINCE = [
 @pytest.mark.parametrize(("language", "text", "kind"), SINCE)
 def test_since_makes_a_total_of_what_its_own_verb_tells(language: str, text: str, kind: str) -> None:
     assert {c.kind for c in in_war(text, language) if c.figures} == {kind}
+
+
+VAST = [
+    ("en", "The violence, which began in 1980, has killed more than 15,000 people in Peru."),
+    ("fr", "Les violences, qui ont commencé en 1980, ont tué plus de 15 000 personnes au Pérou."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), VAST)
+def test_what_no_single_deed_can_have_killed_is_a_toll(language: str, text: str) -> None:
+    assert [claim.kind for claim in in_war(text, language) if claim.figures] == ["toll"]

@@ -370,5 +370,5 @@ class Settler:
         """True for numbers that no single happening reaches where nothing tells one."""
         values = (self.document.timexes[t].value for t in draft.timexes)
         dated = any(value[:4].isdigit() and len(value) >= len("YYYY-MM-DD") for value in values)
-        people = draft.harm_only or draft.event_type == "displacement"
+        people = draft.harm_only or draft.event_type in ("displacement", "attack")  # "violence that began in 1980"
         return people and not dated and any(f.low >= VAST.get(f.harm, MAX_PEOPLE) for f in draft.figures)
