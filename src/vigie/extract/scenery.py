@@ -114,6 +114,8 @@ class Scenery:
 
     def is_spoken(self, head: int) -> bool:
         """True for a predicate that says that somebody speaks or meets, and nothing else."""
+        if self.words.hits(head, "harm"):
+            return False  # "were *reported* missing in Djibo"
         if self.document.tokens.lemmas[head] in self.section.section.stages:
             return True
         hits = self.words.hits(head, "trigger")
