@@ -236,3 +236,18 @@ def test_people_listed_one_by_one_are_counted(
     language: str, text: str, numbers: list[tuple[str, str, int, int, str]]
 ) -> None:
     assert figures(told(text, language)) == numbers
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "numbers"),
+    [
+        ("en", "A family of five was killed in Rafah.", [("people", 5)]),
+        ("en", "A group of 12 farmers was killed near Damboa.", [("civilians", 12)]),
+        ("en", "A whole family was killed in Rafah.", []),
+        ("fr", "Une famille de cinq personnes a été tuée à Rafah.", [("people", 5)]),
+        ("fr", "Une famille entière a été tuée à Rafah.", []),
+        ("fr", "Un groupe de douze villageois a été tué près de Damboa.", [("civilians", 12)]),
+    ],
+)
+def test_many_people_in_one_word_are_not_one(language: str, text: str, numbers: list[tuple[str, int]]) -> None:
+    assert [(f.group, f.low) for claim in in_war(text, language) for f in claim.figures] == numbers

@@ -10,6 +10,7 @@ from vigie.extract.people import (
     counted_people,
     full_name,
     group_name,
+    is_collective,
     is_full_name,
     is_one_more,
     is_one_person,
@@ -44,6 +45,11 @@ def figure_of(words: Words, index: int, harm: str, *, count_one: bool = True) ->
         return None
     whole = document.groups[full_name(words, index)]
     start, end = words.chars(whole.first, whole.last)
+    counted = counted_people(words, index)
+    if counted != index:
+        return figure_of(words, counted, harm, count_one=count_one)
+    if harm in BODILY and is_collective(words, index):
+        return None
     name = group_name(words, index)
     if group.quantity is not None:
         quantity = document.quantities[group.quantity]
@@ -68,9 +74,6 @@ def figure_of(words: Words, index: int, harm: str, *, count_one: bool = True) ->
     if before is not None:
         low, high, qualifier, people = before
         return DraftFigure(cast(Harm, harm), people, low, high, qualifier, start, end, index)
-    counted = counted_people(words, index)
-    if counted != index:
-        return figure_of(words, counted, harm, count_one=count_one)
     named = harm in BODILY and is_full_name(words, index)
     if count_one and (named or single_person(words, index) or is_one_more(words, index)):
         told = refers_back(words, index)

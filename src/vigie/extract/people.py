@@ -239,10 +239,23 @@ def counted_people(words: Words, index: int) -> int:
     document = words.document
     group, tokens = document.groups[index], document.tokens
     own = words.group_hits(group, "group") or words.actor(index) is not None
-    if own or is_number(words, index) or tokens.lowers[group.head] != tokens.lemmas[group.head]:
+    if (
+        (own and not is_collective(words, index))
+        or is_number(words, index)
+        or tokens.lowers[group.head] != tokens.lemmas[group.head]
+    ):
         return index
-    counted = (c for c in words.complements.get(index, ()) if is_number(words, c) and is_person(words, c))
+    counted = (
+        c for c in words.complements.get(index, ())
+        if is_number(words, c) and (is_person(words, c) or tokens.pos[document.groups[c].head] == "NUM")
+    )  # fmt: skip
     return next(counted, index)
+
+
+def is_collective(words: Words, index: int) -> bool:
+    """True for many people in one word: "*a family* was killed" tells no number."""
+    head = words.document.groups[index].head
+    return words.document.tokens.lemmas[head] in words.section.collectives
 
 
 def is_number(words: Words, index: int) -> bool:

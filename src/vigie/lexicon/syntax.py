@@ -56,6 +56,7 @@ class SyntaxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     things: frozenset[str] = frozenset()  # pronouns that stand for a body or a thing and for no person
     participle_plurals: frozenset[str] = frozenset()  # endings of a plural participle, where participles agree
     others: frozenset[str] = frozenset()  # forms that stand for more of the people just counted
+    collectives: frozenset[str] = frozenset()  # lemmas of many people in one word, who are not one person
     wholes: frozenset[str] = frozenset()  # pronouns for all of the people just counted
     ordinals: frozenset[str] = frozenset()  # forms that stand for one more of the people just counted ("*a third*")
     ranks: frozenset[str] = frozenset()  # lemmas of a side's people ("in the *ranks* of the army")
