@@ -100,7 +100,7 @@ def test_every_list_takes_the_filters(path: Path) -> None:
 def test_disputes_are_rows_of_their_own(path: Path) -> None:
     sides = rows(path, "disputes", "--country", "SY")
     assert [(row["kind"], row["about"], row["value"]) for row in sides] == [
-        ("figures", "killed", "5"), ("figures", "killed", "9"),
+        ("figures", "civilians killed", "5"), ("figures", "civilians killed", "9"),
     ]  # fmt: skip
     assert len({row["dispute"] for row in sides}) == 1
     assert all(row["claims"] and row["sources"] for row in sides)

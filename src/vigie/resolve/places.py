@@ -22,9 +22,6 @@ __all__ = ["claim_place", "resolve_places", "story_country"]
 COUNTRY, HINT, CONTAINED, HOLDING, SAME_DIVISION, NEAR, FITS = 5.0, 1.5, 6.0, 3.0, 0.7, 1.5, 3.0
 LOCAL = frozenset({"district", "facility"})  # classes of which every town has its own
 LARGE = 50_000  # people of a town that a report of another country may speak of by its bare name
-KNOWN = 200_000  # people of a town that a report of a far country may speak of so
-MINOR = 4  # how often the story's country is named for each time that a namesake's is
-FAR_KM = 1500.0  # beyond it a report's places belong to different stories
 NAMED = 3  # votes of a country that the report is about
 KIN = 3.0  # for a place of the kind of all that it is listed with
 KIND = {"country": 3.0, "capital": 0.5, "admin1": -0.6, "admin2": -1.5}
@@ -50,13 +47,14 @@ def resolve_places(document: Document, pack: Pack, gazetteer: Gazetteer, *, coun
     words = open_places(pack)
     names = grouped(document, words, gazetteer)
     votes = country_votes(document, words, names)
+    spoken_of = countries_named(names)
     support(containments(document, words, names))
     mark_kin(document, words, names)
     for name in names:
         choose(name, votes, country_hint, [])
     for name in names:
         choose(name, votes, country_hint, names)
-        name.elsewhere = name.elsewhere or is_foreign(name, votes, names)
+        name.elsewhere = name.elsewhere or is_foreign(name, spoken_of)
     write(document, names)
     document.country = story_country(document)
     resolve_parts(document, words, gazetteer, country_hint)
@@ -124,34 +122,25 @@ def country_votes(document: Document, words: PlaceWords, names: list[Name]) -> C
     return votes
 
 
-def is_foreign(name: Name, votes: Counter[str | None], names: list[Name]) -> bool:
-    """True for a place whose namesake is meant: the report does not name its country, or speaks of another far away.
+def countries_named(names: list[Name]) -> Counter[str | None]:
+    """How often the report speaks of each country by its places: whose planes they were does not say where they flew."""
+    votes: Counter[str | None] = Counter()
+    for name in names:
+        votes[name.vote[0]] += name.vote[1]
+    return votes
 
-    That holds for parts of towns, buildings and small places, and for a larger town of a country that goes unnamed.
+
+def is_foreign(name: Name, votes: Counter[str | None]) -> bool:
+    """True for a part of a town, a building or a small place whose namesake's country the report does not name.
+
+    ``votes`` are those of ``countries_named``.
     """
     best = name.candidates[name.best]
-    settled = best.kind in SETTLED and best.kind != "capital" and name.best not in name.held
-    small = settled and best.population < LARGE
-    others = votes - Counter({name.vote[0]: name.vote[1]})
-    told = max(others.values(), default=0)
-    if told < NAMED or not (name.kind in LOCAL or (settled and best.population < KNOWN)):
+    small = best.kind in SETTLED and best.kind != "capital" and best.population < LARGE and name.best not in name.held
+    if not (name.kind in LOCAL or small):
         return False
-    if not others[best.country] and (name.kind in LOCAL or small):
-        return True
-    main = next(country for country, count in others.items() if count == told)
-    minor = best.country != main and others[best.country] * MINOR <= told
-    return minor and (small or not others[best.country]) and is_far(best, main, names)
-
-
-def is_far(place: PlaceCandidate, country: str | None, names: list[Name]) -> bool:
-    """True where a place lies far from all that the report's other names mean in a country."""
-    known = [name.candidates[name.best] for name in names]
-    near = (
-        other.lat is None or place.lat is None
-        or distance_km(place.lat, place.lon or 0, other.lat, other.lon or 0) < FAR_KM
-        for other in known if other.country == country and other is not place
-    )  # fmt: skip
-    return not any(near)
+    others = votes - Counter({name.vote[0]: name.vote[1]})
+    return not others[best.country] and bool(others) and max(others.values()) >= NAMED
 
 
 def choose(name: Name, votes: Counter[str | None], hint: str | None, others: list[Name]) -> None:
