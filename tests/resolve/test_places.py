@@ -196,6 +196,6 @@ def test_a_town_is_none_of_its_namesakes_outside_the_division_that_the_text_puts
 
 
 def test_whose_planes_they_were_does_not_move_the_town_that_they_hit() -> None:
-    text = "Russian planes bombed a camp near Idlib on Friday. The Kremlin denied it. Moscow said Russian jets were grounded."
+    text = "Russian planes bombed a camp near Idlib on Friday. The Kremlin denied it. Moscow has Russian jets."
     assert place(text, "Idlib", "en").country == "SY"
     assert place(text.replace("Idlib", "Saraqib"), "Saraqib", "en").country == "SY"

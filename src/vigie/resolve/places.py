@@ -123,7 +123,7 @@ def country_votes(document: Document, words: PlaceWords, names: list[Name]) -> C
 
 
 def countries_named(names: list[Name]) -> Counter[str | None]:
-    """How often the report speaks of each country by its places: whose planes they were does not say where they flew."""
+    """How often the report speaks of each country by its places: whose planes flew does not say where."""
     votes: Counter[str | None] = Counter()
     for name in names:
         votes[name.vote[0]] += name.vote[1]
