@@ -317,7 +317,7 @@ def test_he_is_no_body(body: str) -> None:
         ("fr", "Des centaines de personnes se sont réunies à Goma pour réclamer la fin des combats.", "protest"),
         ("en", "Agreement on the withdrawal of foreign fighters was reached in Geneva on Friday.", "agreement"),
         ("en", "Hundreds of residents gathered outside the town hall in Derna to denounce the army.", "protest"),
-        ("en", "Regime forces were on a wide offensive near Harasta.", "offensive"),
+        ("en", "Army units were on a new offensive near Harasta.", "offensive"),
     ],
 )
 def test_a_deed_is_told_by_a_noun_and_a_verb_together(language: str, text: str, event_type: str) -> None:
@@ -325,7 +325,7 @@ def test_a_deed_is_told_by_a_noun_and_a_verb_together(language: str, text: str, 
 
 
 def test_a_deed_goes_with_who_says_that_it_killed() -> None:
-    text = "Congress met over an August 21 gas attack the United States says killed more than 1,400 people in Ghouta."
+    text = "Envoys argued about a May 3 gas attack the monitor says killed more than 1,400 people in Ghouta."
     assert [(c.event_type, f.low) for c in in_war(text, "en") for f in c.figures] == [("chemical_weapon", 1400)]
 
 
@@ -333,7 +333,7 @@ BLAMED = [
     ("en", "Police blamed Boko Haram for the killing of three teachers in Yobe.", "Boko Haram"),
     ("en", "Prosecutors implicated four officers in the killing of six priests in Manila.", "officers"),
     ("en", "Colonel Ruiz was the mastermind of the killing of three priests in Manila.", "Colonel Ruiz"),
-    ("en", "Three young men were gunned down by hired gunmen in a bar in Tijuana.", "hired gunmen"),
+    ("en", "Two brothers were gunned down by hired gunmen in a bar in Tijuana.", "hired gunmen"),
     ("en", "The attack with mortars that was carried out by rebels on a market in Bor killed four.", "rebels"),
     ("fr", "Le parquet met en cause quatre officiers dans l'assassinat de six prêtres à Manille.", "officiers"),
     ("fr", "Le colonel Ruiz est le cerveau de l'assassinat de trois prêtres à Manille.", "Le colonel Ruiz"),
