@@ -204,7 +204,7 @@ def test_whoever_gives_a_toll_is_its_source(language: str, text: str, source: st
     [
         ("en", "Twelve fighters were surrounded near Mocha. All of them were killed.", 12),
         ("fr", "Douze combattants ont été encerclés près de Mocha. Tous ont été tués.", 12),
-        ("fr", "Quatre civils ont tous été tués par des tirs de mortier à Irpin.", 4),
+        ("fr", "Quatre civils ont tous été tués par un obus à Irpin.", 4),
     ],
 )
 def test_a_pronoun_for_all_has_the_number_of_those_just_counted(language: str, text: str, number: int) -> None:
@@ -244,6 +244,8 @@ def test_people_listed_one_by_one_are_counted(
         ("en", "A family of five was killed in Rafah.", [("people", 5)]),
         ("en", "A group of 12 farmers was killed near Damboa.", [("civilians", 12)]),
         ("en", "A whole family was killed in Rafah.", []),
+        ("en", "Three crew were killed when a missile hit a tanker near Hodeida.", [("people", 3)]),
+        ("en", "Two families were killed in Rafah.", []),
         ("fr", "Une famille de cinq personnes a été tuée à Rafah.", [("people", 5)]),
         ("fr", "Une famille entière a été tuée à Rafah.", []),
         ("fr", "Un groupe de douze villageois a été tué près de Damboa.", [("civilians", 12)]),

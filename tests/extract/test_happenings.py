@@ -333,7 +333,7 @@ BLAMED = [
     ("en", "Police blamed Boko Haram for the killing of three teachers in Yobe.", "Boko Haram"),
     ("en", "Prosecutors implicated four officers in the killing of six priests in Manila.", "officers"),
     ("en", "Colonel Ruiz was the mastermind of the killing of three priests in Manila.", "Colonel Ruiz"),
-    ("en", "Two brothers were gunned down by hired gunmen in a bar in Tijuana.", "hired gunmen"),
+    ("en", "Two brothers were shot dead by hired gunmen outside a bar in Tijuana.", "hired gunmen"),
     ("en", "The attack with mortars that was carried out by rebels on a market in Bor killed four.", "rebels"),
     ("fr", "Le parquet met en cause quatre officiers dans l'assassinat de six prêtres à Manille.", "officiers"),
     ("fr", "Le colonel Ruiz est le cerveau de l'assassinat de trois prêtres à Manille.", "Le colonel Ruiz"),

@@ -72,7 +72,7 @@ def test_since_makes_a_total_of_what_its_own_verb_tells(language: str, text: str
 
 VAST = [
     ("en", "The insurgency, which started in 1996, has cost more than 17,000 lives in Nepal."),
-    ("fr", "Les violences, qui ont commencé en 1980, ont tué plus de 15 000 personnes au Pérou."),
+    ("fr", "Les violences, qui ont commencé en 1996, ont tué plus de 17 000 personnes au Népal."),
 ]
 
 

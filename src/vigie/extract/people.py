@@ -253,9 +253,10 @@ def counted_people(words: Words, index: int) -> int:
 
 
 def is_collective(words: Words, index: int) -> bool:
-    """True for many people in one word: "*a family* was killed" tells no number."""
-    head = words.document.groups[index].head
-    return words.document.tokens.lemmas[head] in words.section.collectives
+    """True for many people in one word: "a family", "two families" tell no number of them; "three crew" are three."""
+    head, tokens = words.document.groups[index].head, words.document.tokens
+    counted = is_number(words, index) and tokens.lowers[head] == tokens.lemmas[head]
+    return tokens.lemmas[head] in words.section.collectives and not counted
 
 
 def is_number(words: Words, index: int) -> bool:
