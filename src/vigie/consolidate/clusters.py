@@ -166,24 +166,31 @@ def within(scored: Scored, chosen: Flags) -> Scored:
 
 def join(label: Ints, scored: Scored, settled: Flags) -> None:
     """Vague claims join the event that they fit best, all at once; marks those that did as settled."""
-    best: dict[int, dict[int, int]] = {}
-    barred: set[tuple[int, int]] = set()
     crossing = settled[scored.left] != settled[scored.right]
-    for a, b, score in zip(
-        scored.left[crossing].tolist(), scored.right[crossing].tolist(), scored.score[crossing].tolist(), strict=True
-    ):
-        vague, fine = (b, a) if settled[a] else (a, b)
-        event = int(label[fine])
-        if score <= FORBIDDEN:
-            barred.add((vague, event))
-        found = best.setdefault(vague, {})
-        found[event] = max(found.get(event, FORBIDDEN), score)
+    left, right = scored.left[crossing], scored.right[crossing]
+    if not len(left):
+        return
+    taken = settled[left]
+    vague, event, score = best_fits(
+        np.where(taken, right, left), label[np.where(taken, left, right)], scored.score[crossing], len(label)
+    )
     linking = open_linking()
-    for vague, found in best.items():
-        ranked = sorted((-score, event) for event, score in found.items() if (vague, event) not in barred)
-        if not ranked or -ranked[0][0] < linking.same * UNIT:
-            continue
-        if len(ranked) > 1 and ranked[1][0] - ranked[0][0] < linking.margin * UNIT:
-            continue
-        label[vague] = ranked[0][1]
-        settled[vague] = True
+    first = np.r_[True, vague[1:] != vague[:-1]] if len(vague) else np.zeros(0, np.bool_)
+    ahead = np.r_[score[:-1] - score[1:], linking.margin * UNIT][: len(score)]  # of the next best, where there is one
+    alone = np.r_[first[1:], True][: len(first)]
+    chosen = first & (score >= linking.same * UNIT) & (alone | (ahead >= linking.margin * UNIT))
+    label[vague[chosen]] = event[chosen]
+    settled[vague[chosen]] = True
+
+
+def best_fits(vague: Ints, event: Ints, score: Ints, count: int) -> tuple[Ints, Ints, Ints]:
+    """The best score of each claim with each event that no pair of them bars, the best events of a claim first."""
+    codes = vague * count + event
+    order = np.argsort(codes)
+    codes, score = codes[order], score[order]
+    starts = np.flatnonzero(np.r_[True, codes[1:] != codes[:-1]])
+    best, worst = np.maximum.reduceat(score, starts), np.minimum.reduceat(score, starts)
+    kept = worst > FORBIDDEN
+    vague, event, score = codes[starts][kept] // count, codes[starts][kept] % count, best[kept]
+    order = np.lexsort((event, -score, vague))
+    return vague[order], event[order], score[order]

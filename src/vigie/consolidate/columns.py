@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import itertools
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -40,7 +40,7 @@ class Columns:
     """
 
     def __init__(self, rows: Sequence[Row], imprints: Sequence[Imprint]) -> None:
-        """``imprints[i]`` is the report of ``rows[i]``."""
+        """``imprints[i]`` is the report of ``rows[i]``; without them, only what is of rows is made."""
         count = len(rows)
         told = fields_of(rows)
         self.ids = list(told["id"])
@@ -85,7 +85,7 @@ class Columns:
         result = copy.copy(self)
         result.ids = [self.ids[row] for row in chosen.tolist()]
         places = np.fromiter(changed, dtype=np.int64, count=len(changed))
-        fresh = Columns(list(changed.values()), [self.imprints[self.report[chosen[at]]] for at in changed])
+        fresh = Columns(list(changed.values()), ())  # what is of reports is there already
         width = max(self.persons.shape[1], fresh.persons.shape[1])
         for name in OF_ROWS:
             values = getattr(self, name)[chosen]
@@ -151,15 +151,22 @@ def large(values: Sequence[int]) -> Ints:
 
 def filled(lists: Sequence[Sequence[int]], width: int) -> Small:
     """Lists of numbers as rows of one width, with zeros where a list is shorter."""
-    result = np.zeros((len(lists), width), dtype=np.int32)
-    lengths = np.fromiter(map(len, lists), dtype=np.int64, count=len(lists))
-    rows = np.repeat(np.arange(len(lists)), lengths)
+    return laid_in(itertools.chain.from_iterable(lists), list(map(len, lists)), width)
+
+
+def laid_in(values: Iterable[int], counts: Sequence[int], width: int) -> Small:
+    """Values in rows of one width, so many in each, with zeros where they are fewer."""
+    lengths = np.array(counts, dtype=np.int64)
+    result = np.zeros((len(lengths), width), dtype=np.int32)
+    rows = np.repeat(np.arange(len(lengths)), lengths)
     places = np.arange(len(rows)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-    result[rows, places] = np.fromiter(itertools.chain.from_iterable(lists), dtype=np.int64, count=len(rows))
+    result[rows, places] = np.fromiter(values, dtype=np.int64, count=len(rows))
     return result
 
 
 def marks_of(imprints: Sequence[Imprint]) -> tuple[Small, Small]:
     """The marks of each report as numbers and their weights, [report, place]; 0 where there are fewer."""
-    told = [tuple(zip(*imprint.marks[:MARKS], strict=True)) or ((), ()) for imprint in imprints]
-    return filled([list(map(number, words)) for words, _ in told], MARKS), filled([some for _, some in told], MARKS)
+    told = [imprint.marks[:MARKS] for imprint in imprints]
+    words, weights = zip(*itertools.chain.from_iterable(told), strict=True) if any(told) else ((), ())
+    counts = list(map(len, told))
+    return laid_in(map(number, words), counts, MARKS), laid_in(weights, counts, MARKS)

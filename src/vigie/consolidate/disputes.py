@@ -72,8 +72,8 @@ def figure_disputes(members: Sequence[LedgerClaim], voice: Mapping[str, str]) ->
         for harm, figures in own.items():
             by_harm.setdefault(harm, []).append((entry, figures))
     for harm, told in sorted(by_harm.items()):
-        if len(told) < 2:
-            continue
+        if len(told) < 2 or len({(f.group, f.low, f.high, f.qualifier) for _, own in told for f in own}) == 1:
+            continue  # one voice, or all say the same
         yield from disputed(harm, of_everybody(told, voice))
         alone = {f.group for _, figures in told if not whole(figures) for f in figures if f.part_of is None}
         for group in sorted(alone):

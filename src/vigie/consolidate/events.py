@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 import msgspec
 import numpy as np
@@ -72,13 +73,25 @@ def consolidated(
 def planned(listing: Listing, clusters: Clusters, known: Iterable[KnownEvent]) -> Plan:
     """The events that clusters come to, with the ids that go on."""
     groups, loose = grouped(listing, clusters)
-    first = dict(zip(listing.ids, listing.published, strict=True))
-    ids, changes = identified([tuple([listing.ids[row] for row in group]) for group in groups], known, first)
+    members = [tuple([listing.ids[row] for row in group]) for group in groups]
+    ids, changes = identified(members, known, earliest(listing, groups))
     weakest = weakest_links(clusters)
     return Plan(
         groups=groups, ids=ids, weakest=[weakest.get(int(clusters.label[group[0]]), 1.0) for group in groups],
         changes=changes, unsure=tuple(unsure_links(clusters, listing.ids)), loose=loose,
     )  # fmt: skip
+
+
+def earliest(listing: Listing, groups: Sequence[Sequence[int]]) -> list[str]:
+    """The claim of each group whose report came out first, the lowest of equals."""
+    if not groups:
+        return []
+    rank = {published: place for place, published in enumerate(sorted(set(listing.published)))}
+    days = np.fromiter(map(rank.__getitem__, listing.published), dtype=np.int64, count=len(listing.ids))
+    codes = days * len(days) + np.arange(len(days))
+    starts = np.cumsum([0, *map(len, groups)])[:-1]
+    first = np.minimum.reduceat(codes[np.fromiter(chain.from_iterable(groups), dtype=np.int64)], starts)
+    return [listing.ids[row] for row in (first % len(days)).tolist()]
 
 
 def with_episodes(tolls: Sequence[LedgerClaim], incidents: Sequence[Event]) -> list[Event]:
@@ -92,7 +105,8 @@ def with_episodes(tolls: Sequence[LedgerClaim], incidents: Sequence[Event]) -> l
 
 def ordered(claims: Iterable[LedgerClaim]) -> list[LedgerClaim]:
     """The claims by id, each once."""
-    return [entry for _, entry in sorted({entry.claim.id: entry for entry in claims}.items())]
+    found = {entry.claim.id: entry for entry in claims}
+    return [found[claim] for claim in sorted(found)]
 
 
 def grouped(listing: Listing, clusters: Clusters) -> tuple[list[list[int]], tuple[str, ...]]:

@@ -11,12 +11,12 @@ Members = tuple[str, ...]
 
 
 def identified(
-    clusters: Sequence[Members], known: Iterable[KnownEvent], first: dict[str, str]
+    clusters: Sequence[Members], known: Iterable[KnownEvent], first: Sequence[str]
 ) -> tuple[list[str], tuple[EventChange, ...]]:
     """An id for each cluster of claim ids, and what became of the known events.
 
     A cluster takes the id of the known event with which it shares most claims, each id once; a new one gets an id made
-    of its first claim. ``first`` leads from claim id to the date by which claims are put in order.
+    of its first claim, which is in ``first``.
     """
     before = {event.id: event for event in known}
     owner = {claim: event.id for event in before.values() for claim in event.claims}
@@ -32,15 +32,14 @@ def identified(
             ids[place] = event_id
             taken.add(event_id)
     for place in sorted((p for p, event_id in enumerate(ids) if event_id is None), key=lambda p: clusters[p]):
-        ids[place] = fresh(clusters[place], first, taken, before)
+        ids[place] = fresh(first[place], taken, before)
         taken.add(str(ids[place]))
     named = [str(event_id) for event_id in ids]
     return named, tuple(changes(clusters, named, before, owner))
 
 
-def fresh(claims: Members, first: dict[str, str], taken: Collection[str], before: Collection[str]) -> str:
+def fresh(lead: str, taken: Collection[str], before: Collection[str]) -> str:
     """An id of the earliest claim that no other event bears or bore."""
-    lead = min(claims, key=lambda claim: (first.get(claim, ""), claim)) if len(claims) > 1 else claims[0]
     attempt = 0
     while True:
         content = lead if not attempt else f"{lead} {attempt}"

@@ -30,10 +30,22 @@ def all_keys(columns: Columns) -> tuple[Ints, Ints]:
     parts = [by_cell(columns, usable), by_token(columns, usable), by_day(columns, usable), *by_name(columns, usable)]
     keys = (np.concatenate([part[0] for part in parts]) >> np.uint64(1)).astype(np.int64)
     owners = np.concatenate([part[1] for part in parts])
-    order = np.lexsort((owners, keys))
-    keys, owners = keys[order], owners[order]
-    fresh = np.r_[True, (keys[1:] != keys[:-1]) | (owners[1:] != owners[:-1])] if len(keys) else np.zeros(0, np.bool_)
-    return keys[fresh], owners[fresh]
+    return by_key(keys, owners, len(columns))
+
+
+def by_key(keys: Ints, owners: Ints, count: int) -> tuple[Ints, Ints]:
+    """Pairs sorted by key and owner, each once; owners are less than ``count``.
+
+    The rank of a key and an owner make one number: two sorts of numbers take half the time of one by two columns.
+    """
+    if not len(keys):
+        return keys, owners
+    order = np.argsort(keys)
+    keys = keys[order]
+    fresh = np.r_[True, keys[1:] != keys[:-1]]
+    codes = np.sort((np.cumsum(fresh) - 1) * count + owners[order])
+    codes = codes[np.r_[True, codes[1:] != codes[:-1]]]
+    return keys[fresh][codes // count], codes % count
 
 
 def mixed(kind: int, *values: Ints | Small) -> Words:

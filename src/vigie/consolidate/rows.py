@@ -6,6 +6,7 @@ import functools
 import zlib
 from collections.abc import Mapping
 from datetime import date
+from operator import or_
 
 import msgspec
 
@@ -176,12 +177,18 @@ def point_of(place: ClaimPlace | None) -> tuple[int, int, float]:
     """(latitude, longitude) in ten-thousandths of a degree and kilometres of reach; NOWHERE where not known."""
     if place is None:
         return NOWHERE, NOWHERE, 0.0
-    reach = open_linking().reach
-    of_kind = reach.get(place.kind, 0.0) if place.precision in ("part", "near") else 0.0
-    km = max(reach.get(place.precision, reach["unknown"]), of_kind)
+    km = reach_of(place.precision, place.kind)
     if place.lat is None or place.lon is None:
         return NOWHERE, NOWHERE, km
     return round(place.lat * 10_000), round(place.lon * 10_000), km
+
+
+@functools.cache
+def reach_of(precision: str, kind: str) -> float:
+    """Kilometres that a place of a precision and a kind may be off."""
+    reach = open_linking().reach
+    of_kind = reach.get(kind, 0.0) if precision in ("part", "near") else 0.0
+    return max(reach.get(precision, reach["unknown"]), of_kind)
 
 
 def place_number(place: ClaimPlace | None) -> int:
@@ -226,7 +233,10 @@ def mask(vocabulary_name: str, kinds: tuple[str, ...]) -> int:
 
 def bloom(words: tuple[str, ...]) -> int:
     """Words as bits of a 256-bit number."""
-    result = 0
-    for word in words:
-        result |= BITS[number(word) & 255]
-    return result
+    return functools.reduce(or_, map(bit_of, words), 0)
+
+
+@functools.lru_cache(maxsize=1 << 18)
+def bit_of(word: str) -> int:
+    """A word's bit."""
+    return BITS[number(word) & 255]

@@ -8,7 +8,7 @@ import msgspec
 import numpy as np
 
 from vigie.consolidate.clusters import Held, Told, tellings
-from vigie.consolidate.columns import Columns, Flags
+from vigie.consolidate.columns import Columns, Flags, Ints
 from vigie.consolidate.rows import Row
 from vigie.model.event import LedgerClaim
 
@@ -23,10 +23,12 @@ class Listing(msgspec.Struct, frozen=True):
 
 
 class Table(msgspec.Struct, frozen=True):
-    """Claims and their tellings; row by row as listed."""
+    """Claims and their tellings; row by row as listed. ``order`` are the rows' places in the parts that it was made of,
+    one after the other."""
 
     listing: Listing
     told: Told
+    order: Ints
 
 
 def listing_of(entries: Sequence[LedgerClaim]) -> Listing:
@@ -43,7 +45,8 @@ def listing_of(entries: Sequence[LedgerClaim]) -> Listing:
 
 def table_of(entries: Sequence[LedgerClaim], rows: Sequence[Row], held: Held) -> Table:
     """The table of claims of whole reports, which are sorted by id, as their rows are."""
-    return Table(listing_of(entries), tellings(rows, [entry.imprint for entry in entries], held))
+    told = tellings(rows, [entry.imprint for entry in entries], held)
+    return Table(listing_of(entries), told, np.arange(len(entries)))
 
 
 def joined(tables: Sequence[Table]) -> Table:
@@ -72,4 +75,4 @@ def joined(tables: Sequence[Table]) -> Table:
         placed=np.concatenate([table.listing.placed for table in tables])[order],
         toll=np.concatenate([table.listing.toll for table in tables])[order],
     )  # fmt: skip
-    return Table(listing, Told(columns, lead[by_lead], renumbered[number][order]))
+    return Table(listing, Told(columns, lead[by_lead], renumbered[number][order]), order)

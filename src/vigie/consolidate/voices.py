@@ -80,8 +80,13 @@ def voice_id(key: str) -> str:
 def voice_of(key: str, claims: Sequence[LedgerClaim]) -> Voice:
     """One voice of its claims."""
     first = claims[0]
-    if len(claims) > 1:
-        first = min(claims, key=lambda entry: (entry.imprint.published or "9999", entry.claim.id))
+    if len(claims) == 1:  # most voices
+        name, actor_id, source_class = source_name(first)
+        return Voice(
+            id=voice_id(key), source=name, actor_id=actor_id, source_class=source_class, claims=(first.claim.id,),
+            reports=(first.imprint.report_id,), chains=(chain(first),),
+        )  # fmt: skip
+    first = min(claims, key=lambda entry: (entry.imprint.published or "9999", entry.claim.id))
     name, actor_id, source_class = source_name(first)
     return Voice(
         id=voice_id(key), source=name, actor_id=actor_id, source_class=source_class,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
+from operator import itemgetter
 from typing import Any
 
 import msgspec
@@ -83,8 +84,8 @@ def record_events(connection: Connection, tail: Tail, versions: Iterable[Ready])
         tail.flush()
         put_values(connection, events, EVENT_COLUMNS, rows)
         count += len(rows)
-    # In the order in which the table keeps them: many times faster than any other.
-    put_values(connection, event_terms, ("term", "event"), sorted(terms))
+    # In the order in which the table keeps them, which is many times faster than any other; numbers have come in order.
+    put_values(connection, event_terms, ("term", "event"), sorted(terms, key=itemgetter(0)))
     return count
 
 

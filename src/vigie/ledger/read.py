@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Column, Connection, TextClause, select, text
+from sqlalchemy import Column, Connection, Select, TextClause, select, text
 
 from vigie.errors import GoneError, MissingError
 from vigie.ledger.chain import unpacked
@@ -43,12 +43,21 @@ def among(column: Column[Any], numbers: Iterable[int]) -> TextClause:
     return text(f"{column.table.name}.{column.name} IN ({','.join(map(str, map(int, numbers)))})")
 
 
+def plain(connection: Connection, statement: Select[Any]) -> list[tuple[Any, ...]]:
+    """The rows as the driver gives them: numbers, words and bytes, for which SQLAlchemy has nothing to add."""
+    result = connection.execute(statement)
+    try:
+        return list(result.cursor.fetchall()) if result.cursor is not None else []
+    finally:
+        result.close()
+
+
 def contents(connection: Connection, seqs: Collection[int]) -> dict[int, bytes]:
     """Number -> content of entries; erased ones are left out."""
     found: dict[int, bytes] = {}
     for some in chunks(sorted(seqs)):
-        rows = connection.execute(select(entries.c.seq, entries.c.content).where(among(entries.c.seq, some)))
-        found.update((seq, unpacked(content)) for seq, content in map(tuple, rows) if content is not None)
+        rows = plain(connection, select(entries.c.seq, entries.c.content).where(among(entries.c.seq, some)))
+        found.update((seq, unpacked(content)) for seq, content in rows if content is not None)
     return found
 
 
@@ -71,12 +80,11 @@ def claims_of_readings(connection: Connection, seqs: Collection[int]) -> list[tu
     found: list[tuple[int, LedgerClaim]] = []
     for some in chunks(sorted(seqs)):
         heads = {seq: decode_imprint(content).imprint for seq, content in contents(connection, some).items()}
-        rows = connection.execute(
-            select(claims.c.reading, claims.c.content).where(among(claims.c.reading, some)).order_by(claims.c.id)
-        )
+        wanted = select(claims.c.reading, claims.c.content).where(among(claims.c.reading, some))
+        rows = plain(connection, wanted.order_by(claims.c.id))
         found += [
             (reading, ledger_claim(unpacked(content), heads[reading]))
-            for reading, content in map(tuple, rows)
+            for reading, content in rows
             if reading in heads and content is not None
         ]
     return found

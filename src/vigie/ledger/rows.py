@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -77,6 +78,12 @@ def source_terms(name: str, actor_id: str | None) -> tuple[str, ...]:
 
 def listed(words: Iterable[str | None]) -> str | None:
     """Words as one column holds them, sorted, each between the ends of lines; None for none."""
+    return as_lines(tuple(words))
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def as_lines(words: tuple[str | None, ...]) -> str | None:
+    """``listed`` of a tuple: many events have the same few."""
     found = sorted({" ".join(word.split()) for word in words if word} - {""})
     return "\n".join(["", *found, ""]) if found else None
 
@@ -86,6 +93,7 @@ def parts(words: str | None) -> list[str]:
     return words.strip("\n").split("\n") if words else []
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def last_moment(published: str | None) -> str | None:
     """The last moment in UTC that a date of any exactness allows; None for no date.
 

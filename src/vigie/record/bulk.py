@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -98,20 +99,22 @@ def laid_out(connection: Connection, seqs: Sequence[int], helpers: Sequence[Apar
 def divided(plan: Plan, table: Table, tables: Sequence[Table], before: Mapping[str, Known]) -> list[list[Task]]:
     """The events of each share: those of which it has most claims."""
     ids = table.listing.ids
-    share = np.zeros(len(ids), dtype=np.int64)
-    place = np.arange(len(ids))
-    if len(tables) > 1:
-        at = {claim: row for row, claim in enumerate(ids)}
-        for number, part in enumerate(tables):
-            rows = np.array([at[claim] for claim in part.listing.ids], dtype=np.int64)
-            share[rows], place[rows] = number, np.arange(len(rows))
+    firsts = np.cumsum([0, *(len(part.listing.ids) for part in tables)])
+    rows = np.fromiter(chain.from_iterable(plan.groups), dtype=np.int64)
+    starts = np.cumsum([0, *map(len, plan.groups)])
+    share = np.searchsorted(firsts, table.order[rows], side="right") - 1
+    shares_of, places = share.tolist(), (table.order[rows] - firsts[share]).tolist()
     tasks: list[list[Task]] = [[] for _ in tables]
-    shares_of, places = share.tolist(), place.tolist()
-    for group, event_id, weakest in zip(plan.groups, plan.ids, plan.weakest, strict=True):
-        counted = [shares_of[row] for row in group]
-        most = max(range(len(tables)), key=lambda number: (counted.count(number), -number))
-        own = [places[row] for row, of in zip(group, counted, strict=True) if of == most]
-        others = tuple([ids[row] for row, of in zip(group, counted, strict=True) if of != most])
+    for group, event_id, weakest, start, end in zip(
+        plan.groups, plan.ids, plan.weakest, starts[:-1].tolist(), starts[1:].tolist(), strict=True
+    ):
+        counted = shares_of[start:end]
+        most, own = counted[0], places[start:end]
+        others: tuple[str, ...] = ()
+        if counted.count(most) < len(counted):
+            most = max(range(len(tables)), key=lambda number: (counted.count(number), -number))
+            own = [place for place, of in zip(own, counted, strict=True) if of == most]
+            others = tuple([ids[row] for row, of in zip(group, counted, strict=True) if of != most])
         old = before.get(event_id)
         tasks[most].append(Task(event_id, weakest, own, others, old.seq if old is not None else None))
     return tasks

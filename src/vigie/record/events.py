@@ -153,12 +153,18 @@ def pending_of(connection: Connection) -> Pending:
     gone = gone.where(supersessions.c.new > through, supersessions.c.old + 0 <= through)
     went = tuple(sorted(connection.execute(gone).scalars()))
     came = tuple(connection.execute(held.where(readings.c.seq > through).order_by(readings.c.seq)).scalars())
-    tolls_went = len(went) > FEW or not tolls_of(connection, went) <= tolls_of(connection, came)
+    tolls_went = len(went) > FEW or any_went(connection, went, came)
     return Pending(
         last=last, through=upto, came=came, went=went, tolls_went=tolls_went,
         judged=tuple(judgements_after(connection, through)), reviewed=tuple(reviews_after(connection, through)),
         other=note is not None and note.linking != fingerprint(),
     )  # fmt: skip
+
+
+def any_went(connection: Connection, went: tuple[int, ...], came: tuple[int, ...]) -> bool:
+    """True where a toll is among what went that did not come again."""
+    tolls = tolls_of(connection, went)
+    return bool(tolls) and not tolls <= tolls_of(connection, came)
 
 
 def tolls_of(connection: Connection, seqs: tuple[int, ...]) -> set[tuple[str, bytes]]:

@@ -85,6 +85,11 @@ class Share:
             own.sort(key=lambda pair: pair[0].claim.id)
         return [entry for entry, _ in own], [row for _, row in own]
 
+    def tellers(self, task: Task) -> Iterator[LedgerClaim]:
+        """The claims of an event in any order."""
+        yield from map(self.entries.__getitem__, task.own)
+        yield from map(self.borrowed.__getitem__, task.others)
+
     def versions(
         self,
         event_ids: Sequence[str],
@@ -105,7 +110,7 @@ class Share:
             if event_id in within:
                 event = msgspec.structs.replace(event, episode=within[event_id])
             if old is None or old.event != event:
-                outlets = outlets_in(self.members(self.tasks[event_id])[0])
+                outlets = outlets_in(self.tellers(self.tasks[event_id]))
                 made.append(ready(version_of(event, old, changes.get(event_id), outlets, said)))
         return made
 
