@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
@@ -147,6 +148,7 @@ def weakest_links(clusters: Clusters) -> dict[int, float]:
     return {event: probability(score) for event, score in weakest.items()}
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def probability(score: int) -> float:
     """A score in thousandths of log-odds as a probability, two decimals."""
     return round(float(1 / (1 + np.exp(-min(max(score / UNIT, -20.0), 20.0)))), 2)

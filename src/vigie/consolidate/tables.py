@@ -9,7 +9,7 @@ import numpy as np
 
 from vigie.consolidate.clusters import Held, Told, tellings
 from vigie.consolidate.columns import Columns, Flags, Ints
-from vigie.consolidate.rows import Row
+from vigie.consolidate.rows import PUBLISHED, Row
 from vigie.model.event import LedgerClaim
 
 
@@ -31,22 +31,22 @@ class Table(msgspec.Struct, frozen=True):
     order: Ints
 
 
-def listing_of(entries: Sequence[LedgerClaim]) -> Listing:
-    """The listing of claims, which are sorted by id."""
+def listing_of(entries: Sequence[LedgerClaim], rows: Sequence[Row]) -> Listing:
+    """The listing of claims, which are sorted by id, as their rows are."""
     count = len(entries)
-    placed = (e.claim.place is not None or (e.claim.time is not None and bool(e.claim.time.start)) for e in entries)
+    placed = (row.place != 0 or row.known < PUBLISHED for row in rows)
     return Listing(
-        ids=[entry.claim.id for entry in entries],
+        ids=[row.id for row in rows],
         published=[entry.imprint.published or "9999" for entry in entries],
         placed=np.fromiter(placed, dtype=np.bool_, count=count),
-        toll=np.fromiter((entry.claim.kind == "toll" for entry in entries), dtype=np.bool_, count=count),
+        toll=np.fromiter((row.kind == 1 for row in rows), dtype=np.bool_, count=count),
     )
 
 
 def table_of(entries: Sequence[LedgerClaim], rows: Sequence[Row], held: Held) -> Table:
     """The table of claims of whole reports, which are sorted by id, as their rows are."""
     told = tellings(rows, [entry.imprint for entry in entries], held)
-    return Table(listing_of(entries), told, np.arange(len(entries)))
+    return Table(listing_of(entries, rows), told, np.arange(len(entries)))
 
 
 def joined(tables: Sequence[Table]) -> Table:

@@ -247,7 +247,7 @@ class Region:
         outside: Ints = np.where(inside, clusters.label, np.where(plain, -1, -2))
         entries = [entry for _, entry in self.ordered]
         incidents, plan = consolidated(
-            entries, self.rows, listing_of(entries), Clusters(outside, clusters.scored),
+            entries, self.rows, listing_of(entries, self.rows), Clusters(outside, clusters.scored),
             [*gone.values(), *self.known.values()],
         )  # fmt: skip
         countries = {entry.imprint.country or "" for entry in tolls}

@@ -14,11 +14,10 @@ import msgspec
 
 from vigie.consolidate.clusters import Held as Judged
 from vigie.consolidate.descriptions import describe
-from vigie.consolidate.events import ordered
 from vigie.consolidate.rows import Row, row_of
 from vigie.consolidate.tables import Table, table_of
 from vigie.ledger.events import Ready, claims_around, held_events, ready
-from vigie.ledger.read import claims_of_readings
+from vigie.ledger.read import chunks, claims_of_readings
 from vigie.ledger.rows import last_moment
 from vigie.ledger.store import Ledger, address_of, open_ledger
 from vigie.model.event import Event, EventChange, LedgerClaim
@@ -54,9 +53,13 @@ class Share:
 
     def load(self, seqs: Collection[int], held: Judged) -> tuple[Table, list[LedgerClaim]]:
         """The table of the claims of these readings, and the tolls among them."""
+        found: dict[str, tuple[LedgerClaim, Row]] = {}
         with self.ledger.reading() as connection:
-            self.entries = ordered(entry for _, entry in claims_of_readings(connection, seqs))
-        self.rows = [row_of(entry) for entry in self.entries]
+            for some in chunks(sorted(seqs)):
+                for _, entry in claims_of_readings(connection, some):
+                    found[entry.claim.id] = entry, row_of(entry)  # at once, while the processor has it at hand
+        pairs = [found[claim] for claim in sorted(found)]
+        self.entries, self.rows = [entry for entry, _ in pairs], [row for _, row in pairs]
         table = table_of(self.entries, self.rows, held)
         bare = msgspec.structs.replace(table.told, columns=table.told.columns.bare())
         tolls = [entry for entry in self.entries if entry.claim.kind == "toll"]
