@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from tests.serve.serving import ask
 
 
@@ -33,6 +34,18 @@ def test_bars_count_events_and_their_dead(client: Any) -> None:
     weeks = ask(client, "/timeline", bin="week")["bins"]
     assert [one["start"] for one in weeks] == ["2024-11-18", "2024-11-25"]
     assert ask(client, "/timeline", country="FR")["bins"] == []
+    (year,) = ask(client, "/timeline", bin="year")["bins"]
+    assert (year["start"], year["end"], year["events"]) == ("2024-01-01", "2024-12-31", 2)
+
+
+@pytest.mark.parametrize(
+    ("asked", "most", "given"),
+    [("day", 10, "day"), ("day", 9, "week"), ("day", 1, "month"), ("week", 10, "week"), ("month", 1, "month")],
+)
+def test_bars_grow_wider_where_they_would_be_too_many(client: Any, asked: str, most: int, given: str) -> None:
+    found = ask(client, "/timeline", bin=asked, most=most)
+    assert found["bin"] == given
+    assert sum(one["events"] for one in found["bins"]) == 2
 
 
 def test_facets_count_what_matches(client: Any) -> None:

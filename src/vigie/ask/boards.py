@@ -213,7 +213,17 @@ class Bin(msgspec.Struct, frozen=True):
     by_family: dict[str, int]
 
 
-Width = Literal["day", "week", "month"]
+Width = Literal["day", "week", "month", "year"]
+DAYS: dict[Width, int] = {"day": 1, "week": 7, "month": 30, "year": 365}  # about; the narrowest first
+
+
+def fitting(board: Snapshot, rows: Array, width: Width, most: int) -> Width:
+    """The narrowest width, no narrower than the given, at which all that rows tell of lies in so many stretches."""
+    days = begun(board.words["start"], "day")[board.columns["start"][rows]]
+    days = days[days > 0]
+    span = int(days.max() - days.min()) + 1 if len(days) else 0
+    wide = [one for one, length in DAYS.items() if length >= DAYS[width]]
+    return next((one for one in wide if span <= most * DAYS[one]), "year")
 
 
 def bins(board: Snapshot, rows: Array, width: Width, families: Mapping[str, str]) -> list[Bin]:
@@ -265,6 +275,8 @@ def first_of(word: str | None, width: Width) -> date | None:
     day = date.fromisoformat((word[:10] + "-01-01")[:10] if len(word) < 10 else word[:10])
     if width == "week":
         return day - timedelta(day.weekday())
+    if width == "year":
+        return day.replace(month=1, day=1)
     return day.replace(day=1) if width == "month" else day
 
 
@@ -275,6 +287,8 @@ def ordinal(day: date | None) -> int:
 
 def last_of_bin(first: date, width: Width) -> date:
     """The last day of a stretch."""
+    if width == "year":
+        return first.replace(month=12, day=31)
     if width == "month":
         return (first + timedelta(31)).replace(day=1) - timedelta(1)
     return first + timedelta(6 if width == "week" else 0)

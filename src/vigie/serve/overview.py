@@ -47,8 +47,9 @@ class DrawnPoints(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Timeline(msgspec.Struct, frozen=True, kw_only=True):
-    """Events by when they began; stretches in which none did are left out."""
+    """Events by when they began, in days, weeks, months or years; stretches in which none did are left out."""
 
+    bin: boards.Width
     bins: list[boards.Bin]
 
 
@@ -79,9 +80,10 @@ class Facets(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class BinsAsked(EventFilters):
-    """A timeline."""
+    """A timeline; ``bin`` gives way to wider ones where there would be more than ``most`` from first to last."""
 
-    bin: Literal["day", "week", "month"] = "day"
+    bin: Literal["day", "week", "month", "year"] = "day"
+    most: Annotated[int, Query(ge=1, le=100_000)] = 100_000
 
 
 class TollsAsked(EventFilters):
@@ -141,7 +143,9 @@ def show_timeline(desk: Reader, asked: Annotated[BinsAsked, Query()]) -> Respons
 
     def make(connection: Connection) -> Timeline:
         board = desk.shelf.board(connection)
-        return Timeline(bins=boards.bins(board, matching(connection, board, asked), asked.bin, families()))
+        rows = matching(connection, board, asked)
+        width = boards.fitting(board, rows, asked.bin, asked.most)
+        return Timeline(bin=width, bins=boards.bins(board, rows, width, families()))
 
     return desk.answer(make)
 

@@ -20,6 +20,14 @@ export type MapRow = [
   kind: string,
 ];
 
+export type BinWidth = "day" | "week" | "month" | "year";
+
+/** Bars, as wide as was asked or wider. */
+export interface TimelineAnswer {
+  bin: BinWidth;
+  bins: Bin[];
+}
+
 export interface Bin {
   start: string;
   end: string;
