@@ -139,7 +139,7 @@ def families() -> dict[str, str]:
 
 @router.get("/timeline", **answers(Timeline))
 def show_timeline(desk: Reader, asked: Annotated[BinsAsked, Query()]) -> Response:
-    """How many events began when, and how many their incidents killed by the best count."""
+    """How many events began when, and how many their incidents killed by the best count; ``most`` bars, else wider."""
 
     def make(connection: Connection) -> Timeline:
         board = desk.shelf.board(connection)
