@@ -16,7 +16,15 @@ CASES = [
      "John Roe, head of the clinic and a former colonel", "said"),
     ("en", "Ann Poe (R-S.C.), head of the panel, said it was over.", "Ann Poe (R-S.C.), head of the panel", "said"),
     ("en", "Retired Gen. John Roe said the war was lost.", "Retired Gen. John Roe", "said"),
+    ("en", "Ann Poe, a surgeon, left the ward and said it was full.", "Ann Poe, a surgeon", "said"),
+    ("en", "A clerk at the port, John Roe, said the gate was shut.", "A clerk at the port, John Roe", "said"),
+    ("en", "A survey released last year found that the wells were dry.", "A survey released last year", "found"),
+    ("en", "When the siege began, Ann Poe and Jo Roe called it a crime.", "Ann Poe and Jo Roe", "called"),
+    ("en", "The mayor's old driver says the road is cut.", "The mayor's old driver", "says"),
+    ("fr", "Ana Poe, une infirmière, a quitté la ville et affirme que le pont est coupé.",
+     "Ana Poe, une infirmière", "affirme"),
     # an aside is no name
+    ("en", "Ann Poe, a surgeon, which is rare here, said the ward was full.", "Ann Poe, a surgeon", "said"),
     ("en", "John Roe, speaking in Goma, said the ward was full.", "John Roe", "said"),
     # after its cue
     ("en", "\"They came at dawn,\" said John Roe, a teacher who lives by the river.",

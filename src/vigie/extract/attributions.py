@@ -91,7 +91,7 @@ class Reader:
             self.set_whole(chunks, found)
         self.found.extend(here)
         if here and index not in self.spoken_in:
-            self.spoken_in[index] = here[-1]
+            self.spoken_in[index] = outermost(here)[-1]
         self.speakers.note_subject(chunks)
 
     def pass_back(self, here: list[Found], found: Found) -> None:
@@ -221,6 +221,15 @@ def chain(here: list[Found]) -> None:
                 continue  # "Jean Moke", "Jean Moke, a trader": the same
             if outer.kind in PASSED_ON and any(holds(stretch, inner) for stretch in outer.content):
                 inner.relay.append(outer.source.name)
+
+
+def outermost(here: list[Found]) -> list[Found]:
+    """Those of a sentence's attributions that stand in no other's content; all of them where each stands in one."""
+    return [
+        inner
+        for inner in here
+        if not any(holds(stretch, inner) for outer in here if outer is not inner for stretch in outer.content)
+    ] or here
 
 
 def holds(stretch: Stretch, inner: Found) -> bool:

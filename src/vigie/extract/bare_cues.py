@@ -7,7 +7,7 @@ from vigie.extract.contents import Contents, Stretch, trimmed
 from vigie.extract.found import Found
 from vigie.extract.phrase_ends import to_the_right
 from vigie.extract.quotations import MARKS
-from vigie.extract.source_phrases import Phrase
+from vigie.extract.source_phrases import Phrase, subject_before
 from vigie.extract.speakers import Speakers
 from vigie.lexicon.attribution import NounCueRule
 from vigie.model.syntax import NounGroup
@@ -29,14 +29,15 @@ class BareCues:
     def read(self, here: list[Found]) -> list[Found]:
         """The attributions that such cues make, in order."""
         cues, lemmas, groups = self.lexicon.noun_cues, self.tokens.lemmas, self.document.groups
-        found = [
+        items = self.chunks.items
+        found = [one for k, (kind, _, _) in enumerate(items) if kind == "V" and (one := self.carried(k, here))]
+        read = {token for one in found for token in range(one.cue_first, one.cue_last)}
+        nouns = [
             self.noun(k, groups[index], cues[lemma])
-            for k, (kind, index, _) in enumerate(self.chunks.items)
-            if kind == "N" and (lemma := lemmas[groups[index].last - 1]) in cues
+            for k, (kind, index, _) in enumerate(items)
+            if kind == "N" and (lemma := lemmas[groups[index].last - 1]) in cues and groups[index].last - 1 not in read
         ]
-        found.append(self.colon(here))
-        found.append(self.signature())
-        return [one for one in found if one is not None]
+        return [*found, *(one for one in [*nouns, self.colon(here), self.signature()] if one is not None)]
 
     def noun(self, k: int, group: NounGroup, rules: list[NounCueRule]) -> Found | None:
         """What the first of a noun's rules that fits makes of it."""
@@ -81,10 +82,40 @@ class BareCues:
         found.cue_last = group.last if infinitive or lead > group.last else lead + 1
         return found
 
+    def carried(self, k: int, here: list[Found]) -> Found | None:
+        """Reads "The rebels *made threats against* the town", "X signed an agreement to withdraw": verb and noun."""
+        verb, group = self.chunks.verb(k), self.chunks.noun(k + 1)
+        if verb is None or verb.negated or verb.lemma not in self.lexicon.section.carriers:
+            return None
+        beside = group is not None and group.first == verb.last and not group.preposition
+        after = group.last if group is not None and beside else verb.last
+        rules = self.lexicon.noun_cues.get(self.tokens.lemmas[after - 1], [])
+        said = any(found.cue_first <= verb.head < found.cue_last for found in here)
+        if after - 1 == verb.head or after >= self.chunks.sentence.last or said or not self.chunks.is_active(k):
+            return None
+        start, low = self.clause_start(after), self.tokens.lowers[after]
+        rule = next((rule for rule in rules if low in rule.leads or (start and not rule.leads)), None)
+        phrase = self.doer(k) if rule is not None else None
+        infinitive = self.leads_infinitive(after)
+        stretch = self.contents.after(self.chunks, start or after + 1 - infinitive)
+        if rule is None or phrase is None or stretch is None:
+            return None
+        source = self.speakers.mention(self.chunks, phrase)
+        last = after if start or infinitive else after + 1
+        return Found(verb.first, last, rule.id, rule.kind, source, [stretch], phrase=phrase, source_last=phrase.last)
+
+    def doer(self, k: int) -> Phrase | None:
+        """The subject of a verb, of which it is known that it speaks and is no pronoun of whoever writes."""
+        while (outer := self.chunks.governor(k)) is not None:
+            k = outer
+        phrase = subject_before(self.chunks, k)
+        if phrase is None or not self.speakers.speaks(phrase.group):
+            return None
+        return None if self.tokens.lowers[phrase.first] in self.lexicon.section.anaphors.own else phrase
+
     def leads_infinitive(self, lead: int) -> bool:
         """True for the word that marks an infinitive, which is said with it ("*to* leave", "*de* quitter")."""
-        verb = self.chunks.verb(self.chunks.at.get(lead + 1, -1))
-        return verb is not None and verb.form == "Inf"
+        return self.chunks.is_infinitive(self.chunks.at.get(lead + 1, -1))
 
     def complement(self, k: int, group: NounGroup) -> Phrase | None:
         """The speaker that a preposition leads just behind a noun of saying ("the refusal *of the rebels*")."""

@@ -70,8 +70,22 @@ class Chunks:
         verb = self.verb(k)
         return verb is not None and ("Inf" in (verb.form, self.document.tokens.form[verb.first]) or bool(verb.shells))
 
+    def governor(self, k: int) -> int | None:
+        """The item of the verb that an infinitive right behind it hangs on ("*appeared* to suggest"), None for none."""
+        verb, outer = self.verb(k), self.verb(k - 1)
+        if verb is None or outer is None or not (verb.form == "Inf" or verb.shells):
+            return None
+        tokens, leads = self.document.tokens, self.lexicon.section.infinitive_leads
+        between = range(outer.last, verb.first)
+        return k - 1 if all(tokens.pos[i] in TRANSPARENT or tokens.lowers[i] in leads for i in between) else None
+
     def kind(self, k: int) -> str:
         return self.items[k][0] if 0 <= k < len(self.items) else ""
+
+    def is_owner(self, j: int, k: int) -> bool:
+        """True where the group at item ``j`` is the possessor of the one at item ``k`` ("*the mayor's* office")."""
+        group, owner = self.noun(k), self.noun(j)
+        return group is not None and group.possessor is not None and self.document.groups[group.possessor] is owner
 
     def noun_at(self, token: int) -> NounGroup | None:
         """The noun group that starts at a token, or after the preposition at that token."""
@@ -106,7 +120,7 @@ class Chunks:
         """
         if verb.form != "Part" or verb.first != verb.head or not self.bare_past:
             return False
-        before, after = self.noun(k - 1), max(verb.last, last)
+        before, after = self.noun(k - 1) or self.noun(self.shared(k)), max(verb.last, last)
         if before is None or after >= self.sentence.last or before.first <= self.sentence.first - 1:
             return False
         k_after = self.at.get(after)
@@ -116,6 +130,14 @@ class Chunks:
         follows = follows or (group is not None and self.names_speaker(before))  # "a spokesman announced Monday"
         main = self.verb(k + 1)
         return follows and (main is None or main.form not in FINITE)
+
+    def shared(self, k: int) -> int:
+        """The item before the active verb that a conjunction ties the one at ``k`` to ("took X *and called* for Y")."""
+        if self.kind(k - 1) != "C":
+            return -1
+        j = next((j for j in range(k - 2, -1, -1) if self.kind(j) in ("V", ";", ":", '"', "S")), -1)
+        verb = self.verb(j)
+        return j - 1 if verb is not None and verb.voice == "active" and verb.form in FINITE else -1
 
     def quotes(self, token: int) -> bool:
         """True where a quotation opens at a token, or after the comma or the colon there."""

@@ -49,8 +49,16 @@ class CueVerbs(Sourced):
             found = self.by_frame(k, verb, max(last, self.chunks.verb_last(verb)), rule)
             if found is not None and found.content:
                 self.finish(found, verb, rule)
+                found.cue_first = self.chain_first(k, found.cue_first)
                 return found
         return None
+
+    def chain_first(self, k: int, first: int) -> int:
+        """Where a cue starts with the verbs that its infinitive hangs on ("*went on* to denounce")."""
+        while (outer := self.chunks.governor(k)) is not None and not self.is_read(outer):
+            k, verb = outer, self.chunks.verb(outer)
+            first = verb.first if verb is not None else first
+        return first
 
     def is_standing(self, k: int, verb: VerbGroup, matches: list[tuple[int, CueVerbRule]]) -> bool:
         """True for a bare participle that tells how two stand and not what one says ("rebels *backed* by X")."""
@@ -70,8 +78,7 @@ class CueVerbs(Sourced):
         """True for an infinitive that no verb just before it makes an act ("sent a team *to ask*")."""
         if verb.form != "Inf" or self.chunks.is_finite(k):
             return False
-        before = self.chunks.verb(k - 1)
-        return before is None or any(found.cue_first <= before.head < found.cue_last for found in self.here)
+        return self.chunks.verb(k - 1) is None or self.is_read(k - 1)
 
     def finish(self, found: Found, verb: VerbGroup, rule: CueVerbRule) -> None:
         found.hedged = found.hedged or verb.form == "Cnd" or (verb.negated and rule.kind in ("confirms", "denies"))
@@ -186,7 +193,8 @@ class CueVerbs(Sourced):
         if after is None or group is None or not self.is_told(after):
             return None
         asking = asks(self.chunks, group)
-        if not asking and (group.preposition or before not in ("N", "R", ",")):
+        beside = before in ("N", "R", ",") and not group.preposition and not self.chunks.is_owner(k - 2, k - 1)
+        if not (asking or beside):
             return None
         phrase = Phrase(cut_in(self.chunks, group.first, group), group.last, group)
         stretch = self.contents.after(self.chunks, right.token)
@@ -321,7 +329,18 @@ class CueVerbs(Sourced):
                 blank.content = [stretch]
                 blank.hedged = blank.kind in ("claims", "thinks", "reports")
                 return blank
-        return None
+        return self.imputed(verb, subject, start, blank)
+
+    def imputed(self, verb: VerbGroup, subject: Phrase | None, start: int, blank: Found) -> Found | None:
+        """What somebody is charged with or called, by nobody in particular ("was accused *of looting the town*")."""
+        if blank.kind != "accuses" or verb.form not in FINITE or verb.negated or start >= self.chunks.sentence.last:
+            return None
+        if subject is None or self.tokens.lowers[start] not in self.lexicon.section.imputing:
+            return None
+        stretch = trimmed(self.chunks, start + 1, self.chunks.sentence.last)
+        blank.content, blank.hedged = [(subject.first, subject.last), *([stretch] if stretch else [])], True
+        blank.cue_last = start + 1
+        return blank
 
     def is_hearsay(self, verb: VerbGroup, start: int, blank: Found) -> bool:
         """True for what nobody is named as saying ("he is believed to have fled")."""
@@ -346,7 +365,9 @@ class CueVerbs(Sourced):
 
     def subject(self, k: int) -> Phrase | None:
         """The verb's subject; a participle after an attribution of the sentence goes on with its source."""
-        verb = self.chunks.verb(k)
+        verb, outer = self.chunks.verb(k), self.chunks.governor(k)
+        if outer is not None:
+            return None if self.is_read(outer) else self.subject(outer)
         if verb is not None and verb.form == "Ger":
             before = self.chunks.noun(k - 1)
             directly = (
@@ -356,6 +377,11 @@ class CueVerbs(Sourced):
             if earlier and not directly:
                 return earlier[-1].phrase
         return (verb and self.some_of_them(verb)) or subject_before(self.chunks, k)
+
+    def is_read(self, k: int) -> bool:
+        """True for a verb that is the cue of an attribution found before ("*refused* to confirm")."""
+        verb = self.chunks.verb(k)
+        return verb is not None and any(found.cue_first <= verb.head < found.cue_last for found in self.here)
 
     def some_of_them(self, verb: VerbGroup) -> Phrase | None:
         """The bare word for people that stands just before a verb ("*Some* believe", "*all* agreed")."""

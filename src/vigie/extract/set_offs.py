@@ -75,15 +75,15 @@ class SetOff(RightSide):
 
     def describes(self, token: int) -> bool:
         """True where only relative clauses have finite verbs from a token on ("said X, *a lawyer who knows it*")."""
-        relative = False
+        relative = told = False
         for k in range(self.chunks.at.get(token, len(self.chunks.items)), len(self.chunks.items)):
             kind = self.chunks.kind(k)
             if kind == "R":
                 relative = True
             elif self.chunks.is_finite(k):
-                if not relative:
+                if not (relative or (told and self.chunks.kind(k - 1) == "C")):
                     return False
-                relative = False
+                relative, told = False, True
             elif kind in (";", ":", '"'):
                 return True
         return True

@@ -46,6 +46,8 @@ def subject_before(chunks: Chunks, k: int, depth: int = 0) -> Phrase | None:
                 timex = group.timex if timex is None else timex
             elif (group.preposition and not asks(chunks, group)) or within_phrase(chunks, j, group):
                 ends = group.last if ends is None else ends
+            elif (opening := relative_of(chunks, j)) is not None:
+                j, ends = opening, None
             else:
                 phrase = widened(chunks, j, ends if ends is not None else group.last, timex)
                 if not closed or not is_object(chunks, phrase):
@@ -171,6 +173,23 @@ def trails(chunks: Chunks, k: int) -> bool:
     return before is None or not (before.preposition in chunks.absolutes or chunks.kind(k - 2) in (",", "C"))
 
 
+def relative_of(chunks: Chunks, j: int) -> int | None:
+    """The relative word whose clause ends with the object at item ``j`` ("a man *who* saw the raid said"), or None."""
+    while chunks.noun(j - 1) is not None and chunks.is_owner(j - 1, j):
+        j -= 1
+    if not chunks.is_finite(j - 1) or not has_relative(chunks, j - 1) or reports_clause(chunks, j - 1):
+        return None
+    opening = next(i for i in range(j - 2, -1, -1) if chunks.kind(i) == "R")
+    return opening if chunks.noun(opening - 1) is not None else None
+
+
+def reports_clause(chunks: Chunks, j: int) -> bool:
+    """True for a verb that a bare clause may follow, the subject of which stands there ("who said *the army* lied")."""
+    verb, tokens = chunks.verb(j), chunks.document.tokens
+    found = chunks.lexicon.verbs.match(tokens.lowers, tokens.lemmas, verb.head) if verb is not None else []
+    return any("bare" in chunks.lexicon.frames[rule.id].content and not rule.classes for _, rule in found)
+
+
 def is_object(chunks: Chunks, phrase: Phrase) -> bool:
     """True where a verb stands just before a phrase, which is then what that verb governs."""
     k = chunks.at.get(phrase.first)
@@ -282,7 +301,7 @@ def widened(chunks: Chunks, j: int, last: int, timex: int | None) -> Phrase:
     if group.conjunct is not None and not groups[group.conjunct].preposition:
         head = groups[group.conjunct]
         first = head.first
-    elif listed is not None and chunks.kind(j - 3) == "," and chunks.names_speaker(listed):
+    elif listed is not None and chunks.kind(j - 3) == "," and are_speakers(chunks, listed, group):
         head, first = listed, listed.first  # "in Bama, *police and residents* said": the list is not the place's
     elif group.apposition is not None and stands_beside(chunks, group, groups[group.apposition]):
         head = groups[group.apposition]
@@ -298,6 +317,12 @@ def widened(chunks: Chunks, j: int, last: int, timex: int | None) -> Phrase:
         first = groups[owner].first
         owner = groups[owner].possessor
     return Phrase(first, max(last, group.last), head, group.last, timex)
+
+
+def are_speakers(chunks: Chunks, listed: NounGroup, group: NounGroup) -> bool:
+    """True for a list of a noun of the pack's sources and another, or of two names ("*Ana Gil and Jo Ruiz* said")."""
+    names = [chunks.document.tokens.pos[one.head] == "PROPN" for one in (listed, group)]
+    return chunks.names_speaker(listed) or (all(names) and not listed.preposition and listed.timex is None)
 
 
 def is_pronoun(chunks: Chunks, group: NounGroup) -> bool:

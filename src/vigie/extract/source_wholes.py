@@ -7,7 +7,7 @@ from vigie.extract.found import Found
 from vigie.extract.phrase_ends import closing_bracket
 from vigie.extract.quotations import MARKS
 from vigie.extract.relays import is_relay
-from vigie.extract.source_phrases import is_contact, opening_bracket
+from vigie.extract.source_phrases import governs_back, is_contact, opening_bracket
 
 LONGEST = 30  # tokens that a phrase goes on for after its core: longer ones were clauses of their own
 Stretch = tuple[int, int]
@@ -75,7 +75,7 @@ def first_beside(chunks: Chunks, first: int) -> int:
     j -= 1
     if chunks.kind(j) in (")", "]"):
         j = opening_bracket(chunks, j) - 1
-    while (group := chunks.noun(j)) is not None and group.preposition and group.preposition in chunks.genitives:
+    while (group := chunks.noun(j)) is not None and group.preposition and governs_back(chunks, j):
         j -= 1
     group = chunks.noun(j)
     if group is None or group.preposition or group.timex is not None:
@@ -86,31 +86,29 @@ def first_beside(chunks: Chunks, first: int) -> int:
 
 
 def with_what_leads(chunks: Chunks, first: int) -> int:
-    """Takes in what opens a sentence before a name or a noun and is none of it ("*Retired* Gen. X", "*My* ...")."""
-    tokens, lead = chunks.document.tokens, first - 1
-    if lead != chunks.sentence.first:
+    """Takes in what opens a clause before a name or a noun and is none of it ("*Retired* Gen. X", "*my* father")."""
+    tokens, lead, opening = chunks.document.tokens, first - 1, chunks.sentence.first
+    if lead < opening or lead + 1 >= len(tokens):
         return first
-    whose = tokens.pos[lead] == "PRON" and tokens.pos[first] == "NOUN"
-    past = tokens.form[lead] in ("Part", "Fin") and tokens.pos[first] == "PROPN"
-    return lead if whose or past else first
+    noun = tokens.pos[first] in ("NOUN", "ADJ")
+    if noun and tokens.pos[lead] == "PRON" and tokens.lowers[lead] in chunks.lexicon.section.anaphors.possessive:
+        return lead
+    opens = lead == opening or tokens.pos[lead - 1] in ("PUNCT", "SCONJ", "CCONJ")
+    verbal = tokens.form[lead] in ("Part", "Ger") or (tokens.form[lead] == "Fin" and not noun and lead == opening)
+    return lead if opens and verbal and (noun or tokens.pos[first] == "PROPN") else first
 
 
 def last_before(chunks: Chunks, last: int, cue: int) -> int:
     """Where a phrase ends that its cue follows: at the cue, less what belongs to the cue."""
     tokens = chunks.document.tokens
-    end = cue
-    while end > last and (
-        tokens.lowers[end - 1] in STOPS or tokens.pos[end - 1] in TRANSPARENT or timed(chunks, end - 1)
-    ):
+    end = before_mark(chunks, last, cue)
+    if end > last and tokens.pos[end - 1] in ("ADP", "CCONJ"):  # "and": a second verb of the same subject
         end -= 1
-    if end > last and tokens.pos[end - 1] == "CCONJ":  # a second verb of the same subject
-        return last
-    if end > last and tokens.pos[end - 1] == "ADP":
-        end -= 1
-    if end <= last or end - last > LONGEST or timed(chunks, last):
+    if end <= last or timed(chunks, last):
         return last
     relative = False
-    for k in range(chunks.at.get(last, len(chunks.items)), len(chunks.items)):
+    first = next((i for i in range(last, end) if i in chunks.at), end)
+    for k in range(chunks.at.get(first, len(chunks.items)), len(chunks.items)):
         kind, _, token = chunks.items[k]
         if token >= end:
             break
@@ -118,16 +116,39 @@ def last_before(chunks: Chunks, last: int, cue: int) -> int:
         verb = chunks.verb(k)
         asides = verb is not None and verb.form == "Ger" and chunks.kind(k - 1) == ","
         remarks = kind == "R" and chunks.kind(k - 1) == "," and tokens.lowers[token] not in chunks.persons
-        if kind in (";", ":", '"', "S") or (chunks.is_finite(k) and not relative) or asides or remarks:
-            return last
+        if verb is not None and chunks.is_finite(k) and not relative:
+            end = before_mark(chunks, last, verb.first)  # a verb of the same subject before the cue's
+            break
+        if kind in (";", ":", '"', "S") or asides or remarks:
+            end = before_mark(chunks, last, token) if remarks else last
+            break
+    return end if end - last <= LONGEST else last
+
+
+def before_mark(chunks: Chunks, last: int, end: int) -> int:
+    """Where a phrase ends before ``end``, less stops, adverbs and times that follow no participle of its own."""
+    tokens = chunks.document.tokens
+    while end > last and (
+        tokens.lowers[end - 1] in STOPS or tokens.pos[end - 1] in TRANSPARENT or is_loose(chunks, end - 1)
+    ):
+        end -= 1
     return end
+
+
+def is_loose(chunks: Chunks, token: int) -> bool:
+    """True for a token of a time that goes with the cue, not with a participle before it ("released *last year*")."""
+    if not timed(chunks, token):
+        return False
+    verb = chunks.verb(chunks.at[token] - 1)
+    return verb is None or verb.form != "Part"
 
 
 def last_after(chunks: Chunks, last: int, contents: list[Stretch]) -> int:
     """Where a phrase ends that follows its cue: past an apposition or a relative clause, before what is said."""
     tokens = chunks.document.tokens
     limit = min([stretch[0] for stretch in contents] + [chunks.sentence.last, last + LONGEST])
-    k = chunks.at.get(last)
+    governed = chunks.governed_at(last) if last < chunks.sentence.last else None
+    k = chunks.at.get(last) if governed is None else chunks.at[governed.first]
     if k is None or last >= limit:
         return last
     if chunks.kind(k) in ("(", "["):

@@ -128,6 +128,9 @@ class AttributionSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unkno
     interrogatives: frozenset[str]
     adversatives: frozenset[str]
     noun_cues: tuple[NounCueRule, ...] = ()
+    carriers: frozenset[str] = frozenset()  # verbs that with a noun of saying say it ("*issued* a threat against")
+    infinitive_leads: frozenset[str] = frozenset()  # what may stand before a chained infinitive ("tient *à* dire")
+    imputing: frozenset[str] = frozenset()  # what leads that of which somebody is accused ("accused *of*")
     as_saying: tuple[str, ...] = ()
     asides: tuple[str, ...] = ()  # what may stand between a cue and what it reports ("said, *for its part*, that")
     concurring: tuple[str, ...] = ()  # what leads a cue whose content stands beside it ("*as* police said")
