@@ -35,7 +35,7 @@ def annotated(text: str, language: str) -> Document:
     )
     annotate(document, pack, Settings(assume_conflict=True), None)
     find_cues(document, pack)
-    find_attributions(document, pack, lambda phrase: describe(phrase, pack, actors))
+    find_attributions(document, pack, lambda phrase: describe(phrase, pack, actors), unclaimed=True)
     return document
 
 

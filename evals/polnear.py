@@ -49,7 +49,7 @@ def polnear_gold(ann: str) -> list[Gold]:
 
 def predicted(document: Document) -> list[Gold]:
     """Our attributions in the set's terms."""
-    found = [in_their_terms(document, attribution) for attribution in document.attributions]
+    found = [in_their_terms(document, attribution) for attribution in (*document.attributions, *document.unclaimed)]
     return [one for one in found if not any(lies_in(one, other) and not lies_in(other, one) for other in found)]
 
 

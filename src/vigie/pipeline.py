@@ -116,7 +116,9 @@ def drafts_of(
     actors = open_actors()
     with timed(clock, "attributions"):
         find_cues(document, pack)
-        find_attributions(document, pack, lambda words: describe(words, pack, actors))
+        find_attributions(
+            document, pack, lambda words: describe(words, pack, actors), unclaimed=settings.annotations
+        )  # fmt: skip
     with timed(clock, "resolve names"):
         resolve_places(document, pack, open_gazetteer())
         resolve_actors(document, actors, country=document.country)

@@ -15,6 +15,7 @@ from vigie.extract.quotations import SHORTEST_QUOTATION, Quotation, find_quotati
 from vigie.extract.source_heads import SourceHeads
 from vigie.extract.source_wholes import whole_source
 from vigie.extract.speakers import Describe, Speakers, undescribed
+from vigie.extract.unclaimed import Unclaimed
 from vigie.lexicon.attribution import HeadRule, open_attribution
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.syntax import open_syntax
@@ -27,16 +28,25 @@ CUES = frozenset({"saying", "head"})
 PASSED_ON = frozenset({"says", "reports", "claims", "confirms", "shows", "warns"})
 
 
-def find_attributions(document: Document, pack: Pack, describe: Describe = undescribed) -> None:
-    """Fills ``attributions`` in the order of their cues. ``describe(words)`` gives (actor id, source class) or None."""
-    document.attributions = Reader(document, pack, describe).run()
+def find_attributions(
+    document: Document, pack: Pack, describe: Describe = undescribed, *, unclaimed: bool = False
+) -> None:
+    """Fills ``attributions`` in the order of their cues. ``describe(words)`` gives (actor id, source class) or None.
+
+    With ``unclaimed`` it also fills the list of that name, of what annotations show and no claim rests on.
+    """
+    reader = Reader(document, pack, describe, unclaimed=unclaimed)
+    document.attributions = reader.run()
+    document.unclaimed = [reader.attribution(found) for found in reader.unclaimed if found.content]
 
 
 class Reader:
     """Reads a document sentence by sentence and keeps who spoke last."""
 
-    def __init__(self, document: Document, pack: Pack, describe: Describe) -> None:
+    def __init__(self, document: Document, pack: Pack, describe: Describe, *, unclaimed: bool) -> None:
         lexicon = open_attribution(pack)
+        self.wants_unclaimed = unclaimed
+        self.unclaimed: list[Found] = []
         self.document, self.lexicon, self.syntax = document, lexicon, open_syntax(pack).section
         self.quotations = find_quotations(document)
         self.contents = Contents(self.quotations, lexicon)
@@ -90,6 +100,11 @@ class Reader:
         for found in here:
             self.set_whole(chunks, found)
         self.found.extend(here)
+        if self.wants_unclaimed:
+            rest = Unclaimed(chunks, self.contents, self.speakers).rest(cues, here)
+            for found in rest:
+                self.set_whole(chunks, found)
+            self.unclaimed.extend(rest)
         if here and index not in self.spoken_in:
             self.spoken_in[index] = outermost(here)[-1]
         self.speakers.note_subject(chunks)

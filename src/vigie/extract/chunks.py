@@ -23,7 +23,7 @@ class Chunks:
         self.agents, self.expletives = syntax.agents, syntax.expletives
         self.definite, self.reflexives = syntax.definite, syntax.reflexives
         self.genitives, self.possessives = syntax.genitives, syntax.possessives
-        self.clitics = syntax.clitics
+        self.clitics, self.negations = syntax.clitics, syntax.negations
         self.markers, self.absolutes = syntax.infinitive_markers, syntax.absolutes
         self.trailing = syntax.trailing_adjectives
         self.contact = syntax.contact_relatives

@@ -44,7 +44,8 @@ class CueVerbs(Sourced):
     def first_fit(self, k: int, verb: VerbGroup, matches: list[tuple[int, CueVerbRule]]) -> Found | None:
         """The attribution of the first of a cue verb's rules that fits its sentence."""
         for last, rule in matches:
-            if (verb.negated and rule.kind in RESERVED) or (verb.reflexive and not self.is_reflexive(rule, verb)):
+            withheld = verb.negated and rule.kind in RESERVED and self.claimed
+            if withheld or (verb.reflexive and not self.is_reflexive(rule, verb)):
                 continue
             found = self.by_frame(k, verb, max(last, self.chunks.verb_last(verb)), rule)
             if found is not None and found.content:

@@ -90,6 +90,8 @@ def with_what_leads(chunks: Chunks, first: int) -> int:
     tokens, lead, opening = chunks.document.tokens, first - 1, chunks.sentence.first
     if lead < opening or lead + 1 >= len(tokens):
         return first
+    if tokens.lowers[lead] in chunks.negations:
+        return lead
     noun = tokens.pos[first] in ("NOUN", "ADJ")
     if noun and tokens.pos[lead] == "PRON" and tokens.lowers[lead] in chunks.lexicon.section.anaphors.possessive:
         return lead

@@ -15,16 +15,15 @@ PART_REACH = 6  # tokens: "être en quoi que ce soit à l'origine de"
 
 
 class Sourced(SetOff):
-    """Gives the attributions of one sentence their source."""
+    """Gives the attributions of one sentence their source; ``claimed`` where claims are to rest on them."""
+
+    claimed = True
 
     def with_source(self, found: Found, phrase: Phrase, content: list[Stretch]) -> Found | None:
         """The attribution with its source, and the time of saying that stands by the source; None without content."""
         content = [stretch for stretch in content if stretch is not None]
-        lowers, own = self.tokens.lowers, self.lexicon.section.anaphors.own
-        if not content or (phrase.last - phrase.first == 1 and lowers[phrase.first] in own):
+        if not content or (self.claimed and not self.is_somebody(phrase)):
             return None
-        if counts_none(self.chunks.document, phrase.group):
-            return None  # "no group has claimed the attack"
         found.phrase, found.content = phrase, self.within_relative(found, content)
         found.source = self.speakers.mention(self.chunks, phrase)
         if self.speakers.through:
@@ -32,6 +31,12 @@ class Sourced(SetOff):
         found.source_last = phrase.last
         found.timex = found.timex if found.timex is not None else phrase.timex
         return found
+
+    def is_somebody(self, phrase: Phrase) -> bool:
+        """True for a source other than the writer and nobody ("*no group* has claimed the attack")."""
+        writer = self.tokens.lowers[phrase.first] in self.lexicon.section.anaphors.own
+        alone = phrase.last - phrase.first == 1
+        return not (writer and alone) and not counts_none(self.chunks.document, phrase.group)
 
     def within_relative(self, found: Found, content: list[Stretch]) -> list[Stretch]:
         """What a cue in a relative clause reports, cut where that clause closes ("X, who denied it, is held")."""

@@ -82,6 +82,7 @@ class Document(msgspec.Struct):
     verbs: list[VerbGroup] = []
     clauses: list[Clause] = []
     attributions: list[Attribution] = []
+    unclaimed: list[Attribution] = []  # that no claim rests on, read where annotations are asked for
     datelines: list[tuple[int, int]] = []  # characters that say where and when a report was filed
     country: str | None = None  # that the report is about, ISO 3166-1 alpha-2
     scenery: list[int] = []  # indexes of the places where what the report tells can have happened

@@ -76,7 +76,7 @@ class Annotations:
                     "cue": self.span(a.cue_start, a.cue_end),
                     "content": [self.span(s, e) for s, e in a.content],
                 }
-                for a in document.attributions
+                for a in sorted((*document.attributions, *document.unclaimed), key=lambda a: a.cue_start)
             ],
         }
 
