@@ -20,5 +20,5 @@ def read_attributions(text: str, language: str, published: str | None = None) ->
     document = Document(report=report, text=text, offsets=OffsetMap(), language=language)
     annotate(document, pack, Settings(assume_conflict=True), None)
     find_cues(document, pack)
-    find_attributions(document, pack, lambda words: describe(words, pack, actors))
+    find_attributions(document, pack, lambda words: describe(words, pack, actors), unclaimed=True)
     return document

@@ -52,6 +52,7 @@ SOURCES = [
     ("en", "The envoy appeared to suggest that the talks were dead.", "talks", "The envoy"),
     ("fr", "L'émissaire a tenu à préciser que la trêve était finie.", "trêve", "L'émissaire"),
     ("en", "The army was forced to admit that a shell had hit the school.", "shell", "The army"),
+    ("en", "The governor called Friday for a truce.", "truce", "The governor"),
     ("en", "The rebels have shared the wells and called for a truce.", "truce", "The rebels"),
     ("en", "The rebels made threats against the well's owner.", "owner", "The rebels"),
     ("fr", "Le préfet a déposé une plainte contre la milice.", "milice", "Le préfet"),

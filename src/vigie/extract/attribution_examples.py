@@ -11,6 +11,7 @@ from vigie.lexicon.examples import Example, parse_example
 from vigie.lexicon.modality import ModalityRule, open_modality
 from vigie.lexicon.pack import Pack
 from vigie.model.document import Document
+from vigie.model.mention import Attribution
 from vigie.model.span import Span
 
 Read = Callable[[str], Document]
@@ -29,20 +30,22 @@ def attribution_failures(pack: Pack, read: Read) -> Iterator[str]:
     section = open_attribution(pack).section
     rules: list[CueVerbRule | HeadRule | NounCueRule | DocumentRule | RelayRule] = [*section.verbs, *section.heads]
     rules += [*section.noun_cues, *section.documents, *section.relays]
-    for rule in rules:
+    for rule in [*rules, *section.acts]:
         for words in rule.examples:
             example = parse_example(words)
-            problem = attribution_problem(example, read(example.text))
+            document = read(example.text)
+            found = document.unclaimed if rule in section.acts else document.attributions
+            problem = attribution_problem(example, document, found)
             if problem:
                 yield f"{rule.id}: {words}: {problem}"
 
 
-def attribution_problem(example: Example, document: Document) -> str:
+def attribution_problem(example: Example, document: Document, found: list[Attribution]) -> str:
     """What is wrong with the attributions of an example, "" where nothing is."""
     if not example.fires:
-        return f"makes an attribution of {document.attributions[0].cue!r}" if document.attributions else ""
+        return f"makes an attribution of {found[0].cue!r}" if found else ""
     closest = ""
-    for attribution in document.attributions:
+    for attribution in found:
         closest = ""
         for role, span in example.roles:
             wanted = example.text[span.start : span.end]

@@ -32,13 +32,28 @@ class Unclaimed(CueVerbs):
                 continue
             one = self.read(cue, [*here, *found])
             found += [one] if one is not None else []
+        return found + self.acts([*here, *found])
+
+    def acts(self, here: list[Found]) -> list[Found]:
+        """What verbs of deciding, judging and feeling make, where no other attribution has them."""
+        found: list[Found] = []
+        tokens, acts = self.tokens, self.lexicon.acts
+        for k, (kind, index, _) in enumerate(self.chunks.items):
+            verb = self.document.verbs[index] if kind == "V" else None
+            if verb is None or verb.lemma not in acts.by_lemma or self.contents.quotation_at(verb.head) is not None:
+                continue
+            self.here = [*here, *found]
+            if self.is_read(k) or self.is_hanging(k, verb):
+                continue
+            one = self.first_fit(k, verb, acts.match(tokens.lowers, tokens.lemmas, verb.head))
+            found += [one] if one is not None else []
         return found
 
     def passive(self, k: int, verb: VerbGroup, right: Right, blank: Found) -> Found | None:
         """Reads "The plan was announced in May" too: what somebody unnamed says or thinks of the subject."""
         found, subject = super().passive(k, verb, right, blank), self.subject(k)
         rule = self.lexicon.rules[blank.rule]
-        seen = isinstance(rule, CueVerbRule) and (rule.classes or rule.documents)
+        seen = isinstance(rule, CueVerbRule) and (rule.classes or rule.documents or rule in self.lexicon.section.acts)
         if found is not None or subject is None or seen or rule.kind not in TOLD or not self.chunks.is_finite(k):
             return found
         stretch = trimmed(self.chunks, right.token, self.chunks.sentence.last)

@@ -128,6 +128,7 @@ class AttributionSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unkno
     interrogatives: frozenset[str]
     adversatives: frozenset[str]
     noun_cues: tuple[NounCueRule, ...] = ()
+    acts: tuple[CueVerbRule, ...] = ()  # verbs that annotations show and no claim rests on ("despised", "overruled")
     carriers: frozenset[str] = frozenset()  # verbs that with a noun of saying say it ("*issued* a threat against")
     infinitive_leads: frozenset[str] = frozenset()  # what may stand before a chained infinitive ("tient *à* dire")
     imputing: frozenset[str] = frozenset()  # what leads that of which somebody is accused ("accused *of*")
@@ -145,6 +146,7 @@ class AttributionLexicon(msgspec.Struct):
 
     section: AttributionSection
     verbs: Locutions[CueVerbRule]
+    acts: Locutions[CueVerbRule]
     heads: Phrases[HeadRule]
     rules: dict[str, CueVerbRule | HeadRule]
     frames: dict[str, CueFrame]
@@ -165,12 +167,9 @@ class AttributionLexicon(msgspec.Struct):
 def open_attribution(pack: Pack) -> AttributionLexicon:
     """The attribution section of a pack; raises PackError where a verb names a frame that is not there."""
     section = pack.section("attribution", AttributionSection)
-    verbs: Locutions[CueVerbRule] = Locutions(open_syntax(pack).section.reflexives)
-    for rule in section.verbs:
+    for rule in (*section.verbs, *section.acts):
         if rule.frame not in section.frames:
             raise PackError(f"{rule.id}: no frame {rule.frame!r}: there are {', '.join(section.frames)}")
-        for verb in rule.verbs:
-            verbs.add(verb, rule)
     heads: Phrases[HeadRule] = Phrases()
     for head in section.heads:
         for words in head.words:
@@ -181,10 +180,11 @@ def open_attribution(pack: Pack) -> AttributionLexicon:
             classes.setdefault(noun.lower(), source.source_class)
     return AttributionLexicon(
         section=section,
-        verbs=verbs,
+        verbs=locutions(section.verbs, pack),
+        acts=locutions(section.acts, pack),
         heads=heads,
-        rules=by_id([*section.verbs, *section.heads]),
-        frames={rule.id: section.frames[rule.frame] for rule in section.verbs},
+        rules=by_id([*section.verbs, *section.acts, *section.heads]),
+        frames={rule.id: section.frames[rule.frame] for rule in (*section.verbs, *section.acts)},
         documents=frozenset(noun.lower() for rule in section.documents for noun in rule.nouns),
         told_leads=frozenset(lead for frame in section.frames.values() for lead in frame.to),
         relay_leads=frozenset(lead for rule in section.relays for lead in rule.leads),
@@ -197,6 +197,15 @@ def open_attribution(pack: Pack) -> AttributionLexicon:
         hedges=plain(section.collective_hedges),
         noun_cues=by_noun(section.noun_cues),
     )
+
+
+def locutions(rules: tuple[CueVerbRule, ...], pack: Pack) -> Locutions[CueVerbRule]:
+    """The verbs of rules as a table."""
+    table: Locutions[CueVerbRule] = Locutions(open_syntax(pack).section.reflexives)
+    for rule in rules:
+        for verb in rule.verbs:
+            table.add(verb, rule)
+    return table
 
 
 def by_id(rules: list[CueVerbRule | HeadRule]) -> dict[str, CueVerbRule | HeadRule]:
