@@ -21,6 +21,7 @@ from evals.sets import BENCH, needed
 from vigie.annotate.actors import find_actors
 from vigie.annotate.places import find_places
 from vigie.annotate.tags import tag
+from vigie.annotate.times import find_times
 from vigie.annotate.tokens import tokenise
 from vigie.knowledge.actors import open_actors
 from vigie.knowledge.gazetteer import distance_km, open_gazetteer
@@ -72,6 +73,7 @@ def read(text: str) -> Document:
     pack, gazetteer = open_pack("en"), open_gazetteer()
     document.tokens, document.sentences = tokenise(text, pack)
     tag(document.tokens, document.sentences, pack)
+    find_times(document, pack)
     find_actors(document, pack, open_actors())
     find_places(document, pack, gazetteer)
     resolve_places(document, pack, gazetteer)

@@ -274,3 +274,18 @@ HOMES = [
 @pytest.mark.parametrize(("language", "text", "wanted"), HOMES)
 def test_where_a_person_is_at_home_is_a_place(language: str, text: str, wanted: list[str]) -> None:
     assert names(text, language, tagged=True) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("A shell hit 14 E. Cedar St. and a shop.", ["E. Cedar St."]),
+        ("The flat on N. Cedar Avenue burned.", ["N. Cedar Avenue"]),
+        ("Coroner Dr. Ann Poe counted the dead.", []),
+        ("Two cars of the Ohio Highway Patrol burned.", ["Ohio"]),
+        ("The pupils of Cedar Road School fled.", []),
+        ("A house on Cedar Road Tuesday burned.", ["Cedar Road"]),
+    ],
+)
+def test_a_street_ends_with_its_class_word_and_is_no_body_s_or_person_s(text: str, wanted: list[str]) -> None:
+    assert names(text, "en") == wanted

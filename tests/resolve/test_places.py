@@ -199,3 +199,7 @@ def test_whose_planes_they_were_does_not_move_the_town_that_they_hit() -> None:
     text = "Russian planes bombed a camp near Idlib on Friday. The Kremlin denied it. Moscow has Russian jets."
     assert place(text, "Idlib", "en").country == "SY"
     assert place(text.replace("Idlib", "Saraqib"), "Saraqib", "en").country == "SY"
+
+
+def test_a_territory_s_short_form_does_not_hide_the_town_that_bears_it() -> None:
+    assert place("A depot burned in Norfolk.", "Norfolk", "en").country != "NF"

@@ -12,6 +12,7 @@ from vigie.model.document import Document, Tokens
 
 PAIR = 3  # weight that two names joined by a hyphen bring together; less may be a double name of a person
 WELL_KNOWN = 3  # countries, capitals, first-level divisions: see gazetteer.Found.weight
+LONGEST_BODY = 3  # words of a body's name after those of a street
 LONGEST_NAME = 7  # words; "Democratic Republic of the Congo" has five
 
 
@@ -157,7 +158,8 @@ def class_around(tokens: Tokens, words: PlaceWords, first: int, last: int) -> Be
         for length in range(words.longest_class, 0, -1):
             after = " ".join(lowers[last : last + length])
             if after in words.after and last + length <= len(lowers):
-                return Beside(last, last + length, after, words.after[after])
+                beside = Beside(last, last + length, after, words.after[after])
+                return None if beside.entry.kind == "street" and is_no_street(tokens, words, beside) else beside
     i = first - 1
     while i >= 0 and first - i <= 3 and lowers[i] in words.section.links:
         i -= 1
@@ -171,6 +173,18 @@ def class_around(tokens: Tokens, words: PlaceWords, first: int, last: int) -> Be
             linked = i < first - 1 or entry.kind == "nature" or tokens.words[i].islower()
             return Beside(i - length + 1, i + 1, before, entry) if linked else None
     return None
+
+
+def is_no_street(tokens: Tokens, words: PlaceWords, beside: Beside) -> bool:
+    """True for a person's title ("Mayor *Dr.* Ann Poe") or the first words of a body's name ("*Highway* Patrol")."""
+    section, i = words.section, beside.last
+    if beside.word in section.titles and name_beside(tokens, i - 1, i):
+        return True
+    while i < beside.last + LONGEST_BODY and name_beside(tokens, i - 1, i):
+        if tokens.lowers[i] in section.bodies or tokens.lowers[i] in section.institutions:
+            return True
+        i += 1
+    return False
 
 
 def name_beside(tokens: Tokens, left: int, other: int) -> bool:

@@ -91,7 +91,7 @@ def mention(document: Document, words: PlaceWords, gazetteer: Gazetteer, match: 
             whole, _ = known(joined(tokens, first, last), words, gazetteer)
             candidates = whole.candidates or tuple(c for c in candidates if c.kind in FITTING["nature"])
         elif beside.entry.kind == "street":
-            while name_beside(tokens, last - 1, last):
+            while beside.first < match.first and name_beside(tokens, last - 1, last):
                 last += 1  # "avenue Habib Bourguiba"
             while (
                 first > 0
@@ -99,6 +99,7 @@ def mention(document: Document, words: PlaceWords, gazetteer: Gazetteer, match: 
                 and not function_word(words, tokens.lowers[first - 1])
             ):
                 first -= 1  # "South Main Street"
+            first = with_compass(tokens, words, first)
             start, end, candidates = tokens.starts[first], tokens.ends[last - 1], ()
     if match.found.candidates[0].kind == "admin1" and is_short(tokens, match) and is_road_number(tokens, match.last):
         end, candidates = tokens.ends[match.last], ()  # "W.Va. 61" is a road
@@ -107,6 +108,13 @@ def mention(document: Document, words: PlaceWords, gazetteer: Gazetteer, match: 
     return PlaceMention(
         start=start, end=end, name=name, rule="places.gazetteer", kind_word=kind_word, candidates=candidates
     )
+
+
+def with_compass(tokens: Tokens, words: PlaceWords, first: int) -> int:
+    """Where a street's name starts with the letter of its direction ("*E.* Broad St.")."""
+    if first < 2 or tokens.words[first - 1] != "." or tokens.lowers[first - 2] not in words.section.compass:
+        return first
+    return first - 2 if tokens.starts[first - 1] == tokens.ends[first - 2] else first
 
 
 def is_short(tokens: Tokens, match: Match) -> bool:
@@ -157,7 +165,8 @@ def unknown_names(
             if beside and beside.entry.kind in WIDENED and is_name(tokens.words[beside.first]):
                 begin, stop = min(first, beside.first), max(last, beside.last)
             if beside and beside.entry.kind == "street":
-                while name_beside(tokens, stop - 1, stop):
+                begin = with_compass(tokens, words, begin)
+                while beside.first < first and name_beside(tokens, stop - 1, stop):
                     stop += 1  # "avenue Habib Bourguiba"
             done = max(done, stop)
             start, end = tokens.starts[begin], tokens.ends[stop - 1]

@@ -83,6 +83,7 @@ class PlaceSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     parts: tuple[CountryPart, ...]
     part_words: tuple[str, ...]  # one of them is in every phrase that ``parts`` describe
     directions: frozenset[str]  # words that may stand before a name inside it: "northern", "Eastern"
+    compass: frozenset[str] = frozenset()  # letters for a direction before a street's name ("*E.* Broad St.")
     titles: frozenset[str]  # after it a name is a person's
     bodies: frozenset[str]  # capitalised words that may follow a place's name without making it another name
     common: frozenset[str]  # words that are also names of towns; only clear evidence makes places of them

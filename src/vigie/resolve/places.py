@@ -87,9 +87,13 @@ def alias_cost(candidate: PlaceCandidate, key: str, *, owned: bool) -> float:
 
     A short form of the place's name ("Avondale" of Avondale Estates) is no other town's name, an old one may be.
     """
-    if not owned or candidate.kind not in SETTLED or candidate.kind == "capital":
+    name = place_key(candidate.name)
+    if not owned or candidate.kind == "capital":
         return ALIAS
-    return ALIAS if key in place_key(candidate.name) else BORROWED
+    if candidate.kind not in SETTLED:
+        small = candidate.kind == "country" and candidate.population < LARGE  # "Norfolk" of Norfolk Island
+        return BORROWED if small or (candidate.kind == "admin1" and name.endswith(f" of {key}")) else ALIAS
+    return ALIAS if key in name else BORROWED
 
 
 def base(candidate: PlaceCandidate, fitting: frozenset[str] | None, gazetteer: Gazetteer, *, alias: float) -> float:
@@ -100,7 +104,7 @@ def base(candidate: PlaceCandidate, fitting: frozenset[str] | None, gazetteer: G
         else OWN_BY_KIND.get(candidate.kind, OWN)
     )
     score = people + KIND.get(candidate.kind, 0.0) + alias
-    if candidate.geonames_id in gazetteer.listed and candidate.kind in SETTLED:
+    if candidate.geonames_id in gazetteer.listed and candidate.kind in SETTLED and alias > BORROWED:
         score += LISTED
     if fitting and candidate.kind in fitting:
         score += FITS
