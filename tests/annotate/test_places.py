@@ -289,3 +289,17 @@ def test_where_a_person_is_at_home_is_a_place(language: str, text: str, wanted: 
 )
 def test_a_street_ends_with_its_class_word_and_is_no_body_s_or_person_s(text: str, wanted: list[str]) -> None:
     assert names(text, "en") == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("en", "A pipe from Wamego to Manhattan burst.", ["Wamego", "Manhattan"]),
+        ("en", "Trucks went back from Ajdabiya to Brega.", ["Ajdabiya", "Brega"]),
+        ("fr", "La piste de Wadi Halfa à Dongola est minée.", ["Wadi Halfa", "Dongola"]),
+        ("fr", "Le convoi est allé de Ansongo à Gao.", ["Ansongo", "Gao"]),
+        ("en", "A note from Grant to Lee was found.", []),
+    ],
+)
+def test_both_ends_of_a_way_are_places(language: str, text: str, wanted: list[str]) -> None:
+    assert names(text, language, tagged=True) == wanted

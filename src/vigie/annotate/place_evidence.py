@@ -25,6 +25,7 @@ CHECKED = frozenset(
     {"admin1", "admin2", "country"}
 )  # classes whose word counts only where an entry of that kind exists
 LONGEST_ABBREVIATION = 4
+UNHEARD = -1  # weight of names that are hardly any place's
 LONGEST_BODY = 5  # words of a body's name after the place in it
 SAINT = "saint "  # how the gazetteer's keys write "St."
 DASHES = frozenset({"-", "–", "—", "--"})
@@ -48,6 +49,7 @@ def judge(document: Document, words: PlaceWords, matches: list[Match]) -> None:
             match.score += before_name(tokens, words, match, by_last, openings)
             match.score += after_name(tokens, words, match, by_first)
     share_classes(tokens, words, matches, by_first, by_last)
+    mark_routes(tokens, words, matches, by_first)
     persons = surnames(tokens, words) if matches else set()
     bearers = last_names(tokens, words, matches)
     for match in matches:
@@ -60,6 +62,19 @@ def judge(document: Document, words: PlaceWords, matches: list[Match]) -> None:
         if match.strong and match.score < 0 and stands_alone(tokens, match):
             match.score += 1  # "in Hudur": by another spelling of its name
         match.score += STRONG * match.strong + BLOCKED * match.blocked
+
+
+def mark_routes(tokens: Tokens, words: PlaceWords, matches: list[Match], by_first: dict[int, Match]) -> None:
+    """Takes both ends of a way for places where one is known as such ("the road *from* Wamego *to* Manhattan")."""
+    routes, lowers = words.section.routes, tokens.lowers
+    for match in matches:
+        link = routes.get(lowers[match.first - 1]) if match.first else None
+        other = by_first.get(match.last + 1) if link and lowers[match.last : match.last + 1] == [link] else None
+        if other is None or other.blocked:
+            continue
+        weights = match.found.weight, other.found.weight
+        if min(weights) > UNHEARD and max(weights) >= 1:
+            match.strong = other.strong = True
 
 
 def stands_alone(tokens: Tokens, match: Match) -> bool:

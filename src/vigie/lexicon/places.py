@@ -83,6 +83,7 @@ class PlaceSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     parts: tuple[CountryPart, ...]
     part_words: tuple[str, ...]  # one of them is in every phrase that ``parts`` describe
     directions: frozenset[str]  # words that may stand before a name inside it: "northern", "Eastern"
+    routes: dict[str, str] = {}  # from the word before one end of a way to the word before the other ("from": "to")
     compass: frozenset[str] = frozenset()  # letters for a direction before a street's name ("*E.* Broad St.")
     titles: frozenset[str]  # after it a name is a person's
     bodies: frozenset[str]  # capitalised words that may follow a place's name without making it another name
