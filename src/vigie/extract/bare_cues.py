@@ -182,8 +182,8 @@ class BareCues:
         while first < self.chunks.sentence.last and self.tokens.lowers[first] in MARKS:
             first += 1
         group = self.chunks.noun_at(first)
-        if here or group is None or group.timex is not None:
-            return None
+        if group is None or group.timex is not None or (here and not self.tokens.words[first].isupper()):
+            return None  # in capitals it is a transcript's speaker, whatever is said
         last = to_the_right(self.chunks, self.chunks.at[first], group)
         if last >= self.chunks.sentence.last or self.tokens.lowers[last] != ":" or last - first > SPEAKER_TOKENS:
             return None
