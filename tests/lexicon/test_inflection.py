@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vigie.lexicon.inflection import verb_forms
-from vigie.lexicon.lemmas import lemma
+from vigie.lexicon.lemmas import last_letters, lemma
 from vigie.lexicon.pack import open_pack
 
 
@@ -48,3 +48,11 @@ def test_a_verbs_forms_lead_back_to_it(code: str, verb: str, forms: str) -> None
 )
 def test_homographs_are_told_apart_by_part_of_speech(code: str, word: str, pos: str, form: str, expected: str) -> None:
     assert lemma(word, pos, form, open_pack(code)) == expected
+
+
+@pytest.mark.parametrize(
+    ("find", "letters"),
+    [("(eau|eu)x$", "x"), ("aux$", "aux"), ("([^s])s$", "s"), ("a|bs$", ""), (r"\s$", ""), ("s?$", ""), ("s", "")],
+)
+def test_the_letters_that_a_folded_word_ends_in_are_read_off_its_rule(find: str, letters: str) -> None:
+    assert last_letters(find) == letters

@@ -29,8 +29,6 @@ MARGIN = 2  # rough sentences kept around a hit: its neighbours and, for what th
 OPENING = 2  # rough sentences kept at the top of a report: its title and dateline set the scene for all
 MOST_WORDS = 200_000  # known words beyond this are of many languages or noise; start again rather than grow
 
-# What a word may be before it is tagged: part of speech and verb form, as the lemmatiser asks for them.
-READINGS = (("NOUN", ""), ("ADJ", ""), ("VERB", "Fin"), ("VERB", "Part"))
 ALONE, GUARDED, ARMED = 1, 2, 4  # a word that tells by itself, one that needs company, and its company
 CIVIL = frozenset({"police", "person", "government", "civilians", "crowd"})  # armed or not, at home in any news
 GAP = 4  # words from one word of a locution to its next: adverbs, an article, a short object
@@ -62,6 +60,9 @@ class Sign(msgspec.Struct, frozen=True):
     locutions: tuple[Locution, ...]
 
 
+SILENT = Sign(0, frozenset(), ())
+
+
 class Locution(msgspec.Struct, frozen=True):
     """Words that count only together: in the ``order`` of a locution, or anywhere in a sentence where that is empty."""
 
@@ -79,7 +80,7 @@ class Signs(dict[str, Sign | None]):
         self.nouns: dict[str, int] = {}  # of nouns and adjectives by lemma
         self.names: dict[str, set[str]] = {}  # of words as they stand and lemmas: what else locutions call them
         self.locutions: dict[str, list[Locution]] = {}  # by the name of their rarest word
-        self.lemma = lemmatiser(pack).lemma
+        self.readings = lemmatiser(pack).readings
         self.closed = {word for words in pack_words(pack).function_words.values() for word in words}
         terms = [term for terms in open_terms(pack).by_first.values() for term in terms]
         telling = [term for term in terms if term.section in ("trigger", "harm")]
@@ -94,13 +95,14 @@ class Signs(dict[str, Sign | None]):
 
     def sign(self, word: str) -> Sign | None:
         """What a word counts for by what it may be: itself, a noun, an adjective, a verb."""
-        lemmas = {word, *(self.lemma(word, upos, form) for upos, form in READINGS)}
+        lemmas = self.readings(word)
+        names = lemmas & self.named
         mark = 0
-        if word not in self.closed:
-            mark = self.marks.get(word, 0)
-            for lemma in lemmas:
-                mark |= self.nouns.get(lemma, 0)
-        names = lemmas.union(*(self.names.get(lemma, ()) for lemma in lemmas)) & self.named
+        for lemma in lemmas:
+            mark |= self.nouns.get(lemma, 0)
+            if lemma in self.names:
+                names |= self.names[lemma] & self.named
+        mark = 0 if word in self.closed else mark | self.marks.get(word, 0)
         locutions = tuple(locution for name in sorted(names) for locution in self.locutions.get(name, ()))
         return Sign(mark, frozenset(names), locutions) if mark or names else None
 
@@ -175,13 +177,13 @@ class Prefilter:
         if len(self.silent) + len(self.known) > MOST_WORDS:
             for kept in (self.silent, self.telling, self.known):
                 kept.clear()
-        sign = together([sign for word in WORD.findall(chunk) if (sign := self.signs[word]) is not None])
-        if sign.names or sign.mark:
-            self.known[chunk] = sign
-            if sign.mark & ALONE:
-                self.telling.add(chunk)
-        else:
+        signs = [sign for word in WORD.findall(chunk) if (sign := self.signs[word]) is not None]
+        if not signs:
             self.silent.add(chunk)
+            return SILENT
+        sign = self.known[chunk] = together(signs) if len(signs) > 1 else signs[0]
+        if sign.mark & ALONE:
+            self.telling.add(chunk)
         return sign
 
     def look(self, sentence: str) -> int:

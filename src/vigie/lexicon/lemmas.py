@@ -15,6 +15,10 @@ NOMINAL = frozenset({"NOUN", "ADJ", "PROPN", "X"})
 VERBAL = frozenset({"VERB", "AUX"})
 # Beyond this many different (word, part of speech, form), start again rather than grow.
 MOST_LEMMAS = 300_000
+# The letters before the end of a word in an expression for its end.
+LAST_LETTERS = re.compile(r"(?<!\\)([^\W\d_]+)\$$")
+# What a word must end in, the expression that fits, what is written in its place.
+Folding = tuple[str, re.Pattern[str], str]
 
 
 class Lemmatiser:
@@ -31,8 +35,13 @@ class Lemmatiser:
         self.genders = compiled_rules(inflection.genders)
         self.participles = tuple(inflection.participle_forms)
         self.infinitives = tuple(inflection.infinitives)
-        self.endings = endings_of(inflection)
+        # Verb form -> ending -> endings of the infinitive; and how long the endings are, the longest first.
+        self.endings: dict[str, dict[str, list[str]]] = {}
+        for ending, form, infinitive in endings_of(inflection):
+            self.endings.setdefault(form, {}).setdefault(ending, []).append(infinitive)
+        self.lengths = sorted({len(ending) for known in self.endings.values() for ending in known}, reverse=True)
         self.kept: dict[tuple[str, str, str], str] = {}
+        self.simples: dict[str, str] = {}
 
     def lemma(self, lower: str, pos: str, form: str) -> str:
         """The lower-case lemma of a lower-case word with its part of speech and verb form."""
@@ -43,6 +52,12 @@ class Lemmatiser:
                 self.kept.clear()
             found = self.kept[key] = self.look_up(lower, pos, form)
         return found
+
+    def readings(self, lower: str) -> set[str]:
+        """The word and what its lemma may be before it is tagged: as a noun, an adjective, a verb; nothing is kept."""
+        look_up = self.look_up
+        noun, adjective = look_up(lower, "NOUN", ""), look_up(lower, "ADJ", "")
+        return {lower, noun, adjective, look_up(lower, "VERB", "Fin"), look_up(lower, "VERB", "Part")}
 
     def look_up(self, lower: str, pos: str, form: str) -> str:
         """The lemma, worked out anew."""
@@ -74,14 +89,13 @@ class Lemmatiser:
         """The infinitive that a regular ending points at; one that the dictionary knows is preferred."""
         import simplemma
 
-        candidates = [
-            lower[: len(lower) - len(ending)] + infinitive
-            for ending, known_form, infinitive in self.endings
-            if known_form == form and lower.endswith(ending) and len(lower) > len(ending) + 1
-        ]
-        for candidate in candidates:
-            if candidate in self.verbs or simplemma.is_known(candidate, lang=self.code):
-                return candidate
+        known = self.endings.get(form, {})
+        for length in self.lengths:
+            if len(lower) > length + 1:
+                for infinitive in known.get(lower[-length:], ()):
+                    candidate = lower[:-length] + infinitive
+                    if candidate in self.verbs or simplemma.is_known(candidate, lang=self.code):
+                        return candidate
         return None
 
     @functools.cached_property
@@ -109,9 +123,14 @@ class Lemmatiser:
 
     def simple(self, lower: str) -> str:
         """simplemma's lemma, lower case."""
-        import simplemma
+        found = self.simples.get(lower)
+        if found is None:
+            import simplemma
 
-        return simplemma.lemmatize(lower, lang=self.code).lower()
+            if len(self.simples) > MOST_LEMMAS:
+                self.simples.clear()
+            found = self.simples[lower] = simplemma.lemmatize(lower, lang=self.code).lower()
+        return found
 
 
 def endings_of(inflection: Inflection) -> list[tuple[str, str, str]]:
@@ -134,17 +153,24 @@ def family_endings(family: Family, inflection: Inflection) -> list[tuple[str, st
     return pairs + [(form, ending) for form, endings in family.forms.items() for ending in words(endings)]
 
 
-def compiled_rules(rules: list[Spelling]) -> list[tuple[re.Pattern[str], str]]:
+def compiled_rules(rules: list[Spelling]) -> list[Folding]:
     """Folding rules ready to use."""
-    return [(re.compile(rule.find), rule.write) for rule in rules]
+    return [(last_letters(rule.find), re.compile(rule.find), rule.write) for rule in rules]
 
 
-def fold(word: str, rules: list[tuple[re.Pattern[str], str]]) -> str:
+def last_letters(find: str) -> str:
+    """The letters that every word that the expression fits ends in; "" where it does not say."""
+    match = LAST_LETTERS.search(find)
+    return match[1] if match and "|" not in re.sub(r"\([^()]*\)", "", find) else ""
+
+
+def fold(word: str, rules: list[Folding]) -> str:
     """The word after the first rule that fits."""
-    for find, write in rules:
-        folded, count = find.subn(write, word)
-        if count:
-            return folded
+    for ending, find, write in rules:
+        if word.endswith(ending):
+            folded, count = find.subn(write, word)
+            if count:
+                return folded
     return word
 
 
