@@ -63,23 +63,33 @@ class Decoder:
         self.ids: tuple[dict[str, int], ...] = ({}, {}, {})
         self.context_ids: dict[tuple[str, ...], int] = {}
         self.shut = [at for at, label in enumerate(self.labels) if label.partition(".")[0] in CLOSED]
+        # Of words whose scores are not added up yet: features, where each part begins, rows of those with a capital.
+        self.index: list[int] = []
+        self.cuts: list[int] = []
+        self.named: list[int] = []
         self.count = 0
         self.add(OUTSIDE)
 
     def add(self, features: Features) -> int:
-        """Adds a word's scores to the table; returns its row."""
-        if self.count == len(self.table):
-            self.table = np.concatenate([self.table, np.zeros_like(self.table)])
-        place = self.place
-        index: list[int] = []
-        cuts: list[int] = []
+        """The row of a word that is seen for the first time; its scores are added up by ``fill``."""
+        find, index, cuts = self.place.get, self.index, self.cuts
         for names in features:
             cuts.append(len(index))
             index.append(0)
-            index += [place[name] for name in names if name in place]
-        self.table[self.count] = np.add.reduceat(self.known[index], cuts, axis=0)
+            index += filter(None, map(find, names))
         self.count += 1
         return self.count - 1
+
+    def fill(self) -> None:
+        """Adds up the scores of all words added since the last time, at once."""
+        if not self.cuts:
+            return
+        while self.count > len(self.table):
+            self.table = np.concatenate([self.table, np.zeros_like(self.table)])
+        added = np.add.reduceat(self.known.take(self.index, axis=0), self.cuts, axis=0)
+        self.table[self.count - len(self.cuts) // PARTS : self.count] = added.reshape(-1, PARTS, len(self.labels))
+        self.table[np.array(self.named, dtype=np.int64)[:, None], 0, self.shut] -= NEVER
+        self.index, self.cuts, self.named = [], [], []
 
     def rows(self, words: list[str], lowers: list[str]) -> list[int]:
         """The table rows of the words of a sentence, each in its view; 0 is the outside of a sentence."""
@@ -100,7 +110,7 @@ class Decoder:
         """The table row of a word seen in a view for the first time."""
         found = self.ids[view][word] = self.add(self.features.features(word, lower, view))
         if word[0].isupper() and lower not in self.features.closed:
-            self.table[found, 0, self.shut] -= NEVER
+            self.named.append(found)
         return found
 
     def contexts(self, lowers: list[str]) -> list[int]:
@@ -118,6 +128,7 @@ class Decoder:
     def shrink(self) -> None:
         """Forgets the words' scores when there are too many; called between documents."""
         if self.count > MOST_WORDS:
+            self.fill()
             self.count = 1
             for ids in self.ids:
                 ids.clear()
@@ -128,6 +139,7 @@ class Decoder:
 
         ``rows`` holds sentences with two outside rows (0) between and around; ``contexts`` the rows of their contexts.
         """
+        self.fill()
         index, around = np.array(rows, dtype=np.int64), np.array(contexts, dtype=np.int64)
         table = self.table
         total: NDArray[np.float32] = table[index, 0]

@@ -17,6 +17,8 @@ WRITTEN, FIRST, CASELESS = 0, 1, 2
 
 # Of a word itself; as left, right, second left, second right neighbour.
 Features = tuple[list[str], list[str], list[str], list[str], list[str]]
+ENDS = tuple((n, f"e{n}=") for n in range(1, 6))
+BEGINNINGS = tuple((n, f"b{n}=") for n in range(2, 5))
 ONE_FORM = 2  # letters that stand for a verb form in ``WordFeatures.verbs``
 MOST_KINDS = 200_000  # words beyond this are of many languages or noise; start again rather than grow
 OUTSIDE: Features = ([], ["-1:out"], ["+1:out"], [], [])
@@ -112,8 +114,9 @@ class WordFeatures:
         if closed:
             own.append("c=" + closed)
         if word[0].isalpha() or len(word) > 1:
-            own += [f"e{n}={lower[-n:]}" for n in range(1, 6) if len(lower) > n]
-            own += [f"b{n}={lower[:n]}" for n in range(2, 5) if len(lower) > n]
+            size = len(lower)
+            own += [name + lower[-n:] for n, name in ENDS if size > n]
+            own += [name + lower[:n] for n, name in BEGINNINGS if size > n]
             own += ["es=" + lower[-3:] + "|" + shape, "cs=" + closed + "|" + shape]
         if word[0].isalpha():
             known = "k" if self.is_known(lower, lang=self.code) else "-"

@@ -13,6 +13,8 @@ from vigie.lexicon.topics import open_topics
 
 NOMINAL = frozenset({"NOUN", "ADJ", "PROPN", "X"})
 VERBAL = frozenset({"VERB", "AUX"})
+# What a word may be before it is tagged: part of speech and verb form.
+READINGS = (("NOUN", ""), ("ADJ", ""), ("VERB", "Fin"), ("VERB", "Part"))
 # Beyond this many different (word, part of speech, form), start again rather than grow.
 MOST_LEMMAS = 300_000
 # The letters before the end of a word in an expression for its end.
@@ -30,6 +32,7 @@ class Lemmatiser:
         self.table = verb_table(pack)
         self.verbs = frozenset(lemma for forms in self.table.values() for lemma in forms.values())
         self.fixed = inflection.lemmas
+        self.exceptions = frozenset(word for lemmas in self.fixed.values() for word in lemmas)
         self.singulars = open_labels(pack).of.keys() | open_topics(pack).nouns.keys()
         self.plurals = compiled_rules(inflection.plurals)
         self.genders = compiled_rules(inflection.genders)
@@ -55,9 +58,11 @@ class Lemmatiser:
 
     def readings(self, lower: str) -> set[str]:
         """The word and what its lemma may be before it is tagged: as a noun, an adjective, a verb; nothing is kept."""
-        look_up = self.look_up
-        noun, adjective = look_up(lower, "NOUN", ""), look_up(lower, "ADJ", "")
-        return {lower, noun, adjective, look_up(lower, "VERB", "Fin"), look_up(lower, "VERB", "Part")}
+        if lower in self.table or lower in self.exceptions:
+            return {lower, *(self.look_up(lower, pos, form) for pos, form in READINGS)}
+        found = self.sure_verb(lower, "")
+        verbs = (found,) if found else (self.likely_verb(lower, "Fin"), self.likely_verb(lower, "Part"))
+        return {lower, self.noun_lemma(lower, "NOUN"), *verbs}  # only participles have another adjective
 
     def look_up(self, lower: str, pos: str, form: str) -> str:
         """The lemma, worked out anew."""
@@ -75,11 +80,20 @@ class Lemmatiser:
         entry = self.table.get(lower)
         if entry:
             return entry.get(form) or next(iter(entry.values()))
+        return self.sure_verb(lower, form) or self.likely_verb(lower, form)
+
+    def sure_verb(self, lower: str, form: str) -> str | None:
+        """The verb of a word that the table lacks, where it is one itself or simplemma's lemma ends like one."""
         if lower in self.verbs:
             return lower
         found = self.simple(lower)
         if not self.infinitives or (found.endswith(self.infinitives) and (found != lower or form == "Inf")):
             return found
+        return None
+
+    def likely_verb(self, lower: str, form: str) -> str:
+        """The verb that the ending points at, else that of which the accents were lost, else simplemma's lemma."""
+        found = self.simple(lower)
         guessed = self.guess(lower, form)
         if guessed or found != lower:
             return guessed or found
