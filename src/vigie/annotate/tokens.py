@@ -69,6 +69,7 @@ class Tokeniser:
         self.proclitics = frozenset(word.replace("’", "'") for word in rules.proclitics)
         self.elision_before = frozenset(rules.elision_before)
         self.enclitics = tuple(sorted((word.replace("’", "'") for word in rules.enclitics), key=len, reverse=True))
+        self.marked = not any(word.isalpha() for word in self.enclitics)  # no word of letters alone ends in one
         self.whole = frozenset(word.lower() for word in rules.whole)
         self.parts = {word.replace("|", ""): tuple(map(len, word.split("|"))) for word in rules.cuts}
         units = "|".join(map(re.escape, sorted(rules.units, key=len, reverse=True)))
@@ -110,6 +111,9 @@ class Tokeniser:
         """The tokens of a chunk, kept for the next time."""
         if len(self.chunks) > MOST_CHUNKS:
             self.chunks.clear()
+        if text.isalpha():  # one word: no other alternative of the pattern can match it
+            chunk = self.chunks[text] = Chunk(self.cuts.get(text) or self.cut(text))
+            return chunk
         found: list[tuple[int, int, str, str]] = []
         stops: list[int] = []
         for match in self.pattern.finditer(text):
@@ -134,10 +138,12 @@ class Tokeniser:
         """Where a word is cut: first and last offset, part, lower case of the part."""
         if len(self.cuts) > MOST_CUTS:
             self.cuts.clear()
-        offsets = [0, *self.cut_offsets(word, 0, len(word)), len(word)]
-        cut = tuple(
-            (first, last, word[first:last], lower_case(word[first:last])) for first, last in itertools.pairwise(offsets)
-        )
+        lower = word.lower()
+        if self.marked and word.isalpha() and lower not in self.parts:
+            cut: Cut = ((0, len(word), word, lower),)
+        else:
+            offsets = [0, *self.cut_offsets(word, 0, len(word)), len(word)]
+            cut = tuple((a, b, word[a:b], lower_case(word[a:b])) for a, b in itertools.pairwise(offsets))
         self.cuts[word] = cut
         return cut
 
