@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from itertools import pairwise
 from typing import cast
 
@@ -295,9 +296,11 @@ def subset_start(words: Words, index: int) -> int | None:
     """
     tokens, group = words.document.tokens, words.document.groups[index]
     sentence, (_, i) = words.document.sentences[group.sentence], words.phrase(index)
-    near = True
+    near, markers = True, words.section.subset_markers
+    opening = first_words(markers)
     while i < sentence.last:
-        marker = next((m for m in (3, 2, 1) if " ".join(tokens.lowers[i : i + m]) in words.section.subset_markers), 0)
+        sizes = (3, 2, 1) if tokens.lowers[i] in opening else ()
+        marker = next((m for m in sizes if " ".join(tokens.lowers[i : i + m]) in markers), 0)
         if marker and (near or tokens.pos[i - 1] == "PUNCT"):
             return i + marker
         near = near and (tokens.pos[i] in ("PUNCT", "ADJ") or tokens.lowers[i] in ("others", "autres"))
@@ -308,6 +311,12 @@ def subset_start(words: Words, index: int) -> int | None:
             return None
         i += 1
     return None
+
+
+@functools.cache
+def first_words(phrases: frozenset[str]) -> frozenset[str]:
+    """The words that the phrases begin with."""
+    return frozenset(phrase.split(" ", 1)[0] for phrase in phrases)
 
 
 def is_counted(words: Words, index: int) -> bool:

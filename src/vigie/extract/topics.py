@@ -93,7 +93,9 @@ def is_explained(draft: Draft, topics: list[dict[str, int]], signs: list[set[str
 
 
 def topic_words(words: Words) -> list[dict[str, int]]:
-    """For each sentence its words of other topics with their weights."""
+    """For each sentence its words of other topics with their weights; looked for once."""
+    if words.topics is not None:
+        return words.topics
     tokens, lexicon = words.document.tokens, open_topics(words.pack)
     found: list[dict[str, int]] = []
     lemmas, nouns, verbs = tokens.lemmas, lexicon.nouns, lexicon.verbs
@@ -105,6 +107,7 @@ def topic_words(words: Words) -> list[dict[str, int]]:
                 if weight:
                     inside[lemmas[i]] = weight
         found.append(inside)
+    words.topics = found
     return found
 
 

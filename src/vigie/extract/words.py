@@ -54,6 +54,7 @@ class Words(msgspec.Struct):
     in_sentence: dict[int, frozenset[str]] = {}  # what told_in found out
     people: dict[int, str | None] = {}  # what figures.group_name found out
     full_names: dict[str, list[int]] | None = None  # what people.full_names found out
+    topics: list[dict[str, int]] | None = None  # what topics.topic_words found out
     known: bool = False  # the report is known to be about conflict
 
     def hits(self, token: int, section: str) -> list[Hit]:
