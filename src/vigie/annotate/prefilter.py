@@ -49,7 +49,7 @@ class Choice(msgspec.Struct):
     wanted: list[tuple[int, int]]
 
 
-class Sign(msgspec.Struct, frozen=True):
+class Sign(msgspec.Struct, frozen=True, gc=False):
     """What one word of a text counts for.
 
     ``mark`` by itself, ``names`` the words of rules that it can be, ``locutions`` those that it is the key word of.
@@ -63,7 +63,7 @@ class Sign(msgspec.Struct, frozen=True):
 SILENT = Sign(0, frozenset(), ())
 
 
-class Locution(msgspec.Struct, frozen=True):
+class Locution(msgspec.Struct, frozen=True, gc=False):
     """Words that count only together: in the ``order`` of a locution, or anywhere in a sentence where that is empty."""
 
     mark: int
@@ -78,7 +78,7 @@ class Signs(dict[str, Sign | None]):
         super().__init__()
         self.marks: dict[str, int] = {}  # of words as they stand
         self.nouns: dict[str, int] = {}  # of nouns and adjectives by lemma
-        self.names: dict[str, set[str]] = {}  # of words as they stand and lemmas: what else locutions call them
+        self.names: dict[str, tuple[str, ...]] = {}  # of words as they stand and lemmas: what else locutions call them
         self.locutions: dict[str, list[Locution]] = {}  # by the name of their rarest word
         self.readings = lemmatiser(pack).readings
         self.closed = {word for words in pack_words(pack).function_words.values() for word in words}
@@ -100,8 +100,7 @@ class Signs(dict[str, Sign | None]):
         mark = 0
         for lemma in lemmas:
             mark |= self.nouns.get(lemma, 0)
-            if lemma in self.names:
-                names |= self.names[lemma] & self.named
+            names.update(self.names.get(lemma, ()))
         mark = 0 if word in self.closed else mark | self.marks.get(word, 0)
         locutions = tuple(locution for name in sorted(names) for locution in self.locutions.get(name, ()))
         return Sign(mark, frozenset(names), locutions) if mark or names else None
@@ -110,13 +109,14 @@ class Signs(dict[str, Sign | None]):
         """The words of happenings and harms: verbs in every form, nouns by lemma, locutions by all their words."""
         verbs: dict[str, int] = {}
         found: list[Locution] = []
+        called: dict[str, set[str]] = {}
         for term in terms:
             mark = weight(term.rule)
             first, *rest = (part for word in term.words for part in WORD.findall(word))
             if term.shape == "verb":
                 verbs.setdefault(term.words[0], 0)
                 first = VERB + term.words[0]
-            asked = self.asked(term.rule)
+            asked = asked_by(term.rule, called)
             if asked:
                 found.append(Locution(mark, frozenset((first, *rest, *asked)), (first, *rest) if rest else ()))
             elif rest:
@@ -127,8 +127,9 @@ class Signs(dict[str, Sign | None]):
                 self.nouns[first] = self.nouns.get(first, 0) | mark
         for form, lemma in (*verb_forms(sorted(verbs), pack).items(), *((lemma, lemma) for lemma in verbs)):
             self.marks[form] = self.marks.get(form, 0) | verbs[lemma]
-            self.names.setdefault(form, set()).add(VERB + lemma)
+            called.setdefault(form, set()).add(VERB + lemma)
         self.named = {name for locution in found for name in locution.names}
+        self.names = {word: tuple(kept) for word, names in called.items() if (kept := names & self.named)}
         for locution in dict.fromkeys(found):
             key = max(locution.names, key=self.rarity)
             self.locutions.setdefault(key, []).append(locution)
@@ -137,17 +138,6 @@ class Signs(dict[str, Sign | None]):
         """The rarest of a locution's names is the greatest: nouns, then verbs in all forms, then function words."""
         kind = 0 if name[0] == WITH else 2 if name[0] == VERB else 1 if name in self.closed else 3
         return kind, len(name), name
-
-    def asked(self, rule: Rule) -> list[str]:
-        """The names of what a rule asks for in its sentence: one for each of its lists of words."""
-        names: list[str] = []
-        for field in ("with_", "topic", "beside"):
-            wanted = getattr(rule, field, ())
-            if wanted:
-                names.append(f"{WITH}{field} {rule.id}")
-                for word in wanted:
-                    self.names.setdefault(word, set()).add(names[-1])
-        return names
 
     def add_armed(self, pack: Pack) -> None:
         """The nouns of armed people, which guarded words are looked for beside."""
@@ -220,6 +210,18 @@ class Prefilter:
                 at for at, names in enumerate(named) if name in names and any(0 < at - past <= GAP for past in reached)
             ]
         return bool(reached)
+
+
+def asked_by(rule: Rule, called: dict[str, set[str]]) -> list[str]:
+    """The names of what a rule asks for in its sentence, one for each of its lists, which its words are ``called``."""
+    names: list[str] = []
+    for field in ("with_", "topic", "beside"):
+        wanted = getattr(rule, field, ())
+        if wanted:
+            names.append(f"{WITH}{field} {rule.id}")
+            for word in wanted:
+                called.setdefault(word, set()).add(names[-1])
+    return names
 
 
 def together(signs: list[Sign]) -> Sign:

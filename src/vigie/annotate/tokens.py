@@ -28,7 +28,7 @@ LONG_BLANK = re.compile(" {16,}")  # indents and columns are shorter; what the p
 Cut = tuple[tuple[int, int, str, str], ...]
 
 
-class Chunk(msgspec.Struct, frozen=True):
+class Chunk(msgspec.Struct, frozen=True, gc=False):
     """The tokens of what stands between two spaces, and which of them may end a sentence; offsets in the chunk."""
 
     cut: Cut

@@ -33,7 +33,7 @@ class Item(NamedTuple):
     readings: Readings
 
 
-class Spelling(NamedTuple):
+class Spelling(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One way to write a pattern and what it then is."""
 
     kind: str
@@ -53,7 +53,7 @@ class Scanner:
             add(spellings, form, Spelling(kind, value, form, case_of(form)))
         for form, named in open_names(actors).items():
             spellings.setdefault(form, []).extend(named)
-        self.spellings = list(spellings.values())
+        self.spellings = [tuple(found) for found in spellings.values()]
         self.automaton = ahocorasick_rs.AhoCorasick(list(spellings), store_patterns=False)
         self.prefixes = tuple(prefix + "-" for prefix in section.prefixes)
         self.plain: dict[int, Readings] = {}
@@ -90,11 +90,12 @@ class Scanner:
                 items.append(self.prefixed(text, Item(start, reached, readings)))
         return items
 
-    def readings(self, spellings: list[Spelling], words: str, before: str, following: str) -> tuple[Readings, int]:
+    def readings(self, spellings: Iterable[Spelling], words: str, before: str, following: str) -> tuple[Readings, int]:
         """What the words may be, as they are written here, and 1 where a full stop after them is theirs."""
         readings: Readings = {}
         dotted = 0
-        for kind, value, written, case in spellings:
+        for spelling in spellings:
+            kind, value, written, case = spelling.kind, spelling.value, spelling.written, spelling.case
             if (
                 case == "any"
                 or (case == "capital" and fits_capital(words, written))
@@ -119,12 +120,12 @@ class Scanner:
         return item
 
 
-def open_names(actors: Actors) -> dict[str, list[Spelling]]:
+def open_names(actors: Actors) -> dict[str, tuple[Spelling, ...]]:
     """All names of a knowledge base by their folded forms, from the cache where they were worked out before."""
     known = [list(actors.entries.values()), actors.peoples, open_spellings()]
     digest = hashlib.sha256(b"names 1\0" + msgspec.json.encode(known)).hexdigest()[:32]
     raw = cached(digest, lambda: msgspec.json.encode(spell_names(actors)))
-    return msgspec.json.decode(raw, type=dict[str, list[Spelling]])
+    return msgspec.json.decode(raw, type=dict[str, tuple[Spelling, ...]])
 
 
 def spell_names(actors: Actors) -> dict[str, list[Spelling]]:

@@ -28,7 +28,7 @@ KINDS = frozenset(SOURCE_CLASSES)
 MILITIA = "-militia"  # ends the id of a people's militia
 
 
-class Actor(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Actor(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
     """A body or a person. ``names`` by language ("other" for foreign names); ``country`` is ISO 3166-1 alpha-2.
 
     Where ``country`` is not written it is the id's prefix. ``since`` and ``until`` are years. ``speaks_for`` is the

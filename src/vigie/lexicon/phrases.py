@@ -43,7 +43,7 @@ class Phrases(msgspec.Struct, Generic[R]):
         return (i + 1, alone[0][1]) if alone else None
 
 
-class Locution(msgspec.Struct, Generic[R], frozen=True):
+class Locution(msgspec.Struct, Generic[R], frozen=True, gc=False):
     """A verb of one or several words: ``rest`` are words or lemmas that follow the verb; ``reflexive`` needs "se"."""
 
     rest: tuple[str, ...]

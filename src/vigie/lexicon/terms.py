@@ -23,7 +23,7 @@ POS: dict[Shape, frozenset[str]] = {
 }
 
 
-class Term(msgspec.Struct, frozen=True):
+class Term(msgspec.Struct, frozen=True, gc=False):
     """One word or locution of a rule; ``reflexive`` verbs need their pronoun."""
 
     words: tuple[str, ...]
