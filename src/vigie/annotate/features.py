@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping, Sequence
 
+from vigie.lexicon.lemmas import dictionary
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.words import pack_words
 
@@ -33,10 +34,7 @@ class WordFeatures:
     def __init__(
         self, pack: Pack, verbs: Mapping[str, Mapping[str, str]], looks: Mapping[str, str] | None = None
     ) -> None:
-        import simplemma
-
-        self.code = pack.code
-        self.is_known = simplemma.is_known
+        self.is_known = dictionary(pack.code)
         self.verbs = {word: "".join(sorted(form[0] + form[2] for form in forms)) for word, forms in verbs.items()}
         classes: dict[str, list[str]] = {}
         for upos, members in sorted(pack_words(pack).function_words.items()):
@@ -119,7 +117,7 @@ class WordFeatures:
             own += [name + lower[:n] for n, name in BEGINNINGS if size > n]
             own += ["es=" + lower[-3:] + "|" + shape, "cs=" + closed + "|" + shape]
         if word[0].isalpha():
-            known = "k" if self.is_known(lower, lang=self.code) else "-"
+            known = "k" if self.is_known(lower) else "-"
             own += [f"d={known}|{shape}", f"de={known}|{shape}|{lower[-2:]}"]
         if verb:
             own += ["v=" + verb, "v=" + verb + "|" + shape]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from collections.abc import Callable
 
 from vigie.lexicon.inflection import Family, Inflection, Spelling, verb_table, words
 from vigie.lexicon.labels import open_labels
@@ -101,14 +102,12 @@ class Lemmatiser:
 
     def guess(self, lower: str, form: str) -> str | None:
         """The infinitive that a regular ending points at; one that the dictionary knows is preferred."""
-        import simplemma
-
-        known = self.endings.get(form, {})
+        in_dictionary, known = dictionary(self.code), self.endings.get(form, {})
         for length in self.lengths:
             if len(lower) > length + 1:
                 for infinitive in known.get(lower[-length:], ()):
                     candidate = lower[:-length] + infinitive
-                    if candidate in self.verbs or simplemma.is_known(candidate, lang=self.code):
+                    if candidate in self.verbs or in_dictionary(candidate):
                         return candidate
         return None
 
@@ -186,6 +185,15 @@ def fold(word: str, rules: list[Folding]) -> str:
             if count:
                 return folded
     return word
+
+
+@functools.cache
+def dictionary(code: str) -> Callable[[str], bool]:
+    """Tells whether simplemma's dictionary of a language has a word: its ``is_known`` in half the time."""
+    from simplemma.strategies import DictionaryLookupStrategy
+
+    look_up = DictionaryLookupStrategy().get_lemma
+    return lambda word: look_up(unicodedata.normalize("NFC", word), code) is not None
 
 
 @functools.cache
