@@ -29,6 +29,7 @@ FILED = [
     ("10:42 - Shells fell.", "10:42 -"),
     ("9.05am GMT - Shells fell.", "9.05am GMT -"),
     ("08h30 : Des obus sont tombés.", "08h30 :"),
+    ("Quito, 7 Feb 91 -- Shells fell.", "Quito, 7 Feb 91 --"),
     ("BEIRUT August 21 (The Agency) Shells fell.", "BEIRUT August 21 (The Agency)"),
 ]
 

@@ -189,3 +189,22 @@ def test_where_the_words_after_what_is_told_were_said_is_no_scene() -> None:
     text = "In Lebanon, shells fell on Tyre. Six people were killed, the UN says in Geneva."
     place = killed(text, "en").place
     assert place is None or place.name != "Geneva"
+
+
+FILED = [
+    ("en", "Quito, 24 Nov 24 -- A bomb killed two men on Friday, said the Ecuadorean police.", "Ecuador", "EC"),
+    ("fr", "Niamey, le 24 novembre (Agence) - Une bombe a fait deux morts vendredi.", "Niger", "NE"),
+    ("en", "San Salvador, 24 Nov 24 (Agency) -- A bomb at a shop killed two men in San Benito.", "San Benito",
+     "SV"),
+    ("en", "Niamey, 24 November (Agency) - Two men were killed by a mine in Gounti Yenakoro on Friday.",
+     "Gounti Yenakoro", "NE"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "name", "country"), FILED)
+def test_a_report_that_names_no_other_country_tells_of_the_one_it_was_filed_from(
+    language: str, text: str, name: str, country: str
+) -> None:
+    place = killed(text, language).place
+    assert place is not None
+    assert (place.name, place.country) == (name, country)

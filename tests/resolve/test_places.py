@@ -135,6 +135,13 @@ def test_a_small_town_is_not_its_namesake_in_a_country_that_the_report_does_not_
     assert document.places[-1].resolved is None
 
 
+def test_a_name_of_many_countries_is_of_none_that_the_report_does_not_name() -> None:
+    text = "In Ghana, troops left Accra, Kumasi and Tamale. A mine was found in San Ramon."
+    document = read(text, "en")
+    assert document.places[-1].name == "San Ramon"
+    assert document.places[-1].resolved is None
+
+
 def test_a_hospital_is_none_of_a_country_that_the_report_does_not_name() -> None:
     document = read("À Gaza et à Khan Younès, dans la bande de Gaza, un obus a touché l'hôpital al-Qods.")
     assert document.places[-1].name == "al-Qods"

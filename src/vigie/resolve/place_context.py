@@ -177,7 +177,10 @@ class Context:
         return [i for i, place in places if any(a <= place.start < b for a, b in self.document.datelines)]
 
     def country(self, draft: Draft) -> int | None:
-        """The last mention before a draft, or else the first, of the story's country; by its name if there is one."""
+        """The last mention before a draft, or else the first, of the story's country; by its name if there is one.
+
+        Where nothing names it, a place in it that the report was filed from stands for it.
+        """
         document = self.document
         start = document.sentences[draft.sentence].start
         named = [
@@ -187,7 +190,12 @@ class Context:
         ]  # fmt: skip
         named = [i for i in named if not document.places[i].rule.startswith("place.class")] or named
         before = [index for index in named if document.places[index].start < start]
-        return before[-1] if before else next(iter(named), None)
+        return before[-1] if before else next(iter(named or filter(self.is_settled, self.filed())), None)
+
+    def is_settled(self, index: int) -> bool:
+        """True for a known place in the country that the report is about."""
+        place = self.document.places[index].resolved
+        return place is not None and place.country == self.document.country
 
 
 def one(index: int | None) -> list[int]:

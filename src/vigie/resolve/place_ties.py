@@ -20,7 +20,10 @@ BREAKS = ".;:!?\n"
 
 
 class Name(msgspec.Struct):
-    """One name of the report with all its mentions: they mean one place. ``kin``: of what kind its list is."""
+    """One name of the report with all its mentions: they mean one place. ``kin``: of what kind its list is.
+
+    ``filed``: a dateline has it.
+    """
 
     mentions: list[int]
     candidates: tuple[PlaceCandidate, ...]
@@ -32,6 +35,7 @@ class Name(msgspec.Struct):
     vote: tuple[str | None, int] = (None, 0)
     leaders: list[tuple[PlaceCandidate, float]] = []
     elsewhere: bool = False
+    filed: bool = False
     kind: str | None = None
     kin: str | None = None
     best: int = 0

@@ -7,7 +7,7 @@ from collections import Counter
 
 import msgspec
 
-from vigie.knowledge.gazetteer import Gazetteer, distance_km, place_key
+from vigie.knowledge.gazetteer import Gazetteer, distance_km, open_gazetteer, place_key
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.places import FITTING, SETTLED, PlaceWords, open_places
 from vigie.model.claim import ClaimPlace
@@ -23,6 +23,7 @@ COUNTRY, HINT, CONTAINED, HOLDING, SAME_DIVISION, NEAR, FITS = 5.0, 1.5, 6.0, 3.
 LOCAL = frozenset({"district", "facility"})  # classes of which every town has its own
 LARGE = 50_000  # people of a town that a report of another country may speak of by its bare name
 NAMED = 3  # votes of a country that the report is about
+FILED = 2  # votes of the country of the greatest town of a dateline's name, and what speaks for that town
 KIN = 3.0  # for a place of the kind of all that it is listed with
 KIND = {"country": 3.0, "capital": 0.5, "admin1": -0.6, "admin2": -1.5}
 # What a place of the project's own table weighs: like a town of ten thousand, wide areas like the people in them.
@@ -79,6 +80,7 @@ def grouped(document: Document, words: PlaceWords, gazetteer: Gazetteer) -> list
             weights = [base(c, fitting, gazetteer, alias=cost) for c, cost in zip(candidates, costs, strict=True)]
             names[key] = Name([], candidates, fitting, weights, kind=kind)
         names[key].mentions.append(index)
+        names[key].filed |= is_filed(document, index)
     return list(names.values())
 
 
@@ -122,6 +124,8 @@ def country_votes(document: Document, words: PlaceWords, names: list[Name]) -> C
         rival = next((name.base[i] for i in order if name.candidates[i].country != first.country), -9.0)
         clear = first.kind == "country" or name.base[order[0]] - rival > CLEAR
         name.vote = (first.country, (2 + len(name.mentions) if first.kind == "country" else 1) if clear else 0)
+        if name.filed:  # whoever files from a town names it so that nobody takes it for another
+            name.vote = (first.country, max(1, name.vote[1]) + FILED)
         votes[first.country] += name.vote[1]
     return votes
 
@@ -140,7 +144,8 @@ def is_foreign(name: Name, votes: Counter[str | None]) -> bool:
     ``votes`` are those of ``countries_named``.
     """
     best = name.candidates[name.best]
-    small = best.kind in SETTLED and best.kind != "capital" and best.population < LARGE and name.best not in name.held
+    unclear = best.population < LARGE or not name.vote[1]
+    small = best.kind in SETTLED and best.kind != "capital" and unclear and name.best not in name.held
     if not (name.kind in LOCAL or small):
         return False
     others = votes - Counter({name.vote[0]: name.vote[1]})
@@ -155,6 +160,7 @@ def choose(name: Name, votes: Counter[str | None], hint: str | None, others: lis
         return
     own_country, own_votes = name.vote
     total = (sum(votes.values()) - own_votes) or 1
+    greatest = max(name.base) if name.filed else None
     scores = []
     for position, candidate in enumerate(name.candidates):
         score, country = name.base[position], candidate.country
@@ -162,6 +168,8 @@ def choose(name: Name, votes: Counter[str | None], hint: str | None, others: lis
             score += COUNTRY * (votes[country] - (own_votes if country == own_country else 0)) / total
         if hint and candidate.country == hint:
             score += HINT
+        if name.base[position] == greatest:
+            score += FILED
         if position in name.held:
             score += CONTAINED
         if candidate.kind == name.kin:
@@ -249,5 +257,32 @@ def story_country(document: Document) -> str | None:
 
 
 def claim_place(document: Document, mention_index: int, pack: Pack) -> ClaimPlace:
-    """A mention as a claim's place: the words of the report with class word and relation, and how exact it is."""
-    return claim_place_words(document, mention_index, open_places(pack))
+    """A mention as a claim's place: the words of the report with class word and relation, and how exact it is.
+
+    Where a report was filed says in which country, not in which town, what it tells happened; a place of no known
+    country lies in the one that the report both was filed from and is about.
+    """
+    place = claim_place_words(document, mention_index, open_places(pack))
+    if place.country is None and place.kind == "unknown":
+        return msgspec.structs.replace(place, country=home(document))
+    country = open_gazetteer().country(place.country) if place.country and is_filed(document, mention_index) else None
+    if country is None:
+        return place
+    return msgspec.structs.replace(
+        place, name=country.name, geonames_id=country.geonames_id, lat=country.lat, lon=country.lon, admin1=None,
+        kind=country.kind, precision="country", relation=None,
+    )  # fmt: skip
+
+
+def home(document: Document) -> str | None:
+    """The country that a report is about where it was filed there too."""
+    filed = {
+        place.resolved.country for n, place in enumerate(document.places) if place.resolved and is_filed(document, n)
+    }
+    return document.country if document.country in filed else None
+
+
+def is_filed(document: Document, mention_index: int) -> bool:
+    """True for a mention in a dateline."""
+    at = document.places[mention_index].start
+    return any(start <= at < end for start, end in document.datelines)
