@@ -79,3 +79,23 @@ def test_rebels_keep_the_country_and_no_identity() -> None:
 
 def test_a_plural_class_noun_recalls_no_body() -> None:
     assert resolved("Al-Shabaab attacked. The groups denied it.", "en")["groups"] is None
+
+
+def test_known_fighters_are_of_the_one_group_that_the_report_names() -> None:
+    told = "The guerrillas burned a bus. Rebel units fled. Gunmen and an armed group stayed. The ELN denied it."
+    ids = resolved(told, "en", "CO")
+    assert (ids["guerrillas"], ids["Rebel units"]) == ("co-eln", "co-eln")
+    assert (ids["Gunmen"], ids["armed group"]) == (None, None)
+    assert resolved("Le JNIM a nié. Les djihadistes ont fui.", "fr", "ML")["djihadistes"] == "ml-jnim"
+
+
+def test_known_fighters_stay_open_between_two_groups_and_in_another_country() -> None:
+    assert resolved("The ELN and the FARC left. The guerrillas burned a bus.", "en", "CO")["guerrillas"] is None
+    assert resolved("Hezbollah sent men. The rebels fled.", "en", "SY")["rebels"] is None
+    assert resolved("The ELN left. Guerrillas burned a bus.", "en", "CO")["Guerrillas"] is None
+
+
+def test_commandos_are_of_the_side_that_their_words_say() -> None:
+    assert resolved("Guerrilla urban commandos fled.", "en", "CO")["Guerrilla urban commandos"] is None
+    assert resolved("Commandos landed.", "en", "CO")["Commandos"] == "co-army"
+    assert resolved("Un commando rebelle a fui.", "fr", "ML")["commando rebelle"] is None

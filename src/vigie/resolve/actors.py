@@ -55,7 +55,29 @@ def resolve_actors(document: Document, actors: Actors, *, country: str | None) -
         at = bisect_right(fronts, mention.start, key=lambda front: front[0]) - 1
         context.country = (fronts[at][1] if at >= 0 else None) or country
         found.append(resolved(document.text, mention, context))
-    document.actors = found
+    document.actors = with_sole_group(document.text, found, context)
+
+
+def with_sole_group(text: str, mentions: list[ActorMention], context: Context) -> list[ActorMention]:
+    """The mentions, with "the rebels" as the one armed group of their country that the report names anywhere."""
+    groups = {actor.id: actor for actor in context.named if actor.kind in NON_STATE_ARMED}
+    if len(groups) != 1:
+        return mentions
+    (group,) = groups.values()
+    return [
+        msgspec.structs.replace(mention, actor_id=group.id) if can_mean(text, mention, group, context) else mention
+        for mention in mentions
+    ]
+
+
+def can_mean(text: str, mention: ActorMention, group: Actor, context: Context) -> bool:
+    """True for a group's people who are told of as known, and for forces of its side, none of another country."""
+    entry = context.classes.get(mention.rule.split("+")[-1])
+    if mention.actor_id or not mention.generic or mention.kind != group.kind or mention.country != group.country:
+        return False
+    if entry is None or entry.head != "people" or group.kind not in entry.refers:
+        return entry is not None and entry.kind != mention.kind  # "rebel forces": another word makes them such
+    return is_definite(text[max(0, mention.start - 16) : mention.start], context.section)
 
 
 def fronted_countries(document: Document) -> list[tuple[int, str | None]]:
@@ -162,7 +184,7 @@ def recalled(text: str, mention: ActorMention, context: Context) -> str | None:
     """The body named before that a class noun with a definite determiner stands for ("the monitor")."""
     rules = mention.rule.split("+")
     entry = context.classes.get(rules[-1])
-    if entry is None or not entry.refers or mention.country is not None:
+    if entry is None or not entry.refers or mention.country is not None or is_of_group(entry):
         return None
     if len(rules) == 1 and not is_definite(text[max(0, mention.start - 16) : mention.start], context.section):
         return None
@@ -173,6 +195,11 @@ def recalled(text: str, mention: ActorMention, context: Context) -> str | None:
     armed = [actor for actor in fitting if actor.kind in NON_STATE_ARMED]  # "the group" is a monitor only by default
     chosen_from = armed or fitting if entry.armed else fitting
     return chosen_from[-1].id if chosen_from else None
+
+
+def is_of_group(entry: ActorClass) -> bool:
+    """True for a class of fighters without a state: whose they are takes the whole report to tell."""
+    return entry.head == "people" and entry.kind in NON_STATE_ARMED
 
 
 def is_definite(before: str, section: ActorSection) -> bool:
