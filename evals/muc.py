@@ -1,9 +1,9 @@
 """MUC-4's templates of terrorist incidents, by the task's own scorer: ``python -m evals.muc [dev tst1 tst2]``.
 
 The tool beside the data maps our readings to templates and scores all 24 slots (``--judge rules --case sentence``: what
-no person has judged is judged by rules, and the texts, all capitals, get lower case first). Killings by unnamed gunmen
-are of the task: armed crime is taken in (``--scope violence``). Of ``dev`` every third file
-of a hundred texts is read.
+no person has judged is judged by rules, and the texts, all capitals, get lower case first; see ``muc_texts`` and
+``muc_claims`` for what is done to texts and claims here). Killings by unnamed gunmen are of the task: armed crime is
+taken in (``--scope violence``). Of ``dev`` every third file of a hundred texts is read.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from pathlib import Path
 
 import msgspec
 
+from evals.muc_claims import fitted
+from evals.muc_texts import recased
 from evals.news import report_of
 from evals.sets import BENCH, needed
 from evals.usage import chosen, command
@@ -55,9 +57,10 @@ def scored(name: str) -> str:
         linked.mkdir()
         folder = data(name, linked)
         settings = Settings(scope="violence")
-        lines = tool("texts", name, folder, "--case", "sentence").splitlines()
+        reports = map(report_of, tool("texts", name, folder, "--case", "sentence").splitlines())
+        cased = (msgspec.structs.replace(report, original=recased(report.original)) for report in reports)
         readings = Path(place) / "readings.jsonl"
-        readings.write_bytes(b"\n".join(msgspec.json.encode(read_report(report_of(line), settings)) for line in lines))
+        readings.write_bytes(b"\n".join(msgspec.json.encode(fitted(read_report(r, settings))) for r in cased))
         return tool("score", name, folder, "--readings", str(readings), "--judge", "rules", "--case", "sentence")
 
 

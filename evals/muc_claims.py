@@ -1,0 +1,90 @@
+"""Our claims as MUC-4's task takes them: by its own rules, from what is typed in them, the key unseen.
+
+A clash of armed parties is an incident of war for us, and none of terrorism for the task (its section 1.0: no act
+"against a military/police installation or force", nor against guerrillas, unless civilian people or things are hit).
+A template names the organization: whom a reading knows by identity has the name that the report gives it. A place is
+its name, without the class word. A day taken from another sentence of the report is the incident's day.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import msgspec
+
+from vigie.knowledge.actors import NON_STATE_ARMED, Actor, open_actors
+from vigie.knowledge.descriptions import describe
+from vigie.lexicon.pack import open_pack
+from vigie.model.claim import Claim, ClaimActor, ClaimPlace, Reading
+
+ARMED = frozenset({"military", "police", "rebel"})  # classes of whoever is no civilian target
+ARMED_GROUPS = frozenset({"soldiers", "police", "fighters", "combatants"})
+FIGHTS = frozenset({"armed_clash", "offensive", "territory_capture"})
+HURT = frozenset({"killed", "wounded", "harmed"})
+NAMED = frozenset({"city", "town", "village", "capital", "admin1", "admin2"})
+CLASSES = re.compile(
+    r" (?:Department|Province|Municipality|District|Region)$", re.IGNORECASE
+)  # of the gazetteer's names
+
+
+def fitted(reading: Reading) -> Reading:
+    """The reading with the claims that the task asks for, told as its templates tell them."""
+    claims = [told(claim, reading.text) for claim in reading.claims if not is_battle(claim, reading.text)]
+    return msgspec.structs.replace(reading, claims=tuple(claims))
+
+
+def is_battle(claim: Claim, text: str) -> bool:
+    """True for an incident that hit nobody and nothing but armed parties and what is theirs."""
+    targets = [actor.name for actor in claim.actors if actor.role == "target"]
+    things = [text[thing.span.start : thing.span.end] for thing in claim.objects]
+    hurt = [figure for figure in claim.figures if figure.harm in HURT and figure.high]
+    others = [figure for figure in hurt if figure.group not in ARMED_GROUPS]
+    unsaid = all(figure.group == "people" and figure.harm == "harmed" for figure in others)  # "nine casualties"
+    between_armies = claim.event_type in FIGHTS or bool(targets or things)
+    if claim.kind != "incident" or not unsaid or not (between_armies or (hurt and not others)):
+        return False
+    return all(is_armed(words) for words in [*targets, *things])
+
+
+def is_armed(words: str) -> bool:
+    """True for people, posts and machines of an army, a police or an armed group."""
+    return describe(words, open_pack("en"), open_actors())[1] in ARMED
+
+
+def told(claim: Claim, text: str) -> Claim:
+    """The claim with its organizations named, its place by its name and its day taken as told."""
+    return msgspec.structs.replace(
+        claim, actors=(*claim.actors, *organizations(claim, text)), place=claim.place and bare(claim.place),
+        time=claim.time and msgspec.structs.replace(claim.time, inferred=False),
+    )  # fmt: skip
+
+
+def organizations(claim: Claim, text: str) -> list[ClaimActor]:
+    """The armed groups that the claim's initiators are of, by the name that the report has for them elsewhere."""
+    found: dict[str, ClaimActor] = {}
+    known = " ".join(actor.name.lower() for actor in claim.actors if actor.role == "initiator")
+    for actor in claim.actors:
+        group = open_actors().get(actor.actor_id) if actor.actor_id and actor.role == "initiator" else None
+        if group is None or group.kind not in NON_STATE_ARMED:
+            continue
+        names = spellings(group)
+        if not any(name.lower() in known for name in names):
+            for name in [name for name in names if re.search(rf"\b{re.escape(name)}\b", text)][:1]:
+                found[group.id] = msgspec.structs.replace(actor, name=name)
+    return list(found.values())
+
+
+def spellings(group: Actor) -> list[str]:
+    """A group's names and abbreviations, the longest first."""
+    names = {name for several in group.names.values() for name in several} | set(group.abbreviations)
+    return sorted(names, key=lambda name: (-len(name), name))
+
+
+def bare(place: ClaimPlace) -> ClaimPlace:
+    """A known place by its name alone ("city of Cali" is Cali, "the capital" its name); others as they are."""
+    if place.kind not in NAMED:
+        return place
+    plain = "".join(c for c in unicodedata.normalize("NFD", place.name) if not unicodedata.combining(c))
+    department = " Department" if place.kind == "admin1" and "department" in place.text.lower() else ""
+    return msgspec.structs.replace(place, text=CLASSES.sub("", plain) + department)

@@ -1,0 +1,49 @@
+"""Claims as MUC-4's task takes them: no battles, organizations by name, places without their class word."""
+
+from __future__ import annotations
+
+import pytest
+from evals.muc_claims import fitted
+
+from vigie.model.claim import Claim
+from vigie.model.report import Report
+from vigie.pipeline import read_report
+from vigie.settings import Settings
+
+
+def claims(text: str) -> list[Claim]:
+    report = Report(id="test", original=text, sha256="", language="en", published="1990-05-02")
+    read = fitted(read_report(report, Settings(scope="violence")))
+    return [claim for claim in read.claims if claim.kind == "incident"]
+
+
+BATTLES = [
+    "Rebels killed six soldiers in Usulutan on Monday.",
+    "Guerrillas attacked a military convoy near Usulutan.",
+    "Clashes between the army and rebels in Usulutan caused nine casualties.",
+    "Rebels shot down an air force helicopter in Usulutan.",
+]
+
+
+@pytest.mark.parametrize("text", BATTLES)
+def test_what_armed_parties_do_to_one_another_is_no_incident_of_the_task(text: str) -> None:
+    assert claims(text) == []
+
+
+INCIDENTS = [
+    "Rebels killed six soldiers and two peasants in Usulutan on Monday.",
+    "Guerrillas burned a bus near Usulutan.",
+    "A bomb in Usulutan caused nine casualties.",
+]
+
+
+@pytest.mark.parametrize("text", INCIDENTS)
+def test_what_is_done_to_civilians_is_one(text: str) -> None:
+    assert len(claims(text)) == 1
+
+
+def test_whom_the_reading_knows_has_the_name_that_the_report_gives() -> None:
+    (claim,) = claims("The ELN has many men in Colombia. The guerrillas burned a bus in the city of Cali.")
+    assert [actor.name for actor in claim.actors if actor.role == "initiator"] == ["The guerrillas", "ELN"]
+    assert claim.place is not None
+    assert claim.place.text == "Cali"
