@@ -79,3 +79,20 @@ VAST = [
 @pytest.mark.parametrize(("language", "text"), VAST)
 def test_what_no_single_deed_can_have_killed_is_a_toll(language: str, text: str) -> None:
     assert [claim.kind for claim in in_war(text, language) if claim.figures] == ["toll"]
+
+
+SPANS = [
+    ("en", "Over the past six months, gunmen have killed five judges in Cali.", "toll"),
+    ("en", "Five judges have been killed in Cali during the last six months.", "toll"),
+    ("en", "In October, raids killed 40 people in Cali.", "toll"),
+    ("en", "The raid, the third in the past month, killed 12 people in Cali.", "incident"),
+    ("fr", "Au cours des six derniers mois, cinq juges ont été tués à Cali.", "toll"),
+    ("fr", "En octobre, des attaques ont fait 40 morts à Cali.", "toll"),
+    ("fr", "L'attaque, la troisième de ces dernières semaines, a fait 12 morts à Cali.", "incident"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "kind"), SPANS)
+def test_the_dead_of_weeks_and_months_are_a_total(language: str, text: str, kind: str) -> None:
+    (claim,) = (c for c in in_war(text, language) if c.figures)
+    assert claim.kind == kind

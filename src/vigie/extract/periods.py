@@ -11,6 +11,7 @@ from vigie.model.draft import Draft
 
 REACH = 12  # tokens between "since" and the time that dates what it governs
 SINCE_FRONT = 24  # the same behind "since the month of"
+LONG = frozenset({"week", "month", "year"})  # units of a time that several happenings lie in
 BEGUN = 6  # tokens between a verb of beginning and the time that dates it ("a éclaté dans l'est en mars 2011")
 
 
@@ -166,7 +167,8 @@ class Periods:
     def is_long(self, index: int) -> bool:
         """True for a month or a year: a plural ("raids") with a figure over so long is a total."""
         timex = self.document.timexes[index]
-        return timex.type == "DATE" and len(timex.value) in (4, 7) and timex.value[:4].isdigit()
+        wide = {"year", "month"} & timex.slots.keys() or timex.slots.get("unit") in LONG
+        return timex.type == "DATE" and bool(wide) and len(timex.value) in (4, 7)
 
     def is_period(self, draft: Draft, index: int) -> bool:
         """True for a time over which figures run: "since" after the verb or first in its sentence, a span of months.
@@ -182,4 +184,6 @@ class Periods:
             return first or timex.start > min(start, last_figure)
         if timex.role == "between":
             return draft.harm_only
+        if timex.shape == "window" and timex.slots.get("unit") in LONG and timex.slots.get("sign") == -1:
+            return draft.harm_only or draft.plural  # "over the past six months": wherever it stands
         return timex.role == "duration" and first and (draft.harm_only or draft.plural)

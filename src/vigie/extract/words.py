@@ -25,6 +25,7 @@ ARMED = frozenset(
 FIGHTERS = frozenset({"state_force", "rebel_group", "militia", "political_militia", "identity_militia", "peacekeeping"})
 GROUPS = frozenset({"rebel_group", "militia", "political_militia", "identity_militia", "armed"})
 CARRIERS = frozenset({"aircraft", "drone", "helicopter", "tank", "ship", "armoured_vehicle"})
+NATIONALITY = "actors.nationality"  # the rule of a bare nationality
 PERSONAL = frozenset({"PRON"})
 VIOLENT = frozenset(
     {"armed_clash", "offensive", "airstrike", "drone_strike", "shelling", "explosive", "suicide_bombing", "grenade",
@@ -83,12 +84,20 @@ class Words(msgspec.Struct):
     def actor(self, index: int) -> int | None:
         """The actor mention that a noun group is or holds at its head."""
         group = self.document.groups[index]
-        if group.actor is not None:
-            return group.actor
-        found = self.actor_at.get(group.head)
-        if found is not None:
-            return found
-        return None
+        found = self.actor_at.get(group.head) if group.actor is None else group.actor
+        return None if found is not None and self.is_quality(found, group) else found
+
+    def is_quality(self, actor: int, group: NounGroup) -> bool:
+        """True for a nationality that only says of what make or whose a thing is ("*Soviet*-made rifles").
+
+        Whose a weapon is says who uses it ("hit by *Syrian* bombs").
+        """
+        mention, tokens = self.document.actors[actor], self.document.tokens
+        if mention.rule != NATIONALITY or tokens.pos[group.head] != "NOUN":
+            return False
+        made = mention.end not in (tokens.ends[i] for i in range(group.first, group.last))  # "Soviet" of one word
+        beside = not (mention.start <= tokens.starts[group.head] < mention.end)
+        return beside and (made or bool(self.hits(group.head, "object")))
 
     def place(self, index: int) -> int | None:
         group = self.document.groups[index]
