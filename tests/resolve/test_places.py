@@ -57,6 +57,12 @@ def test_a_class_word_tells_the_province_from_its_city() -> None:
     assert place("Un raid a visé la ville d'Idlib.", "Idlib").kind == "city"
 
 
+def test_a_city_of_a_country_s_name_is_no_country() -> None:
+    assert place("Une bombe a explosé dans la ville de Panama.", "Panama").kind == "capital"
+    assert place("A bomb went off in the city of Guatemala.", "Guatemala", "en").kind == "capital"
+    assert place("A bomb went off in Panama.", "Panama", "en").kind == "country"
+
+
 def test_a_name_means_one_place_in_a_report() -> None:
     document = read("Explosion à Tripoli. Au Liban, l'armée est à Tripoli et à Saïda. Tripoli reste fermée.")
     assert {m.resolved.country for m in document.places if m.name == "Tripoli" and m.resolved} == {"LB"}
@@ -127,6 +133,15 @@ def test_a_part_of_a_town_is_none_of_a_country_that_the_report_does_not_name() -
     document = read("In Sudan, shells fell on Khartoum and Omdurman. A raid hit the Yarmouk neighbourhood.", "en")
     assert document.places[-1].name == "Yarmouk"
     assert document.places[-1].resolved is None
+
+
+def test_a_part_of_a_town_is_none_of_a_country_that_the_report_hardly_speaks_of() -> None:
+    text = (
+        "In El Salvador, rebels hit San Salvador, Apopa and Soyapango. They left El Salvador for the United States. "
+        "A bomb went off in the Escalon neighborhood of El Salvador."
+    )
+    named = {mention.name: mention.resolved for mention in read(text, "en").places}
+    assert named["Escalon"] is None
 
 
 def test_a_small_town_is_not_its_namesake_in_a_country_that_the_report_does_not_name() -> None:

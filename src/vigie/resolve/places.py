@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Sequence
 
 import msgspec
 
@@ -78,6 +79,8 @@ def grouped(document: Document, words: PlaceWords, gazetteer: Gazetteer) -> list
             owned = any(id(c) not in aliases and c.kind in SETTLED for c in candidates)
             costs = [alias_cost(c, key[0], owned=owned) if id(c) in aliases else 0.0 for c in candidates]
             weights = [base(c, fitting, gazetteer, alias=cost) for c, cost in zip(candidates, costs, strict=True)]
+            if fitting is not None and fitting & SETTLED:
+                weights = [weight - townless(c, candidates) for c, weight in zip(candidates, weights, strict=True)]
             names[key] = Name([], candidates, fitting, weights, kind=kind)
         names[key].mentions.append(index)
         names[key].filed |= is_filed(document, index)
@@ -96,6 +99,12 @@ def alias_cost(candidate: PlaceCandidate, key: str, *, owned: bool) -> float:
         small = candidate.kind == "country" and candidate.population < LARGE  # "Norfolk" of Norfolk Island
         return BORROWED if small or (candidate.kind == "admin1" and name.endswith(f" of {key}")) else ALIAS
     return ALIAS if key in name else BORROWED
+
+
+def townless(candidate: PlaceCandidate, candidates: Sequence[PlaceCandidate]) -> float:
+    """What it costs a country that a class word says "town", where one of its towns has the name ("Panama city")."""
+    towns = {other.country for other in candidates if other.kind in SETTLED}
+    return FITS if candidate.kind == "country" and candidate.country in towns else 0.0
 
 
 def base(candidate: PlaceCandidate, fitting: frozenset[str] | None, gazetteer: Gazetteer, *, alias: float) -> float:
@@ -149,7 +158,9 @@ def is_foreign(name: Name, votes: Counter[str | None]) -> bool:
     if not (name.kind in LOCAL or small):
         return False
     others = votes - Counter({name.vote[0]: name.vote[1]})
-    return not others[best.country] and bool(others) and max(others.values()) >= NAMED
+    most = max(others.values(), default=0)
+    aside = name.kind in LOCAL and not name.vote[1] and 2 * others[best.country] < most  # "the Escalon district"
+    return most >= NAMED and (aside or not others[best.country])
 
 
 def choose(name: Name, votes: Counter[str | None], hint: str | None, others: list[Name]) -> None:
