@@ -27,6 +27,8 @@ def tagged(document: Document, word: str) -> tuple[str, str]:
         ("A nurse died after a shell struck a clinic in Sumy.", "struck"),
         ("A strike on a bakery kills 13 people in Nyala.", "kills"),
         ("Air defences shot down nine drones over Odesa.", "shot"),
+        ("A soldier shot and killed a nurse in Gao.", "shot"),
+        ("A father shot and killed his son in Gao.", "shot"),
     ],
 )
 def test_the_only_verb_of_a_stretch_is_finite(text: str, word: str) -> None:

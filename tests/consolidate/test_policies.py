@@ -34,6 +34,16 @@ def row(entries: list[LedgerClaim], policy: str, group: str = "all", side: str =
     return next(t for t in rows if (t.harm, t.group, t.side) == (harm, group, side))
 
 
+def test_one_victim_told_by_two_ages_is_one_and_those_of_one_claim_are_added() -> None:
+    named = [
+        told("r1", figures=(figure("killed", 1, "children"),), by=ARMY),
+        told("r2", figures=(figure("killed", 1, "men"),), by=MEDICS),
+    ]
+    assert row(named, "ucdp-low-best-high").best == 1
+    both = told("r3", figures=(figure("killed", 1, "children"), figure("killed", 2, "women")), by=MONITOR)
+    assert row([both], "ucdp-low-best-high").best == 3
+
+
 @pytest.mark.parametrize(
     ("policy", "low", "best", "high"),
     [

@@ -27,6 +27,17 @@ PARTS = [
 ]  # fmt: skip
 
 
+FATAL = [
+    ("en", "Six people were shot in Bria, two of them fatally.", {("killed", 2)}),
+    ("fr", "Six personnes ont été blessées par balle à Bria, dont deux mortellement.", {("killed", 2), ("wounded", 6)}),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), FATAL)
+def test_an_adverb_says_how_many_of_the_hurt_died(language: str, text: str, wanted: set[tuple[str, int]]) -> None:
+    assert {(f.harm, f.low) for f in told(text, language).figures} == wanted
+
+
 @pytest.mark.parametrize(("language", "text", "wanted"), PARTS)
 def test_who_was_counted_is_part_of_the_figure_before(
     language: str, text: str, wanted: list[tuple[str, str, int]]

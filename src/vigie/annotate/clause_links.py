@@ -133,7 +133,8 @@ class ClauseLinks(ClauseParts):
                 clause.link, clause.parent = "coordinated", previous
                 return
             before = self.verbs[self.clauses[previous].verb or 0] if previous is not None else None
-            if before is not None and self.items[j - 1][0] in ("V",) and before.voice == "passive":
+            right_behind = self.items[j - 1][0] == "V" or self.goes_on_alone(j, verb)
+            if before is not None and right_behind and before.voice == "passive":
                 clause.link, clause.parent = "coordinated", previous
                 verb.negated = verb.negated or before.negated
                 verb.form = before.form
@@ -142,6 +143,13 @@ class ClauseLinks(ClauseParts):
             clause.link, clause.antecedent = "participle", self.chain_head(j, verb.head)
         elif j < 0:
             clause.link = "adverbial"
+
+    def goes_on_alone(self, j: int, verb: VerbGroup) -> bool:
+        """True for a participle behind a coordinator, no noun behind it ("was hit in the head *and left* dead")."""
+        follows = self.items[j + 1][0] == "V" and self.verbs[self.items[j + 1][1]] is verb
+        before = next((self.verbs[n] for kind, n, _ in reversed(self.items[:j]) if kind == "V"), None)
+        whole = before is not None and before.first < before.head
+        return follows and whole and not self.object_follows(j + 1)
 
     def shares_auxiliary(self, j: int, verb: VerbGroup, previous: int) -> bool:
         """Makes active a participle that shares the perfect before it ("ont attaqué le village *et tué* dix civils").

@@ -235,17 +235,33 @@ class Mender:
         return known and tokens.pos[i - 1] in NAMES
 
     def mend_locutions(self, sentence: Sentence) -> None:
-        """Tags as verb the noun that opens a verb of several words ("and *set* fire to a station")."""
+        """Tags as verb the noun that opens a verb of several words ("*set* fire to a station", "*shot* and killed")."""
         tokens = self.tokens
         for i in range(sentence.first + 1, sentence.last - 2):
-            if tokens.pos[i] not in NAMES or tokens.pos[i - 1] not in ("CCONJ", "PRON", *NAMES) or i in self.named:
+            noun = (
+                tokens.pos[i - 1] == "ADJ"
+                and tokens.lowers[i - 1] == self.singular(i - 1)
+                and self.is_known_noun(i - 1)
+            )
+            before = noun or tokens.pos[i - 1] in ("CCONJ", "PRON", *NAMES)
+            if tokens.pos[i] not in NAMES or not before or i in self.named:
                 continue
             lemma = self.past(i)
             for term in self.terms.longer.get(lemma or "", {}).get(tokens.lowers[i + 1], ()):
-                told = term.shape == "verb" and term.section in ("trigger", "harm") and len(term.words) > 2
-                if lemma and told and list(term.words[1:]) == tokens.lowers[i + 1 : i + len(term.words)]:
+                least = 2 if term.section == "harm" else 3
+                told = term.shape == "verb" and term.section in ("trigger", "harm") and len(term.words) >= least
+                if lemma and told and self.goes_with(term.words[1:], i + 1):
                     self.tag(i, "VERB", "Fin", lemma)
+                    if noun:
+                        self.tag(i - 1, "NOUN", "", tokens.lowers[i - 1])
                     break
+
+    def goes_with(self, words: tuple[str, ...], i: int) -> bool:
+        """True where the tokens from one on are these words, or pasts of them ("shot *and killed*")."""
+        found = range(i, i + len(words))
+        return i + len(words) <= len(self.tokens) and all(
+            word in (self.tokens.lowers[j], self.past(j)) for word, j in zip(words, found, strict=True)
+        )
 
     def mend_verbless(self, sentence: Sentence) -> None:
         """Finds the verb of each stretch between stops and subordinators that the tagger gave none."""

@@ -9,11 +9,11 @@ from vigie.model.syntax import Item, NounGroup
 
 def bind(document: Document, items: list[Item], syntax: Syntax) -> None:
     """Sets ``of``, ``conjunct`` and ``apposition`` of the noun groups of one sentence."""
-    short = short_forms(items)
-    if short:  # "X, head of the Future Party (*FP*), and Y": what a short form stands in is bound without it
-        for k in short:
+    short, ages = short_forms(items), ages_aside(document, items)
+    if short or ages:  # "X, head of the Future Party (*FP*), and Y": what a short form stands in is bound without it
+        for k in (*short, *ages):
             bind_group(document, items, k, syntax)
-        inside = {i for k in short for i in (k - 1, k, k + 1)}
+        inside = {i for k in short for i in (k - 1, k, k + 1)} | {i for k in ages for i in (k - 1, k)}
         items = [item for i, item in enumerate(items) if i not in inside]
     for k in range(len(items)):
         bind_group(document, items, k, syntax)
@@ -25,6 +25,21 @@ def short_forms(items: list[Item]) -> list[int]:
         k for k in range(1, len(items) - 1)
         if items[k][0] == "N" and items[k - 1][0] + items[k + 1][0] in ("()", "[]") and k > 1 and items[k - 2][0] == "N"
     ]  # fmt: skip
+
+
+def ages_aside(document: Document, items: list[Item]) -> list[int]:
+    """The items that are bare ages between commas behind a noun ("Ann Hill, *23*, and Carl Dunn")."""
+    return [
+        k for k in range(2, len(items) - 1)
+        if items[k][0] == "N" and items[k - 1][0] == "," == items[k + 1][0] and items[k - 2][0] == "N"
+        and is_bare_age(document, document.groups[items[k][1]])
+    ]  # fmt: skip
+
+
+def is_bare_age(document: Document, group: NounGroup) -> bool:
+    """True for a group that is a number of years and nothing else."""
+    alone = group.last - group.first == 1 and document.tokens.pos[group.head] == "NUM"
+    return alone and group.quantity is not None and document.quantities[group.quantity].unit == "age"
 
 
 def bind_group(document: Document, items: list[Item], k: int, syntax: Syntax) -> None:

@@ -165,7 +165,11 @@ def within(scored: Scored, chosen: Flags) -> Scored:
 
 
 def join(label: Ints, scored: Scored, settled: Flags) -> None:
-    """Vague claims join the event that they fit best, all at once; marks those that did as settled."""
+    """Vague claims join the event that they fit best, all at once; marks those that did as settled.
+
+    An event is barred where most of its tellings that are compared forbid it: one that was misread does not. A reviewer's
+    word does by itself.
+    """
     crossing = settled[scored.left] != settled[scored.right]
     left, right = scored.left[crossing], scored.right[crossing]
     if not len(left):
@@ -184,13 +188,14 @@ def join(label: Ints, scored: Scored, settled: Flags) -> None:
 
 
 def best_fits(vague: Ints, event: Ints, score: Ints, count: int) -> tuple[Ints, Ints, Ints]:
-    """The best score of each claim with each event that no pair of them bars, the best events of a claim first."""
+    """The best score of each claim with each event that is not barred to it, the best events of a claim first."""
     codes = vague * count + event
     order = np.argsort(codes)
     codes, score = codes[order], score[order]
     starts = np.flatnonzero(np.r_[True, codes[1:] != codes[:-1]])
     best, worst = np.maximum.reduceat(score, starts), np.minimum.reduceat(score, starts)
-    kept = worst > FORBIDDEN
+    forbidding = np.add.reduceat(np.where(score <= FORBIDDEN, 1, -1), starts)
+    kept = (forbidding <= 0) & (best > FORBIDDEN) & (worst > -BOUND)
     vague, event, score = codes[starts][kept] // count, codes[starts][kept] % count, best[kept]
     order = np.lexsort((event, -score, vague))
     return vague[order], event[order], score[order]

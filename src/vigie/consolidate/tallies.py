@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import msgspec
 
 from vigie.consolidate.policies import POLICIES, Count, Verdict
-from vigie.consolidate.totals import EVERYBODY, total
+from vigie.consolidate.totals import AGES, EVERYBODY, total
 from vigie.model.event import EventFigure, Ruling, Tally
 
 ALL = "all"
@@ -73,8 +73,9 @@ def everybody(figures: Sequence[EventFigure], rule: Callable[[Sequence[Count]], 
     """
     wholes = {f.claim_id for f in figures if f.group == EVERYBODY and not f.subset}
     whole = rule(counts_of([f for f in figures if f.claim_id in wholes and not f.subset]))
-    groups = sorted({f.group for f in figures if f.claim_id not in wholes and not f.subset})
-    parts = {g: rule(counts_of([f for f in figures if f.group == g and f.claim_id not in wholes])) for g in groups}
+    parts = {
+        name: rule(counts_of(of_part)) for name, of_part in parts_of([f for f in figures if f.claim_id not in wholes])
+    }
     if whole.low is None and whole.high is None:
         return joined(whole, parts, figures)
     only: dict[str, dict[str, None]] = {}
@@ -88,6 +89,18 @@ def everybody(figures: Sequence[EventFigure], rule: Callable[[Sequence[Count]], 
     most = total((group, 0, verdict.high or 0) for group, verdict in parts.items())[1] if parts else 0
     high = max(whole.high, most) if spread and whole.high is not None else whole.high
     return Verdict(whole.low, whole.best, high, whole.counted, (*whole.set_aside, *once(aside)))
+
+
+def parts_of(figures: Sequence[EventFigure]) -> list[tuple[str, list[EventFigure]]]:
+    """The figures by groups whose counts are added.
+
+    Children, women and men are one of them, by the name of one: each claim adds up its own, since "a boy" of one claim
+    may be "their son" of another.
+    """
+    aged = [figure for figure in figures if figure.group in AGES]
+    ages = "men" if all(figure.group == "men" for figure in aged) else "women"
+    names = sorted({ages if f.group in AGES else f.group for f in figures if not f.subset})
+    return [(name, aged if name == ages else [f for f in figures if f.group == name]) for name in names]
 
 
 def tops(figures: Sequence[EventFigure]) -> list[EventFigure]:

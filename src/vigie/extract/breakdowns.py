@@ -27,8 +27,9 @@ class BreakdownReader:
         """The drafts with parts in the figures that they are of; a draft that told only such parts goes."""
         ordered = sorted(drafts, key=lambda d: (d.sentence, d.token))
         taken = self.recalled(ordered)
-        for start, harm, parts in self.parts():
-            taken.update((group, None) for group in self.put(ordered, start, harm, parts))
+        for way, start, harm, parts in self.parts():
+            put = self.kill if way == "fatal" else self.put
+            taken.update((group, None) for group in put(ordered, start, harm, parts))
         if not taken:
             return drafts
         return [draft for draft in drafts if self.tells_more(draft, taken)]
@@ -62,8 +63,8 @@ class BreakdownReader:
         draft.figures = left
         return not (bare and draft.harm_only)
 
-    def parts(self) -> Iterator[tuple[int, Harm | None, list[DraftFigure]]]:
-        """Each breakdown: its first token, its harm where it says one, its parts."""
+    def parts(self) -> Iterator[tuple[Way, int, Harm | None, list[DraftFigure]]]:
+        """Each breakdown: its way, its first token, its harm where it says one, its parts."""
         lowers, phrases = self.document.tokens.lowers, self.breakdowns.phrases
         for sentence in self.document.sentences:
             if not sentence.full:
@@ -71,22 +72,47 @@ class BreakdownReader:
             for i in range(sentence.first, sentence.last):
                 for phrase, way, harm in phrases.get(lowers[i], ()):
                     end = i + len(phrase)
-                    if end < sentence.last and tuple(lowers[i:end]) == phrase:
+                    if (way == "fatal" or end < sentence.last) and tuple(lowers[i:end]) == phrase:
                         parts = self.read(way, harm or "killed", i, end)
                         if parts:
-                            yield i, harm, parts
+                            yield way, i, harm, parts
                         break
 
     def read(self, way: Way, harm: Harm, start: int, end: int) -> list[DraftFigure]:
         """The parts beside a phrase at tokens ``[start, end)``."""
         if way == "of":
             return self.renamed(harm, start, end) or self.listed(harm, start, end)
+        if way == "fatal":
+            return self.number_before(harm, start)
         if way == "wholes":
             verb = self.document.tokens.lemmas[end]
             groups = counted_from(self.words, end) if verb in self.breakdowns.section.including else []
         else:
             groups = self.before(start) or counted_from(self.words, end)
         return [figure for g in groups if (figure := figure_of(self.words, g, harm)) is not None]
+
+    def number_before(self, harm: Harm, start: int) -> list[DraftFigure]:
+        """The bare number right before a token, or before "of them" there ("*two of them* fatally")."""
+        tokens, section = self.document.tokens, self.words.section
+        ends = [start - len(name.split()) for name in section.parts_of]
+        told = {n for n, name in zip(ends, section.parts_of, strict=True) if tokens.lowers[n:start] == name.split()}
+        number = self.words.group_at.get(min({start, *told}) - 1)
+        if number is None or tokens.pos[self.document.groups[number].head] != "NUM":
+            return []
+        figure = figure_of(self.words, number, harm)
+        return [figure] if figure is not None else []
+
+    def kill(self, drafts: list[Draft], start: int, _harm: Harm | None, parts: list[DraftFigure]) -> set[int]:
+        """Adds the dead among those whom the sentence tells to have been hurt; takes their noun groups out of these."""
+        groups, sentence = {part.noun_group for part in parts}, self.words.sentence_of(start)
+        told = (d for d in reversed(drafts) if d.sentence == sentence and d.token < start and d.kind == "incident")
+        draft = next(told, None)
+        if draft is None:
+            return groups
+        draft.figures = [f for f in draft.figures if f.noun_group not in groups] + parts
+        first, last = draft.spans[-1]
+        draft.spans[-1] = min(first, parts[0].start), max(last, self.document.tokens.ends[start])
+        return set()
 
     def before(self, start: int) -> list[int]:
         """The people who are said to belong to those of the phrase ("*three boys* were among ...")."""

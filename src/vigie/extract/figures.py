@@ -19,6 +19,7 @@ from vigie.extract.people import (
     side_after,
     single_person,
 )
+from vigie.extract.singles import add_doer, is_doer, one_by_pronoun
 from vigie.extract.words import Words
 from vigie.lexicon.harms import HarmRule
 from vigie.model.claim import Harm
@@ -44,6 +45,10 @@ def figure_of(words: Words, index: int, harm: str, *, count_one: bool = True) ->
     group = document.groups[index]
     if group.timex is not None:
         return None
+    if count_one and harm in COUNTED and document.tokens.pos[group.head] == "PRON":
+        one = one_by_pronoun(words, index, harm)
+        if one is not None:
+            return one
     whole = document.groups[full_name(words, index)]
     start, end = words.chars(whole.first, whole.last)
     counted = counted_people(words, index)
@@ -124,6 +129,9 @@ def harm_figures(words: Words, index: int, rule: HarmRule, *, listed: bool = Tru
         return []
     figures: list[DraftFigure] = []
     for g in members(words, index) if listed else [index]:
+        if rule.harm == "killed" and is_doer(words, g):
+            add_doer(words, figures, g)  # "killed three people and *himself*"
+            continue
         figure = figure_of(words, g, rule.harm)
         own = g == index and bool(rule.verbs)  # "three of the wounded *died*"
         if figure is not None and (own or not counts_other_harm(words, g, rule)):
@@ -147,12 +155,17 @@ def harm_figures(words: Words, index: int, rule: HarmRule, *, listed: bool = Tru
 
 
 def summed(figures: list[DraftFigure]) -> list[DraftFigure]:
-    """The figures with the people of a list who are named one by one as one number ("*Ali and Omar* died": 2)."""
+    """The figures with the people of a list who are named one by one as one number ("*Ali and Omar* died": 2).
+
+    A bare name does not say whose people it is of: "*Ali and the baby* died" counts two people.
+    """
     kept: list[DraftFigure] = []
     for figure in figures:
         last = kept[-1] if kept else None
-        if last is not None and figure.single and last.single and last.group_name == figure.group_name:
+        names = {figure.group_name, last.group_name} if last is not None else set()
+        if last is not None and figure.single and last.single and (len(names) == 1 or "people" in names):
             last.low, last.high, last.end = last.low + 1, last.high + 1, figure.end
+            last.group_name = figure.group_name if len(names) == 1 else "people"
         else:
             kept.append(figure)
     return kept

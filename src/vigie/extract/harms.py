@@ -9,10 +9,11 @@ from vigie.extract.figures import COUNTED, harm_figures, name_losses, other_side
 from vigie.extract.frames import add_means, add_party, add_places, fill
 from vigie.extract.guards import words_allow
 from vigie.extract.links import ON_THINGS, OPEN
-from vigie.extract.people import group_name, is_no_person, is_person
+from vigie.extract.people import group_name, is_full_name, is_no_person, is_person
+from vigie.extract.singles import multiple
 from vigie.lexicon.harms import HarmRule
 from vigie.model.draft import Draft
-from vigie.model.syntax import Clause, Slot
+from vigie.model.syntax import Clause, NounGroup, Slot
 
 # what a harm's words tell where nothing says how it came about
 HARM_EVENTS = {"killed": "casualties", "wounded": "casualties", "harmed": "casualties", "missing": "casualties",
@@ -155,6 +156,8 @@ class HarmReader(DraftReader):
                 elif slot.function == "oblique":
                     for group in slot.groups:
                         fill(self.words, draft, "place", group)
+            counted = multiple(self.words, clause.group, rule) if not draft.figures else None
+            draft.figures.extend([counted] if counted is not None else ())
         else:
             if (
                 self.document.groups[clause.group].head != clause.head
@@ -233,6 +236,8 @@ class HarmReader(DraftReader):
             group = self.words.group_at.get(i)
             if group is not None and group != inside:
                 noun = self.document.groups[group]
+                if self.is_aged(noun):
+                    continue  # "left Ann Hill, *21*, dead"
                 first = noun.conjunct if noun.conjunct is not None and self.is_beside(noun.conjunct) else group
                 return first if noun.timex is None else None
             for c in self.words.clause_at.get(i, ()):
@@ -243,9 +248,17 @@ class HarmReader(DraftReader):
         return None
 
     def is_beside(self, group: int) -> bool:
-        """True for the first of a list that counts people: what is said after the list is said of all of it."""
+        """True for the first of a list that counts or names people: what is said after it is said of all of it."""
         noun = self.document.groups[group]
-        return noun.quantity is not None and not noun.preposition and is_person(self.words, group)
+        named = is_full_name(self.words, group)
+        counted = noun.quantity is not None and is_person(self.words, group)
+        return not noun.preposition and (named or counted)
+
+    def is_aged(self, noun: NounGroup) -> bool:
+        """True for a bare age."""
+        quantity = noun.quantity
+        alone = noun.last - noun.first == 1
+        return alone and quantity is not None and self.document.quantities[quantity].unit == "age"
 
     def behind_participles(self, clause: Clause) -> list[Slot]:
         """Obliques behind a participle of the clause's object ("put the number of those *killed* at 30")."""

@@ -45,11 +45,22 @@ def named_people(words: Words, index: int) -> str | None:
         found = side or found
     if found is not None:
         return name_beside(words, index) if counted and found == "people" else found
+    if found is None and is_age(words, group):
+        return "people"
     for complement in words.complements.get(index, ()):  # "trois de ses employés", "huit membres d'une famille"
         name = group_name(words, complement)
         if name is not None and group.quantity is not None:
             return name
     return None
+
+
+def is_age(words: Words, group: NounGroup) -> bool:
+    """True for a group whose noun is an age: "a *17-year-old*" is somebody."""
+    tokens, head = words.document.tokens, group.head
+    if tokens.pos[head] not in ("NOUN", "ADJ") or "-" not in tokens.lowers[head] or group.quantity is None:
+        return False
+    start, end = tokens.starts[head], tokens.ends[head]
+    return any(q.unit == "age" and start <= q.start < end for q in words.document.quantities)
 
 
 def name_beside(words: Words, index: int) -> str:
@@ -189,6 +200,7 @@ def is_one_person(words: Words, index: int) -> bool:
     """True where a group with "a" names one of its people itself: "a majority of women" is no woman."""
     group = words.document.groups[index]
     own = words.group_hits(group, "group") or words.document.tokens.pos[group.head] in ("PRON", "NUM")
+    own = own or is_age(words, group)
     return is_person(words, index) and bool(own or words.actor(index) is not None)
 
 
@@ -225,7 +237,8 @@ def single_person(words: Words, index: int) -> bool:
     titled = any(is_title(words, group, hit.token) for hit in words.group_hits(group, "group"))
     if titled and group.quantity is None:
         return True
-    if not is_person(words, index) or not (group.determiner or group.quantity is not None):
+    told = group.determiner or group.quantity is not None or document.sentences[group.sentence].kind == "title"
+    if not is_person(words, index) or not told:  # headlines leave articles out: "*Boy* dies of wounds"
         return False
     if not is_one_person(words, index) and any(is_many(words, c) for c in words.complements.get(index, ())):
         return False  # "a total of 31 villagers", "a list of victims"

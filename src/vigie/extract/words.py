@@ -206,7 +206,9 @@ class Words(msgspec.Struct):
             return False
         if self.actor(groups[0]) is None and not self.group_hits(first, "group"):
             return False
-        many = len(groups) > 1 or tokens.lowers[first.head] != tokens.lemmas[first.head] or first.quantity is not None
+        counted = self.document.quantities[first.quantity] if first.quantity is not None else None
+        one = counted is None or (counted.high == 1 and bool(self.group_hits(first, "group")))  # "*a man* ... he"
+        many = len(groups) > 1 or tokens.lowers[first.head] != tokens.lemmas[first.head] or not one
         return many == plural or tokens.pos[first.head] == "PROPN"
 
     def is_body(self, index: int) -> bool:

@@ -10,7 +10,7 @@ import msgspec
 from vigie.lexicon.pack import Pack
 from vigie.model.claim import Harm
 
-Way = Literal["among", "of", "wholes"]
+Way = Literal["among", "of", "wholes", "fatal"]
 Phrase = tuple[tuple[str, ...], Way, Harm | None]
 
 
@@ -18,13 +18,14 @@ class BreakdownSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
     """Phrases by the harm that they speak of, None for any.
 
     ``among``: "among the dead *were two women*"; ``of``: "two *of the dead* were women"; ``wholes``: "*the dead*
-    include two women". ``belonging``: lemmas of verbs that tie people to an ``among``; ``including``: lemmas that
-    follow a whole.
+    include two women"; ``fatal``: "six were shot, two of them *fatally*". ``belonging``: lemmas of verbs that tie
+    people to an ``among``; ``including``: lemmas that follow a whole.
     """
 
     among: dict[str, Harm | None]
     of: dict[str, Harm | None]
     wholes: dict[str, Harm | None]
+    fatal: dict[str, Harm | None]
     belonging: frozenset[str]
     including: frozenset[str]
 
@@ -42,7 +43,7 @@ def open_breakdowns(pack: Pack) -> Breakdowns:
     section = pack.section("breakdowns", BreakdownSection)
     found: dict[str, list[Phrase]] = {}
     tables: tuple[tuple[Way, dict[str, Harm | None]], ...] = (
-        ("among", section.among), ("of", section.of), ("wholes", section.wholes),
+        ("among", section.among), ("of", section.of), ("wholes", section.wholes), ("fatal", section.fatal),
     )  # fmt: skip
     for way, table in tables:
         for phrase, harm in table.items():

@@ -55,6 +55,8 @@ class SyntaxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     persons: frozenset[str] = frozenset()  # pronouns that stand for a person and for no body
     things: frozenset[str] = frozenset()  # pronouns that stand for a body or a thing and for no person
     participle_plurals: frozenset[str] = frozenset()  # endings of a plural participle, where participles agree
+    selves: frozenset[str] = frozenset()  # pronouns for the doer as the one who suffers it ("and *himself*")
+    multiples: dict[str, int] = {}  # adjectives that say how many died in one deed ("a *double* murder")
     others: frozenset[str] = frozenset()  # forms that stand for more of the people just counted
     collectives: frozenset[str] = frozenset()  # lemmas of many people in one word, who are not one person
     wholes: frozenset[str] = frozenset()  # pronouns for all of the people just counted

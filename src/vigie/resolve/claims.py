@@ -316,6 +316,16 @@ class ClaimMaker:
 
 
 def told_to_the_end(figures: list[DraftFigure]) -> list[DraftFigure]:
-    """The figures without those of people shot whom another tells to have died ("was shot ... died in hospital")."""
+    """The figures without those of people shot whom another tells to have died ("was shot ... died in hospital").
+
+    Whoever is the only one hurt and then told to have died, by a word that goes back to one person, is no more hurt.
+    """
     dead = sum(figure.low for figure in figures if figure.harm == "killed" and figure.whole is None)
-    return [figure for figure in figures if not (figure.deadly and dead >= figure.low)]
+    hurt = [figure for figure in figures if figure.harm in ("wounded", "harmed") and figure.whole is None]
+    alone = hurt[0] if len(hurt) == 1 and hurt[0].high == 1 else None
+    died = alone is not None and any(
+        figure.harm == "killed" and figure.definite and figure.high == 1
+        and (alone.harm == "harmed" or figure.group_name == alone.group_name)
+        for figure in figures
+    )  # fmt: skip
+    return [f for f in figures if not ((f.deadly and dead >= f.low) or (died and f is alone))]

@@ -1,0 +1,66 @@
+"""Singles: people whom no number counts: told by a pronoun, as the doer, or by an adjective of the deed."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from vigie.extract.people import full_name, group_name, is_full_name, is_person, single_person
+from vigie.extract.words import Words
+from vigie.lexicon.harms import HarmRule
+from vigie.model.claim import Harm
+from vigie.model.draft import DraftFigure
+
+
+def one_by_pronoun(words: Words, index: int, harm: str) -> DraftFigure | None:
+    """The one person whom a pronoun stands for ("*he* was pronounced dead"); None where it may be anything else."""
+    document, section = words.document, words.section
+    group = document.groups[index]
+    low = document.tokens.lowers[group.head]
+    if low not in section.singular_pronouns or group.last - group.first > 1:
+        return None
+    known = words.antecedent(index)
+    if known is None:
+        name = "people" if low in section.persons else None
+    else:
+        named = is_full_name(words, full_name(words, known))
+        one = named or single_person(words, known) or one_of(words, known)
+        name = (group_name(words, known) or "people") if one else None
+    if name is None:
+        return None
+    start, end = words.chars(group.first, group.last)
+    return DraftFigure(cast(Harm, harm), name, 1, 1, "exact", start, end, index, definite=True, single=True)
+
+
+def one_of(words: Words, index: int) -> bool:
+    """True for a group of people whose number is one."""
+    quantity = words.document.groups[index].quantity
+    counted = words.document.quantities[quantity] if quantity is not None else None
+    return counted is not None and counted.unit is None and counted.high == 1 and is_person(words, index)
+
+
+def is_doer(words: Words, index: int) -> bool:
+    """True for a pronoun that makes the doer the victim ("shot *himself*")."""
+    group, tokens = words.document.groups[index], words.document.tokens
+    return tokens.lowers[group.head] in words.section.selves and group.last - group.first == 1
+
+
+def add_doer(words: Words, figures: list[DraftFigure], index: int) -> None:
+    """Counts the doer with the victims named before, or alone."""
+    group = words.document.groups[index]
+    start, end = words.chars(group.first, group.last)
+    if figures:
+        last = figures[-1]
+        last.low, last.high, last.end = last.low + 1, last.high + 1, end
+    else:
+        figures.append(DraftFigure("killed", "people", 1, 1, "exact", start, end, index, single=True))
+
+
+def multiple(words: Words, clause_group: int, rule: HarmRule) -> DraftFigure | None:
+    """How many died in a deed by its noun's adjective ("a *double* murder"); None where it says nothing."""
+    group, tokens = words.document.groups[clause_group], words.document.tokens
+    single = tokens.lowers[group.head] == tokens.lemmas[group.head]
+    told = (words.section.multiples.get(tokens.lowers[i]) for i in range(group.first, group.head))
+    count = next((number for number in told if number is not None), None)
+    if count is None or not single or rule.harm != "killed" or rule.mode != "event":
+        return None
+    return DraftFigure("killed", "people", count, count, "exact", *words.chars(group.first, group.last), clause_group)

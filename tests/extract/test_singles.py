@@ -1,0 +1,54 @@
+"""People whom no number counts: told by a pronoun, by an age, as the doer, by an adjective of the deed."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from claim_reading import told
+
+ONE_DEATH = [
+    ("en", "Police said a guard was shot in Gao on Monday. He was pronounced dead at the clinic.", ("people", 1)),
+    (
+        "en",
+        "A nurse was shot at a checkpoint in Gao. She was taken to a clinic, where she died.",
+        ("health_workers", 1),
+    ),
+    ("en", "A soldier was hit in the chest in Gao and declared dead at the scene.", ("soldiers", 1)),
+    ("en", "A 16-year-old was killed by soldiers in Gao.", ("people", 1)),
+    ("en", "The raid on Gao left Awa Diallo, 34, and Omar Sow, 51, dead.", ("people", 2)),
+    (
+        "en",
+        "The deaths of Awa Diallo, 34, Omar Sow, 51, and Ali Ba, 20, in an ambush near Gao shook Mali.",
+        ("people", 3),
+    ),
+    ("en", "A deserter killed three people and himself in Gao.", ("people", 4)),
+    ("en", "Omar Sow and a baby were killed by gunmen in Gao.", ("people", 2)),
+    ("en", "Rebels are accused of a triple murder in Gao.", ("people", 3)),
+    ("fr", "Un homme a été blessé par balle lundi à Gao. Il est mort à l'hôpital.", ("men", 1)),
+    ("fr", "Une infirmière a été touchée par des tirs à Gao. Elle a succombé à ses blessures.", ("health_workers", 1)),
+    ("fr", "Moussa Keïta et un bébé ont été tués par des hommes armés à Gao.", ("people", 2)),
+    ("fr", "Un double meurtre a été commis par des rebelles à Gao.", ("people", 2)),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), ONE_DEATH)
+def test_those_whom_no_number_counts_are_counted_once(language: str, text: str, wanted: tuple[str, int]) -> None:
+    found = told(text, language).figures
+    assert [(f.harm, f.group, f.low) for f in found] == [("killed", *wanted)]
+
+
+def test_whoever_takes_his_own_life_is_dead_as_well() -> None:
+    claim = told("A soldier killed a nurse in Gao before turning the gun on himself.", "en")
+    assert {(f.harm, f.group, f.low) for f in claim.figures} == {
+        ("killed", "health_workers", 1), ("killed", "soldiers", 1)
+    }  # fmt: skip
+
+
+def test_headlines_leave_articles_out() -> None:
+    claim = told("Boy killed in Gao\n\nThe governor of Gao spoke of a crime.", "en")
+    assert [(f.harm, f.group, f.low) for f in claim.figures] == [("killed", "children", 1)]
