@@ -144,6 +144,7 @@ def unknown_names(
     """
     tokens, common = document.tokens, words.section.common
     mentions: list[PlaceMention] = []
+    borne: set[str] | None = None
     done = 0
     for first in names:
         if first < done or first in covered or tokens.lowers[first] in common:
@@ -159,8 +160,12 @@ def unknown_names(
             and not tokens.words[first].isupper()
             and is_place(document, words, first, last, listed=goes_on_list(tokens, words, first, last, ends))
         ):
-            ends.add(last)
             beside = class_around(tokens, words, first, last)
+            if beside is None and last == first + 1:
+                borne = names_borne(document, words, names) if borne is None else borne
+                if tokens.words[first] in borne:
+                    continue
+            ends.add(last)
             begin, stop = first, last
             if beside and beside.entry.kind in WIDENED and is_name(tokens.words[beside.first]):
                 begin, stop = min(first, beside.first), max(last, beside.last)
@@ -177,6 +182,19 @@ def unknown_names(
                 )
             )
     return mentions
+
+
+def names_borne(document: Document, words: PlaceWords, names: list[int]) -> set[str]:
+    """The names that are parts of persons' longer ones ("*Awa Diallo*, 9, ... hitting *Awa* in the head")."""
+    tokens, section = document.tokens, words.section
+    pairs = [i for i in names if name_beside(tokens, i, i + 1) and tokens.pos[i] == tokens.pos[i + 1] == "PROPN"]
+    found: set[str] = set()
+    for i in pairs:
+        pair = {tokens.lowers[i], tokens.lowers[i + 1]}
+        other = pair & (section.bodies | section.directions | section.institutions | words.class_words)
+        if not other and not any(function_word(words, lower) for lower in pair):
+            found.update(tokens.words[i : i + 2])
+    return found
 
 
 def goes_on_list(tokens: Tokens, words: PlaceWords, first: int, last: int, ends: set[int]) -> bool:

@@ -358,7 +358,7 @@ def add_places(words: Words, draft: Draft, group: int, role: str = "place") -> N
     if not found and words.actor(group) is None:
         definite = noun.determiner in words.section.definite
         place = class_place(words.document, noun, words.pack, definite)
-        if place is None and role == "goal" and is_name(words, group):
+        if place is None and role == "goal" and is_name(words, group) and full_name(words, group) == group:
             place = words.named_place(group)
         place = part_of_place(words, group) if place is None else place
         if place is not None:
