@@ -187,7 +187,13 @@ def unknown_names(
 def names_borne(document: Document, words: PlaceWords, names: list[int]) -> set[str]:
     """The names that are parts of persons' longer ones ("*Awa Diallo*, 9, ... hitting *Awa* in the head")."""
     tokens, section = document.tokens, words.section
-    pairs = [i for i in names if name_beside(tokens, i, i + 1) and tokens.pos[i] == tokens.pos[i + 1] == "PROPN"]
+    if not tokens.pos:
+        return set()
+    pairs = [
+        i
+        for i in names
+        if i + 1 < len(tokens) and name_beside(tokens, i, i + 1) and tokens.pos[i] == tokens.pos[i + 1] == "PROPN"
+    ]
     found: set[str] = set()
     for i in pairs:
         pair = {tokens.lowers[i], tokens.lowers[i + 1]}

@@ -164,6 +164,8 @@ class HarmReader(DraftReader):
                 and self.document.groups[clause.group].quantity is None
             ):
                 return
+            if rule.finder and self.is_limb(clause.group):
+                return
             draft.figures.extend(harm_figures(self.words, clause.group, rule, listed=False))
             draft.figures.extend(other_sides(self.words, clause.group, rule) if draft.figures else ())
             if not draft.figures:  # "les corps de 410 civils": the complement has the number
@@ -177,6 +179,13 @@ class HarmReader(DraftReader):
                     for group in slot.groups:
                         fill(self.words, draft, "place", group)
         self.put(draft)
+
+    def is_limb(self, group: int) -> bool:
+        """True for the body of somebody who was hit there ("shot *in the body*"): no dead is told."""
+        noun, tokens = self.document.groups[group], self.document.tokens
+        singular = tokens.lowers[noun.head] == tokens.lemmas[noun.head] and noun.quantity is None
+        bare = noun.of is None and not self.words.complements.get(group)
+        return singular and bare and bool(noun.preposition) and noun.determiner in self.words.section.definite
 
     def speaks(self, group: int) -> bool:
         """True for a group that is a source: "*the body* said in a statement" is an organisation."""

@@ -287,7 +287,8 @@ def is_many(words: Words, index: int) -> bool:
 def refers_back(words: Words, index: int) -> bool:
     """True for one person by a definite common noun ("the official", "the victim")."""
     group, tokens = words.document.groups[index], words.document.tokens
-    alone = group.quantity is None and tokens.lowers[group.head] == tokens.lemmas[group.head]
+    aged = group.quantity is not None and words.document.quantities[group.quantity].unit == "age"
+    alone = (group.quantity is None or aged) and tokens.lowers[group.head] == tokens.lemmas[group.head]
     common = all(tokens.pos[i] != "PROPN" for i in range(group.first, group.last))
     return group.determiner in words.section.definite and alone and common and group_name(words, index) is not None
 

@@ -328,4 +328,8 @@ def told_to_the_end(figures: list[DraftFigure]) -> list[DraftFigure]:
         and (alone.harm == "harmed" or figure.group_name == alone.group_name)
         for figure in figures
     )  # fmt: skip
-    return [f for f in figures if not ((f.deadly and dead >= f.low) or (died and f is alone))]
+    lost = {figure.noun_group for figure in figures if figure.harm == "killed"}  # "*a second victim* was found dead"
+    return [
+        f for f in figures
+        if not ((f.deadly and dead >= f.low) or (died and f is alone) or (f.harm == "harmed" and f.noun_group in lost))
+    ]  # fmt: skip

@@ -287,7 +287,7 @@ def united(document: Document, first: Draft, second: Draft) -> Draft:
     elif lead.event_type in GROUND and other.event_type in MANNER:
         lead.event_type, lead.rank = other.event_type, other.rank  # the headline names the weapon
     if clashing_figures(lead, other):
-        pass  # the headline's rounding gives way to the body's number
+        take_counts(lead, other)  # for the rest the headline's rounding gives way to the body's number
     else:
         known = {(f.harm, f.low, f.high) for f in lead.figures}
         alone = is_of_one_person(document, lead)
@@ -310,6 +310,18 @@ def united(document: Document, first: Draft, second: Draft) -> Draft:
     if lead.factuality == "hypothetical" and other.factuality == "asserted":
         lead.factuality = other.factuality  # "charged with the murder of X ... X was shot on Friday"
     return lead
+
+
+def take_counts(lead: Draft, other: Draft) -> None:
+    """Puts the other's count of several in the place of the one person of them whom the lead tells of.
+
+    "*Four dead* in Gao. A trader was shot dead ...": what the other counts of other harms comes along.
+    """
+    for harm in dict.fromkeys(figure.harm for figure in other.figures):
+        mine = [figure for figure in lead.figures if figure.harm == harm]
+        theirs = [figure for figure in other.figures if figure.harm == harm]
+        if all(f.single and f.high == 1 for f in mine) and any(f.low > 1 for f in theirs):
+            lead.figures = [figure for figure in lead.figures if figure.harm != harm] + theirs
 
 
 def is_of_one_person(document: Document, draft: Draft) -> bool:
