@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 
+from vigie.extract.singles import by_pronoun
 from vigie.extract.words import ARMED, GROUPS, VIOLENT, Words
 from vigie.lexicon.harms import HarmRule, open_harms
 from vigie.lexicon.pack import Pack
@@ -92,7 +93,7 @@ def need_holds(words: Words, draft: Draft, need: str, *, armed_report: bool) -> 
         case "weapon":
             return bool(draft.means)
         case "people":
-            return bool(draft.figures) or bool(draft.parties)
+            return bool(draft.parties) or any(not by_pronoun(words, figure) for figure in draft.figures)
         case "victims":
             return bool(draft.figures) or any(party.role == "target" for party in draft.parties)
         case "object":

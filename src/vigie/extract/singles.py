@@ -18,7 +18,7 @@ def one_by_pronoun(words: Words, index: int, harm: str) -> DraftFigure | None:
     low = document.tokens.lowers[group.head]
     if low not in section.singular_pronouns or group.last - group.first > 1:
         return None
-    known = words.antecedent(index)
+    known = words.antecedent(index, victims=True)
     if known is None:
         name = "people" if low in section.persons else None
     else:
@@ -29,6 +29,11 @@ def one_by_pronoun(words: Words, index: int, harm: str) -> DraftFigure | None:
         return None
     start, end = words.chars(group.first, group.last)
     return DraftFigure(cast(Harm, harm), name, 1, 1, "exact", start, end, index, definite=True, single=True)
+
+
+def by_pronoun(words: Words, figure: DraftFigure) -> bool:
+    """True for one person whom only a pronoun tells: nothing says that it is nobody of a story or a film."""
+    return words.document.tokens.pos[words.document.groups[figure.noun_group].head] == "PRON" and figure.definite
 
 
 def one_of(words: Words, index: int) -> bool:

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from vigie.extract.guards import words_allow
+from vigie.extract.singles import by_pronoun
 from vigie.extract.words import GROUPS, VIOLENT, Words
 from vigie.lexicon.lemmas import lemmatiser
 from vigie.lexicon.objects import MeansRule
@@ -217,23 +218,24 @@ def is_of_conflict(words: Words, draft: Draft, *, fighters: bool, plain: bool) -
     ``fighters``: the report names some. They are enough beside a word of violence, as they are in the deed itself.
     ``plain``: no word of another topic stands anywhere in the report.
     """
+    counted = [figure for figure in draft.figures if not by_pronoun(words, figure)]
     if (
         draft.event_type in UNLIKE | CROWDS
         or any(is_armed(words, draft, party, plain=plain) for party in draft.parties)
-        or any(figure.group_name in SIDES for figure in draft.figures)
+        or any(figure.group_name in SIDES for figure in counted)
         or is_toll_of_war(words, draft)
-        or (draft.figures and beside_violence(words, draft))
+        or (counted and beside_violence(words, draft))
     ):
         return True
     if draft.event_type in CIVIL:
         return False
     if draft.event_type in UNRULY:
         kinds = {words.kind(party.actor) for party in draft.parties if party.actor is not None}
-        hurt = any(figure.harm in HURT for figure in draft.figures)
+        hurt = any(figure.harm in HURT for figure in counted)
         return fighters or hurt or bool(draft.places) or not kinds.isdisjoint(STATE | {"crowd", "civilians"})
     weapon = has_weapon(words, draft)
     many = is_mass_killing(draft) and not any(doer is None or words.kind(doer) in PEOPLE for doer in doers(draft))
-    hurt = any(figure.harm in HURT for figure in draft.figures)
+    hurt = any(figure.harm in HURT for figure in counted)
     state = draft.event_type in DEADLY and any(is_of_state(words, party) for party in draft.parties)
     state = state and (weapon or bool(draft.figures or draft.objects or draft.places))  # "Ireland attacked"
     if draft.event_type == "explosive":

@@ -119,10 +119,11 @@ class Words(msgspec.Struct):
                 found.append(self.place_at[i])
         return found
 
-    def antecedent(self, index: int) -> int | None:
+    def antecedent(self, index: int, *, victims: bool = False) -> int | None:
         """The noun group that a personal pronoun stands for: the last subject before it that agrees in number.
 
         Looked for in this sentence and the two before it, among groups that can act (actors, people); None elsewhere.
+        ``victims``: among people told of with an article, too ("*a man* was hit. *He* died").
         """
         document = self.document
         group = document.groups[index]
@@ -138,7 +139,7 @@ class Words(msgspec.Struct):
                 if clause.verb is None or clause.head >= group.head:
                     continue
                 for slot in (s for function in ("subject", "object") for s in clause.slots if s.function == function):
-                    fits = slot.groups and self.agrees(slot.groups, plural, low)
+                    fits = slot.groups and self.agrees(slot.groups, plural, low, victims=victims)
                     if fits and not (told and self.speaks(slot.groups[0], told)):
                         return slot.groups[0]
         return None
@@ -193,7 +194,7 @@ class Words(msgspec.Struct):
             self.in_sentence[sentence] = found
         return found
 
-    def agrees(self, groups: tuple[int, ...], plural: bool, pronoun: str) -> bool:
+    def agrees(self, groups: tuple[int, ...], plural: bool, pronoun: str, *, victims: bool = False) -> bool:
         """True where the groups can act, are as many as the pronoun says, and of its gender where a word tells."""
         first = self.document.groups[groups[0]]
         if first.determiner in self.section.never_of.get(pronoun, ()):
@@ -207,7 +208,7 @@ class Words(msgspec.Struct):
         if self.actor(groups[0]) is None and not self.group_hits(first, "group"):
             return False
         counted = self.document.quantities[first.quantity] if first.quantity is not None else None
-        one = counted is None or (counted.high == 1 and bool(self.group_hits(first, "group")))  # "*a man* ... he"
+        one = counted is None or (victims and counted.high == 1 and bool(self.group_hits(first, "group")))
         many = len(groups) > 1 or tokens.lowers[first.head] != tokens.lemmas[first.head] or not one
         return many == plural or tokens.pos[first.head] == "PROPN"
 

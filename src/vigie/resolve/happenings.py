@@ -320,7 +320,7 @@ def take_counts(lead: Draft, other: Draft) -> None:
     for harm in dict.fromkeys(figure.harm for figure in other.figures):
         mine = [figure for figure in lead.figures if figure.harm == harm]
         theirs = [figure for figure in other.figures if figure.harm == harm]
-        if all(f.single and f.high == 1 for f in mine) and any(f.low > 1 for f in theirs):
+        if not mine or (all(f.single and f.high == 1 for f in mine) and any(f.low > 1 for f in theirs)):
             lead.figures = [figure for figure in lead.figures if figure.harm != harm] + theirs
 
 
