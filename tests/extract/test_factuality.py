@@ -109,3 +109,22 @@ def test_an_infinitive_beside_its_governor_is_no_fact(
 def test_what_a_statement_denies_or_threatens_is_told_once(language: str, text: str, event_type: str) -> None:
     (claim,) = in_war(text, language)
     assert (claim.kind, claim.event_type, claim.factuality) == ("statement", event_type, "asserted")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "factuality"),
+    [
+        ("en", "The rebels had to withdraw from Kidal on Friday.", "asserted"),
+        ("en", "The rebels have to withdraw from Kidal by Friday.", "hypothetical"),
+        ("fr", "Les rebelles ont dû se retirer de Kidal vendredi.", "asserted"),
+        ("fr", "Les rebelles doivent se retirer de Kidal vendredi.", "planned"),
+        ("en", "The governor has decided to close the border at Diffa.", "asserted"),
+        ("fr", "Le gouverneur a décidé de fermer la frontière à Diffa.", "asserted"),
+        ("fr", "L'armée a décidé d'attaquer le port de Bosaso.", "planned"),
+        ("en", "The army has decided to attack the port of Bosaso.", "planned"),
+    ],
+)
+def test_what_had_to_be_done_was_done_and_what_is_decreed_is_in_force(
+    language: str, text: str, factuality: str
+) -> None:
+    assert [claim.factuality for claim in in_war(text, language)] == [factuality]

@@ -253,3 +253,30 @@ def test_people_listed_one_by_one_are_counted(
 )
 def test_many_people_in_one_word_are_not_one(language: str, text: str, numbers: list[tuple[str, int]]) -> None:
     assert [(f.group, f.low) for claim in in_war(text, language) for f in claim.figures] == numbers
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("en", "Gunmen opened fire on a priest in Jos, killing him.", [("killed", "civilians", 1)]),
+        ("en", "A policeman was stabbed in Butembo. He died later in hospital.", [("killed", "police", 1)]),
+        ("fr", "Un policier a été tué à Butembo. Il est mort sur le coup.", [("killed", "police", 1)]),
+        ("en", "Four women were wounded in Beni. One of them later died.",
+         [("wounded", "women", 4), ("killed", "women", 1)]),
+        ("fr", "Quatre femmes ont été blessées à Beni. L'une d'elles est décédée.",
+         [("wounded", "women", 4), ("killed", "women", 1)]),
+        ("fr", "Huit soldats ont été blessés à Gao. La moitié d'entre eux ont succombé.",
+         [("wounded", "soldiers", 8), ("killed", "soldiers", 4)]),
+        ("en", "Eight soldiers were wounded in Gao. Half of them died.",
+         [("wounded", "soldiers", 8), ("killed", "soldiers", 4)]),
+        ("en", "Three of the wounded died in Goma.", [("killed", "people", 3)]),
+        ("fr", "Trois des blessés sont morts à Goma.", [("killed", "people", 3)]),
+    ],
+)  # fmt: skip
+def test_some_of_those_told_before_are_counted_and_are_of_their_people(
+    language: str, text: str, wanted: list[tuple[str, str, int]]
+) -> None:
+    (claim,) = in_war(text, language)
+    found = [(f.harm, f.group, f.low) for f in claim.figures]
+    assert [figure for figure in found if figure in wanted] == wanted
+    assert len([f for f in found if f[0] == "killed"]) == 1

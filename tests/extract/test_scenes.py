@@ -103,3 +103,19 @@ def test_there_is_the_place_named_last(language: str, text: str, wanted: str) ->
 def test_there_is_may_point_nowhere() -> None:
     (claim,) = in_war("Il y a eu dix morts dans un bombardement à Sinjar. Il y a eu des combats.", "fr")[:1]
     assert place(claim) == "Sinjar"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "where"),
+    [
+        ("en", "A rebel commander in Raqqa was killed by a coalition strike near Tabqa.", "Tabqa"),
+        ("fr", "Un commandant rebelle à Raqqa a été tué par une frappe de la coalition près de Tabqa.", "Tabqa"),
+        ("en", "Eight residents of Sake were killed by a shell.", "Sake"),
+        ("en", "Since the start of the assault on Rafah, 300 people have been killed in the Gaza Strip.", "Gaza Strip"),
+        ("fr", "Depuis l'attaque de Solhan, plus de 40 civils ont été tués au Burkina Faso.", "Burkina Faso"),
+    ],
+)
+def test_where_it_was_leads_over_where_victims_live_and_over_what_a_total_runs_from(
+    language: str, text: str, where: str
+) -> None:
+    assert [place(claim) for claim in in_war(text, language)] == [where]

@@ -45,3 +45,18 @@ def test_a_look_back_holds_for_its_own_paragraph_alone() -> None:
 
 def test_the_hour_of_an_entry_in_a_live_report_is_when_it_was_written() -> None:
     assert killed("10:42 - Six people were killed by shelling in Kharkiv.") is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Six people died in a raid in Inata on Monday. Armed groups carry out raids across the region."),
+        ("fr", "Un raid a fait six morts à Inata lundi. Des groupes armés mènent des raids dans la région."),
+    ],
+)
+def test_what_is_usual_has_no_day_and_no_town_of_the_news(language: str, text: str) -> None:
+    report = Report(id="test", original=text, sha256="", language=language, published="2024-11-30")
+    claims = read_report(report, Settings(assume_conflict=True)).claims
+    usual = [claim for claim in claims if not claim.figures]
+    assert all(claim.time is None and (claim.place is None or claim.place.name != "Inata") for claim in usual)
+    assert len([claim for claim in claims if claim.figures]) == 1

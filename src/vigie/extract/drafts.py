@@ -22,6 +22,8 @@ from vigie.lexicon.pack import Pack
 from vigie.model.document import Document
 from vigie.model.draft import Draft
 
+DECREED = frozenset({"closure", "designation"})  # in force once whoever can decide it has decided it
+
 
 def find_drafts(document: Document, pack: Pack, *, scope: str = "conflict", armed: bool = False) -> list[Draft]:
     """The drafts that a document yields, in the order of the text."""
@@ -97,6 +99,8 @@ def set_factuality(document: Document, pack: Pack, draft: Draft) -> None:
         draft.factuality = draft.factuality or "asserted"
         return
     stance = factuality_of(document, clause, pack, draft.attributions)
+    if stance.decided and draft.event_type in DECREED:
+        stance = msgspec.structs.replace(stance, factuality="asserted")
     if draft.kind == "statement" and draft.event_type == "deny" and stance.factuality == "denied":
         stance = msgspec.structs.replace(stance, factuality="asserted")  # that somebody denies is a fact
     draft.factuality = draft.factuality or stance.factuality

@@ -31,6 +31,7 @@ RANKS: tuple[tuple[str, Factuality], ...] = (
     ("able", "hypothetical"),
     ("demanded", "hypothetical"),
     ("planned", "planned"),
+    ("decided", "planned"),
     ("hedged", "hedged"),
 )
 
@@ -38,7 +39,8 @@ RANKS: tuple[tuple[str, Factuality], ...] = (
 class Commitment(msgspec.Struct, frozen=True):
     """What the text commits to, with the ids of the rules that said so.
 
-    ``unreal`` where nothing has happened or is announced: somebody can do it, or it is to be prevented.
+    ``unreal`` where nothing has happened or is announced: somebody can do it, or it is to be prevented; ``decided``
+    where it is planned because somebody decided it.
     """
 
     factuality: Factuality
@@ -46,6 +48,7 @@ class Commitment(msgspec.Struct, frozen=True):
     background: bool
     rules: tuple[str, ...]
     unreal: bool = False
+    decided: bool = False
 
 
 def factuality_of(
@@ -71,7 +74,8 @@ def factuality_of(
     outcome: Outcome = "foiled" if "foiled" in found else "attempted" if "attempted" in found else "done"
     history = of_history(document, place, lexicon, bool(attributions)) if place is not None else []
     rules = tuple(dict.fromkeys([rule for _, rule in effects if rule] + history))
-    return Commitment(factuality, outcome, bool(history), rules, "able" in found)
+    decided = factuality == "planned" and "decided" in found and "planned" not in found
+    return Commitment(factuality, outcome, bool(history), rules, "able" in found, decided)
 
 
 def tells_part(document: Document, place: Place, first: int) -> bool:
@@ -132,7 +136,13 @@ def shell(
         for last, rule in lexicon.shells.match(tokens.lowers, tokens.lemmas, i):
             if i != verb.head and last <= verb.head:
                 continue  # an auxiliary by itself is no shell
-            if rule.effect == "done" or (nominal and rule.effect in ("hedged", "demanded", "hypothetical")):
+            if any(tokens.pos[j] == "VERB" for j in range(i + 1, last - 1)):
+                continue  # "*has* decided *to*" is no "has to"
+            if (
+                rule.effect == "done"
+                or tokens.lowers[i] in rule.done
+                or (nominal and rule.effect in ("hedged", "demanded", "hypothetical"))
+            ):
                 return []
             return [] if verb.negated and rule.effect in ("foiled", "denied") else [(rule.effect, rule.id)]
     return []

@@ -13,8 +13,10 @@ from vigie.extract.people import (
     group_name,
     is_collective,
     is_full_name,
+    is_of_them,
     is_one_more,
     is_one_person,
+    of_them,
     refers_back,
     side_after,
     single_person,
@@ -80,6 +82,8 @@ def figure_of(words: Words, index: int, harm: str, *, count_one: bool = True) ->
     if before is not None:
         low, high, qualifier, people = before
         return DraftFigure(cast(Harm, harm), people, low, high, qualifier, start, end, index)
+    if harm in BODILY and count_one and words.document.tokens.pos[group.head] == "PRON":
+        return one_of_them(words, index, harm) or pronoun_figure(words, index, harm)
     named = harm in BODILY and is_full_name(words, index)
     if count_one and (named or single_person(words, index) or is_one_more(words, index)):
         told = refers_back(words, index)
@@ -89,15 +93,49 @@ def figure_of(words: Words, index: int, harm: str, *, count_one: bool = True) ->
     return None
 
 
+def one_of_them(words: Words, index: int, harm: str) -> DraftFigure | None:
+    """One person of several by a pronoun that no number is read in ("l'*un* d'eux est mort"); None elsewhere."""
+    group = words.document.groups[index]
+    if words.document.tokens.lowers[group.head] not in words.section.ones or group.quantity is not None:
+        return None
+    of = words.complements.get(index, ())[:1]
+    people = of_them(words, index) or next((group_name(words, other) for other in of), None)
+    if people is None:
+        return None
+    start, end = words.chars(group.first, group.last)
+    return DraftFigure(cast(Harm, harm), people, 1, 1, "exact", start, end, index, single=True)
+
+
+def pronoun_figure(words: Words, index: int, harm: str) -> DraftFigure | None:
+    """One person by a pronoun ("killing *him*"): of the people that the noun before it names, if it names one person.
+
+    None for a pronoun of several or of a thing, and where the noun before it counts several or names a body.
+    """
+    group, section = words.document.groups[index], words.section
+    low = words.document.tokens.lowers[group.head]
+    if group.last - group.first > 1 or low not in section.singular_pronouns - section.things:
+        return None
+    before = words.antecedent(index)
+    if before is None:
+        return None
+    whole = figure_of(words, before, harm)
+    if whole is None or whole.high != 1:
+        return None
+    start, end = words.chars(group.first, group.last)
+    return DraftFigure(cast(Harm, harm), whole.group_name, 1, 1, "exact", start, end, index, definite=True, single=True)
+
+
 def all_before(words: Words, index: int) -> tuple[int, int, str, str] | None:
     """The number and the people that a pronoun for all of them goes back to ("*All* were killed"), None elsewhere.
 
-    They were counted last before it, in its sentence or the one before.
+    They were counted last before it, in its sentence or the one before. "Half of them" is half of the number.
     """
     document = words.document
     group = document.groups[index]
+    low = document.tokens.lowers[group.head]
+    half = low in words.section.halves and is_of_them(words, index)
     alone = group.quantity is None and group.last - group.first == 1
-    if not alone or document.tokens.lowers[group.head] not in words.section.wholes:
+    if not half and not (alone and low in words.section.wholes):
         return None
     for other in range(index - 1, -1, -1):
         before = document.groups[other]
@@ -108,7 +146,8 @@ def all_before(words: Words, index: int) -> tuple[int, int, str, str] | None:
             continue
         quantity = document.quantities[before.quantity]
         if quantity.unit is None and not quantity.rule.endswith("article") and 1 < quantity.high <= MAX_PEOPLE:
-            return int(quantity.low), int(quantity.high), quantity.qualifier, people
+            share = 2 if half else 1
+            return int(quantity.low) // share, int(quantity.high) // share, quantity.qualifier, people
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
+from vigie.extract.no_parties import holds_civilians, is_bare_weapon, is_class_word, is_unmanned, only_describes
 from vigie.extract.people import counted_people, full_name, group_name, is_first_title, refers_back
 from vigie.extract.place_words import class_place, place_lemmas
 from vigie.extract.words import ARMED, CARRIERS, GROUPS, VIOLENT, Words, counts_none
@@ -11,11 +12,10 @@ from vigie.lexicon.objects import MeansRule, ObjectRule
 from vigie.model.claim import Role
 from vigie.model.draft import Draft, Party, Thing
 from vigie.model.mention import Hit
-from vigie.model.syntax import Clause, NounGroup, Slot
+from vigie.model.syntax import Clause, Slot
 
 # happenings whose place is the one that is left; slots that a frame names by function, all others by preposition
 LEAVING = frozenset({"withdrawal", "displacement", "evacuation", "release", "surrender", "deployment"})
-UNARMED = frozenset({"people", "civilians", "women", "children", "aid_workers", "health_workers", "journalists"})
 FUNCTIONS = frozenset({"subject", "object", "modifier"})
 MANNED = frozenset({"vehicle", "ship", "military_base", "police_station"})  # things that stand for those inside
 
@@ -241,7 +241,8 @@ def read_modifier(words: Words, draft: Draft, clause: Clause, slot: Slot, role: 
     actor = words.actor_at.get(slot.token)
     if role in ("initiator", "hit_or_initiator") and actor is not None:
         mention = document.actors[actor]
-        adjective = document.tokens.pos[slot.token] == "ADJ" and not (mention.actor_ids or mention.country)
+        quality = document.tokens.lowers[slot.token] in words.section.qualities
+        adjective = (quality or document.tokens.pos[slot.token] == "ADJ") and is_class_word(words, actor)
         told = mention.kind in ARMED and not (
             adjective and mention.kind not in GROUPS
         )  # "a military offensive": whose?
@@ -268,6 +269,8 @@ def add_party(words: Words, draft: Draft, role: Role, group: int) -> None:
     noun, actor = words.document.groups[group], words.actor(group)
     if role == "initiator" and not noun.determiner and is_bare_weapon(words, noun):
         return  # "tirs *d'artillerie*"
+    if role == "initiator" and (is_unmanned(words, noun, actor) or only_describes(words, noun, actor)):
+        return  # "*a drone* hit a bus", "a new *military* offensive began"
     held = actor is not None and holds_civilians(words, group, actor)
     if held:
         actor = None
@@ -284,26 +287,6 @@ def add_party(words: Words, draft: Draft, role: Role, group: int) -> None:
     if is_first_title(words, group):
         return
     draft.parties.append(Party(role, group, actor, definite=refers_back(words, group)))
-
-
-def is_bare_weapon(words: Words, noun: NounGroup) -> bool:
-    """True for one word that names a weapon and no carrier of arms."""
-    rules = [words.rules[hit.rule] for hit in words.hits(noun.head, "means")]
-    kinds = {rule.kind for rule in rules if isinstance(rule, MeansRule)}
-    return noun.last - noun.first == 1 and bool(kinds) and kinds.isdisjoint(CARRIERS)
-
-
-def holds_civilians(words: Words, group: int, actor: int) -> bool:
-    """True for a class of forces whose complement says that it is none ("a *convoy* of pilgrims")."""
-    document = words.document
-    mention = document.actors[actor]
-    if (
-        mention.actor_ids
-        or mention.kind not in ARMED
-        or mention.end > document.tokens.ends[document.groups[group].last - 1]
-    ):
-        return False
-    return any(group_name(words, other) in UNARMED for other in words.complements.get(group, ()))
 
 
 def names_agent(words: Words, group: int) -> bool:

@@ -158,7 +158,10 @@ def is_specific(words: Words, draft: Draft) -> bool:
     signs += bool(draft.objects) or any(p.role in ("target", "participant") for p in draft.parties)
     if draft.title:
         return signs >= 1
-    at_large = habitual(words, draft, clauses) or sums_up(words, draft, clauses) or recurs(words, draft, clauses)
+    own = bool(draft.figures or draft.timexes) or is_fine(words, draft)
+    draft.at_large = recurs(words, draft, clauses) and not (draft.title or own)
+    unsettled = draft.at_large and not words.known
+    at_large = habitual(words, draft, clauses) or sums_up(words, draft, clauses) or unsettled
     if at_large and not (draft.figures or draft.timexes or is_fine(words, draft)):
         return False
     if tells_which(words, clauses) and not (draft.figures or draft.timexes or is_fine(words, draft)):
@@ -212,17 +215,33 @@ def habitual(words: Words, draft: Draft, clauses: list[Clause]) -> bool:
 def recurs(words: Words, draft: Draft, clauses: list[Clause]) -> bool:
     """True for a bare plural that a present tense carries ("des groupes armés *mènent des raids*")."""
     section, lowers = words.section, words.document.tokens.lowers
-    if words.known or not draft.plural or draft.definite or draft.event_type not in VIOLENT:
+    plural = draft.plural or any(takes_plural(words, clause) for clause in clauses)
+    if not plural or draft.definite or draft.event_type not in VIOLENT:
         return False
     verbs = (words.document.verbs[c.verb] for c in clauses if c.verb is not None)
+    plain = (verb for verb in verbs if verb.form == "Fin" and verb.first == verb.head and verb.voice == "active")
     return any(
-        verb.form == "Fin"
-        and verb.first == verb.head
-        and lowers[verb.head].endswith(section.plural_presents)
+        lowers[verb.head] == verb.lemma and verb.lemma not in section.same_past
+        if section.present_endings
+        else lowers[verb.head].endswith(section.plural_presents)
         and not lowers[verb.head].endswith(section.imperfect_endings + section.plural_pasts)
-        for verb in verbs
-        if section.plural_presents
+        for verb in plain
+        if section.present_endings or section.plural_presents
     )
+
+
+def takes_plural(words: Words, clause: Clause) -> bool:
+    """True for a verb with a bare plural as its object ("they carry out *raids*", "they attack *villages*")."""
+    tokens = words.document.tokens
+    own = (hit.last - 1 for hit in words.hits(clause.head, "trigger") if hit.last - 1 > clause.head)
+    if any(tokens.pos[i] == "NOUN" and tokens.lowers[i] != tokens.lemmas[i] for i in own):
+        return True
+    objects = (words.document.groups[g] for slot in clause.slots if slot.function == "object" for g in slot.groups)
+    return clause.verb is not None and any(
+        not group.determiner and group.quantity is None and tokens.pos[group.head] == "NOUN"
+        and tokens.lowers[group.head] != tokens.lemmas[group.head]
+        for group in objects
+    )  # fmt: skip
 
 
 def sums_up(words: Words, draft: Draft, clauses: list[Clause]) -> bool:

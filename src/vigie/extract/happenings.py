@@ -184,5 +184,8 @@ class HappeningReader(HarmReader, SupportReader):
         if clause.group is None:
             return
         group, tokens = self.document.groups[clause.group], self.document.tokens
-        draft.definite = group.determiner in self.words.section.definite and not self.names_another(clause.group)
+        article = group.determiner in self.words.section.article_genitives and not group.preposition  # "*des* raids"
+        draft.definite = group.determiner in self.words.section.definite and not (
+            article or self.names_another(clause.group)
+        )
         draft.plural = tokens.lowers[group.head] != tokens.lemmas[group.head]

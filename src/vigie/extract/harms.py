@@ -97,14 +97,27 @@ class HarmReader(DraftReader):
                     losers = slot.groups
             elif rule.harm in COUNTED and slot.token < clause.head and self.words.leads_away(slot):
                 continue  # "evacuees *from Idlib* were killed": not there
+            elif self.words.opens_period(slot):
+                for group in slot.groups:
+                    fill(self.words, draft, "ignore", group)  # its time alone
             else:
+                told = list(draft.places)
                 for group in slot.groups:
                     fill(self.words, draft, "place", group)
+                if any(self.stands_behind(slot, other) for other in hurt):
+                    draft.homes.extend(place for place in draft.places if place not in told)
         if clause.verb is not None and self.document.verbs[clause.verb].negated and draft.figures:
             return  # "n'a pas fait de victimes" is told by its own rule; a negated number is no figure
         if rule.losing and not self.lost_own(draft, losers):
             return
         self.put(draft)
+
+    def stands_behind(self, slot: Slot, victims: Slot) -> bool:
+        """True for a place right behind the victims and before the verb ("a chief *in Raqqa* was killed")."""
+        place = self.document.groups[slot.groups[0]]
+        clauses = self.words.sentence_clauses(place.sentence)
+        before = all(clause.head > place.head for clause in clauses if victims in clause.slots)
+        return before and any(self.document.groups[g].last == place.preposition_token for g in victims.groups)
 
     def with_owner(self, slot: Slot) -> Slot:
         """The counted people that a slot's noun complements ("160 *défenseurs* des droits tués": no rights were)."""
@@ -123,8 +136,13 @@ class HarmReader(DraftReader):
         return bool(draft.figures) and (own or any(self.words.is_armed(group) for group in losers))
 
     def places_of_people(self, draft: Draft, group: int) -> None:
-        """A place that only says whose people the victims are ("huit habitants de X") is where they live: kept."""
+        """A place that only says whose people the victims are ("huit habitants de X") is where they live: kept.
+
+        Where it happened leads over it, if the words say that too.
+        """
+        told = list(draft.places)
         add_places(self.words, draft, group)
+        draft.homes.extend(place for place in draft.places if place not in told)
 
     def is_victims(self, slot: Slot, victims: str) -> bool:
         if victims in ("object", "subject"):
@@ -142,6 +160,8 @@ class HarmReader(DraftReader):
 
     def read_harm_noun(self, index: int, clause: Clause, rule: HarmRule) -> None:
         if clause.group is None or self.speaks(clause.group):
+            return
+        if rule.harm != "killed" and self.is_part(clause.group):
             return
         draft = self.harm_draft(index, clause, rule)
         if rule.mode == "event":
@@ -236,6 +256,8 @@ class HarmReader(DraftReader):
         inside = self.words.group_at.get(token)
         if inside is not None:
             noun = self.document.groups[inside]
+            if self.is_whole_of(inside):
+                return None
             if noun.head != token or noun.quantity is not None:  # "left four dead": the number stands for the people
                 return inside
         sentence = next((s for s in self.document.sentences if s.first <= token < s.last), None)
@@ -255,6 +277,22 @@ class HarmReader(DraftReader):
                     return next((s.groups[0] for s in clause.slots if s.function in ("subject",)), None)
                 return None
         return None
+
+    def is_whole_of(self, group: int) -> bool:
+        """True for those known of whom a number is a part ("three *of the wounded* died"): the number tells no harm."""
+        noun = self.document.groups[group]
+        if noun.of is None or noun.quantity is not None or noun.determiner not in self.words.section.definite:
+            return False
+        return self.document.groups[noun.of].quantity is not None
+
+    def is_part(self, group: int) -> bool:
+        """True for a number of those known inside one group ("trois *des* blessés sont morts")."""
+        noun, tokens = self.document.groups[group], self.document.tokens
+        if noun.quantity is None:
+            return False
+        between = tokens.lowers[noun.first + 1 : noun.head]
+        some = self.words.section.article_genitives & self.words.section.definite
+        return tokens.pos[noun.first] == "NUM" and not some.isdisjoint(between)
 
     def is_beside(self, group: int) -> bool:
         """True for the first of a list that counts or names people: what is said after it is said of all of it."""

@@ -82,6 +82,8 @@ class Links:
             for slot in clause.slots:
                 if clause.group is not None and slot.preposition in self.words.section.reasons:
                     continue  # "strikes *over a gas attack*" are not the attack
+                if self.words.opens_period(slot):
+                    continue  # "300 have died *since the assault* on X" tells of more than the assault
                 for group in slot.groups:
                     self.join_group(draft, group)
             if clause.antecedent is not None:
@@ -326,7 +328,7 @@ class Links:
 
     def absorb(self, draft: Draft, other: Draft) -> None:
         """Adds all that ``other`` knows to ``draft``."""
-        for name in ("clauses", "rules", "objects", "means", "places", "timexes", "taken"):
+        for name in ("clauses", "rules", "objects", "means", "places", "timexes", "taken", "homes"):
             mine = getattr(draft, name)
             mine.extend(item for item in getattr(other, name) if item not in mine)
         for party in other.parties:

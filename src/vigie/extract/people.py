@@ -51,7 +51,22 @@ def named_people(words: Words, index: int) -> str | None:
         name = group_name(words, complement)
         if name is not None and group.quantity is not None:
             return name
-    return None
+    return of_them(words, index) if counted else None
+
+
+def of_them(words: Words, index: int) -> str | None:
+    """The people that a number is some of ("two *of them*"): those that the pronoun stands for; None for no pronoun."""
+    if not is_of_them(words, index):
+        return None
+    before = words.antecedent(words.complements[index][0])
+    return (group_name(words, before) if before is not None else None) or "people"
+
+
+def is_of_them(words: Words, index: int) -> bool:
+    """True for a group whose complement is a pronoun for several ("half *of them*", "l'un *d'eux*")."""
+    document = words.document
+    heads = (document.groups[other].head for other in words.complements.get(index, ())[:1])
+    return any(document.tokens.lowers[head] in words.section.plural_pronouns for head in heads)
 
 
 def is_age(words: Words, group: NounGroup) -> bool:

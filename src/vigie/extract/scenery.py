@@ -10,6 +10,7 @@ from vigie.lexicon.triggers import SPEECH, TriggerRule
 from vigie.model.mention import ActorMention, PlaceMention
 
 SAID = SPEECH - {"consult"}  # who travels to consult may be attacked on the way
+CHAIN = 4  # noun groups back from a place to the word that leads them all ("since the start of the assault on X")
 HOME_REACH = 6  # tokens before a name among which "based in the town of" lies
 
 
@@ -41,6 +42,8 @@ class Scenery:
         """True for a place where a happening that names none can have been."""
         place = self.document.places[index]
         if self.is_said(index) or self.in_actor(index) or self.is_attribute(place) or self.is_stage(place):
+            return False
+        if self.bounds(place):
             return False
         return not (self.is_told_from(place) or self.leads_away(place))
 
@@ -111,6 +114,20 @@ class Scenery:
         clauses = self.words.by_sentence.get(self.document.groups[group].sentence, ())
         heads = {c.head for c in clauses if any(group in slot.groups for slot in c.slots)}
         return bool(heads) and all(self.is_spoken(head) for head in heads)
+
+    def bounds(self, place: PlaceMention) -> bool:
+        """True for a place in what "since" leads ("300 have died *since the assault on Rafah*")."""
+        token = self.words.token_at(place.start)
+        index = self.words.group_at.get(token) if token is not None else None
+        for step in range(CHAIN):
+            if index is None:
+                return False
+            group = self.document.groups[index]
+            if group.preposition in self.words.section.since:
+                return step > 0 or group.preposition not in self.words.section.origins  # "tirés *depuis Idlib*"
+            held = index > 0 and self.document.groups[index - 1].last == group.preposition_token
+            index = group.of if group.of is not None else index - 1 if held else None
+        return False
 
     def is_spoken(self, head: int) -> bool:
         """True for a predicate that says that somebody speaks or meets, and nothing else."""

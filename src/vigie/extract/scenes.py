@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from vigie.extract.guards import is_argument
+from vigie.extract.links import is_alike
 from vigie.extract.scenery import Scenery
 from vigie.extract.words import VIOLENT, Words
 from vigie.model.draft import Draft
 
+AREAS = frozenset({"country", "admin1", "admin2", "region", "island"})  # kinds of places that hold towns
 DATED = frozenset({"DATE", "TIME"})
 LONGEST = 100_000  # characters: beyond any sentence
 POINTED = 2  # sentences back to what "there" means
@@ -38,7 +40,7 @@ class Scenes:
     def set_places(self, draft: Draft, beside: list[Draft]) -> None:
         """The draft's own places; else, where no draft beside it in the sentence has any, the sentence's."""
         sentence = draft.sentence
-        draft.places = [p for p in draft.places if self.may_place(draft, p)]
+        draft.places = self.without_homes(draft, [p for p in draft.places if self.may_place(draft, p)])
         if any(not self.is_unnamed(p) for p in draft.places) or draft.kind == "statement":
             return
         pointed = self.pointed_at(draft)
@@ -52,13 +54,30 @@ class Scenes:
                 i for i in self.places.get(sentence, ())
                 if i not in draft.places and not self.scenery.is_said(i) and not self.scenery.in_actor(i)
                 and not self.scenery.is_attribute(self.document.places[i]) and not self.is_aside(draft, i)
+                and not (draft.figures and self.scenery.bounds(self.document.places[i]))
                 and not self.scenery.is_told_from(self.document.places[i], self.document.tokens.starts[draft.token])
             ]  # fmt: skip
+
+    def without_homes(self, draft: Draft, places: list[int]) -> list[int]:
+        """The places without those of the victims where another says in which town it was.
+
+        "A commander *in Raqqa* was killed by a strike *near Tabqa*": near Tabqa.
+        """
+        told = [self.document.places[p] for p in places if p not in draft.homes]
+        towns = [p for p in told if p.resolved is not None and p.resolved.kind not in AREAS]
+        if not towns:
+            return places
+        return [
+            p for p in places
+            if p not in draft.homes or any(is_alike(self.document.places[p], town) for town in towns)
+        ]  # fmt: skip
 
     def may_place(self, draft: Draft, index: int) -> bool:
         """True for a place in the words of a draft that can be its own; who is accused is no place of it."""
         place = self.document.places[index]
         if self.scenery.is_said(index) or self.scenery.is_attribute(place) or self.is_aside(draft, index):
+            return False
+        if draft.figures and self.scenery.bounds(place):
             return False
         begin = self.document.tokens.starts[draft.token]
         if draft.kind != "statement" and self.scenery.is_told_from(place, begin):

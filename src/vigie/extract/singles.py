@@ -18,7 +18,7 @@ def one_by_pronoun(words: Words, index: int, harm: str) -> DraftFigure | None:
     low = document.tokens.lowers[group.head]
     if low not in section.singular_pronouns or group.last - group.first > 1:
         return None
-    known = words.antecedent(index, victims=True)
+    known = words.antecedent(index)
     if known is None:
         name = "people" if low in section.persons else None
     else:

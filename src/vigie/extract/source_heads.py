@@ -46,10 +46,17 @@ class SourceHeads:
         hedged = bool(self.lexicon.hedges.match(self.tokens.lowers, phrase.first))
         found = Found(cue.token, last - rule.includes, rule.id, rule.kind, source, content)
         found.phrase, found.hedged, found.source_last = phrase, hedged, phrase.last
+        found.timex = self.told_on(phrase, content)
         found.relay = [self.speakers.through] if self.speakers.through else []
         if rule.cites:
             found.relay = self.reporter(cue.token)
         return found
+
+    def told_on(self, phrase: Phrase, content: list[Stretch]) -> int | None:
+        """The time between a source that opens a sentence and what it says ("selon un bilan publié *mardi*, ...")."""
+        said = min(first for first, _ in content)
+        groups = (self.chunks.noun_at(i) for i in range(phrase.first, said))
+        return next((g.timex for g in groups if g is not None and g.timex is not None and g.last <= said), None)
 
     def phrase(self, last: int, rule: HeadRule) -> Phrase | None:
         """The source phrase after a head; its first words may be the head's last ("de *source* policière")."""

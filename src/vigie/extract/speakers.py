@@ -107,7 +107,7 @@ class Speakers:
         k = chunks.at[phrase.group.first]
         following = chunks.noun(k + 1)
         published = chunks.verb(k + 1)
-        agent = chunks.noun(k + 2)
+        agent = chunks.noun(self.past_times(chunks, k + 2))
         if (
             published is not None
             and published.form == "Part"
@@ -115,7 +115,7 @@ class Speakers:
             and agent.preposition in chunks.agents
             and not self.is_judged(published.head)
         ):
-            return chunks.text(agent.first, to_the_right(chunks, k + 2, agent))
+            return chunks.text(agent.first, to_the_right(chunks, self.past_times(chunks, k + 2), agent))
         if following is not None and following.preposition and following.last <= phrase.last and self.speaks(following):
             return chunks.text(following.first, phrase.last)
         inside = [i for i in range(phrase.group.first, phrase.group.last) if i in self.actor_tokens]
@@ -125,6 +125,12 @@ class Speakers:
             return None
         known = (speaker for speaker in (self.last, self.subject) if speaker is not None)
         return next((speaker for speaker in known if speaker.source_class in ISSUERS), None)
+
+    def past_times(self, chunks: Chunks, k: int) -> int:
+        """The item behind the times that open at item ``k`` ("published *on Tuesday* by the police")."""
+        while (group := chunks.noun(k)) is not None and group.timex is not None:
+            k += 1
+        return k
 
     def is_judged(self, token: int) -> bool:
         """True for a participle of who looked at a document and did not issue it ("a video *verified* by X")."""

@@ -27,6 +27,8 @@ GROUPS = frozenset({"rebel_group", "militia", "political_militia", "identity_mil
 CARRIERS = frozenset({"aircraft", "drone", "helicopter", "tank", "ship", "armoured_vehicle"})
 NATIONALITY = "actors.nationality"  # the rule of a bare nationality
 PERSONAL = frozenset({"PRON"})
+ACTING = ("subject", "object")  # where whom a pronoun stands for is looked for, in this order
+UNDERGONE = ("object", "oblique", "subject")  # the same for the object of a verb ("fired at a man, killing *him*")
 VIOLENT = frozenset(
     {"armed_clash", "offensive", "airstrike", "drone_strike", "shelling", "explosive", "suicide_bombing", "grenade",
      "chemical_weapon", "attack", "sexual_violence", "abduction", "casualties", "crackdown", "riot", "destruction",
@@ -119,11 +121,10 @@ class Words(msgspec.Struct):
                 found.append(self.place_at[i])
         return found
 
-    def antecedent(self, index: int, *, victims: bool = False) -> int | None:
+    def antecedent(self, index: int) -> int | None:
         """The noun group that a personal pronoun stands for: the last subject before it that agrees in number.
 
         Looked for in this sentence and the two before it, among groups that can act (actors, people); None elsewhere.
-        ``victims``: among people told of with an article, too ("*a man* was hit. *He* died").
         """
         document = self.document
         group = document.groups[index]
@@ -134,15 +135,26 @@ class Words(msgspec.Struct):
         if not plural and low not in self.section.singular_pronouns:
             return None
         told = self.quoter(document.tokens.starts[group.head])
+        undergoes = self.undergoes(index)
         for sentence in range(group.sentence, max(-1, group.sentence - 3), -1):
             for clause in self.sentence_clauses(sentence):
                 if clause.verb is None or clause.head >= group.head:
                     continue
-                for slot in (s for function in ("subject", "object") for s in clause.slots if s.function == function):
-                    fits = slot.groups and self.agrees(slot.groups, plural, low, victims=victims)
+                order = UNDERGONE if undergoes and sentence == group.sentence else ACTING
+                for slot in (s for function in order for s in clause.slots if s.function == function):
+                    fits = slot.groups and self.agrees(slot.groups, plural, low)
                     if fits and not (told and self.speaks(slot.groups[0], told)):
                         return slot.groups[0]
         return None
+
+    def undergoes(self, index: int) -> bool:
+        """True for a pronoun that is the object of an active verb: it stands for no subject of the same deed."""
+        pronoun, verbs = self.document.groups[index], self.document.verbs
+        return any(
+            clause.verb is not None and verbs[clause.verb].voice == "active" and clause.head < pronoun.head
+            and any(slot.function == "object" and index in slot.groups for slot in clause.slots)
+            for clause in self.sentence_clauses(pronoun.sentence)
+        )  # fmt: skip
 
     def quoter(self, start: int) -> frozenset[str]:
         """The words of whoever is quoted with the character: he does not call himself "he" in his own words."""
@@ -194,12 +206,13 @@ class Words(msgspec.Struct):
             self.in_sentence[sentence] = found
         return found
 
-    def agrees(self, groups: tuple[int, ...], plural: bool, pronoun: str, *, victims: bool = False) -> bool:
+    def agrees(self, groups: tuple[int, ...], plural: bool, pronoun: str) -> bool:
         """True where the groups can act, are as many as the pronoun says, and of its gender where a word tells."""
         first = self.document.groups[groups[0]]
-        if first.determiner in self.section.never_of.get(pronoun, ()):
-            return False
         tokens = self.document.tokens
+        never = self.section.never_of.get(pronoun, ())
+        if first.determiner in never or tokens.lowers[first.first] in never:
+            return False
         actor = self.actor(groups[0])
         if pronoun in self.section.persons and self.is_body(groups[0]):
             return False
@@ -207,9 +220,11 @@ class Words(msgspec.Struct):
             return False
         if self.actor(groups[0]) is None and not self.group_hits(first, "group"):
             return False
-        counted = self.document.quantities[first.quantity] if first.quantity is not None else None
-        one = counted is None or (victims and counted.high == 1 and bool(self.group_hits(first, "group")))
-        many = len(groups) > 1 or tokens.lowers[first.head] != tokens.lemmas[first.head] or not one
+        quantity = self.document.quantities[first.quantity] if first.quantity is not None else None
+        counted = quantity is not None and (quantity.high > 1 or self.is_body(groups[0]))  # "a policeman" is one
+        many = len(groups) > 1 or tokens.lowers[first.head] != tokens.lemmas[first.head] or counted
+        if many and not plural and pronoun in self.section.persons:
+            return False
         return many == plural or tokens.pos[first.head] == "PROPN"
 
     def is_body(self, index: int) -> bool:
@@ -267,6 +282,13 @@ class Words(msgspec.Struct):
     def leads_away(self, slot: Slot) -> bool:
         """True for a phrase that says where somebody came from ("fighters *from Idlib*")."""
         return slot.function == "oblique" and slot.preposition in self.section.origins
+
+    def opens_period(self, slot: Slot) -> bool:
+        """True for a phrase that says since what ("*since the assault*"), and not from where ("*depuis Idlib*")."""
+        if slot.function != "oblique" or slot.preposition not in self.section.since:
+            return False
+        seat = self.document.groups[slot.groups[0]].head in self.place_at
+        return not (seat and slot.preposition in self.section.origins)
 
     def names_noun(self, timex: int) -> int | None:
         """The head of the noun that a time belongs to ("the *2015* attack", "the *2025* ceasefire"), None elsewhere."""

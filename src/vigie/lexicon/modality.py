@@ -12,7 +12,18 @@ from vigie.lexicon.phrases import Locutions, Phrases, phrases_of
 from vigie.lexicon.syntax import open_syntax
 
 Effect = Literal[
-    "done", "attempted", "foiled", "planned", "demanded", "able", "hypothetical", "hedged", "denied", "owned", "open"
+    "done",
+    "attempted",
+    "foiled",
+    "planned",
+    "decided",
+    "demanded",
+    "able",
+    "hypothetical",
+    "hedged",
+    "denied",
+    "owned",
+    "open",
 ]
 
 
@@ -20,12 +31,14 @@ class ShellRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     """Verbs (lemmas) that govern a happening and say whether it came about.
 
     ``able``: somebody can do it; ``owned``: only whose it is; ``open``: negated, they leave it open ("did not confirm
-    the death").
+    the death"); ``decided``: planned, unless it is in force once somebody decides it ("decided to close the border").
+    ``done``: forms in which the verb says that it was done ("*had* to retreat").
     """
 
     id: str
     effect: Effect
     verbs: tuple[str, ...]
+    done: frozenset[str] = frozenset()
     examples: tuple[str, ...]
 
 

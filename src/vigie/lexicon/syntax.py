@@ -60,6 +60,9 @@ class SyntaxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     others: frozenset[str] = frozenset()  # forms that stand for more of the people just counted
     collectives: frozenset[str] = frozenset()  # lemmas of many people in one word, who are not one person
     wholes: frozenset[str] = frozenset()  # pronouns for all of the people just counted
+    ones: frozenset[str] = frozenset()  # pronouns for one of several ("l'*un* d'eux")
+    qualities: frozenset[str] = frozenset()  # nouns that before another are adjectives ("a *military* offensive")
+    halves: frozenset[str] = frozenset()  # nouns for half of the people just counted ("*half* of them")
     ordinals: frozenset[str] = frozenset()  # forms that stand for one more of the people just counted ("*a third*")
     ranks: frozenset[str] = frozenset()  # lemmas of a side's people ("in the *ranks* of the army")
     circumstances: frozenset[str] = frozenset()  # words that open a clause of time ("when", "alors que")

@@ -57,12 +57,14 @@ class Draft(msgspec.Struct):
     ``token`` is its trigger's head token; ``clauses`` the clauses that tell it; ``spans`` the characters that carry it.
     ``finite`` where a finite verb tells it, ``main`` where that verb's clause is no relative and no complement;
     ``misfit`` where a place stands as victim; ``open_period`` where a toll runs from ``period_timex`` to the day of
-    publication; ``taken`` are the places that the deed itself is about; ``plover`` the
+    publication; ``taken`` are the places that the deed itself is about, ``homes``
+    those that the words for its victims name; ``plover`` the
     event and mode that its rule names, where they are narrower than its type's; ``echo`` where a
     statement is about it and it is told only if it was told before; ``spoken`` where
     whoever says the words is its initiator; ``unreal`` where nothing has happened; ``occurs`` where a verb
     says that it took place; ``found`` where all that is told of a harm is that its victims were found.
-    ``generic`` where the type is only what a harm verb leaves open; ``definite`` where its noun refers back.
+    ``generic`` where the type is only what a harm verb leaves open; ``definite`` where its noun refers back;
+    ``at_large`` where a present tense tells what is usual.
     """
 
     kind: Kind
@@ -99,6 +101,8 @@ class Draft(msgspec.Struct):
     misfit: bool = False
     open_period: bool = False
     taken: list[int] = []
+    homes: list[int] = []
+    at_large: bool = False
     plover: tuple[str, ...] = ()
     echo: bool = False
     spoken: bool = False

@@ -44,6 +44,11 @@ Original = Callable[[int, int], tuple[int, int]]
 FINENESS = {"exact": 0, "part": 1, "near": 1, "unknown": 2, "admin2": 3, "admin1": 4, "country": 7}
 BOUNDS = frozenset({"since", "until"})  # roles of times that say how long, where another says when
 WAYS = frozenset({"from", "to"})  # relations of a place that lead to it and are nothing of what happened there
+# what happens at a time and is no state that lasts since then
+DEEDS = frozenset(
+    {"armed_clash", "offensive", "airstrike", "drone_strike", "shelling", "explosive", "suicide_bombing", "grenade",
+     "chemical_weapon", "attack", "sexual_violence", "abduction", "casualties", "arrest"}
+)  # fmt: skip
 DAYS = frozenset({"day", "part_of_day", "days"})
 ROAD = 5
 AREA_FINENESS = {"admin2": 3, "region": 4, "admin1": 4, "country": 6}  # of a part of such an area, or near it
@@ -237,6 +242,8 @@ class ClaimMaker:
         outside = [i for i in chosen if self.times[i].start and not self.is_aside(i)]
         chosen = outside or chosen  # "at nine in the evening of 15 January (*0100 GMT on 16 January*)": on the 15th
         dated = [i for i in chosen if self.document.timexes[i].role not in BOUNDS]
+        if not dated and draft.kind == "incident" and draft.event_type in DEEDS and draft.factuality != "denied":
+            return None  # "the first general killed there since 2017": when, nobody says
         chosen = dated or chosen  # "killed nine on Thursday, the deadliest raid since 2002": on Thursday
         best = max(chosen, key=lambda i: (self.fineness(i), -i))
         resolved, timex = self.span_of_days(best, chosen), self.document.timexes[best]

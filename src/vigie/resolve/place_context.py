@@ -20,6 +20,7 @@ WIDE = frozenset({"country", "admin1", "region", "island"})
 # what states decide or give: its place is nowhere that the report's fighting is
 DECIDED = frozenset({"designation", "military_aid", "agreement", "coup"})
 MOVES = frozenset({"displacement", "evacuation", "deployment", "release"})  # their place is where somebody came to
+AHEAD = frozenset({"planned", "hypothetical"})
 HEAD = 24  # characters into a paragraph where a place still heads it ("In the central province of X, ...")
 REACH = 12  # sentences of one passage that a scene is handed on over: nobody keeps it in mind for longer
 ONE_SCENE_KM = 60.0  # a town and the villages around it
@@ -73,8 +74,10 @@ class Context:
 
     def inferred(self, draft: Draft) -> list[int]:
         """The places that the context gives a draft."""
-        if runs_on(self.document, draft):
+        if runs_on(self.document, draft) or is_of_long(self.document, draft):
             return one(self.area(draft))
+        if draft.at_large:
+            return one(self.country(draft))
         if draft.background:
             return []
         here = self.told_beside(draft) or one(self.place_here(draft))
@@ -85,16 +88,34 @@ class Context:
     def told_beside(self, draft: Draft) -> list[int]:
         """The places of what a draft's sentence tells beside it: before it, else after it."""
         here = [d for d in self.beside[draft.sentence] if d is not draft and d.places and not d.place_inferred]
-        here = [d for d in here if d.kind != "statement"]
+        here = [d for d in here if d.kind != "statement" and not self.is_aside(d, draft)]
         here.sort(key=lambda d: (d.token > draft.token, abs(d.token - draft.token)))
         return here[0].places if here else []
+
+    def is_aside(self, other: Draft, draft: Draft) -> bool:
+        """True where the other's place says nothing of the draft's: a plan's beside a fact, a relative clause's.
+
+        "The head of the militias *that attacked Gulu* was executed": not in Gulu. What befell the victims of the draft
+        may be told in a relative clause ("the men *who were shot in Gulu* died").
+        """
+        if (draft.factuality in AHEAD) != (other.factuality in AHEAD):
+            return True
+        clauses = [self.document.clauses[c] for c in other.clauses if c >= 0]
+        told = [c.antecedent for c in clauses if c.link.startswith("relative") and c.antecedent is not None]
+        doers = {party.group for party in other.parties if party.role == "initiator"}
+        return any(group in doers for group in told) and not doers & {
+            party.group for party in draft.parties if party.role == "initiator"
+        }
 
     def place_here(self, draft: Draft) -> int | None:
         """The nearest scene of the draft's own sentence, after it rather than before; finer than a country."""
         document = self.document
         start = document.tokens.starts[draft.token]
+        asides = {
+            p for d in self.beside[draft.sentence] if d is not draft and self.is_aside(d, draft) for p in d.places
+        }
         return min(
-            self.fine_in.get(draft.sentence, ()),
+            (i for i in self.fine_in.get(draft.sentence, ()) if i not in asides),
             key=lambda i: (document.places[i].start < start, abs(document.places[i].start - start)), default=None,
         )  # fmt: skip
 
@@ -207,6 +228,18 @@ def runs_on(document: Document, draft: Draft) -> bool:
     vast = any(figure.low >= VAST for figure in draft.figures)
     long = any(is_long(document.timexes[t]) for t in draft.timexes)
     return draft.kind == "toll" and (draft.period_timex is not None or draft.plural or vast or long)
+
+
+def is_of_long(document: Document, draft: Draft) -> bool:
+    """True for what was done over months or years ("killed between 2006 and 2014"): no one place is meant."""
+    return any(
+        document.timexes[t].role == "between" and is_long(document.timexes[t]) for t in draft.timexes
+    ) and not any(is_day(document.timexes[t]) for t in draft.timexes)
+
+
+def is_day(timex: Timex) -> bool:
+    """True for a day of the calendar or of the week."""
+    return "day" in timex.slots or timex.shape == "weekday"
 
 
 def is_long(timex: Timex) -> bool:

@@ -6,6 +6,7 @@ from vigie.model.document import Document
 from vigie.model.draft import Draft
 from vigie.resolve.passages import passages
 
+LASTING = frozenset({"closure", "designation"})
 BOUNDS = frozenset({"since", "until"})
 DAYS = frozenset({"day", "night", "hour"})  # units of what is exact enough to be handed on
 HOURS = frozenset({"clock", "clocks", "part", "weekday"})  # shapes that are
@@ -30,10 +31,16 @@ def in_time(document: Document, drafts: list[Draft]) -> None:
             here = (now, days or (here[1] if here[0] == now else []))
             if days and not draft.background and not any(looks_back(document, t) for t in days):
                 news = (draft, days)
-        elif draft.kind == "incident" and draft.finite and not draft.background:
+        elif may_inherit(draft):
             days = here[1] if here[0] == now else news[1] if news and same_scene(document, news[0], draft) else []
             if days:
                 draft.timexes, draft.time_inferred = list(days), True
+
+
+def may_inherit(draft: Draft) -> bool:
+    """True for news told as done by a finite verb; what is in force has begun whenever it did, the usual has no day."""
+    done = draft.kind == "incident" and draft.finite and draft.event_type not in LASTING
+    return done and not (draft.background or draft.at_large)
 
 
 def is_day(document: Document, index: int) -> bool:

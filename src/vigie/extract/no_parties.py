@@ -1,0 +1,53 @@
+"""Guards of parties: what fills a party's slot and is none, a weapon, an adjective, a convoy of civilians."""
+
+from __future__ import annotations
+
+from vigie.extract.people import group_name
+from vigie.extract.words import ARMED, CARRIERS, GROUPS, Words
+from vigie.lexicon.actors import classes_by_rule
+from vigie.lexicon.objects import MeansRule
+from vigie.model.syntax import NounGroup
+
+UNARMED = frozenset({"people", "civilians", "women", "children", "aid_workers", "health_workers", "journalists"})
+
+
+def is_bare_weapon(words: Words, noun: NounGroup) -> bool:
+    """True for one word that names a weapon and no carrier of arms."""
+    rules = [words.rules[hit.rule] for hit in words.hits(noun.head, "means")]
+    kinds = {rule.kind for rule in rules if isinstance(rule, MeansRule)}
+    return noun.last - noun.first == 1 and bool(kinds) and kinds.isdisjoint(CARRIERS)
+
+
+def is_unmanned(words: Words, noun: NounGroup, actor: int | None) -> bool:
+    """True for a drone that is said to be nobody's: a weapon, and no party."""
+    if actor is not None and not is_class_word(words, actor):
+        return False
+    rules = (words.rules[hit.rule] for hit in words.hits(noun.head, "means"))
+    return any(isinstance(rule, MeansRule) and rule.kind == "drone" for rule in rules)
+
+
+def only_describes(words: Words, noun: NounGroup, actor: int | None) -> bool:
+    """True for a class word that only describes a happening's noun ("a *military* offensive"): whose, nobody says."""
+    if actor is None or not words.hits(noun.head, "trigger"):
+        return False
+    mention, head = words.document.actors[actor], words.document.tokens.starts[noun.head]
+    return is_class_word(words, actor) and mention.kind not in GROUPS and not mention.start <= head < mention.end
+
+
+def is_class_word(words: Words, actor: int) -> bool:
+    """True for one word that names a class of actors ("military", "drones") with no word on whose they are."""
+    mention = words.document.actors[actor]
+    return mention.rule in classes_by_rule(words.pack) and " " not in mention.name
+
+
+def holds_civilians(words: Words, group: int, actor: int) -> bool:
+    """True for a class of forces whose complement says that it is none ("a *convoy* of pilgrims")."""
+    document = words.document
+    mention = document.actors[actor]
+    if (
+        mention.actor_ids
+        or mention.kind not in ARMED
+        or mention.end > document.tokens.ends[document.groups[group].last - 1]
+    ):
+        return False
+    return any(group_name(words, other) in UNARMED for other in words.complements.get(group, ()))

@@ -1,0 +1,30 @@
+"""What fills a party's slot and is none: a weapon that is nobody's, an adjective of the happening."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from claim_reading import in_war, names
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "initiators"),
+    [
+        ("en", "Drones attacked Odesa, killing two people.", []),
+        ("fr", "Des drones ont attaqué Odessa, tuant deux personnes.", []),
+        ("en", "Israeli drones attacked Gaza City, killing two people.", ["Israeli drones"]),
+        ("fr", "Des drones israéliens ont attaqué Gaza, tuant deux personnes.", ["Des drones israéliens"]),
+        ("en", "A new military offensive began in Idlib.", []),
+        ("fr", "Une nouvelle offensive militaire a commencé à Idlib.", []),
+        ("en", "A new rebel offensive began in Idlib.", ["rebel"]),
+        ("fr", "Une nouvelle offensive rebelle a commencé à Idlib.", ["rebelle"]),
+    ],
+)
+def test_a_weapon_and_an_adjective_are_no_party(language: str, text: str, initiators: list[str]) -> None:
+    (claim,) = in_war(text, language)
+    assert names(claim, "initiator") == initiators
