@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from attribution_reading import read_attributions
 
+import vigie
 from vigie.extract.attribution_examples import failing_examples
 from vigie.extract.attributions import attribution_of
 from vigie.lexicon.pack import languages, open_pack
@@ -290,3 +291,17 @@ def test_any_mixture_of_cues_gives_spans_inside_the_text(words: list[str]) -> No
     for attribution in read_attributions(text, "en").attributions:
         for start, end in attribution.content:
             assert 0 <= start < end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "sources"),
+    [
+        ("fr", "Selon le bilan, 15 soldats ont été blessés à Gao.", []),
+        ("fr", "Selon un bilan publié mardi par la police, 15 soldats ont été blessés à Gao.", ["la police"]),
+        ("en", "According to the toll, 15 soldiers were wounded in Gao.", []),
+        ("en", "According to figures released on Tuesday by the police, 15 soldiers were wounded.", ["the police"]),
+    ],
+)
+def test_a_count_is_nobody_s_word_unless_its_issuer_is_told(language: str, text: str, sources: list[str]) -> None:
+    reading = vigie.read(text, language=language, published="2024-11-30")
+    assert [a.source for claim in reading.claims for a in claim.attribution] == sources

@@ -358,3 +358,33 @@ def test_evidence_begins_behind_the_dateline() -> None:
     text = "KHARTOUM, Nov 29 (AFP) - Soldiers killed ten rebels in El Fasher."
     (claim,) = in_war(text, "en")
     assert [text[e.start : e.end] for e in claim.evidence] == ["Soldiers killed ten rebels in El Fasher"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Two herders were kidnapped near Kidal. The incident happened on Thursday."),
+        ("fr", "Deux bergers ont été enlevés près de Kidal. L'incident s'est produit jeudi."),
+        ("fr", "Un raid de l'armée a tué neuf rebelles à Kidal. Selon un porte-parole, l'opération a eu lieu jeudi."),
+    ],
+)
+def test_a_noun_for_any_happening_dates_the_one_told_before(language: str, text: str) -> None:
+    (claim,) = in_war(text, language)
+    assert claim.time is not None
+    assert claim.time.start == "2024-11-28"
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", "The incident happened in Kidal on Thursday."),
+                                                ("fr", "L'incident s'est produit à Kidal jeudi.")])  # fmt: skip
+def test_a_noun_for_any_happening_tells_none_by_itself(language: str, text: str) -> None:
+    assert in_war(text, language) == []
+
+
+def test_every_place_under_an_article_is_taken() -> None:
+    found = in_war("L'armée a repris le contrôle des localités de Ménaka, Tessit et Ansongo.", "fr")
+    assert [claim.place.name for claim in found if claim.place] == ["Ménaka", "Tessit", "Ansongo"]
+
+
+def test_where_a_sentence_is_set_was_not_hit() -> None:
+    (claim,) = in_war("Au Yémen, des milliers de manifestants ont envahi Sanaa.", "fr")
+    assert [actor.role for actor in claim.actors] == ["initiator"]

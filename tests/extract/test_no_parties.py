@@ -28,3 +28,16 @@ from claim_reading import in_war, names
 def test_a_weapon_and_an_adjective_are_no_party(language: str, text: str, initiators: list[str]) -> None:
     (claim,) = in_war(text, language)
     assert names(claim, "initiator") == initiators
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "initiators"),
+    [
+        ("en", "The attack on Camp Sarifa that killed ten residents was condemned.", []),
+        ("en", "The attack by Group Amal that killed ten residents was condemned.", ["Group Amal"]),
+        ("fr", "L'attaque menée par le groupe Amal qui a tué dix habitants a été condamnée.", ["le groupe Amal"]),
+    ],
+)
+def test_what_was_hit_did_not_do_it(language: str, text: str, initiators: list[str]) -> None:
+    found = [name for claim in in_war(text, language) if claim.figures for name in names(claim, "initiator")]
+    assert found == initiators

@@ -119,3 +119,17 @@ def test_where_it_was_leads_over_where_victims_live_and_over_what_a_total_runs_f
     language: str, text: str, where: str
 ) -> None:
     assert [place(claim) for claim in in_war(text, language)] == [where]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "In a report published on 3 April 2024, the group told how soldiers in Bucha killed five men on 4 March.",
+        ),
+        ("fr", "Selon un bilan publié le 3 avril 2024 par l'ONG, des soldats ont tué cinq hommes à Boutcha le 4 mars."),
+    ],
+)
+def test_the_day_of_a_report_is_not_the_day_of_what_it_tells(language: str, text: str) -> None:
+    assert [day(claim) for claim in in_war(text, language)] == ["2024-03-04"]

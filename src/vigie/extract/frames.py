@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from vigie.extract.no_parties import holds_civilians, is_bare_weapon, is_class_word, is_unmanned, only_describes
+from vigie.extract.no_parties import holds_civilians, is_bare_weapon, is_class_word, is_no_doer
 from vigie.extract.people import counted_people, full_name, group_name, is_first_title, refers_back
 from vigie.extract.place_words import class_place, place_lemmas
 from vigie.extract.words import ARMED, CARRIERS, GROUPS, VIOLENT, Words, counts_none
@@ -40,13 +40,31 @@ def apply_frame(words: Words, draft: Draft, clause: Clause, frame: dict[str, str
             continue
         if clause.verb is None and does_another(words, clause, slot):
             continue
-        if role is None and slot.function == "oblique":
+        if role == "ignore" and slot.function == "object":
+            role = frame.get(article_genitive(words, slot), role)
+        if slot.function == "oblique" and (role is None or (role in ("target", "hit") and heads_sentence(words, slot))):
             role = "place"
         if role == "place" and words.leads_away(slot):
             role = "origin"
         for group in slot.groups:
             fill(words, draft, role or "ignore", group)
     drop_owners(words, draft, clause)
+
+
+def article_genitive(words: Words, slot: Slot) -> str:
+    """The preposition in an article before an object ("le contrôle *des* villes": "de"); "" for none."""
+    section, first = words.section, words.document.groups[slot.groups[0]].first
+    low = words.document.tokens.lowers[first - 1] if first > 0 else ""
+    return section.contractions.get(low, "") if low in section.article_genitives else ""
+
+
+def heads_sentence(words: Words, slot: Slot) -> bool:
+    """True for a place set off at the head of its sentence: where it was, and nobody hit ("*Au Yémen*, des ...")."""
+    group = words.document.groups[slot.groups[0]]
+    opens = group.preposition_token == words.document.sentences[group.sentence].first
+    tokens = words.document.tokens
+    set_off = group.last < len(tokens) and tokens.lowers[group.last] == ","
+    return opens and set_off and group.head in words.place_at
 
 
 def does_another(words: Words, clause: Clause, slot: Slot) -> bool:
@@ -269,8 +287,8 @@ def add_party(words: Words, draft: Draft, role: Role, group: int) -> None:
     noun, actor = words.document.groups[group], words.actor(group)
     if role == "initiator" and not noun.determiner and is_bare_weapon(words, noun):
         return  # "tirs *d'artillerie*"
-    if role == "initiator" and (is_unmanned(words, noun, actor) or only_describes(words, noun, actor)):
-        return  # "*a drone* hit a bus", "a new *military* offensive began"
+    if role == "initiator" and is_no_doer(words, group):
+        return
     held = actor is not None and holds_civilians(words, group, actor)
     if held:
         actor = None

@@ -18,6 +18,22 @@ def is_bare_weapon(words: Words, noun: NounGroup) -> bool:
     return noun.last - noun.first == 1 and bool(kinds) and kinds.isdisjoint(CARRIERS)
 
 
+def is_no_doer(words: Words, index: int) -> bool:
+    """True for a drone that is nobody's, an adjective of a happening, and what a happening was aimed at."""
+    noun, actor = words.document.groups[index], words.actor(index)
+    return is_unmanned(words, noun, actor) or only_describes(words, noun, actor) or was_hit(words, index)
+
+
+def was_hit(words: Words, index: int) -> bool:
+    """True for no known actor behind a happening's noun: that did it ("the attack *on Camp Amal* that killed ten")."""
+    group, section = words.document.groups[index], words.section
+    if not group.preposition or index == 0 or group.preposition in section.agents | section.genitives:
+        return False
+    before = words.document.groups[index - 1]
+    beside = before.last == group.preposition_token and bool(words.hits(before.head, "trigger"))
+    return beside and words.actor(index) is None
+
+
 def is_unmanned(words: Words, noun: NounGroup, actor: int | None) -> bool:
     """True for a drone that is said to be nobody's: a weapon, and no party."""
     if actor is not None and not is_class_word(words, actor):

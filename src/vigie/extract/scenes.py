@@ -8,6 +8,7 @@ from vigie.extract.guards import is_argument
 from vigie.extract.links import is_alike
 from vigie.extract.scenery import Scenery
 from vigie.extract.words import VIOLENT, Words
+from vigie.lexicon.attribution import open_attribution
 from vigie.model.draft import Draft
 
 AREAS = frozenset({"country", "admin1", "admin2", "region", "island"})  # kinds of places that hold towns
@@ -142,7 +143,7 @@ class Scenes:
             draft.timexes = [
                 i for i in self.timexes.get(draft.sentence, ())
                 if self.may_date(i) and ((noun := self.words.names_noun(i)) is None or noun in own)
-                and not self.is_its_sequel(draft, i)
+                and not self.is_its_sequel(draft, i) and not self.is_of_document(draft, i)
             ]  # fmt: skip
 
     def may_date(self, timex: int) -> bool:
@@ -168,6 +169,17 @@ class Scenes:
             if leading.link.startswith("relative") and leading.antecedent in nouns and not own:
                 return True
         return False
+
+    def is_of_document(self, draft: Draft, timex: int) -> bool:
+        """True for the day on which a report or a video was made ("in a report *published on 3 April*, ...")."""
+        document = self.document
+        documents = open_attribution(self.words.pack).documents
+        return any(
+            clause.link == "participle" and clause.antecedent is not None
+            and document.tokens.lemmas[document.groups[clause.antecedent].head] in documents
+            and any(document.groups[g].timex == timex for slot in clause.slots for g in slot.groups)
+            for clause in self.words.sentence_clauses(draft.sentence)
+        )  # fmt: skip
 
     def is_counted_from(self, draft: Draft, timex: int) -> bool:
         """True for a time counted from what the draft tells: "*two weeks after* gunmen killed" is not when they did."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 
+import msgspec
+
 from vigie.extract.chunks import Chunks
 from vigie.extract.phrase_ends import to_the_right
 from vigie.extract.source_phrases import Phrase
@@ -66,7 +68,9 @@ class Speakers:
             return SourceMention(
                 start=start, end=end, name=name.name, source_class=name.source_class, actor_id=name.actor_id
             )
-        return self.described(phrase, start, end, name or self.document.text[start:end])
+        source = self.described(phrase, start, end, name or self.document.text[start:end])
+        counted = self.document.tokens.lemmas[phrase.group.head] in self.lexicon.impersonal
+        return msgspec.structs.replace(source, impersonal=True) if name is None and counted else source
 
     def described(self, phrase: Phrase, start: int, end: int, words: str) -> SourceMention:
         """The source that a phrase names by its own words, or by those that name the issuer of a document."""

@@ -25,6 +25,9 @@ class SupportReader(DraftReader):
             rule = self.words.rules[hit.rule]
             if not isinstance(rule, SupportRule):
                 continue
+            if rule.stands_for:
+                self.read_back(index, clause, rule)
+                continue
             roles = self.roles_of(rule, hit.last)
             verb = self.document.verbs[clause.verb] if clause.verb is not None else None
             if verb is not None and verb.voice == "passive" and self.closing_preposition(hit.last):
@@ -62,6 +65,25 @@ class SupportReader(DraftReader):
             elif announced and self.is_ahead(event):
                 event.factuality = "planned"
             return
+
+    def read_back(self, index: int, clause: Clause, rule: SupportRule) -> None:
+        """A happening told before by a noun for any ("*the incident* took place on Friday"): told only with it."""
+        group = next((slot.groups[0] for slot in clause.slots if slot.function == "subject" and slot.groups), None)
+        if group is None:
+            return
+        noun = self.document.groups[group]
+        known = noun.determiner in self.words.section.definite and noun.quantity is None
+        if not known or noun.head in self.by_token or self.document.tokens.lemmas[noun.head] not in rule.stands_for:
+            return
+        draft = Draft(
+            kind="incident", event_type="attack", rank=0, token=noun.head, sentence=clause.sentence, clauses=[index],
+            rules=[rule.id], generic=True, definite=True, echo=True, occurs=True, strong=False,
+        )  # fmt: skip
+        for slot in clause.slots:
+            if slot.function == "oblique":
+                for other in slot.groups:
+                    fill(self.words, draft, "place", other)
+        self.by_token[noun.head] = draft
 
     def read_doer(self, clause: Clause, rule: SupportRule) -> None:
         """Whose doing it is where the verb carries no happening's noun.

@@ -64,10 +64,14 @@ class HeadRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class DocumentRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Nouns (lemmas) of what a source speaks through: the source is whoever issued it."""
+    """Nouns (lemmas) of what a source speaks through: the source is whoever issued it.
+
+    ``impersonal``: those that name nobody where their issuer is not told ("according to *the toll*").
+    """
 
     id: str
     nouns: tuple[str, ...]
+    impersonal: frozenset[str] = frozenset()
     examples: tuple[str, ...]
 
 
@@ -151,6 +155,7 @@ class AttributionLexicon(msgspec.Struct):
     rules: dict[str, CueVerbRule | HeadRule]
     frames: dict[str, CueFrame]
     documents: frozenset[str]
+    impersonal: frozenset[str]
     told_leads: frozenset[str]
     relay_leads: frozenset[str]
     relay_nouns: frozenset[str]
@@ -186,6 +191,7 @@ def open_attribution(pack: Pack) -> AttributionLexicon:
         rules=by_id([*section.verbs, *section.acts, *section.heads]),
         frames={rule.id: section.frames[rule.frame] for rule in (*section.verbs, *section.acts)},
         documents=frozenset(noun.lower() for rule in section.documents for noun in rule.nouns),
+        impersonal=frozenset(noun for rule in section.documents for noun in rule.impersonal),
         told_leads=frozenset(lead for frame in section.frames.values() for lead in frame.to),
         relay_leads=frozenset(lead for rule in section.relays for lead in rule.leads),
         relay_nouns=frozenset(noun.lower() for rule in section.relays for noun in rule.nouns),

@@ -89,7 +89,10 @@ class FrameSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
 
 class SupportRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A verb that carries a noun's happening: what its slots hold. ``slots`` maps prepositions ("contre") to roles."""
+    """A verb that carries a noun's happening: what its slots hold. ``slots`` maps prepositions ("contre") to roles.
+
+    ``stands_for``: definite nouns (lemmas) for what was told before, whatever it was ("*the operation* took place").
+    """
 
     id: str
     verbs: tuple[str, ...]
@@ -98,6 +101,7 @@ class SupportRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     object: SupportRole | None = None
     slots: dict[str, SupportRole] = {}
     effect: Effect | None = None
+    stands_for: frozenset[str] = frozenset()
     without: tuple[str, ...] = ()
 
 

@@ -126,6 +126,7 @@ class SourceMention(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Whoever an attribution credits, as the text names it; spans in code points of the document's text.
 
     ``whole`` is the span of all that names them, with appositions and relative clauses; None where it is the same.
+    ``impersonal`` where the words name a count or a document and nobody who issued it.
     """
 
     start: int
@@ -134,6 +135,7 @@ class SourceMention(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     source_class: str
     actor_id: str | None = None
     whole: tuple[int, int] | None = None
+    impersonal: bool = False
 
 
 class Attribution(msgspec.Struct, frozen=True, kw_only=True, gc=False):

@@ -306,7 +306,7 @@ class ClaimMaker:
 
     def attribution(self, index: int) -> ClaimAttribution | None:
         found: Attribution = self.document.attributions[index]
-        if found.source is None:
+        if found.source is None or found.source.impersonal:
             return None
         said_on = None
         if found.said_timex is not None:
