@@ -388,3 +388,42 @@ def test_every_place_under_an_article_is_taken() -> None:
 def test_where_a_sentence_is_set_was_not_hit() -> None:
     (claim,) = in_war("Au Yémen, des milliers de manifestants ont envahi Sanaa.", "fr")
     assert [actor.role for actor in claim.actors] == ["initiator"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "A shell killed two children in Irpin on Monday. In another incident, a doctor was killed.",
+        ),
+        ("fr", "Un obus a tué deux enfants à Irpin lundi. Lors d'un autre incident, un médecin a été tué."),
+    ],
+)
+def test_a_harm_in_another_incident_is_told_apart(language: str, text: str) -> None:
+    assert len([claim for claim in in_war(text, language) if claim.figures]) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "La répression de l'armée contre les civils à Conakry a commencé vendredi."),
+        ("en", "The crackdown of the army against civilians in Conakry began on Friday."),
+    ],
+)
+def test_whose_a_happening_is_stands_behind_of_where_it_says_against_whom(language: str, text: str) -> None:
+    (claim,) = in_war(text, language)
+    assert {(actor.role, actor.name.lower()) for actor in claim.actors} in (
+        {("initiator", "l'armée"), ("target", "les civils")},
+        {("initiator", "the army"), ("target", "civilians")},
+    )
+
+
+def test_whoever_stops_is_not_arrested() -> None:
+    found = in_war("Deux fermiers ont traversé la frontière sans s'arrêter.", "fr")
+    assert "arrest" not in {claim.event_type for claim in found}
+
+
+def test_mortar_fire_is_fire_and_no_verb() -> None:
+    text = "Lundi, quatre civils ont été tués par des tirs de mortier alors qu'ils tentaient de traverser Irpin."
+    assert [claim.event_type for claim in in_war(text, "fr") if claim.figures] == ["shelling"]

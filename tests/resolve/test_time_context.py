@@ -60,3 +60,17 @@ def test_what_is_usual_has_no_day_and_no_town_of_the_news(language: str, text: s
     usual = [claim for claim in claims if not claim.figures]
     assert all(claim.time is None and (claim.place is None or claim.place.name != "Inata") for claim in usual)
     assert len([claim for claim in claims if claim.figures]) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A shell fell on Sake on Monday. In the first days of the war, soldiers killed six people."),
+        (
+            "fr",
+            "Un obus est tombé sur Sake lundi. Dans les premiers jours de la guerre, l'armée a tué six civils.",
+        ),
+    ],
+)
+def test_what_was_in_a_part_of_a_war_has_not_the_day_of_the_news(language: str, text: str) -> None:
+    assert killed(text, language) is None

@@ -88,13 +88,20 @@ class Mender:
             if last_of_actor and tokens.pos[i] == "VERB" and i + 1 < sentence.last and tokens.lowers[i].endswith("s"):
                 self.tag(i, "NOUN", "", tokens.lowers[i].removesuffix("s"))
             elif (self.determined and tokens.pos[i] == "AUX" and self.is_direction(sentence, i)) or (
-                tokens.pos[i] == "PRON" and tokens.pos[i - 1] == "DET" and self.is_known_noun(i)
+                self.is_known_noun(i)
+                and ((tokens.pos[i] == "PRON" and tokens.pos[i - 1] == "DET") or self.is_complement(i))
             ):
                 self.tag(i, "NOUN", "", tokens.lowers[i])
             elif self.determined and tokens.pos[i] == "ADJ" and self.opens_plural(sentence, i):
                 self.tag(i - 2, "DET", "", tokens.lowers[i - 2])
                 self.tag(i - 1, "ADJ", "", tokens.lemmas[i - 1])
                 self.tag(i, "NOUN", "", self.singular(i))
+
+    def is_complement(self, i: int) -> bool:
+        """True for a noun behind "de" that ends like an infinitive and is no verb ("des tirs de *mortier*")."""
+        tokens = self.tokens
+        infinitive = tokens.pos[i] == "VERB" and tokens.form[i] == "Inf" and tokens.lowers[i] not in self.table
+        return infinitive and tokens.lowers[i - 1] in self.genitives and tokens.pos[i - 2] == "NOUN"
 
     def mend_whole(self, sentence: Sentence) -> None:
         """Tags as pronoun the word for all of them that opens a sentence ("*All* were killed", "*All* of them")."""

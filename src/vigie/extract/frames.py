@@ -7,6 +7,7 @@ from typing import cast
 from vigie.extract.no_parties import holds_civilians, is_bare_weapon, is_class_word, is_no_doer
 from vigie.extract.people import counted_people, full_name, group_name, is_first_title, refers_back
 from vigie.extract.place_words import class_place, place_lemmas
+from vigie.extract.slot_roles import role_of, slot_name
 from vigie.extract.words import ARMED, CARRIERS, GROUPS, VIOLENT, Words, counts_none
 from vigie.lexicon.objects import MeansRule, ObjectRule
 from vigie.model.claim import Role
@@ -16,15 +17,7 @@ from vigie.model.syntax import Clause, Slot
 
 # happenings whose place is the one that is left; slots that a frame names by function, all others by preposition
 LEAVING = frozenset({"withdrawal", "displacement", "evacuation", "release", "surrender", "deployment"})
-FUNCTIONS = frozenset({"subject", "object", "modifier"})
 MANNED = frozenset({"vehicle", "ship", "military_base", "police_station"})  # things that stand for those inside
-
-
-def slot_name(slot: Slot) -> str:
-    """The key under which a frame looks for this slot."""
-    if slot.function == "possessor":
-        return "of"
-    return slot.function if slot.function in FUNCTIONS else slot.preposition
 
 
 def apply_frame(words: Words, draft: Draft, clause: Clause, frame: dict[str, str]) -> None:
@@ -40,31 +33,12 @@ def apply_frame(words: Words, draft: Draft, clause: Clause, frame: dict[str, str
             continue
         if clause.verb is None and does_another(words, clause, slot):
             continue
-        if role == "ignore" and slot.function == "object":
-            role = frame.get(article_genitive(words, slot), role)
-        if slot.function == "oblique" and (role is None or (role in ("target", "hit") and heads_sentence(words, slot))):
-            role = "place"
+        role = role_of(words, clause, slot, frame)
         if role == "place" and words.leads_away(slot):
             role = "origin"
         for group in slot.groups:
             fill(words, draft, role or "ignore", group)
     drop_owners(words, draft, clause)
-
-
-def article_genitive(words: Words, slot: Slot) -> str:
-    """The preposition in an article before an object ("le contrôle *des* villes": "de"); "" for none."""
-    section, first = words.section, words.document.groups[slot.groups[0]].first
-    low = words.document.tokens.lowers[first - 1] if first > 0 else ""
-    return section.contractions.get(low, "") if low in section.article_genitives else ""
-
-
-def heads_sentence(words: Words, slot: Slot) -> bool:
-    """True for a place set off at the head of its sentence: where it was, and nobody hit ("*Au Yémen*, des ...")."""
-    group = words.document.groups[slot.groups[0]]
-    opens = group.preposition_token == words.document.sentences[group.sentence].first
-    tokens = words.document.tokens
-    set_off = group.last < len(tokens) and tokens.lowers[group.last] == ","
-    return opens and set_off and group.head in words.place_at
 
 
 def does_another(words: Words, clause: Clause, slot: Slot) -> bool:

@@ -171,7 +171,8 @@ def is_specific(words: Words, draft: Draft) -> bool:
     if struggles and not (draft.figures or draft.timexes or is_fine(words, draft)):
         return False
     told = finite or (not draft.plural and is_argument(words, draft))
-    vague = (draft.plural and not draft.definite and not draft.occurs) or lasting
+    struck = bool(draft.objects) and is_argument(words, draft)  # "the hospital was hit by *shots*"
+    vague = (draft.plural and not (draft.definite or draft.occurs or struck)) or lasting
     needed = 1 if told and not vague else 2
     return signs >= needed
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from vigie.extract.frames import apply_frame, slot_name
+from vigie.extract.frames import apply_frame
 from vigie.extract.guards import needs_hold, stands_beside, words_allow
 from vigie.extract.harms import HarmReader
 from vigie.extract.people import group_name, is_many, is_no_person
+from vigie.extract.slot_roles import slot_name
 from vigie.extract.supports import SupportReader
 from vigie.lexicon.harms import HarmRule
 from vigie.lexicon.triggers import TriggerRule
 from vigie.model.draft import Draft, Party
 from vigie.model.syntax import Clause, Slot
+
+DONE_TO_OTHERS = frozenset({"arrest", "abduction"})  # what nobody does to himself: "s'arrêter" is to stop
 
 
 class HappeningReader(HarmReader, SupportReader):
@@ -49,6 +52,8 @@ class HappeningReader(HarmReader, SupportReader):
         for hit in self.words.hits(clause.head, "trigger"):
             rule = self.words.rules[hit.rule]
             if not isinstance(rule, TriggerRule) or (hit.shape == "noun") != (clause.verb is None):
+                continue
+            if rule.event_type in DONE_TO_OTHERS and self.words.is_reflexive(clause):
                 continue
             if not words_allow(
                 self.words, rule, clause.sentence, min(clause.first, hit.first), max(clause.last, hit.last)
@@ -184,8 +189,9 @@ class HappeningReader(HarmReader, SupportReader):
         if clause.group is None:
             return
         group, tokens = self.document.groups[clause.group], self.document.tokens
-        article = group.determiner in self.words.section.article_genitives and not group.preposition  # "*des* raids"
-        draft.definite = group.determiner in self.words.section.definite and not (
-            article or self.names_another(clause.group)
-        )
+        section = self.words.section
+        ends = group.preposition.split(" ")[-1]  # "lors *de*"
+        article = group.determiner in section.article_genitives and ends not in section.genitives
+        # "*des* raids", "par *des* raids" refer to none told before, "le bilan *des* raids" does
+        draft.definite = group.determiner in section.definite and not (article or self.names_another(clause.group))
         draft.plural = tokens.lowers[group.head] != tokens.lemmas[group.head]

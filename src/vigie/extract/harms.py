@@ -20,6 +20,7 @@ HARM_EVENTS = {"killed": "casualties", "wounded": "casualties", "harmed": "casua
                "detained": "arrest", "abducted": "abduction", "displaced": "displacement"}  # fmt: skip
 
 
+DONE_TO_OTHERS = frozenset({"detained", "abducted"})  # what nobody does to himself: "s'arrêter" is to stop
 ARMED_PEOPLE = frozenset({"soldiers", "police", "fighters", "combatants"})
 
 
@@ -31,6 +32,8 @@ class HarmReader(DraftReader):
         for hit in self.words.hits(clause.head, "harm"):
             rule = self.words.rules[hit.rule]
             if not isinstance(rule, HarmRule) or (hit.shape == "verb") != (clause.verb is not None):
+                continue
+            if rule.harm in DONE_TO_OTHERS and rule.mode != "toll" and self.words.is_reflexive(clause):
                 continue
             if not words_allow(
                 self.words, rule, clause.sentence, min(clause.first, hit.first), max(clause.last, hit.last)

@@ -9,6 +9,7 @@ from vigie.extract.links import is_alike
 from vigie.extract.scenery import Scenery
 from vigie.extract.words import VIOLENT, Words
 from vigie.lexicon.attribution import open_attribution
+from vigie.lexicon.tolls import open_tolls
 from vigie.model.draft import Draft
 
 AREAS = frozenset({"country", "admin1", "admin2", "region", "island"})  # kinds of places that hold towns
@@ -135,6 +136,7 @@ class Scenes:
         draft.timexes = counted or draft.timexes
         if draft.timexes:
             return
+        draft.in_era = self.is_in_era(draft)
         draft.timexes = self.gone_on_with(draft)
         if draft.timexes or not (draft.main or draft.title or not draft.clauses):
             return
@@ -169,6 +171,14 @@ class Scenes:
             if leading.link.startswith("relative") and leading.antecedent in nouns and not own:
                 return True
         return False
+
+    def is_in_era(self, draft: Draft) -> bool:
+        """True where the sentence says in which part of something long it was ("in the first *days of the war*")."""
+        tolls, groups, lemmas = open_tolls(self.words.pack), self.document.groups, self.document.tokens.lemmas
+        slots = (s for c in self.words.sentence_clauses(draft.sentence) for s in c.slots if s.function == "oblique")
+        heads = (g for slot in slots for g in slot.groups if lemmas[groups[g].head] in tolls.stretches)
+        lasting = tolls.lasting | tolls.episodes
+        return any(lemmas[groups[c].head] in lasting for g in heads for c in self.words.complements.get(g, ()))
 
     def is_of_document(self, draft: Draft, timex: int) -> bool:
         """True for the day on which a report or a video was made ("in a report *published on 3 April*, ...")."""
@@ -211,6 +221,7 @@ class Scenes:
         """
         document = self.document
         said = [t for a in draft.attributions if (t := document.attributions[a].said_timex) is not None]
+        said = [t for t in said if not self.is_another_deeds(draft, t)]
         start = document.sentences[draft.sentence].start
         here = [
             i for i in self.timexes.get(draft.sentence, ())

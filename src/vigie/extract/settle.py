@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from vigie.extract.figures import MAX_PEOPLE, figure_of
 from vigie.extract.guards import HABITUAL, is_specific, needs_hold
-from vigie.extract.people import name_beside_title
+from vigie.extract.people import group_name, name_beside_title
 from vigie.extract.periods import Periods
 from vigie.extract.scenes import Scenes
 from vigie.extract.signs import tells_of_war
@@ -194,11 +194,23 @@ class Settler:
         tokens, draft.another = self.document.tokens, False
         recalled = draft.definite and not draft.figures  # "it was the second attack this month"
         if draft.harm_only or recalled:
+            draft.another = draft.harm_only and self.is_set_apart(draft)
             return
         for clause in (self.document.clauses[n] for n in draft.clauses if n >= 0):
             a, b = max(0, clause.first - BEFORE_VERB), clause.last
             if not (self.another.isdisjoint(tokens.lowers[a:b]) and self.another.isdisjoint(tokens.lemmas[a:b])):
                 draft.another = True
+
+    def is_set_apart(self, draft: Draft) -> bool:
+        """True for a harm that came of another happening than the one told ("*in another attack*, two were hurt")."""
+        clauses = [self.document.clauses[n] for n in draft.clauses if n >= 0]
+        groups = [g for c in clauses for slot in c.slots if slot.function == "oblique" for g in slot.groups]
+        tokens = self.document.tokens
+        return any(
+            group_name(self.words, g) is None
+            and not self.another.isdisjoint(tokens.lemmas[self.document.groups[g].first : self.document.groups[g].head])
+            for g in groups
+        )
 
     def set_parties(self, draft: Draft) -> None:
         """The characters that name each party."""

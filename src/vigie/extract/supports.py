@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from vigie.extract.draft_reader import DraftReader
 from vigie.extract.figures import name_losses
-from vigie.extract.frames import add_party, add_places, fill, read_hit, slot_name
+from vigie.extract.frames import add_party, add_places, fill, read_hit
+from vigie.extract.slot_roles import slot_name
 from vigie.extract.words import FIGHTERS, GROUPS, VIOLENT
 from vigie.lexicon.triggers import SupportRule, TriggerRule
 from vigie.model.draft import Draft

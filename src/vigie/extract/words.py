@@ -283,6 +283,10 @@ class Words(msgspec.Struct):
         """True for a phrase that says where somebody came from ("fighters *from Idlib*")."""
         return slot.function == "oblique" and slot.preposition in self.section.origins
 
+    def is_reflexive(self, clause: Clause) -> bool:
+        """True for a reflexive verb ("sans *s'arrêter*")."""
+        return clause.verb is not None and self.document.verbs[clause.verb].reflexive
+
     def opens_period(self, slot: Slot) -> bool:
         """True for a phrase that says since what ("*since the assault*"), and not from where ("*depuis Idlib*")."""
         if slot.function != "oblique" or slot.preposition not in self.section.since:

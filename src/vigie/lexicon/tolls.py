@@ -12,7 +12,8 @@ class TollSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     say that a happening is not the one told before ("une autre attaque"); ``lasting``: lemmas of what has killed all
     that it ever did ("la guerre a fait..."); ``beginnings``: lemmas of verbs that date the start of such a thing;
     ``superlatives``: phrases of what is the first or the worst since a time ("la plus meurtrière depuis"); ``states``:
-    words that open an aside on how a place stands ("en proie à des violences depuis")."""
+    words that open an aside on how a place stands ("en proie à des violences depuis"); ``stretches``: lemmas of a part
+    of such a thing that says when ("in the first *days* of the war")."""
 
     episodes: frozenset[str]
     cumulative: tuple[str, ...]
@@ -20,6 +21,7 @@ class TollSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     lasting: frozenset[str]
     beginnings: frozenset[str]
     superlatives: tuple[str, ...]
+    stretches: frozenset[str]
     states: tuple[tuple[str, ...], ...] = ()
 
 

@@ -64,7 +64,7 @@ class Draft(msgspec.Struct):
     whoever says the words is its initiator; ``unreal`` where nothing has happened; ``occurs`` where a verb
     says that it took place; ``found`` where all that is told of a harm is that its victims were found.
     ``generic`` where the type is only what a harm verb leaves open; ``definite`` where its noun refers back;
-    ``at_large`` where a present tense tells what is usual.
+    ``at_large`` where a present tense tells what is usual; ``in_era`` where the words only say in which part of a war.
     """
 
     kind: Kind
@@ -103,6 +103,7 @@ class Draft(msgspec.Struct):
     taken: list[int] = []
     homes: list[int] = []
     at_large: bool = False
+    in_era: bool = False
     plover: tuple[str, ...] = ()
     echo: bool = False
     spoken: bool = False

@@ -113,6 +113,8 @@ def same_happening(document: Document, first: Draft, second: Draft) -> bool:
         mine, theirs = names(document, first, "initiator"), names(document, second, "initiator")
         one_holder = not mine or not theirs or bool(mine & theirs)
         return beside and bool(place_names(document, first) & place_names(document, second)) and one_holder
+    if second.in_era and first.timexes:
+        return False  # "on Monday ... in the first days of the war": not then
     if (first.at_large or second.at_large) and not first.title:
         return False  # "armed groups *carry out raids*" tells none of those told before
     if first.kind == "statement":

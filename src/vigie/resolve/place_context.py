@@ -20,6 +20,7 @@ WIDE = frozenset({"country", "admin1", "region", "island"})
 # what states decide or give: its place is nowhere that the report's fighting is
 DECIDED = frozenset({"designation", "military_aid", "agreement", "coup"})
 MOVES = frozenset({"displacement", "evacuation", "deployment", "release"})  # their place is where somebody came to
+MANY = 100  # things closed or out of order: more than one town's
 AHEAD = frozenset({"planned", "hypothetical"})
 HEAD = 24  # characters into a paragraph where a place still heads it ("In the central province of X, ...")
 REACH = 12  # sentences of one passage that a scene is handed on over: nobody keeps it in mind for longer
@@ -76,7 +77,7 @@ class Context:
         """The places that the context gives a draft."""
         if runs_on(self.document, draft) or is_of_long(self.document, draft):
             return one(self.area(draft))
-        if draft.at_large:
+        if draft.at_large or self.counts_many(draft):
             return one(self.country(draft))
         if draft.background:
             return []
@@ -84,6 +85,12 @@ class Context:
         if here or draft.event_type in DECIDED:
             return here
         return self.scene_before(draft) or self.only_scene(draft) or one(self.country(draft))
+
+    def counts_many(self, draft: Draft) -> bool:
+        """True for a state of so many things that no one town has them ("more than 2,500 schools closed")."""
+        spans = [(thing.start, thing.end) for thing in draft.objects] + draft.spans
+        numbers = (q for q in self.document.quantities if any(a <= q.start < b for a, b in spans))
+        return draft.kind == "condition" and any(q.low >= MANY and q.unit is None for q in numbers)
 
     def told_beside(self, draft: Draft) -> list[int]:
         """The places of what a draft's sentence tells beside it: before it, else after it."""

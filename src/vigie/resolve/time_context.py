@@ -40,7 +40,7 @@ def in_time(document: Document, drafts: list[Draft]) -> None:
 def may_inherit(draft: Draft) -> bool:
     """True for news told as done by a finite verb; what is in force has begun whenever it did, the usual has no day."""
     done = draft.kind == "incident" and draft.finite and draft.event_type not in LASTING
-    return done and not (draft.background or draft.at_large)
+    return done and not (draft.background or draft.at_large or draft.in_era)
 
 
 def is_day(document: Document, index: int) -> bool:
