@@ -133,3 +133,20 @@ def test_where_it_was_leads_over_where_victims_live_and_over_what_a_total_runs_f
 )
 def test_the_day_of_a_report_is_not_the_day_of_what_it_tells(language: str, text: str) -> None:
     assert [day(claim) for claim in in_war(text, language)] == ["2024-03-04"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Thirteen officers were jailed and, on Friday, the new governor set up a commission."),
+        ("fr", "Treize officiers ont été incarcérés et, vendredi, le nouveau gouverneur a créé une commission."),
+        ("fr", "Deux soldats ont été tués et, vendredi, le gouverneur a créé une commission."),
+    ],
+)
+def test_the_day_that_opens_the_next_clause_is_not_the_day_of_the_one_before(language: str, text: str) -> None:
+    assert [day(claim) for claim in in_war(text, language) if claim.figures] == [""]
+
+
+def test_the_day_that_opens_a_sentence_holds_for_both_of_its_clauses() -> None:
+    text = "On Friday two soldiers were killed and three rebels were captured in Gao."
+    assert {day(claim) for claim in in_war(text, "en")} == {"2024-11-29"}

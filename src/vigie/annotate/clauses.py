@@ -103,7 +103,7 @@ class SentenceClauses(ClauseLinks, ClauseSubjects):
                 # a participle modifies a noun of this clause; what follows is its own up to a comma
                 modified = modified or self.verbs[index].lemma not in self.section.adjectival
                 continue
-            if kind in ("S", "R", ";", ":", ".", "!", "?"):
+            if kind in ("S", "R", ";", ":", ".", "!", "?") or (kind == "C" and self.opens_clause(i)):
                 break
             if kind == ",":
                 commas += 1
@@ -125,6 +125,25 @@ class SentenceClauses(ClauseLinks, ClauseSubjects):
             elif self.is_next_subject(i, commas):
                 break
         return slots, end
+
+    def opens_clause(self, i: int) -> bool:
+        """True where a coordinator leads a clause that opens with a time or a place of its own.
+
+        "Two soldiers were killed and, *on Friday, the minister came*": they were not killed on Friday for all we know.
+        """
+        j = i + 1
+        while j < len(self.items) and (self.items[j][0] == "," or self.is_adverbial(j)):
+            j += 1
+        bare = j < len(self.items) and self.items[j][0] == "N" and j > i + 1
+        return bare and j + 1 < len(self.items) and self.items[j + 1][0] == "V" and self.is_finite(j + 1)
+
+    def is_adverbial(self, j: int) -> bool:
+        """True for a time, and for a noun group that a preposition governs and no list holds."""
+        kind, index, _ = self.items[j]
+        if kind != "N":
+            return False
+        group = self.groups[index]
+        return self.is_timex(j) or (bool(group.preposition) and group.conjunct is None)
 
     def is_next_subject(self, i: int, commas: int) -> bool:
         """True where group ``i`` is the subject of a finite verb that follows, and not this clause's object."""

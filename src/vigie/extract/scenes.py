@@ -146,6 +146,7 @@ class Scenes:
                 i for i in self.timexes.get(draft.sentence, ())
                 if self.may_date(i) and ((noun := self.words.names_noun(i)) is None or noun in own)
                 and not self.is_its_sequel(draft, i) and not self.is_of_document(draft, i)
+                and not self.opens_next(draft, i)
             ]  # fmt: skip
 
     def may_date(self, timex: int) -> bool:
@@ -179,6 +180,19 @@ class Scenes:
         heads = (g for slot in slots for g in slot.groups if lemmas[groups[g].head] in tolls.stretches)
         lasting = tolls.lasting | tolls.episodes
         return any(lemmas[groups[c].head] in lasting for g in heads for c in self.words.complements.get(g, ()))
+
+    def opens_next(self, draft: Draft, timex: int) -> bool:
+        """True for the time at the head of a later clause ("was jailed *and, in May*, the king fled")."""
+        document = self.document
+        told = [document.clauses[c] for c in draft.clauses if c >= 0]
+        start = document.timexes[timex].start
+        dated = [
+            clause for clause in self.words.sentence_clauses(draft.sentence)
+            if any(document.groups[g].timex == timex for slot in clause.slots for g in slot.groups)
+        ]  # fmt: skip
+        later = [c for c in dated if c.verb is not None and document.tokens.starts[c.head] > start and not c.link]
+        before = bool(told) and all(document.tokens.starts[clause.head] < start for clause in told)
+        return before and bool(later) and not any(clause in told for clause in dated)
 
     def is_of_document(self, draft: Draft, timex: int) -> bool:
         """True for the day on which a report or a video was made ("in a report *published on 3 April*, ...")."""
