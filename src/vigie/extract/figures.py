@@ -83,7 +83,7 @@ def figure_of(words: Words, index: int, harm: str, *, count_one: bool = True) ->
         low, high, qualifier, people = before
         return DraftFigure(cast(Harm, harm), people, low, high, qualifier, start, end, index)
     if harm in BODILY and count_one and words.document.tokens.pos[group.head] == "PRON":
-        return one_of_them(words, index, harm) or pronoun_figure(words, index, harm)
+        return one_of_them(words, index, harm)
     named = harm in BODILY and is_full_name(words, index)
     if count_one and (named or single_person(words, index) or is_one_more(words, index)):
         told = refers_back(words, index)
@@ -104,25 +104,6 @@ def one_of_them(words: Words, index: int, harm: str) -> DraftFigure | None:
         return None
     start, end = words.chars(group.first, group.last)
     return DraftFigure(cast(Harm, harm), people, 1, 1, "exact", start, end, index, single=True)
-
-
-def pronoun_figure(words: Words, index: int, harm: str) -> DraftFigure | None:
-    """One person by a pronoun ("killing *him*"): of the people that the noun before it names, if it names one person.
-
-    None for a pronoun of several or of a thing, and where the noun before it counts several or names a body.
-    """
-    group, section = words.document.groups[index], words.section
-    low = words.document.tokens.lowers[group.head]
-    if group.last - group.first > 1 or low not in section.singular_pronouns - section.things:
-        return None
-    before = words.antecedent(index)
-    if before is None:
-        return None
-    whole = figure_of(words, before, harm)
-    if whole is None or whole.high != 1:
-        return None
-    start, end = words.chars(group.first, group.last)
-    return DraftFigure(cast(Harm, harm), whole.group_name, 1, 1, "exact", start, end, index, definite=True, single=True)
 
 
 def all_before(words: Words, index: int) -> tuple[int, int, str, str] | None:

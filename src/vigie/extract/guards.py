@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 
-from vigie.extract.singles import by_pronoun
 from vigie.extract.words import ARMED, GROUPS, VIOLENT, Words
 from vigie.lexicon.harms import HarmRule, open_harms
 from vigie.lexicon.pack import Pack
@@ -93,7 +92,7 @@ def need_holds(words: Words, draft: Draft, need: str, *, armed_report: bool) -> 
         case "weapon":
             return bool(draft.means)
         case "people":
-            return bool(draft.parties) or any(not by_pronoun(words, figure) for figure in draft.figures)
+            return bool(draft.parties) or any(not figure.again for figure in draft.figures)
         case "victims":
             return bool(draft.figures) or any(party.role == "target" for party in draft.parties)
         case "object":

@@ -10,7 +10,6 @@ from vigie.extract.people import group_name, name_beside_title
 from vigie.extract.periods import Periods
 from vigie.extract.scenes import Scenes
 from vigie.extract.signs import tells_of_war
-from vigie.extract.singles import by_pronoun
 from vigie.extract.words import FIGHTERS, GROUPS, VIOLENT, Words
 from vigie.lexicon.attribution import open_attribution
 from vigie.lexicon.harms import HarmRule
@@ -79,7 +78,7 @@ class Settler:
     def is_told(self, draft: Draft, *, armed: bool) -> bool:
         """True for a draft that its guards allow; its figures are told even where its type's guard does not hold."""
         holds = needs_hold(self.words, draft, armed_report=armed)
-        counted = any(not by_pronoun(self.words, figure) for figure in draft.figures)
+        counted = any(not figure.again for figure in draft.figures)
         if not holds and counted and draft.kind == "incident":
             draft.event_type, draft.generic, draft.harm_only, draft.needs = "casualties", True, True, ()
             holds = armed
@@ -94,7 +93,7 @@ class Settler:
         fighters = any(p.actor is not None and self.words.kind(p.actor) in FIGHTERS for p in draft.parties)
         if draft.kind == "statement":
             return self.speaks_of_violence(draft) or (fighters and any(self.is_group(p) for p in draft.parties))
-        deadly = any(not by_pronoun(self.words, figure) for figure in draft.figures) and not draft.harm_only
+        deadly = any(not figure.again for figure in draft.figures) and not draft.harm_only
         return (draft.strong or fighters or deadly) and needs_hold(self.words, draft, armed_report=fighters or deadly)
 
     def is_group(self, party: Party) -> bool:

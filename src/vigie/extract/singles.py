@@ -16,7 +16,7 @@ def one_by_pronoun(words: Words, index: int, harm: str) -> DraftFigure | None:
     document, section = words.document, words.section
     group = document.groups[index]
     low = document.tokens.lowers[group.head]
-    if low not in section.singular_pronouns or group.last - group.first > 1:
+    if low not in section.singular_pronouns - section.things or group.last - group.first > 1:
         return None
     known = words.antecedent(index)
     if known is None:
@@ -28,12 +28,7 @@ def one_by_pronoun(words: Words, index: int, harm: str) -> DraftFigure | None:
     if name is None:
         return None
     start, end = words.chars(group.first, group.last)
-    return DraftFigure(cast(Harm, harm), name, 1, 1, "exact", start, end, index, definite=True, single=True)
-
-
-def by_pronoun(words: Words, figure: DraftFigure) -> bool:
-    """True for one person whom only a pronoun tells: nothing says that it is nobody of a story or a film."""
-    return words.document.tokens.pos[words.document.groups[figure.noun_group].head] == "PRON" and figure.definite
+    return DraftFigure(cast(Harm, harm), name, 1, 1, "exact", start, end, index, definite=True, single=True, again=True)
 
 
 def one_of(words: Words, index: int) -> bool:

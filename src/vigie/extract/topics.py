@@ -10,7 +10,6 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from vigie.extract.guards import words_allow
-from vigie.extract.singles import by_pronoun
 from vigie.extract.words import GROUPS, VIOLENT, Words
 from vigie.lexicon.lemmas import lemmatiser
 from vigie.lexicon.objects import MeansRule
@@ -162,7 +161,9 @@ def violence_signs(words: Words, drafts: list[Draft]) -> list[set[str]]:
     for draft in drafts:
         found[draft.sentence].update(thing.kind for thing in draft.means if thing.kind not in HARMLESS)
         found[draft.sentence].update({draft.event_type} & UNLIKE)
-        found[draft.sentence].update(f.group_name for f in draft.figures if f.group_name in TROOPS and f.harm in HURT)
+        found[draft.sentence].update(
+            f.group_name for f in draft.figures if f.group_name in TROOPS and f.harm in HURT and not f.again
+        )
     return found
 
 
@@ -218,7 +219,7 @@ def is_of_conflict(words: Words, draft: Draft, *, fighters: bool, plain: bool) -
     ``fighters``: the report names some. They are enough beside a word of violence, as they are in the deed itself.
     ``plain``: no word of another topic stands anywhere in the report.
     """
-    counted = [figure for figure in draft.figures if not by_pronoun(words, figure)]
+    counted = [figure for figure in draft.figures if not figure.again]
     if (
         draft.event_type in UNLIKE | CROWDS
         or any(is_armed(words, draft, party, plain=plain) for party in draft.parties)

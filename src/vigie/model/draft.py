@@ -25,7 +25,8 @@ class DraftFigure(msgspec.Struct):
     """One number: ``group_name`` is the group of people, ``token`` the head of the words that carry it.
 
     ``whole`` is the noun group of the figure that it is a part of; ``deadly`` where the text leaves open who lived;
-    ``definite`` as a party's; ``single`` for people named one by one.
+    ``definite`` as a party's; ``single`` for people named one by one;
+    ``again`` for somebody told of before, by a pronoun.
     """
 
     harm: Harm
@@ -41,6 +42,7 @@ class DraftFigure(msgspec.Struct):
     deadly: bool = False
     definite: bool = False
     single: bool = False
+    again: bool = False
 
 
 class Thing(msgspec.Struct):
