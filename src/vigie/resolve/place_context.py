@@ -15,6 +15,7 @@ from vigie.model.draft import Draft
 from vigie.model.mention import PlaceMention, Timex
 from vigie.resolve.passages import passages
 
+MILLIONS = 5_000_000  # people of a town whose papers tell of the whole country
 VAST = 1000  # people: more than one happening's, so a total of a whole country's
 WIDE = frozenset({"country", "admin1", "region", "island"})
 # what states decide or give: its place is nowhere that the report's fighting is
@@ -207,7 +208,7 @@ class Context:
     def country(self, draft: Draft) -> int | None:
         """The last mention before a draft, or else the first, of the story's country; by its name if there is one.
 
-        Where nothing names it, a place in it that the report was filed from stands for it.
+        Where nothing names it, its capital stands for it if the report was filed from there.
         """
         document = self.document
         start = document.sentences[draft.sentence].start
@@ -218,12 +219,14 @@ class Context:
         ]  # fmt: skip
         named = [i for i in named if not document.places[i].rule.startswith("place.class")] or named
         before = [index for index in named if document.places[index].start < start]
-        return before[-1] if before else next(iter(named or filter(self.is_settled, self.filed())), None)
+        return before[-1] if before else next(iter(named or filter(self.is_capital, self.filed())), None)
 
-    def is_settled(self, index: int) -> bool:
-        """True for a known place in the country that the report is about."""
+    def is_capital(self, index: int) -> bool:
+        """True for the capital, or a town of millions, of the country that the report is about: news of all of it."""
         place = self.document.places[index].resolved
-        return place is not None and place.country == self.document.country
+        if place is None or place.country != self.document.country:
+            return False
+        return place.kind == "capital" or place.population >= MILLIONS
 
 
 def one(index: int | None) -> list[int]:
