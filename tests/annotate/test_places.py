@@ -303,3 +303,9 @@ def test_a_street_ends_with_its_class_word_and_is_no_body_s_or_person_s(text: st
 )
 def test_both_ends_of_a_way_are_places(language: str, text: str, wanted: list[str]) -> None:
     assert names(text, language, tagged=True) == wanted
+
+
+def test_a_name_that_a_person_s_longer_name_holds_is_no_unknown_village() -> None:
+    told = "Malinka Quorrel, 9, died on Monday. Gunmen opened fire in Gao, hitting Malinka in the head."
+    assert names(told, "en", tagged=True) == ["Gao"]
+    assert "Kessuba" in names("Gunmen opened fire in Gao, hitting Kessuba with mortars.", "en", tagged=True)

@@ -52,3 +52,19 @@ def test_whoever_takes_his_own_life_is_dead_as_well() -> None:
 def test_headlines_leave_articles_out() -> None:
     claim = told("Boy killed in Gao\n\nThe governor of Gao spoke of a crime.", "en")
     assert [(f.harm, f.group, f.low) for f in claim.figures] == [("killed", "children", 1)]
+
+
+def test_a_headline_s_count_holds_against_one_of_them() -> None:
+    claim = told("Four dead in Gao shooting\n\nA trader was shot dead by rebels in Gao on Monday.", "en")
+    assert [f.low for f in claim.figures if f.harm == "killed"] == [4]
+
+
+def test_a_limb_is_no_corpse_and_a_victim_found_dead_is_counted_once() -> None:
+    assert not told("Rebels opened fire in Gao on Monday, striking a trader in the body.", "en").figures
+    found = told("A second victim was found dead in Gao after the attack by rebels.", "en").figures
+    assert [(f.harm, f.low) for f in found] == [("killed", 1)]
+
+
+def test_kin_are_people() -> None:
+    kin = told("Un rebelle a tué sa compagne et son cousin à Gao.", "fr").figures
+    assert [(f.harm, f.group, f.low) for f in kin] == [("killed", "people", 2)]
