@@ -113,6 +113,16 @@ def test_a_vague_claim_that_fits_two_events_joins_neither() -> None:
     assert event_with(consolidate([left, right, vague]), vague).claims == (vague.claim.id,)
 
 
+def test_a_vague_claim_is_barred_by_most_of_an_event_and_not_by_one_that_was_misread() -> None:
+    dead = (figure("killed", 12),)
+    good = [told(f"r{n}", figures=dead, day="2024-11-29") for n in (1, 2)]
+    misread = told("r3", figures=dead, day="2024-11-28")
+    vague = told("r4", where="northern Syria", figures=dead, day="2024-11-30")
+    assert len(event_with(consolidate([*good, misread, vague]), vague).claims) == 4
+    late = [told(f"r{n}", figures=dead, day="2024-11-28") for n in (5, 6)]
+    assert len(event_with(consolidate([good[0], misread, *late, vague]), vague).claims) == 1
+
+
 def test_a_toll_joins_the_episode_that_it_runs_over_and_never_an_incident() -> None:
     monitor = (source("the Observatory", "sy-sohr"),)
     strike = told("r1", event_type="offensive", where="Idlib", day="2024-11-28", figures=(figure("killed", 30),))
