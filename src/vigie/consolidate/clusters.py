@@ -167,8 +167,8 @@ def within(scored: Scored, chosen: Flags) -> Scored:
 def join(label: Ints, scored: Scored, settled: Flags) -> None:
     """Vague claims join the event that they fit best, all at once; marks those that did as settled.
 
-    An event is barred where most of its tellings that are compared forbid it: one that was misread does not. The word of
-    a reviewer does by itself.
+    An event is barred where most of its tellings that are compared forbid it: one that was misread does not. The
+    word of a reviewer does by itself.
     """
     crossing = settled[scored.left] != settled[scored.right]
     left, right = scored.left[crossing], scored.right[crossing]
