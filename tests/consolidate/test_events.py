@@ -119,6 +119,8 @@ def test_a_vague_claim_is_barred_by_most_of_an_event_and_not_by_one_that_was_mis
     misread = told("r3", figures=dead, day="2024-11-28")
     vague = told("r4", where="northern Syria", figures=dead, day="2024-11-30")
     assert len(event_with(consolidate([*good, misread, vague]), vague).claims) == 4
+    said = consolidate([*good, misread, vague], judgements=[judgement(good[0], vague, "different")])
+    assert len(event_with(said, vague).claims) == 1  # a reviewer's word bars by itself
     late = [told(f"r{n}", figures=dead, day="2024-11-28") for n in (5, 6)]
     assert len(event_with(consolidate([good[0], misread, *late, vague]), vague).claims) == 1
 

@@ -42,6 +42,11 @@ def test_one_victim_told_by_two_ages_is_one_and_those_of_one_claim_are_added() -
     assert row(named, "ucdp-low-best-high").best == 1
     both = told("r3", figures=(figure("killed", 1, "children"), figure("killed", 2, "women")), by=MONITOR)
     assert row([both], "ucdp-low-best-high").best == 3
+    several = [
+        told("r1", figures=(figure("killed", 2, "children"),), by=ARMY),
+        told("r2", figures=(figure("killed", 3, "women"),), by=MEDICS),
+    ]
+    assert row(several, "ucdp-low-best-high").best == 5
 
 
 @pytest.mark.parametrize(

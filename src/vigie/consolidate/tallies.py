@@ -94,13 +94,15 @@ def everybody(figures: Sequence[EventFigure], rule: Callable[[Sequence[Count]], 
 def parts_of(figures: Sequence[EventFigure]) -> list[tuple[str, list[EventFigure]]]:
     """The figures by groups whose counts are added.
 
-    Children, women and men are one of them, by the name of one: each claim adds up its own, since "a boy" of one claim
-    may be "their son" of another.
+    One person is told by many words: "a boy" of one claim may be "their son" of another. Where children, women and men
+    are counted one by one, they are one group, by the name of one, and each claim adds up its own.
     """
     aged = [figure for figure in figures if figure.group in AGES]
+    if any(figure.high > 1 for figure in aged):
+        aged = []
     ages = "men" if all(figure.group == "men" for figure in aged) else "women"
-    names = sorted({ages if f.group in AGES else f.group for f in figures if not f.subset})
-    return [(name, aged if name == ages else [f for f in figures if f.group == name]) for name in names]
+    names = sorted({ages if aged and f.group in AGES else f.group for f in figures if not f.subset})
+    return [(n, aged if aged and n == ages else [f for f in figures if f.group == n]) for n in names]
 
 
 def tops(figures: Sequence[EventFigure]) -> list[EventFigure]:
