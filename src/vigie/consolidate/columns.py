@@ -6,7 +6,7 @@ import copy
 import itertools
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 import numpy as np
@@ -27,9 +27,11 @@ SIMPLE = (
 
 
 Flags = npt.NDArray[np.bool_]
+N = TypeVar("N", bound=np.generic)
 
 
-OF_ROWS = (*SIMPLE, "reach", "shrink", "fine", "parties", "figures", "published", "persons", "bloom", "words", "report")
+OF_ROWS = (*SIMPLE, "reach", "shrink", "fine", "parties", "figures", "published", "bloom", "words", "report")
+WIDENED = ("persons", "marks", "mark_weights", "sketches")  # as wide as the longest row needs
 
 
 class Columns:
@@ -75,10 +77,10 @@ class Columns:
         self.reports = [imprint.report_id for imprint in first]
         self.marks, self.mark_weights = marks_of(first)
         self.sketched: Flags = np.array([bool(i.sketch) for i in first], dtype=np.bool_)
-        empty = bytes(4 * SLOTS)
+        empty, slots = bytes(4 * SLOTS), SLOTS if self.sketched.any() else 0
         self.sketches: npt.NDArray[np.uint32] = np.frombuffer(
-            b"".join(i.sketch or empty for i in first), dtype="<u4"
-        ).reshape(len(first), SLOTS)
+            b"".join(i.sketch or empty for i in first) if slots else b"", dtype="<u4"
+        ).reshape(len(first), slots)
 
     def take(self, chosen: Ints, changed: Mapping[int, Row]) -> Columns:
         """The chosen rows, those at the positions of ``changed`` replaced; the reports stay as they are."""
@@ -87,13 +89,12 @@ class Columns:
         places = np.fromiter(changed, dtype=np.int64, count=len(changed))
         fresh = Columns(list(changed.values()), ())  # what is of reports is there already
         width = max(self.persons.shape[1], fresh.persons.shape[1])
+        result.persons = widened(self.persons[chosen], width)
+        result.persons[places] = widened(fresh.persons, width)
         for name in OF_ROWS:
             values = getattr(self, name)[chosen]
-            news = getattr(fresh, name)
-            if name == "persons":
-                values, news = widened(values, width), widened(news, width)
             if name != "report":
-                values[places] = news
+                values[places] = getattr(fresh, name)
             setattr(result, name, values)
         return result
 
@@ -104,10 +105,10 @@ class Columns:
         result.ids = [claim for part in parts for claim in part.ids]
         result.reports = [report for part in parts for report in part.reports]
         result.imprints = [imprint for part in parts for imprint in part.imprints]
-        width = max(part.persons.shape[1] for part in parts)
-        for name in (*OF_ROWS, "marks", "mark_weights", "sketched", "sketches"):
+        for name in (*OF_ROWS, *WIDENED, "sketched"):
             values = [getattr(part, name) for part in parts]
-            if name == "persons":
+            if name in WIDENED:
+                width = max(value.shape[1] for value in values)
                 values = [widened(value, width) for value in values]
             setattr(result, name, np.concatenate(values))
         offsets = np.cumsum([0, *(len(part.reports) for part in parts[:-1])])
@@ -126,9 +127,10 @@ class Columns:
         return len(self.ids)
 
 
-def widened(values: Small, width: int) -> Small:
+def widened(values: npt.NDArray[N], width: int) -> npt.NDArray[N]:
     """Rows filled up with zeros to a width."""
-    return np.pad(values, ((0, 0), (0, width - values.shape[1])))
+    lacking = width - values.shape[1]
+    return np.pad(values, ((0, 0), (0, lacking))) if lacking else values
 
 
 def fields_of(rows: Sequence[Row]) -> dict[str, tuple[Any, ...]]:
@@ -169,4 +171,5 @@ def marks_of(imprints: Sequence[Imprint]) -> tuple[Small, Small]:
     told = [imprint.marks[:MARKS] for imprint in imprints]
     words, weights = zip(*itertools.chain.from_iterable(told), strict=True) if any(told) else ((), ())
     counts = list(map(len, told))
-    return laid_in(map(number, words), counts, MARKS), laid_in(weights, counts, MARKS)
+    width = max(counts, default=0) or 1
+    return laid_in(map(number, words), counts, width), laid_in(weights, counts, width)

@@ -52,11 +52,9 @@ def fresh(lead: str, taken: Collection[str], before: Collection[str]) -> str:
 def changes(
     clusters: Sequence[Members], ids: Sequence[str], before: dict[str, KnownEvent], owner: dict[str, str]
 ) -> Iterable[EventChange]:
-    """What became of each id, in the order of the ids."""
+    """What became of each id, in the order of the ids; nothing to tell where none was known before."""
     if not before:
-        fresh_ids = zip(clusters, ids, strict=True)
-        added = (change("added", one, (), (one,), tuple(sorted(set(claims))), ()) for claims, one in fresh_ids)
-        return sorted(added, key=lambda row: row.event_id)
+        return ()
     rows: list[EventChange] = []
     went: dict[str, set[str]] = {event_id: set() for event_id in before}
     for claims, event_id in zip(clusters, ids, strict=True):
