@@ -1,33 +1,46 @@
 import type { Component } from "svelte";
+import Add from "../pages/add/Add.svelte";
+import Event from "../pages/event/Event.svelte";
+import Events from "../pages/events/Events.svelte";
+import Exports from "../pages/exports/Exports.svelte";
+import Overview from "../pages/overview/Overview.svelte";
+import Report from "../pages/report/Report.svelte";
+import Reports from "../pages/reports/Reports.svelte";
+import Review from "../pages/review/Review.svelte";
+import Settings from "../pages/settings/Settings.svelte";
+import SignIn from "../pages/sign-in/SignIn.svelte";
+import Source from "../pages/sources/Source.svelte";
+import Sources from "../pages/sources/Sources.svelte";
+import Territory from "../pages/territory/Territory.svelte";
 
 export interface Route {
   /** The first part of its messages' keys and of its files' names. */
   name: string;
   path: RegExp;
-  load: () => Promise<{ default: Component<{ id: string }> }>;
+  component: Component<{ id: string }>;
 }
 
-const page = (name: string, path: RegExp, load: () => Promise<unknown>): Route => ({
+const page = (name: string, path: RegExp, component: unknown): Route => ({
   name,
   path,
-  load: load as Route["load"],
+  component: component as Route["component"],
 });
 
-/** Every page and where it is; a page is loaded when it is first opened. */
+/** Every page and where it is. */
 export const ROUTES: Route[] = [
-  page("overview", /^\/$/, () => import("../pages/overview/Overview.svelte")),
-  page("events", /^\/events$/, () => import("../pages/events/Events.svelte")),
-  page("reports", /^\/reports$/, () => import("../pages/reports/Reports.svelte")),
-  page("report", /^\/reports\/([^/]+)$/, () => import("../pages/report/Report.svelte")),
-  page("review", /^\/review$/, () => import("../pages/review/Review.svelte")),
-  page("event", /^\/events\/([^/]+)$/, () => import("../pages/event/Event.svelte")),
-  page("territory", /^\/territory$/, () => import("../pages/territory/Territory.svelte")),
-  page("sources", /^\/sources$/, () => import("../pages/sources/Sources.svelte")),
-  page("source", /^\/sources\/(.+)$/, () => import("../pages/sources/Source.svelte")),
-  page("add", /^\/add$/, () => import("../pages/add/Add.svelte")),
-  page("exports", /^\/exports$/, () => import("../pages/exports/Exports.svelte")),
-  page("settings", /^\/settings$/, () => import("../pages/settings/Settings.svelte")),
-  page("sign-in", /^\/sign-in$/, () => import("../pages/sign-in/SignIn.svelte")),
+  page("overview", /^\/$/, Overview),
+  page("events", /^\/events$/, Events),
+  page("reports", /^\/reports$/, Reports),
+  page("report", /^\/reports\/([^/]+)$/, Report),
+  page("review", /^\/review$/, Review),
+  page("event", /^\/events\/([^/]+)$/, Event),
+  page("territory", /^\/territory$/, Territory),
+  page("sources", /^\/sources$/, Sources),
+  page("source", /^\/sources\/(.+)$/, Source),
+  page("add", /^\/add$/, Add),
+  page("exports", /^\/exports$/, Exports),
+  page("settings", /^\/settings$/, Settings),
+  page("sign-in", /^\/sign-in$/, SignIn),
 ];
 
 /** The route of a path and the id in it; null where there is no such page. */
