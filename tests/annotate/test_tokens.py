@@ -45,6 +45,7 @@ def test_french_text_is_cut_by_elisions_and_clitics(text: str, cut: str) -> None
         ("the rebels' camp", "the|rebels|'|camp"),
         ("U.N. and U.S.-backed forces", "U.N.|and|U.S.-backed|forces"),
         ("a 45-year-old from Ta'izz", "a|45-year-old|from|Ta'izz"),
+        ("a 9–year–old, 20–30 dead", "a|9–year–old|,|20|–|30|dead"),
         ("Hayat al-Nusra on the Lokoja-Abuja road", "Hayat|al-Nusra|on|the|Lokoja-Abuja|road"),
         ("1,200 men, $1.5bn", "1,200|men|,|$|1.5|bn"),
         ("officials cannot say", "officials|can|not|say"),

@@ -68,7 +68,7 @@ def test_what_is_usual_has_no_day_and_no_town_of_the_news(language: str, text: s
         ("en", "A shell fell on Sake on Monday. In the first days of the war, soldiers killed six people."),
         (
             "fr",
-            "Un obus est tombé sur Sake lundi. Dans les premiers jours de la guerre, l'armée a tué six civils.",
+            "Un obus est tombé sur Sake lundi. Aux premiers jours du conflit, l'armée a tué six civils.",
         ),
     ],
 )

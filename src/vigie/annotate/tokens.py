@@ -15,6 +15,7 @@ from vigie.model.document import Sentence, Tokens
 
 # Letters with their combining marks: decomposed accents, Arabic vowel signs.
 LETTERS = r"[\w\u0300-\u036f\u064b-\u065f\u0670]"
+DASHED = r"(?:–[^\W\d_]+){2}"  # what a number goes on with where dashes are typed for hyphens: "20–year–old"
 INVISIBLE = r"\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad"
 # Groups that pieces() asks for by number: words, stops. All else is one token as it is.
 WORD, STOP = 1, 2
@@ -49,11 +50,11 @@ def token_pattern(number_spaces: str) -> re.Pattern[str]:
         rf"|\d{{4}}-\d\d-\d\d(?!\w)"
         rf"|\d{{1,3}}(?:[{spaces}]\d{{3}})+(?:[.,]\d+)?(?!\w)"
         rf"|\d+(?:[.,:/]\d+)+(?!\d)(?!-[^\W\d])"
-        rf"|\d+(?!\w|[-'’][^\W\d])"
+        rf"|\d+(?!\w|[-'’][^\W\d]|{DASHED})"
         rf"|[\w.+-]++@[\w-]+(?:\.[\w-]+)+"
         rf"|(?:[^\W\d_]\.-?){{2,}}(?:{LETTERS}+(?:-{LETTERS}+)*)?"
         rf"|[@#]\w+"
-        rf"|({LETTERS}+(?:['’\-‐‑]{LETTERS}+)*['’]?|['’](?:s|re|ve|ll|d|m)\b)"
+        rf"|(\d+{DASHED}|{LETTERS}+(?:['’\-‐‑]{LETTERS}+)*['’]?|['’](?:s|re|ve|ll|d|m)\b)"
         rf"|(\.{{2,}}|[.!?…؟।۔]+)"
         rf"|-{{2,}}|``|''"
         rf"|[^\s{INVISIBLE}]"
@@ -149,7 +150,7 @@ class Tokeniser:
 
     def cut_offsets(self, word: str, first: int, last: int) -> list[int]:
         """Inner offsets at which ``word[first:last]`` is cut: proclitics, then enclitics, then units of measure."""
-        plain = word[first:last].replace("’", "'").replace("‐", "-").replace("‑", "-")
+        plain = plainly(word[first:last])
         lower = plain.lower()
         if lower in self.whole or len(plain) < 2:
             return []
@@ -180,7 +181,13 @@ def stretches(text: str) -> list[tuple[int, int]]:
 
 def lower_case(word: str) -> str:
     """The word in lower case with plain apostrophes and hyphens, of the same length where Unicode allows."""
-    return word.lower().replace("’", "'").replace("‐", "-").replace("‑", "-")
+    return plainly(word.lower())
+
+
+def plainly(word: str) -> str:
+    """The word with plain apostrophes and hyphens; a dash that stands alone stays one."""
+    plain = word.replace("’", "'").replace("‐", "-").replace("‑", "-")
+    return plain.replace("–", "-") if len(word) > 1 else plain
 
 
 @functools.cache
