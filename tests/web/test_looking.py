@@ -69,8 +69,10 @@ def test_the_list_is_sorted_by_its_columns(visit: Visitor) -> None:
     page.get_by_role("columnheader", name="Killed").get_by_role("button").click()
     expect(page).to_have_url(re.compile("sort=killed"))
     expect(page.get_by_role("columnheader", name="Killed")).to_have_attribute("aria-sort", "descending")
-    page.wait_for_load_state("networkidle")
-    killed = [int(words) for words in page.locator(f"{TABLE} td:nth-child(4)").all_inner_texts() if words.isdigit()]
+    cells = page.locator(f"{TABLE} td:nth-child(4)")
+    counted = [int(words) for words in cells.all_inner_texts() if words.isdigit()]
+    expect(cells.first).to_have_text(str(max(counted)))  # once the list is there in its new order
+    killed = [int(words) for words in cells.all_inner_texts() if words.isdigit()]
     assert killed == sorted(killed, reverse=True)
     assert len(set(killed)) > 1
 
