@@ -15,7 +15,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // MapLibre alone is more than Vite likes to see in one piece; it is loaded by the pages that draw a map.
     chunkSizeWarningLimit: 1200,
-    // All pages in one piece, some 80 KB as it is sent: forty small files take longer than that to be asked for, and a
+    // All pages in one piece, some 75 KB gzipped: forty small files take longer than that to be asked for, and a
     // page that is there opens at once. Languages, charts and the map come when they are needed.
     rolldownOptions: {
       output: {
