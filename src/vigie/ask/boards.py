@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Literal
@@ -243,14 +244,21 @@ def bins(board: Snapshot, rows: Array, width: Width, families: Mapping[str, str]
     ]
     family = np.array(of_type)[board.columns["type"][rows]]
     counts = np.bincount(family * len(every) + at, minlength=(len(names) + 1) * len(every)).reshape(-1, len(every))
+    filled = np.flatnonzero(every)
     return [
-        Bin(
-            start=(first := date.fromordinal(earliest + n)).isoformat(), end=last_of_bin(first, width).isoformat(),
-            events=int(every[n]), killed=int(totals[n]),
-            by_family={name: int(held) for name, held in zip(names, counts[:-1, n].tolist(), strict=True) if held},
+        Bin(*stretch(first, width), events, dead, {name: held for name, held in zip(names, row, strict=True) if held})
+        for first, events, dead, row in zip(
+            (filled + earliest).tolist(), every[filled].tolist(), totals[filled].astype(np.int64).tolist(),
+            counts[:-1, filled].T.tolist(), strict=True,
         )
-        for n in np.flatnonzero(every).tolist()
     ]  # fmt: skip
+
+
+@functools.lru_cache(maxsize=50_000)
+def stretch(number: int, width: Width) -> tuple[str, str]:
+    """The first and the last day of the stretch that begins on the day of a number."""
+    first = date.fromordinal(number)
+    return first.isoformat(), last_of_bin(first, width).isoformat()
 
 
 def begun(starts: Words, width: Width) -> Array:
