@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from tests.consolidate.claim_making import figure
 from tests.ledger.taking import evidenced, of_claims, put
 from tests.serve.serving import GIVEN, MONITOR, told
 
+from vigie.ask import source_columns
 from vigie.ask.source_columns import SourceColumns, day_of
 from vigie.ledger.questions import Filters, find_sources
 from vigie.ledger.store import Ledger, open_ledger
@@ -82,3 +84,22 @@ def test_a_source_that_says_two_things_in_a_report_has_one_report(ledger: Ledger
 @pytest.mark.parametrize(("moment", "day"), [(0, None), (20241130180500, "2024-11-30"), (10**14, None)])
 def test_days_of_moments(moment: int, day: str | None) -> None:
     assert day_of(moment) == day
+
+
+def test_whoever_asks_does_not_wait_for_one_that_rests(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(source_columns, "PAGE", 2)
+    whole, columns, found = SourceColumns(), SourceColumns(), []
+    with ledger.reading() as connection:
+        wanted = whole.counted(connection, Filters())[1].claims.tolist()
+
+        def rest() -> None:
+            with ThreadPoolExecutor(1) as other:
+                found.append(other.submit(ask).result(timeout=20))
+
+        def ask() -> list[int]:
+            with ledger.reading() as own:
+                return columns.counted(own, Filters())[1].claims.tolist()
+
+        through = columns.refresh(connection, rest=rest)
+    assert found == [wanted]  # the rest was there when the first came back
+    assert through == columns.through

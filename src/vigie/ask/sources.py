@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import msgspec
 from sqlalchemy import Connection, select
@@ -20,6 +20,7 @@ from vigie.ledger.schema import entries, reports
 from vigie.model.event import Event, TollSeries, Voice
 
 LOOKED_AT = 3_000  # of the latest events with a dispute or tolls, and with several voices: decoded in half a second
+PIECE = 100  # of them at once
 REVISED, REPEATED, CONTRADICTED, FIRST = "revised", "repeated", "contradicted", "told_first"
 
 
@@ -68,14 +69,21 @@ class Fates:
     def __init__(self) -> None:
         self.known: dict[int, tuple[tuple[str, str], ...]] = {}
 
-    def counted(self, connection: Connection, board: Snapshot, held: Array) -> dict[str, Counter[str]]:
-        """Source key -> what became of its words, in the latest of the rows that tell something of it."""
+    def counted(
+        self, connection: Connection, board: Snapshot, held: Array, *, rest: Callable[[], None] | None = None
+    ) -> dict[str, Counter[str]]:
+        """Source key -> what became of its words, in the latest of the rows that tell something of it.
+
+        ``rest`` is called between pieces of the work, by whoever is in no hurry.
+        """
         columns = board.columns
         episode = board.words["kind"].code("episode")
         telling = held[(columns["disputed"][held] > 0) | (columns["kind"][held] == episode)][:LOOKED_AT]
         several = held[columns["voices"][held] > 1][:LOOKED_AT]
         seqs = list(dict.fromkeys([*columns["seq"][telling].tolist(), *columns["seq"][several].tolist()]))
-        for some in chunks([seq for seq in seqs if seq not in self.known], 500):
+        for some in chunks([seq for seq in seqs if seq not in self.known], PIECE):
+            if rest is not None:
+                rest()
             statement = select(entries.c.seq, entries.c.content).where(entries.c.seq.in_(some))
             rows = connection.execute(statement).all()
             told = {seq: decode_event(unpacked(content)).event for seq, content in rows if content is not None}

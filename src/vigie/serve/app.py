@@ -106,7 +106,7 @@ class House:
     def warm(self) -> None:
         """Takes the ledgers into memory, the rest of it in the background."""
         for shelf in self.shelves:
-            shelf.warm()
+            shelf.warm(overview.points)
         threading.Thread(target=self.warm_more, daemon=True).start()
 
     def warm_more(self) -> None:

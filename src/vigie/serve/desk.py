@@ -80,7 +80,7 @@ class Desk:
             return Response(None, 304, headers)
         body = None if own else self.shelf.answer(key)
         if body is None:
-            with self.house.turns, self.reading() as connection:
+            with self.shelf.asking(), self.house.turns, self.reading() as connection:
                 made = make(connection)
             body = made if isinstance(made, bytes) else encode(made)
             if not own:

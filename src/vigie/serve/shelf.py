@@ -5,7 +5,8 @@ from __future__ import annotations
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ import numpy as np
 from sqlalchemy import Connection, Select, func, select
 
 from vigie.ask.arrays import Array
-from vigie.ask.boards import harms, reviewed, select_rows, with_points
+from vigie.ask.boards import DAYS, MOST_POINTS, begun, harms, reviewed, select_rows, with_points
 from vigie.ask.event_columns import EventColumns, Snapshot
 from vigie.ask.source_columns import SourceColumns
 from vigie.ask.sources import Fates
@@ -27,6 +28,9 @@ from vigie.ledger.store import POSTGRES, Ledger, open_ledger
 STALE = 0.2  # seconds after which the ledger is asked whether others wrote to it
 KEPT = 64 * 1024 * 1024  # bytes of answers that are kept
 KEPT_POINTS = 500_000  # of maps: some 100 bytes each
+DRAWN = 5_000  # points at once, where nobody waits for them
+# Seconds: work that nobody asked for rests until nobody was answered for a lull, at a time for so long at most.
+LULL, LONGEST, NAP = 0.2, 1.0, 0.01
 encode = msgspec.json.Encoder().encode
 Draw = Callable[[Snapshot, Array], Sequence[object]]
 SILENT = ("audit",)  # kinds of entries that change no answer but the audit's own
@@ -49,7 +53,8 @@ class Shelf:
         self.fates = Fates()
         self.timelines = Timelines()
         self.points: dict[int, bytes] = {}  # of a map, by entry
-        self.lock = threading.Lock()
+        self.lock, self.door = threading.Lock(), threading.Lock()
+        self.waiting, self.answered = 0, 0.0  # for answers; when the last was given
         self.seq = self.shown = 0  # the last entry, and the last that changes what is shown
         self.checked = 0.0
         self.answers: OrderedDict[str, bytes] = OrderedDict()
@@ -86,21 +91,46 @@ class Shelf:
         """The events as columns."""
         return self.columns.refreshed(connection)
 
-    def warm(self) -> None:
+    @contextmanager
+    def asking(self) -> Iterator[None]:
+        """Somebody waits for an answer meanwhile."""
+        with self.door:
+            self.waiting += 1
+        try:
+            yield
+        finally:
+            with self.door:
+                self.waiting -= 1
+                self.answered = time.monotonic()
+
+    def give_way(self) -> None:
+        """Rests while somebody waits, or was answered a moment ago and may ask again; not for ever."""
+        until = time.monotonic() + LONGEST
+        while (now := time.monotonic()) < until and (self.waiting or now - self.answered < LULL):
+            time.sleep(NAP)
+
+    def warm(self, draw: Draw) -> None:
         """Takes into memory what the first page asks for; a million claims take some seconds."""
         with self.ledger.reading() as connection:
-            self.board(connection)
+            board = self.board(connection)
             self.counts(connection)
+            every = select_rows(connection, board, Filters())
+            self.drawn(board, with_points(board, every)[:MOST_POINTS], draw)
+            harms(connection, board, every, vocabulary("harms"))
+            for width in DAYS:
+                begun(board.words["start"], width)
 
     def warm_more(self, draw: Draw) -> None:
-        """Takes in what other pages ask for, while people look at the first."""
+        """Takes in what other pages ask for while people look at the first, and gives way to whatever they ask."""
         with self.ledger.reading() as connection:
             board = self.board(connection)
             every = select_rows(connection, board, Filters())
-            self.drawn(board, with_points(board, every)[:KEPT_POINTS], draw)
-            self.fates.counted(connection, board, every)
-            harms(connection, board, every, vocabulary("harms"))
-            self.sources.refresh(connection)
+            placed = with_points(board, every)[:KEPT_POINTS]
+            for start in range(0, len(placed), DRAWN):
+                self.give_way()
+                self.drawn(board, placed[start : start + DRAWN], draw)
+            self.fates.counted(connection, board, every, rest=self.give_way)
+            self.sources.refresh(connection, rest=self.give_way)
 
     def counts(self, connection: Connection) -> tuple[int, int]:
         """How many reports and claims hold; only what came since the last time is counted."""

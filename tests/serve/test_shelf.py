@@ -1,0 +1,58 @@
+"""What nobody asked for gives way to those who wait for an answer, and ends all the same."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from tests.serve.serving import fill
+
+from vigie.ask.event_columns import HELD
+from vigie.serve import shelf as module
+from vigie.serve.overview import points
+from vigie.serve.shelf import Shelf
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Iterator[Shelf]:
+    fill(tmp_path / "war.vigie")
+    shelf = Shelf(str(tmp_path / "war.vigie"))
+    yield shelf
+    shelf.close()
+
+
+def test_work_rests_until_the_answer_is_given(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "LONGEST", 30.0)
+    monkeypatch.setattr(module, "LULL", 0.05)
+    rested = threading.Event()
+
+    def work() -> None:
+        shelf.give_way()
+        rested.set()
+
+    with shelf.asking():
+        threading.Thread(target=work, daemon=True).start()
+        assert not rested.wait(0.2)
+    assert rested.wait(10)
+
+
+def test_work_goes_on_under_readers_without_end(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "LONGEST", 0.02)
+    start = time.monotonic()
+    with shelf.asking():
+        shelf.warm_more(points)
+    assert shelf.sources.columns["key"].size > 0
+    assert time.monotonic() - start < 20
+
+
+def test_what_the_first_page_asks_for_is_there_before_it_is_asked(shelf: Shelf) -> None:
+    shelf.warm(points)
+    board = shelf.columns.held
+    placed = ~np.isnan(board.columns["lat"]) & (board.gone == HELD)
+    assert placed.any()
+    assert set(shelf.points) == set(board.columns["seq"][placed].tolist())
+    assert {"day", "week", "month", "year"} <= set(board.words["start"].numbers)
