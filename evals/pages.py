@@ -1,12 +1,15 @@
 """How long people wait for pages: ``python -m evals.pages LEDGER`` opens each in Chromium, cold, and works in it.
 
 Cold is a browser without anything kept: from asking for the page until what it shows first is there (its heading, and
-no place that still waits for an answer). Interactions are from the key or click until what it asked for is there. The
-server is started once, as ``vigie serve`` does; what it reads into memory before it tells its address is printed too.
+no place that still waits for an answer). Interactions are from the key or click until what it asked for is there; a
+list that is longer than a screen goes on growing after. The map is dragged about: what its scripts take of a frame, and
+how long a frame takes with what draws here, which without a graphics card is the processor. The server is started once,
+as ``vigie serve`` does; what it reads into memory before it tells its address is printed too.
 """
 
 from __future__ import annotations
 
+import math
 import time
 from pathlib import Path
 from typing import Any
@@ -35,6 +38,10 @@ SETTLED = """new Promise((done) => {
 })"""
 MAP = "canvas.maplibregl-canvas"  # there once the map can be drawn in it
 CLICKED = """(what) => { const at = performance.now(); what.click(); return at; }"""
+FRAMES = """() => { window.frames_drawn = 0;
+  const frame = () => { window.frames_drawn += 1; requestAnimationFrame(frame); };
+  requestAnimationFrame(frame); }"""
+STEPS, FRAME = 120, 16  # of the mouse over the map, and milliseconds from one to the next
 TIMES = 3
 
 
@@ -59,6 +66,8 @@ def main() -> None:
         for name, path in PAGES.items():
             print(f"{name:32} {middle(browser, state, origin + path):8.0f} ms", flush=True)
         print(f"{'overview, its map drawn':32} {middle(browser, state, origin + '/', drawn=True):8.0f} ms", flush=True)
+        own, frame = dragged(browser, state, origin)
+        print(f"{'a frame of the map, dragged':32} {frame:8.0f} ms, {own:.1f} ms of them its scripts'", flush=True)
         for name, (path, what) in DEEDS.items():
             print(f"{name:32} {middle(browser, state, origin + path, what):8.0f} ms", flush=True)
         browser.close()
@@ -86,6 +95,36 @@ def once(browser: Any, state: Any, address: str, what: str | None, *, drawn: boo
         took = float(page.evaluate(SETTLED)) - at
     context.close()
     return took
+
+
+def dragged(browser: Any, state: Any, origin: str) -> tuple[float, float]:
+    """Milliseconds of scripts in a frame, and from frame to frame, while the map is dragged to and fro."""
+    context = browser.new_context(storage_state=state, viewport={"width": 1280, "height": 860}, locale="en-GB")
+    page = context.new_page()
+    page.goto(origin + "/", wait_until="networkidle")
+    page.locator(MAP).wait_for()
+    box = page.locator(MAP).bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    meter = context.new_cdp_session(page)
+    meter.send("Performance.enable")
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.evaluate(FRAMES)
+    before, start = scripts(meter), time.perf_counter()
+    for step in range(STEPS):
+        page.mouse.move(x + 100 * math.sin(step / 10), y + 40 * math.cos(step / 10))
+        page.wait_for_timeout(FRAME)
+    frames, took = int(page.evaluate("window.frames_drawn")), time.perf_counter() - start
+    own = scripts(meter) - before
+    page.mouse.up()
+    context.close()
+    return 1000 * own / frames, 1000 * took / frames
+
+
+def scripts(meter: Any) -> float:
+    """Seconds that the scripts of a page have run."""
+    metrics = meter.send("Performance.getMetrics")["metrics"]
+    return float(next(one["value"] for one in metrics if one["name"] == "ScriptDuration"))
 
 
 if __name__ == "__main__":
