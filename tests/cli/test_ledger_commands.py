@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,26 @@ def test_lists_are_narrowed_by_whose_words_they_rest_on(path: Path) -> None:
             assert rows(path, command, option, "none such") == []
     assert {row["outlet"] for row in rows(path, "claims", "--outlet", "Daily")} == {"Daily"}
     assert len(rows(path, "events", "--outlet", "Daily", "--type", "airstrike")) == 1
+
+
+def test_reports_are_found_by_words_of_their_titles(path: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "titled.vigie"
+    shutil.copy(path, copy)
+    lines = [
+        json.dumps({"id": name, "title": title, "published": "2024-12-01", "language": "fr", "text": f"{title}."})
+        for name, title in (("quatre", "Marché d'Idlib : 100 % détruit"), ("cinq", "Le marché rouvre"))
+    ]
+    result = CliRunner().invoke(app, ["ingest", "-", "--ledger", str(copy)], input="\n".join(lines))
+    assert result.exit_code == 0, result.output
+
+    def named(words: str) -> set[str]:
+        return {row["name"] for row in rows(copy, "reports", "--title", words)}
+
+    assert named("MARCHE idlib") == {"quatre"}
+    assert named("marche") == {"quatre", "cinq"}
+    assert named("0 %") == named("%") == {"quatre"}
+    assert named("two") == {"two"}  # without a title it goes by its name
+    assert named("Alep") == set()
 
 
 def test_as_of_a_day_only_what_was_published_counts(path: Path) -> None:

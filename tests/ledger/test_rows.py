@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vigie.ledger.rows import last_moment
+from vigie.ledger.rows import last_moment, searched
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,14 @@ from vigie.ledger.rows import last_moment
 )
 def test_the_last_moment_of_a_date(published: str | None, moment: str | None) -> None:
     assert last_moment(published) == moment
+
+
+@pytest.mark.parametrize(
+    ("words", "folded"),
+    [
+        (("Bombardement  à\nIDLIB", "dépêche-7"), "bombardement a idlib depeche-7"), ((None, "a"), "a"), ((None,), ""),
+        (("Большая Елка",), "большая елка"), (("قصف حَلَب",), "قصف حلب"),
+    ],
+)  # fmt: skip
+def test_words_are_searched_without_case_and_accents(words: tuple[str | None, ...], folded: str) -> None:
+    assert searched(*words) == folded

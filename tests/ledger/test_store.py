@@ -19,10 +19,12 @@ from vigie.consolidate.settings import fingerprint
 from vigie.consolidate.updates import block_keys
 from vigie.errors import LedgerError
 from vigie.ledger import store
+from vigie.ledger.chain import unpacked
 from vigie.ledger.check import check
 from vigie.ledger.events import all_events, last_consolidation
 from vigie.ledger.judgements import judgements_after
-from vigie.ledger.questions import Filters
+from vigie.ledger.questions import Filters, find_reports
+from vigie.ledger.read import decode_report
 from vigie.ledger.rows import listed
 from vigie.ledger.schema import HEAD, claim_keys, entries, events, metadata, reports
 from vigie.ledger.store import Ledger, engine_of, open_ledger, upgrade
@@ -95,6 +97,23 @@ def test_events_of_an_earlier_version_are_listed_by_whom_they_rest_on(tmp_path: 
             assert row.outlets == listed(said[one].outlet for one in event.reports)
             assert row.languages == listed(said[one].language for one in event.reports)
             assert row.classes == listed(voice.source_class or "media" for voice in event.voices)
+    ledger.close()
+
+
+@pytest.mark.parametrize("revision", [revision for revision in REVISIONS if revision < "0007"])
+def test_reports_of_an_earlier_version_are_found_by_their_titles(tmp_path: Path, revision: str) -> None:
+    path = tmp_path / "old.vigie"
+    with sqlite3.connect(path) as raw:
+        raw.executescript(gzip.decompress((EARLIER / f"{revision}.sql.gz").read_bytes()).decode())
+    raw.close()
+    ledger = open_ledger(path)
+    with ledger.reading() as connection:
+        every = list(find_reports(connection, Filters()))
+        for row in every:
+            report = decode_report(unpacked(row.content)).report
+            words = (report.title or row.name).upper()
+            assert row.report_id in {one.report_id for one in find_reports(connection, Filters(title=words))}
+    assert len(every) > 2
     ledger.close()
 
 

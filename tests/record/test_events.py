@@ -16,7 +16,7 @@ from vigie.consolidate.events import consolidate
 from vigie.ledger.chain import unpacked
 from vigie.ledger.check import check
 from vigie.ledger.events import all_events, decode_event
-from vigie.ledger.schema import entries
+from vigie.ledger.schema import entries, reports
 from vigie.ledger.store import Ledger, open_ledger
 from vigie.model.entry import EventEntry, Taken
 from vigie.model.event import LedgerClaim
@@ -144,6 +144,8 @@ def test_an_erased_report_is_gone_from_every_table_and_the_chain_holds(ledger: L
     put(ledger, report([one], text=secret), report([told("r2", figures=(figure("killed", 4),))]))
     settle(ledger)
     decisions.erase(ledger, "r1", reason="a court's order", by="ada")
+    with ledger.reading() as connection:  # folded, so that what follows would not see it
+        assert connection.execute(select(reports.c.searched).where(reports.c.report_id == "r1")).scalar() is None
     assert list(check(ledger)) == []
     for rows in whole(ledger).values():
         for row in rows:

@@ -51,6 +51,18 @@ def test_a_facet_of_whose_words_they_rest_on_narrows_the_list(visit: Visitor, fa
     expect(page.locator(TABLE)).to_have_count(before)
 
 
+def test_reports_are_found_by_words_of_their_titles(visit: Visitor) -> None:
+    page = visit().open("/reports")
+    rows = page.locator("tbody tr[data-row]")
+    rows.first.wait_for()
+    before, title = rows.count(), rows.nth(1).locator("a").inner_text()
+    page.get_by_label("Title").fill(title.upper())
+    page.get_by_label("Title").press("Enter")
+    expect(page).to_have_url(re.compile(r"/reports\?title="))
+    expect(rows.filter(has_text=title).first).to_be_visible()
+    expect(rows).not_to_have_count(before)
+
+
 def test_a_dossier_prints_what_is_read_and_nothing_to_press(visit: Visitor) -> None:
     page = visit().open("/events?killed=10")
     page.locator(f"{TABLE} a").first.click()

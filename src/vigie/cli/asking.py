@@ -53,6 +53,7 @@ OPTIONS: dict[str, tuple[Any, Any]] = {
     "source_class": (Annotated[str, typer.Option(help="Class of a source: monitor, military, witness, ...")], ""),
     "outlet": (Annotated[str, typer.Option(help="Name of the outlet of a report.")], ""),
     "language": (Annotated[str, typer.Option(help="Code of the language of a report.")], ""),
+    "title": (Annotated[str, typer.Option(help="Words of the title of a report, or of its name.")], ""),
     "as_of": (AsOf, ""),
     "as_of_by": (AsOfBy, By.publication),
     "limit": (Limit, 0),

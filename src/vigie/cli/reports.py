@@ -13,12 +13,12 @@ COLUMNS = (
 SHOWN = ("report_id", "outlet", "title", "language", "published", "claims", "reprint_of", "copies")
 
 
-@asking.asked_by(*asking.EVERY, "limit")
+@asking.asked_by(*asking.EVERY, "title", "limit")
 def reports(*, asked: asking.Filters, ledger: LedgerPath = "", format: asking.OutFormat = Format.table) -> None:
     """List reports, of several versions of one the last, and of which other each is a near-copy.
 
-    Days are those of publication. What asks for more than outlet, language and days keeps reports that make such a
-    claim.
+    Days are those of publication. What asks for more than title, outlet, language and days keeps reports that make
+    such a claim.
     """
     from vigie.ask.reports import find
 

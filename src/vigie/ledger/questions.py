@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, Select, Table, and_, case, exists, func,
 
 from vigie.errors import LedgerError
 from vigie.ledger.events import holding
-from vigie.ledger.rows import listed
+from vigie.ledger.rows import listed, searched
 from vigie.ledger.schema import (
     claim_terms,
     claims,
@@ -27,7 +27,15 @@ from vigie.ledger.schema import (
 from vigie.model.event import OWN
 
 KM_PER_DEGREE = 111.2
-OF_REPORTS = ("outlet", "language", "known", "recorded", "limit", "after")  # what is asked of reports themselves
+OF_REPORTS = (
+    "title",
+    "outlet",
+    "language",
+    "known",
+    "recorded",
+    "limit",
+    "after",
+)  # what is asked of reports themselves
 READ = readings.c.report_id == reports.c.report_id
 COMMON = 2_000  # rows with one term: to fetch and sort so many takes some milliseconds
 
@@ -37,9 +45,9 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
 
     ``country`` is ISO 3166-1 alpha-2; ``place`` a name or a GeoNames id; ``near`` (lat, lon, km); ``since`` and
     ``until`` ISO dates that the time must touch; ``types`` event types; ``actor`` an id; ``harm`` a harm; ``source``
-    its words or its id, ``source_class`` its class; ``outlet`` and ``language`` those of a report; ``known`` the last
-    moment of publication, ``recorded`` of recording, that count. ``after`` is where a list of claims or reports goes
-    on: behind this day and number.
+    its words or its id, ``source_class`` its class; ``outlet`` and ``language`` those of a report, ``title`` words of
+    its title or name; ``known`` the last moment of publication, ``recorded`` of recording, that count. ``after`` is
+    where a list of claims or reports goes on: behind this day and number.
     """
 
     country: str | None = None
@@ -59,6 +67,7 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     source_class: str | None = None
     outlet: str | None = None
     language: str | None = None
+    title: str | None = None
     known: str | None = None
     recorded: str | None = None
     limit: int | None = None
@@ -279,6 +288,8 @@ def of_reports(statement: Select[Any], asked: Filters) -> Select[Any]:
         statement = statement.where(reports.c.outlet == asked.outlet)
     if asked.language is not None:
         statement = statement.where(reports.c.language == asked.language)
+    for word in searched(asked.title).split():
+        statement = statement.where(reports.c.searched.contains(word, autoescape=True))
     if asked.known is not None:
         statement = statement.where(reports.c.known <= asked.known)
     return statement

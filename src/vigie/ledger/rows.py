@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import unicodedata
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -22,6 +23,12 @@ class StoredClaim(msgspec.Struct, frozen=True, kw_only=True):
     claim: Claim
     words: tuple[str, ...]
     names: tuple[str, ...]
+
+
+def searched(*words: str | None) -> str:
+    """Words as they are searched: without case and accents, a space between two."""
+    bare = unicodedata.normalize("NFKD", " ".join(filter(None, words)).casefold())
+    return " ".join("".join(char for char in bare if not unicodedata.combining(char)).split())
 
 
 encode = msgspec.json.Encoder().encode

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, Float, Index, Integer, LargeBinary, MetaData, Table, Text
 
-HEAD = "0006"  # the revision that these tables are at; see migrations/
+HEAD = "0007"  # the revision that these tables are at; see migrations/
 
 metadata = MetaData()
 
@@ -64,6 +64,7 @@ reports = Table(
     Column("published", Text),
     Column("known", Text),
     Column("original", LargeBinary),
+    Column("searched", Text),
     Index("reports_sha256", "sha256"),
     Index("reports_story", "story"),
     Index("reports_name", "name"),

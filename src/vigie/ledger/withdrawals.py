@@ -103,7 +103,7 @@ def blank(connection: Connection, report_id: str, seqs: set[int]) -> None:
     connection.execute(update(readings).where(readings.c.report_id == report_id).values(text=None))
     sha256 = connection.execute(select(reports.c.sha256).where(reports.c.report_id == report_id)).scalar()
     of_report = update(reports).where(reports.c.report_id == report_id)
-    connection.execute(of_report.values(name="", story=None, outlet=None, original=None))
+    connection.execute(of_report.values(name="", story=None, outlet=None, original=None, searched=None))
     shared = select(reports.c.seq).join(entries, entries.c.seq == reports.c.seq)
     shared = shared.where(reports.c.sha256 == sha256, reports.c.report_id != report_id, entries.c.content.is_not(None))
     if connection.execute(shared).first() is None:

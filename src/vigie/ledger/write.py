@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Table, select
 
 from vigie.ledger.append import Tail, current, put_values
 from vigie.ledger.chain import Entry, digest, encode, packed
-from vigie.ledger.rows import Row, claim_row, claim_terms, last_moment, stored
+from vigie.ledger.rows import Row, claim_row, claim_terms, last_moment, searched, stored
 from vigie.ledger.schema import claim_keys, claims, originals, readings, received, reports, reprint_keys
 from vigie.ledger.schema import claim_terms as claim_terms_table
 from vigie.ledger.store import Ledger
@@ -163,6 +163,7 @@ def report_row(one: Taken, seq: int) -> Row:
         "seq": seq, "report_id": report.id, "sha256": report.sha256, "story": story(one), "name": one.entry.name,
         "outlet": report.outlet, "language": report.language, "published": report.published,
         "known": last_moment(report.published), "original": None if same else packed(one.original.encode()),
+        "searched": searched(report.title, one.entry.name),
     }  # fmt: skip
 
 

@@ -137,6 +137,7 @@ class ClaimsAsked(Filtered, Cut):
 class ReportsAsked(Then, Cut):
     """A page of reports."""
 
+    title: Words | None = Field(default=None, description="Words of its title, or of its name.", examples=["Idlib"])
     outlet: Words | None = None
     language: Words | None = None
     since: Day | None = Field(default=None, description="Published on this day or later.")
@@ -145,5 +146,5 @@ class ReportsAsked(Then, Cut):
     def filters(self, **more: Any) -> Filters:
         """The filters, with more of them."""
         return super().filters(
-            outlet=self.outlet, language=self.language, since=self.since, until=self.until, **more
+            title=self.title, outlet=self.outlet, language=self.language, since=self.since, until=self.until, **more
         )  # fmt: skip
