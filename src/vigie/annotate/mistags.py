@@ -17,6 +17,7 @@ from vigie.model.document import Document, Sentence
 OBJECT_STARTS = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN"})
 OPENINGS = frozenset({"ADV", "SCONJ", "ADP", "ADJ", "DET", "PUNCT"})
 NAMES = frozenset({"NOUN", "PROPN"})
+NO_NOUNS = frozenset({"VERB", "AUX", "PRON", "ADJ"})  # what a tagger takes a noun for
 MIN_STRETCH = 3  # tokens: a subject, its verb, and what the verb is about
 PASSIVE = 12  # tokens back to the passive that a participle without auxiliary goes on
 
@@ -65,15 +66,16 @@ class Mender:
 
     def is_known_noun(self, i: int) -> bool:
         """True for a word that the pack knows as a noun, in the singular or the plural."""
-        low = self.tokens.lowers[i]
-        words = (low, low[:-1], low[:-2]) if low.endswith("es") else (low, low.removesuffix("s"))
-        return any(term.shape == "noun" for word in words for term in self.terms.single.get(word, ()))
+        low, nouns = self.tokens.lowers[i], self.terms.nouns
+        if low in nouns:
+            return True
+        return low.endswith("s") and (low[:-1] in nouns or (low.endswith("es") and low[:-2] in nouns))
 
     def singular(self, i: int) -> str:
         """The pack's noun that a token is a form of."""
         low = self.tokens.lowers[i]
         for word in (low, low.removesuffix("s"), low.removesuffix("es")):
-            if any(term.shape == "noun" for term in self.terms.single.get(word, ())):
+            if word in self.terms.nouns:
                 return word
         return low
 
@@ -82,17 +84,18 @@ class Mender:
 
         "Maoist *rebels* blew up", "a *mine* exploded", "De violents *combats*".
         """
-        tokens = self.tokens
+        tokens, pos = self.tokens, self.tokens.pos
         for i in range(sentence.first + 1, sentence.last):
+            if pos[i] not in NO_NOUNS:
+                continue
             last_of_actor = self.named.get(i) == i and (i - 1) in self.named
-            if last_of_actor and tokens.pos[i] == "VERB" and i + 1 < sentence.last and tokens.lowers[i].endswith("s"):
+            if last_of_actor and pos[i] == "VERB" and i + 1 < sentence.last and tokens.lowers[i].endswith("s"):
                 self.tag(i, "NOUN", "", tokens.lowers[i].removesuffix("s"))
-            elif (self.determined and tokens.pos[i] == "AUX" and self.is_direction(sentence, i)) or (
-                self.is_known_noun(i)
-                and ((tokens.pos[i] == "PRON" and tokens.pos[i - 1] == "DET") or self.is_complement(i))
+            elif (self.determined and pos[i] == "AUX" and self.is_direction(sentence, i)) or (
+                ((pos[i] == "PRON" and pos[i - 1] == "DET") or self.is_complement(i)) and self.is_known_noun(i)
             ):
                 self.tag(i, "NOUN", "", tokens.lowers[i])
-            elif self.determined and tokens.pos[i] == "ADJ" and self.opens_plural(sentence, i):
+            elif self.determined and pos[i] == "ADJ" and self.opens_plural(sentence, i):
                 self.tag(i - 2, "DET", "", tokens.lowers[i - 2])
                 self.tag(i - 1, "ADJ", "", tokens.lemmas[i - 1])
                 self.tag(i, "NOUN", "", self.singular(i))
@@ -129,8 +132,10 @@ class Mender:
         """Tags as participle what goes on a passive without auxiliary ("ont été tués *et trois autres blessés*")."""
         tokens = self.tokens
         for i in range(sentence.first + 4, sentence.last):
+            if tokens.pos[i] not in ("ADJ", "NOUN") or tokens.pos[i - 1] == "DET":
+                continue
             entry = self.table.get(tokens.lowers[i], {})
-            if tokens.pos[i] not in ("ADJ", "NOUN") or "Part" not in entry or tokens.pos[i - 1] == "DET":
+            if "Part" not in entry:
                 continue
             one_more = tokens.lowers[i - 1] in self.ordinals and tokens.pos[i - 2] == "DET"
             j = (
@@ -245,13 +250,15 @@ class Mender:
         """Tags as verb the noun that opens a verb of several words ("*set* fire to a station", "*shot* and killed")."""
         tokens = self.tokens
         for i in range(sentence.first + 1, sentence.last - 2):
+            if tokens.pos[i] not in NAMES or i in self.named:
+                continue
             noun = (
                 tokens.pos[i - 1] == "ADJ"
                 and tokens.lowers[i - 1] == self.singular(i - 1)
                 and self.is_known_noun(i - 1)
             )
             before = noun or tokens.pos[i - 1] in ("CCONJ", "PRON", *NAMES)
-            if tokens.pos[i] not in NAMES or not before or i in self.named:
+            if not before:
                 continue
             lemma = self.past(i)
             for term in self.terms.longer.get(lemma or "", {}).get(tokens.lowers[i + 1], ()):

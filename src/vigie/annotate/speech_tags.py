@@ -49,9 +49,9 @@ class SpeechTags:
 
     def mend(self, sentence: Sentence) -> None:
         """Each token of one sentence, from the left."""
-        pos = self.tokens.pos
+        pos, form = self.tokens.pos, self.tokens.form
         for i in range(sentence.first + 1, sentence.last - 1):
-            if self.says(sentence, i):
+            if form[i] == "Part" and self.says(sentence, i):
                 self.tokens.form[i] = "Fin"
             elif pos[i] == "VERB" and self.is_postnominal(sentence, i):
                 self.tag(i, "ADJ", "", self.tokens.lowers[i])
@@ -68,14 +68,12 @@ class SpeechTags:
                 self.mend_auxiliary(i)
 
     def says(self, sentence: Sentence, i: int) -> bool:
-        """True for a finite verb taken for the participle that it looks like ("un médecin *dit* que sept sont morts").
+        """True for a participle that is a finite verb ("un médecin *dit* que sept sont morts").
 
         Its subject stands before it, or before an aside ("The mission, known as X, *estimated* that ten died"). After
         an aside phrases with a preposition may follow it ("X, known as Y, *denied* on air that"), or nothing finite.
         """
         tokens = self.tokens
-        if tokens.form[i] != "Part":
-            return False
         aside = tokens.lowers[i - 1] == ","
         main = aside and tokens.lemmas[i] in self.cues and not FINITE.intersection(tokens.form[i + 1 : sentence.last])
         relayed = aside and tokens.lemmas[i] in self.cues and self.leads_on(i + 1, sentence.last)

@@ -47,21 +47,21 @@ def drafts(document: Document, lexicon: TimeLexicon) -> list[Draft]:
 def tries(document: Document, lexicon: TimeLexicon) -> Iterator[tuple[int, list[Reader]]]:
     """Every place at which an expression may start, with what may be read there; numbers only before an anchor."""
     text, readers, numbers = document.text, lexicon.readers, lexicon.numbers
-    for word in words_to_try(document, lexicon):
-        here = word[0]
+    for start, end in words_to_try(document, lexicon):
+        here = text[start:end]
         if here in readers:
-            if here not in numbers or anchored(text, word.end(), lexicon):
-                yield word.start(), readers[here]
+            if here not in numbers or anchored(text, end, lexicon):
+                yield start, readers[here]
         elif here.isdigit():
-            if len(here) == YEAR or text[word.end() : word.end() + 1] in GLUED or anchored(text, word.end(), lexicon):
-                yield word.start(), readers[DIGITS]
+            if len(here) == YEAR or text[end : end + 1] in GLUED or anchored(text, end, lexicon):
+                yield start, readers[DIGITS]
         elif not here.islower():
             lower = here.lower()
-            if lower in readers and (lower not in numbers or anchored(text, word.end(), lexicon)):
-                yield word.start(), readers[lower]
+            if lower in readers and (lower not in numbers or anchored(text, end, lexicon)):
+                yield start, readers[lower]
 
 
-def words_to_try(document: Document, lexicon: TimeLexicon) -> Iterator[re.Match[str]]:
+def words_to_try(document: Document, lexicon: TimeLexicon) -> Iterator[tuple[int, int]]:
     """The runs of letters or digits of all tokens but of words that nothing starts with."""
     text, tokens, openings = document.text, document.tokens, lexicon.openings
     for i in [i for i, low in enumerate(tokens.lowers) if low in openings or not low.isalpha()]:
@@ -69,7 +69,11 @@ def words_to_try(document: Document, lexicon: TimeLexicon) -> Iterator[re.Match[
         if end - start > 1 or text[start].isalnum():
             while text[end : end + 1].isalpha():
                 end += 1  # the tokeniser parts some words that are one here
-            yield from WORD.finditer(text, start, end)
+            if text[start:end].isalpha():
+                yield start, end
+            else:
+                for word in WORD.finditer(text, start, end):
+                    yield word.span()
 
 
 def anchored(text: str, end: int, lexicon: TimeLexicon) -> bool:

@@ -37,12 +37,10 @@ class Chunks:
         for k, (kind, other, token) in enumerate(self.items):
             if kind == "N":
                 group = document.groups[other]
-                for i in range(group.first, group.last):
-                    at[i] = k
+                at.update(dict.fromkeys(range(group.first, group.last), k))
             elif kind == "V":
                 verb = document.verbs[other]
-                for i in range(verb.first, verb.last):
-                    at[i] = k
+                at.update(dict.fromkeys(range(verb.first, verb.last), k))
             else:
                 at[token] = k
 

@@ -29,9 +29,10 @@ def find_drafts(document: Document, pack: Pack, *, scope: str = "conflict", arme
     """The drafts that a document yields, in the order of the text."""
     words = index_words(document, pack)
     words.known = armed
-    document.scenery = Scenery(words).indexes()
+    scenery = Scenery(words)
+    document.scenery = scenery.indexes()
     drafts = HappeningReader(words, pack).read()
-    settler = Settler(words, pack, lambda start, end: attribution_of(document, start, end))
+    settler = Settler(words, pack, scenery, lambda start, end: attribution_of(document, start, end))
     drafts = settler.settle(drafts, armed=armed or scope == "violence")
     drafts = without_backdrops(words, drafts)
     drafts = BreakdownReader(words, pack).tie(drafts)
@@ -39,7 +40,8 @@ def find_drafts(document: Document, pack: Pack, *, scope: str = "conflict", arme
         set_factuality(document, pack, draft)
     set_history(document, drafts)
     if scope == "conflict" and not armed:
-        drafts = in_scope(words, drafts, settler.makes_armed, war=tells_of_war(words, drafts))
+        told = drafts
+        drafts = in_scope(words, drafts, settler.makes_armed, lambda: tells_of_war(words, told))
     drafts = without_restatements(words, drafts)
     if armed or settler.armed_report(drafts):
         quoted = quoted_statements(words, drafts)

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from vigie.extract.words import Words
 from vigie.lexicon.places import PlaceWords, open_places
 from vigie.lexicon.triggers import SPEECH, TriggerRule
-from vigie.model.mention import ActorMention, PlaceMention
+from vigie.model.mention import ActorMention, Attribution, PlaceMention
 
 SAID = SPEECH - {"consult"}  # who travels to consult may be attacked on the way
 CHAIN = 4  # noun groups back from a place to the word that leads them all ("since the start of the assault on X")
@@ -26,7 +26,9 @@ class Scenery:
         for index, actor in enumerate(self.document.actors):
             self.actors.setdefault(self.sentence_at(actor.start), []).append(index)
         self.speaking: dict[int, list[tuple[int, int]]] = {}
+        self.cued: dict[int, list[Attribution]] = {}  # by the sentence of their cue
         for a in self.document.attributions:
+            self.cued.setdefault(self.sentence_at(a.cue_start), []).append(a)
             spans = [(a.cue_start, a.cue_end)] + ([(a.source.start, a.source.end)] if a.source else [])
             for span in spans:
                 self.speaking.setdefault(self.sentence_at(span[0]), []).append(span)
@@ -144,9 +146,9 @@ class Scenery:
 
         ``told``: a character that must be among what is said.
         """
-        sentence = self.document.sentences[self.sentence_at(place.start)]
-        for a in self.document.attributions:
-            if not (sentence.start <= a.cue_start < sentence.end) or not a.content:
+        index = self.sentence_at(place.start)
+        for a in self.cued.get(index, ()):
+            if a.cue_start >= self.document.sentences[index].end or not a.content:
                 continue
             if told is not None and not any(start <= told < end for start, end in a.content):
                 continue

@@ -22,8 +22,8 @@ FRONT = 12  # characters into a sentence where a time still stands at its head (
 class Scenes:
     """Places, times and speakers of a document by sentence, indexed once."""
 
-    def __init__(self, words: Words) -> None:
-        self.words, self.document, self.scenery = words, words.document, Scenery(words)
+    def __init__(self, words: Words, scenery: Scenery) -> None:
+        self.words, self.document, self.scenery = words, words.document, scenery
         document = self.document
         self.starts = [sentence.start for sentence in document.sentences]
         self.places = self.by_sentence([place.start for place in document.places])
@@ -96,6 +96,8 @@ class Scenes:
         for pointer in section.pointers:
             words = pointer.split()
             for clause in (self.document.clauses[c] for c in draft.clauses if c >= 0):
+                if words[0] not in self.words.told_in(clause.sentence):
+                    continue
                 opening = self.document.sentences[clause.sentence].first  # "There, four of them were shot"
                 for i in (opening, *range(clause.first, clause.last - len(words) + 1)):
                     if tokens.lowers[i] != words[0] or tokens.lowers[i : i + len(words)] != words:

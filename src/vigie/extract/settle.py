@@ -8,6 +8,7 @@ from vigie.extract.figures import MAX_PEOPLE, figure_of
 from vigie.extract.guards import HABITUAL, is_specific, needs_hold
 from vigie.extract.people import group_name, name_beside_title
 from vigie.extract.periods import Periods
+from vigie.extract.scenery import Scenery
 from vigie.extract.scenes import Scenes
 from vigie.extract.signs import tells_of_war
 from vigie.extract.words import FIGHTERS, GROUPS, VIOLENT, Words
@@ -40,8 +41,10 @@ def ends_in_name(document: Document, start: int, group: NounGroup) -> bool:
 class Settler:
     """Settles the drafts of one document."""
 
-    def __init__(self, words: Words, pack: Pack, attribution_of: Callable[[int, int], list[int]]) -> None:
-        self.words, self.document = words, words.document
+    def __init__(
+        self, words: Words, pack: Pack, scenery: Scenery, attribution_of: Callable[[int, int], list[int]]
+    ) -> None:
+        self.words, self.document, self.scenery = words, words.document, scenery
         self.periods, self.another = Periods(words, open_tolls(pack)), open_tolls(pack).another
         self.platforms = open_attribution(pack).relay_nouns
         self.judging = frozenset(r.id for r in open_attribution(pack).section.verbs if r.kind in JUDGING)
@@ -57,7 +60,7 @@ class Settler:
             self.set_another(draft)
             self.set_parties(draft)
             self.set_attribution(draft)
-        scenes = Scenes(self.words)
+        scenes = Scenes(self.words, self.scenery)
         beside: dict[int, list[Draft]] = {}
         for draft in drafts:
             beside.setdefault(draft.sentence, []).append(draft)

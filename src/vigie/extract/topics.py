@@ -50,15 +50,17 @@ UNLIKE = frozenset({"chemical_weapon", "drone_strike", "suicide_bombing", "grena
 HARMLESS = frozenset({"aircraft", "helicopter", "fire", "knife", "vehicle", "ship", "other", "firearm"})
 
 
-def in_scope(words: Words, drafts: list[Draft], judges: Judge, *, war: bool = False) -> list[Draft]:
+def in_scope(words: Words, drafts: list[Draft], judges: Judge, war: Callable[[], bool]) -> list[Draft]:
     """The drafts that belong to armed or political violence; of a report that tells none, no draft.
 
     ``judges``: whether a statement is a state's or a fighter's word on violence.
-    ``war``: whether some sentence has signs of war enough.
+    ``war``: tells whether some sentence has signs of war enough; asked only where nothing else shows conflict.
     """
     topics = topic_words(words)
     drafts = unexplained(words, [draft for draft in drafts if not is_instruction(words, draft)], topics)
-    return drafts if tells_conflict(words, drafts, judges, plain=is_plain(words, topics)) or war else []
+    if not drafts:
+        return []
+    return drafts if tells_conflict(words, drafts, judges, plain=is_plain(words, topics)) or war() else []
 
 
 def is_instruction(words: Words, draft: Draft) -> bool:
@@ -169,17 +171,32 @@ def violence_signs(words: Words, drafts: list[Draft]) -> list[set[str]]:
 
 def only_sources(words: Words, drafts: list[Draft]) -> set[int]:
     """The actor mentions that say something and do nothing: those who fight may govern and report floods too."""
-    sources = [found.source for found in words.document.attributions if found.source is not None]
     doing = {party.actor for draft in drafts for party in draft.parties}
-    return {
-        n
-        for n, mention in enumerate(words.document.actors)
-        if n not in doing and any(s.start <= mention.start and mention.end <= s.end for s in sources)
-    }
+    return {n for n in in_sources(words) if n not in doing}
+
+
+def in_sources(words: Words) -> frozenset[int]:
+    """The actor mentions inside the words of a source; looked for once."""
+    if words.sources is None:
+        sources = [found.source for found in words.document.attributions if found.source is not None]
+        words.sources = frozenset(
+            n
+            for n, mention in enumerate(words.document.actors)
+            if any(s.start <= mention.start and mention.end <= s.end for s in sources)
+        )
+    return words.sources
 
 
 def is_fighter(words: Words, index: int) -> bool:
     """True for fighters and soldiers, but for words that ordinary life and crime have too ("the group", "robbers")."""
+    found = words.fighters.get(index)
+    if found is None:
+        found = words.fighters[index] = fights(words, index)
+    return found
+
+
+def fights(words: Words, index: int) -> bool:
+    """What ``is_fighter`` says, worked out anew."""
     mention, tokens = words.document.actors[index], words.document.tokens
     if words.kind(index) not in FIGHTERS:
         return False

@@ -58,6 +58,8 @@ class Words(msgspec.Struct):
     people: dict[int, str | None] = {}  # what figures.group_name found out
     full_names: dict[str, list[int]] | None = None  # what people.full_names found out
     topics: list[dict[str, int]] | None = None  # what topics.topic_words found out
+    fighters: dict[int, bool] = {}  # what topics.is_fighter found out
+    sources: frozenset[int] | None = None  # what topics.in_sources found out
     known: bool = False  # the report is known to be about conflict
 
     def hits(self, token: int, section: str) -> list[Hit]:
@@ -336,8 +338,7 @@ def index_words(document: Document, pack: Pack) -> Words:
 
     group_at: dict[int, int] = {}
     for g, group in enumerate(document.groups):
-        for i in range(group.first, group.last):
-            group_at[i] = g
+        group_at.update(dict.fromkeys(range(group.first, group.last), g))
     by_section: dict[str, dict[int, list[Hit]]] = {}
     for token, hits in document.hits.items():
         for hit in hits:

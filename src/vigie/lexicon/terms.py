@@ -37,7 +37,8 @@ class Terms(msgspec.Struct, frozen=True):
     """Terms by their first word: ``single`` those of one word, ``longer`` the others by their second word too.
 
     ``tails`` are terms that end a compound ("rebel-*held*"), by that end.
-    ``by_first`` has them all, longest first; ``fitting`` those of one word by the parts of speech that they may have.
+    ``by_first`` has them all, longest first; ``fitting`` those of one word by the parts of speech that they may have;
+    ``nouns`` are the words that are a noun by themselves.
     """
 
     by_first: dict[str, tuple[Term, ...]]
@@ -45,6 +46,7 @@ class Terms(msgspec.Struct, frozen=True):
     longer: dict[str, dict[str, tuple[Term, ...]]]
     fitting: dict[str, dict[str, tuple[Term, ...]]]
     tails: dict[str, Term]
+    nouns: frozenset[str]
 
 
 @functools.cache
@@ -75,7 +77,9 @@ def open_terms(pack: Pack) -> Terms:
                 seconds = longer.setdefault(first, {})
                 seconds[term.words[1]] = (*seconds.get(term.words[1], ()), term)
     tails = {tail: Term((tail,), "adjective", "trigger", r) for r in open_triggers(pack) for tail in r.tails}
-    return Terms(by_first, single, longer, {first: by_pos(found) for first, found in single.items()}, tails)
+    nouns = frozenset(first for first, found in single.items() if any(term.shape == "noun" for term in found))
+    fitting = {first: by_pos(found) for first, found in single.items()}
+    return Terms(by_first, single, longer, fitting, tails, nouns)
 
 
 def by_pos(terms: tuple[Term, ...]) -> dict[str, tuple[Term, ...]]:
