@@ -22,13 +22,10 @@ def find_clauses(document: Document, pack: Pack) -> None:
     """Fills ``clauses``: one per verb group, then one per noun that names a happening or a harm."""
     section = open_syntax(pack).section
     happenings = ("trigger", "harm")
-    trigger_tokens = {
-        token
-        for token, hits in document.hits.items()
-        if any(hit.section in happenings and hit.shape == "noun" for hit in hits)
-    }
+    every = [(token, hit) for token, hits in document.hits.items() for hit in hits]
+    trigger_tokens = {token for token, hit in every if hit.shape == "noun" and hit.section in happenings}
     holders = control_rules(pack)
-    holding = {token for token, hits in document.hits.items() if any(hit.rule in holders for hit in hits)}
+    holding = {token for token, hit in every if hit.rule in holders}
     for index, items in enumerate(document.items):
         if items:
             SentenceClauses(document, section, items, index, holding).run(trigger_tokens)

@@ -15,11 +15,10 @@ SAYING, HEAD, HISTORY = "saying", "head", "history"
 
 
 @functools.cache
-def openings(pack: Pack) -> tuple[frozenset[str], frozenset[str]]:
-    """Words that a source's head or a marker starts with; lemmas of the verbs of saying and of shells."""
+def openings(pack: Pack) -> frozenset[str]:
+    """Lemmas of the verbs of saying and of shells."""
     attribution, modality = open_attribution(pack), open_modality(pack)
-    words = frozenset(attribution.heads.by_first) | frozenset(modality.markers.by_first)
-    return words, frozenset(attribution.verbs.by_lemma) | frozenset(modality.shells.by_lemma)
+    return frozenset(attribution.verbs.by_lemma) | frozenset(modality.shells.by_lemma)
 
 
 def goes_on(lowers: list[str], last: int, rule: MarkerRule | HistoryRule) -> bool:
@@ -36,7 +35,8 @@ def find_cues(document: Document, pack: Pack) -> None:
     attribution, modality = open_attribution(pack), open_modality(pack)
     tokens = document.tokens
     lowers, lemmas, pos = tokens.lowers, tokens.lemmas, tokens.pos
-    words, verbs = openings(pack)
+    verbs = openings(pack)
+    heads, markers = attribution.heads.by_first, modality.markers.by_first
     cues: list[Cue] = []
 
     def add(first: int, last: int, kind: str, rule: str) -> None:
@@ -47,7 +47,7 @@ def find_cues(document: Document, pack: Pack) -> None:
             continue
         for i in range(sentence.first, sentence.last):
             low, lemma = lowers[i], lemmas[i]
-            if low in words:
+            if low in heads:
                 head = attribution.heads.match(lowers, i)
                 if head:
                     add(i, head[0], HEAD, head[1].id)
@@ -56,7 +56,7 @@ def find_cues(document: Document, pack: Pack) -> None:
                     add(i, last, SAYING, rule.id)
                 for last, shell in modality.shells.match(lowers, lemmas, i)[:1]:
                     add(i, last, shell.effect, shell.id)
-            if low in words:
+            if low in markers:
                 marker = modality.markers.match(lowers, i)
                 history = marker is not None and isinstance(marker[1], HistoryRule)
                 if marker and not (history and goes_on(lowers, marker[0], marker[1])):

@@ -198,7 +198,7 @@ class Chunker:
         """Where a compound preposition starts in the locution and ends outside it ("tombée | aux mains de")."""
         lowers = self.lowers
         for j in range(first, last):
-            for words, _ in self.syntax.compounds.get(lowers[j], ()):
+            for words, _ in self.syntax.compounds_at(lowers, j):
                 if j + len(words) > last and tuple(lowers[j : j + len(words)]) == words:
                     return j
         return last
@@ -253,10 +253,7 @@ class Chunker:
     def compound_preposition(self, i: int) -> int:
         """The token after a preposition of several words that starts at ``i``; 0 where there is none."""
         lowers = self.lowers
-        following = lowers[i + 1] if i + 1 < self.sentence.last else ""
-        for words, preposition in self.syntax.compounds.get(lowers[i], ()):
-            if len(words) > 1 and words[1] != following:
-                continue
+        for words, preposition in self.syntax.compounds_at(lowers, i):
             if tuple(lowers[i : i + len(words)]) == words and i + len(words) <= self.sentence.last:
                 if preposition in self.section.coordinators:
                     return self.add("C", -1, i + len(words) - 1)

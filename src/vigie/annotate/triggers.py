@@ -48,14 +48,14 @@ class Matcher:
         self.covered: dict[tuple[str, str], dict[int, int]] = defaultdict(dict)
 
     def read(self, sentence: Sentence) -> None:
-        lemmas, lowers, known = self.tokens.lemmas, self.tokens.lowers, self.terms.by_first
+        lemmas, lowers, known, tails = self.tokens.lemmas, self.tokens.lowers, self.terms.by_first, self.terms.tails
         for i in range(sentence.first, sentence.last):
             lemma, low = lemmas[i], lowers[i]
             if lemma in known:
                 self.read_word(lemma, i, sentence.last)
             if low != lemma and low in known:
                 self.read_word(low, i, sentence.last)
-            if "-" in low and (term := self.terms.tails.get(tail_of(low))) is not None:
+            if "-" in low and (term := tails.get(tail_of(low))) is not None:
                 self.add(term, i, i + 1)
 
     def read_word(self, word: str, i: int, end: int) -> None:
@@ -75,7 +75,9 @@ class Matcher:
         for j in range(start, min(end, start + 1 + GAP)):
             low, lemma = tokens.lowers[j].replace("’", "'"), tokens.lemmas[j]
             for word in (low,) if low == lemma else (low, lemma):
-                for term in seconds.get(word, ()):
+                if word not in seconds:
+                    continue
+                for term in seconds[word]:
                     if term not in tried:
                         tried.append(term)
                         last = self.match(term, i, end)
@@ -116,10 +118,13 @@ class Matcher:
         j = i + 1 if len(term.words) == 1 else self.follow(term, i, end)
         if j and shape == "noun" and not self.ends_as_noun(i, j):
             return 0
-        governs = tokens.pos[j - 1] == "ADP" and tokens.lowers[j - 1] not in self.particles
-        if j - i > 1 and shape == "verb" and j in self.timex_end and governs:
+        if j - i > 1 and shape == "verb" and j in self.timex_end and self.governs(j - 1):
             return 0  # "agreed *on Friday* to a truce": the preposition is the day's
         return j
+
+    def governs(self, i: int) -> bool:
+        """True for a preposition that is no part of a phrasal verb."""
+        return self.tokens.pos[i] == "ADP" and self.tokens.lowers[i] not in self.particles
 
     def opens_verb(self, term: Term, i: int, end: int) -> bool:
         """True for an adverb right before its verb, where the term has both ("*fatally* shot")."""

@@ -69,8 +69,8 @@ class BreakdownReader:
         for sentence in self.document.sentences:
             if not sentence.full:
                 continue
-            for i in range(sentence.first, sentence.last):
-                for phrase, way, harm in phrases.get(lowers[i], ()):
+            for i in [i for i in range(sentence.first, sentence.last) if lowers[i] in phrases]:
+                for phrase, way, harm in phrases[lowers[i]]:
                     end = i + len(phrase)
                     if (way == "fatal" or end < sentence.last) and tuple(lowers[i:end]) == phrase:
                         parts = self.read(way, harm or "killed", i, end)

@@ -25,7 +25,7 @@ class CueVerbs(Passives):
         """The attribution that a cue verb makes; None where its frame does not fit the sentence."""
         k = self.chunks.at.get(cue.token)
         verb = self.chunks.verb(k) if k is not None else None
-        self.here = here
+        self.read_beside(here)
         if k is None or verb is None or self.is_hanging(k, verb):
             return None
         matches = self.lexicon.verbs.match(self.tokens.lowers, self.tokens.lemmas, cue.token)

@@ -17,8 +17,19 @@ HEARSAY = frozenset({"claims", "thinks", "reports", "says", "shows"})  # kinds w
 class Passives(Sourced):
     """Finds the subjects of the cue verbs of one sentence and reads those that are passive."""
 
+    def read_beside(self, here: list[Found]) -> None:
+        """Notes the attributions that the sentence has when a cue is read."""
+        self.here = here
+        self.subjects: dict[int, Phrase | None] = {}  # of verbs, by item; each is asked for several times
+
     def subject(self, k: int) -> Phrase | None:
         """The verb's subject; a participle after an attribution of the sentence goes on with its source."""
+        if k not in self.subjects:
+            self.subjects[k] = self.find_subject(k)
+        return self.subjects[k]
+
+    def find_subject(self, k: int) -> Phrase | None:
+        """What ``subject`` says, worked out anew."""
         verb, outer = self.chunks.verb(k), self.chunks.governor(k)
         if outer is not None:
             return None if self.is_read(outer) else self.subject(outer)

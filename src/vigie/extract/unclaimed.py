@@ -42,7 +42,7 @@ class Unclaimed(CueVerbs):
             verb = self.document.verbs[index] if kind == "V" else None
             if verb is None or verb.lemma not in acts.by_lemma or self.contents.quotation_at(verb.head) is not None:
                 continue
-            self.here = [*here, *found]
+            self.read_beside([*here, *found])
             if self.is_read(k) or self.is_hanging(k, verb):
                 continue
             one = self.first_fit(k, verb, acts.match(tokens.lowers, tokens.lemmas, verb.head))

@@ -192,8 +192,9 @@ class Words(msgspec.Struct):
 
     def token_at(self, start: int) -> int | None:
         """The first token at or after a character."""
-        token = bisect_left(self.document.tokens.starts, start)
-        return token if token < len(self.document.tokens) else None
+        starts = self.document.tokens.starts
+        token = bisect_left(starts, start)
+        return token if token < len(starts) else None
 
     def sentence_of(self, token: int) -> int:
         """The index of the sentence that a token lies in."""

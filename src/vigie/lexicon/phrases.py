@@ -73,11 +73,12 @@ class Locutions(msgspec.Struct, Generic[R]):
         if seconds is None:
             return []
         candidates = seconds.get("", [])
-        near = (*lowers[i + 1 : i + 3], *lemmas[i + 1 : i + 3])
-        if not seconds.keys().isdisjoint(near):
-            longer = [locution for word in dict.fromkeys(near) for locution in seconds.get(word, ())]
-            if longer:
-                candidates = sorted((*longer, *candidates), key=preference)
+        if len(seconds) > 1 or not candidates:
+            near = (*lowers[i + 1 : i + 3], *lemmas[i + 1 : i + 3])
+            if not seconds.keys().isdisjoint(near):
+                longer = [locution for word in dict.fromkeys(near) for locution in seconds.get(word, ())]
+                if longer:
+                    candidates = sorted((*longer, *candidates), key=preference)
         found: list[tuple[int, R]] = []
         length = (0, False)
         for locution in candidates:

@@ -92,31 +92,40 @@ class Syntax(msgspec.Struct, frozen=True):
 
     ``links`` are words that can be a possessive, open a subset marker or a relative clause; ``verb_openers`` those that
     can open a verb group and are no verb; ``function_words`` those that a class of function words but determiners has;
-    ``inserts`` the phrases between an auxiliary and its verb.
+    ``inserts`` the phrases between an auxiliary and its verb. ``compounds`` are the compound prepositions, by their
+    first word and their second ("" for none), the longest first.
     """
 
     section: SyntaxSection
-    compounds: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    compounds: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]]
     links: frozenset[str]
     verb_openers: frozenset[str]
     function_words: frozenset[str]
     inserts: Phrases[str]
 
+    def compounds_at(self, lowers: list[str], i: int) -> list[tuple[tuple[str, ...], str]]:
+        """The compound prepositions that tokens ``i`` and ``i + 1`` may open, the longest first."""
+        seconds = self.compounds.get(lowers[i])
+        if seconds is None:
+            return []
+        following = lowers[i + 1] if i + 1 < len(lowers) else ""
+        return [*seconds.get(following, ()), *(seconds.get("", ()) if following else ())]
+
 
 @functools.cache
 def open_syntax(pack: Pack) -> Syntax:
-    """The syntax section of a pack, with its compound prepositions indexed by first word, longest first."""
+    """The syntax section of a pack, with its compound prepositions indexed by their first words."""
     section = with_both_apostrophes(pack.section("syntax", SyntaxSection))
-    compounds: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for words, preposition in section.compound_prepositions.items():
-        first, *_ = parts = tuple(words.split())
-        compounds.setdefault(first, []).append((parts, preposition))
-    ordered = {k: tuple(sorted(v, key=lambda entry: (-len(entry[0]), entry[0]))) for k, v in compounds.items()}
+    compounds: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
+    known = [(tuple(words.split()), preposition) for words, preposition in section.compound_prepositions.items()]
+    for parts, preposition in sorted(known, key=lambda entry: (-len(entry[0]), entry[0])):
+        first, second = (*parts, "")[:2]
+        compounds.setdefault(first, {}).setdefault(second, []).append((parts, preposition))
     inserts: Phrases[str] = Phrases()
     for phrase in section.inserts:
         inserts.add(phrase, phrase)
     return Syntax(
-        section, ordered, links_of(section), verb_openers_of(section), function_words_of(section, ordered), inserts
+        section, compounds, links_of(section), verb_openers_of(section), function_words_of(section, compounds), inserts
     )
 
 
