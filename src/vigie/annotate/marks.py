@@ -32,6 +32,16 @@ def token_range(tokens: Tokens, start: int, end: int) -> Range:
     return first, max(first + 1, bisect_left(tokens.starts, end))
 
 
+def token_ranges(tokens: Tokens, mentions: Sequence[Mention]) -> list[Range]:
+    """The ``token_range`` of each mention."""
+    starts, ends = tokens.starts, tokens.ends
+    firsts = [bisect_right(ends, mention.start) for mention in mentions]
+    return [
+        (first, max(first + 1, bisect_left(starts, mention.end)))
+        for first, mention in zip(firsts, mentions, strict=True)
+    ]
+
+
 def mark(document: Document) -> Marks:
     """The marks of a document's times, quantities, places and actors; the longest mention wins at a token."""
 
@@ -39,8 +49,7 @@ def mark(document: Document) -> Marks:
 
     def layer(mentions: Sequence[Mention]) -> dict[int, Range]:
         at: dict[int, Range] = {}
-        for index, mention in enumerate(mentions):
-            first, last = token_range(tokens, mention.start, mention.end)
+        for index, (first, last) in enumerate(token_ranges(tokens, mentions)):
             if first < count and (first not in at or at[first][1] < last):
                 at[first] = (index, last)
         return at

@@ -6,7 +6,7 @@ Treebanks have few headlines, current-events notes and war reports: "when a bomb
 
 from __future__ import annotations
 
-from vigie.annotate.marks import token_range
+from vigie.annotate.marks import token_ranges
 from vigie.lexicon.harms import HarmRule
 from vigie.lexicon.inflection import verb_table
 from vigie.lexicon.pack import Pack
@@ -53,8 +53,7 @@ class Mender:
         self.particles, self.agents = section.particles, section.agents
         self.genitives, self.copulas, self.ordinals = section.genitives, section.copulas, section.ordinals
         self.named: dict[int, int] = {}
-        for actor in document.actors:
-            first, last = token_range(document.tokens, actor.start, actor.end)
+        for first, last in token_ranges(document.tokens, document.actors):
             self.named.update(dict.fromkeys(range(first, last), last - 1))
 
     def tag(self, i: int, pos: str, form: str, lemma: str) -> None:

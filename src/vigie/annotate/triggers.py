@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from vigie.annotate.marks import token_range
+from vigie.annotate.marks import token_ranges
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.syntax import open_syntax
 from vigie.lexicon.terms import POS, Term, open_terms
@@ -35,13 +35,9 @@ class Matcher:
         section = open_syntax(pack).section
         self.particles = section.particles
         self.reflexives, self.adjective_after_noun = section.reflexives, section.adjective_after_noun
-        self.timex_end: dict[int, int] = {}
-        for timex in document.timexes:
-            first, last = token_range(document.tokens, timex.start, timex.end)
-            self.timex_end[first] = last
+        self.timex_end = dict(token_ranges(document.tokens, document.timexes))
         self.names: set[int] = set()
-        for actor in document.actors:
-            first, last = token_range(document.tokens, actor.start, actor.end)
+        for actor, (first, last) in zip(document.actors, token_ranges(document.tokens, document.actors), strict=True):
             if last - first > 1 and not actor.generic and (actor.actor_ids or actor.kind in FORCES):
                 self.names.update(range(first, last))
         # section and shape -> token -> length of its term

@@ -30,7 +30,12 @@ class BareCues:
         """The attributions that such cues make, in order."""
         cues, lemmas, groups = self.lexicon.noun_cues, self.tokens.lemmas, self.document.groups
         items = self.chunks.items
-        found = [one for k, (kind, _, _) in enumerate(items) if kind == "V" and (one := self.carried(k, here))]
+        verbs, carriers = self.document.verbs, self.lexicon.section.carriers
+        found = [
+            one
+            for k, (kind, index, _) in enumerate(items)
+            if kind == "V" and verbs[index].lemma in carriers and (one := self.carried(k, here))
+        ]
         read = {token for one in found for token in range(one.cue_first, one.cue_last)}
         nouns = [
             self.noun(k, groups[index], cues[lemma])
@@ -85,7 +90,7 @@ class BareCues:
     def carried(self, k: int, here: list[Found]) -> Found | None:
         """Reads "The rebels *made threats against* the town", "X signed an agreement to withdraw": verb and noun."""
         verb, group = self.chunks.verb(k), self.chunks.noun(k + 1)
-        if verb is None or verb.negated or verb.lemma not in self.lexicon.section.carriers:
+        if verb is None or verb.negated:
             return None
         beside = group is not None and group.first == verb.last and not group.preposition
         after = group.last if group is not None and beside else verb.last

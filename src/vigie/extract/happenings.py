@@ -84,7 +84,7 @@ class HappeningReader(HarmReader, SupportReader):
 
     def read_trigger_adjectives(self) -> None:
         """Adjectives that tell a state ("les rues étaient désertes"): their noun is the subject."""
-        for token in sorted(self.document.hits):
+        for token in sorted(self.words.by_section.get("trigger", {})):
             hits = [h for h in self.words.hits(token, "trigger") if h.shape == "adjective"]
             if not hits or token in self.by_token or token in self.words.clause_at:
                 continue

@@ -115,9 +115,10 @@ def full_name(words: Words, index: int) -> int:
     document = words.document
     group, tokens = document.groups[index], document.tokens
     name = tokens.lowers[group.last - 1]
+    if tokens.pos[group.last - 1] != "PROPN" or group.place is not None:
+        return index
     actor = words.actor(index)
-    body = actor is not None and document.actors[actor].kind not in PERSON_KINDS
-    if tokens.pos[group.last - 1] != "PROPN" or group.place is not None or body:
+    if actor is not None and document.actors[actor].kind not in PERSON_KINDS:
         return index
     known = words.full_names if words.full_names is not None else full_names(words)
     words.full_names = known
@@ -266,12 +267,10 @@ def counted_people(words: Words, index: int) -> int:
     """The counted people that a noun, none of them itself, is of ("a total *of 31 villagers*"); else the group."""
     document = words.document
     group, tokens = document.groups[index], document.tokens
+    if tokens.lowers[group.head] != tokens.lemmas[group.head] or is_number(words, index):
+        return index
     own = words.group_hits(group, "group") or words.actor(index) is not None
-    if (
-        (own and not is_collective(words, index))
-        or is_number(words, index)
-        or tokens.lowers[group.head] != tokens.lemmas[group.head]
-    ):
+    if own and not is_collective(words, index):
         return index
     counted = (
         c for c in words.complements.get(index, ())

@@ -156,9 +156,9 @@ def violence_signs(words: Words, drafts: list[Draft]) -> list[set[str]]:
     found: list[set[str]] = [set() for _ in document.sentences]
     said = only_sources(words, drafts)
     for n, mention in enumerate(document.actors):
-        token = words.token_at(mention.start)
         named = words.kind(n) != "state_force" or not mention.generic  # any army helps after a storm
-        if token is not None and named and n not in said and is_fighter(words, n):
+        token = words.token_at(mention.start) if named and n not in said and is_fighter(words, n) else None
+        if token is not None:
             found[words.sentence_of(token)].add(mention.name.lower())
     for draft in drafts:
         found[draft.sentence].update(thing.kind for thing in draft.means if thing.kind not in HARMLESS)
