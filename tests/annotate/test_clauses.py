@@ -165,6 +165,7 @@ LISTS = [
     ("en", "Shells hit a school, a market and a mosque.", "hit", "a school+a market+a mosque"),
     ("fr", "Deux soldats et cinq miliciens ont été tués.", "tuer", "Deux soldats+cinq miliciens"),
     ("en", "Two soldiers and five militiamen were killed.", "kill", "Two soldiers+five militiamen"),
+    ("en", "Shells hit the port and oil depots in what several aides called an ambush.", "hit", "the port+oil depots"),
 ]
 
 

@@ -31,6 +31,8 @@ FILED = [
     ("08h30 : Des obus sont tombés.", "08h30 :"),
     ("Quito, 7 Feb 91 -- Shells fell.", "Quito, 7 Feb 91 --"),
     ("BEIRUT August 21 (The Agency) Shells fell.", "BEIRUT August 21 (The Agency)"),
+    ("Shells fall on a town. SANAA, March 3 (Agency) Shells fell.", "SANAA, March 3 (Agency)"),
+    ("Des obus tombent sur une ville. NIAMEY (Agence) - Des obus sont tombés.", "NIAMEY (Agence) -"),
 ]
 
 
@@ -41,7 +43,12 @@ def test_the_opening_of_a_report_says_where_it_was_filed(text: str, expected: st
 
 @pytest.mark.parametrize(
     "text",
-    ["In Kabul, a bomb went off - the third this week.", "Rebels (of the north) attacked.", "The army left Goma."],
+    [
+        "In Kabul, a bomb went off - the third this week.",
+        "Rebels (of the north) attacked.",
+        "The army left Goma.",
+        "Shells fell. UNHCR (Geneva) said so. NATO - and others - agreed.",
+    ],
 )
 def test_other_openings_are_none(text: str) -> None:
     assert dateline(text) == ""

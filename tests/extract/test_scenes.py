@@ -52,6 +52,19 @@ def test_the_year_in_a_name_dates_nothing() -> None:
     assert claim.time is None
 
 
+AGREED = [
+    ("en", "The rebels agreed to leave the capital in 2015 under a deal brokered by Paris.", "2015-01-01"),
+    ("en", "The regime pledged to dismantle its nuclear sites in March 2007.", "2007-03-01"),
+    ("en", "The rebels pledged to leave the capital in March 2025.", ""),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), AGREED)
+def test_a_past_year_behind_what_was_agreed_on_says_when_that_was(language: str, text: str, wanted: str) -> None:
+    first, *_ = in_war(text, language)
+    assert day(first) == wanted
+
+
 DATELINES = [
     ("en", "KABUL, November 28 (News Service) - A roadside bomb killed seven policemen in Helmand province."),
     ("fr", "BAMAKO, 28 novembre (Agence) – Une mine a tué sept gendarmes dans la région de Kidal."),
@@ -63,6 +76,11 @@ def test_where_and_when_a_report_was_filed_is_not_where_and_when_it_happened(lan
     (claim,) = in_war(text, language)
     assert claim.time is None
     assert place(claim) in ("Helmand", "Kidal Region")
+
+
+def test_a_dateline_without_a_dash_takes_no_part() -> None:
+    (claim,) = in_war("SANAA, March 3 (News Service) Syrian troops fired rockets at Idlib on Wednesday.", "en")
+    assert [actor.name for actor in claim.actors if actor.role == "initiator"] == ["Syrian troops"]
 
 
 STAGES = [

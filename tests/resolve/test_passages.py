@@ -28,3 +28,7 @@ def test_paragraphs_of_one_sentence_run_on() -> None:
 
 def test_an_entry_of_a_live_report_starts_anew() -> None:
     assert numbers("10:42 - A bomb went off near the well.\n\n10:15 - Six people died in the north.") == [0, 1]
+
+
+def test_a_dateline_inside_a_paragraph_ends_a_headline_that_was_run_in() -> None:
+    assert numbers("Shells fall on a market. SANAA, March 3 (Agency) Shells fell on a market.") == [0, 0]

@@ -74,3 +74,19 @@ def test_what_is_usual_has_no_day_and_no_town_of_the_news(language: str, text: s
 )
 def test_what_was_in_a_part_of_a_war_has_not_the_day_of_the_news(language: str, text: str) -> None:
     assert killed(text, language) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Rebels shelled Goma on Monday. The army foiled an attempt by rebels to attack the airport with car bombs.",
+        ),
+        ("fr", "Les rebelles ont bombardé Goma lundi. L'armée a déjoué une tentative d'attaquer l'aéroport de Goma."),
+    ],
+)
+def test_what_was_foiled_has_the_day_of_its_passage(language: str, text: str) -> None:
+    report = Report(id="test", original=text, sha256="", language=language, published="2024-11-28")
+    reading = read_report(report, Settings(assume_conflict=True))
+    assert [c.time and c.time.start for c in reading.claims if c.outcome == "foiled"] == ["2024-11-25"]

@@ -19,14 +19,16 @@ DATELINE = re.compile(
     rf"(?:{CLOCK}|{CAPITALS}(?:, {NAME})?{DAY} ?(?:{BRACKET}(?:{DASH})?|{DASH})"
     rf"|{NAME}, {DATE}{DASH}|{NAME}, ?(?:[^()–—-]{{0,30}} )?{BRACKET}{DASH}|{NAME} {BRACKET}{DAY}{DASH})"
 )
+# inside a paragraph, where a page was run into one line: a date and a bracket, or a bracket with a dash
+RUN_IN = re.compile(rf"{CAPITALS}(?:, {NAME})?(?:,? {DATE} ?{BRACKET}(?:{DASH})?| ?{BRACKET}{DASH})")
 
 
 def find_datelines(document: Document) -> None:
-    """Fills ``datelines``: characters ``[start, end)`` of each paragraph's opening that says where it was filed."""
+    """Fills ``datelines``: characters ``[start, end)`` of each opening that says where what follows was filed."""
     text, paragraph = document.text, -1
     for sentence in document.sentences:
-        if sentence.paragraph != paragraph:
-            paragraph = sentence.paragraph
-            match = DATELINE.match(text, sentence.start)
-            if match:
-                document.datelines.append((match.start(), match.end()))
+        pattern = RUN_IN if sentence.paragraph == paragraph else DATELINE
+        paragraph = sentence.paragraph
+        match = pattern.match(text, sentence.start)
+        if match:
+            document.datelines.append((match.start(), match.end()))

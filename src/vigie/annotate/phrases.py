@@ -27,8 +27,9 @@ def find_phrases(document: Document, pack: Pack) -> None:
     syntax = open_syntax(pack)
     marks = mark(document)
     document.items = []
+    filed = dict(document.datelines)
     for index, sentence in enumerate(document.sentences):
-        items = Chunker(document, syntax, marks, index).run() if sentence.full else []
+        items = Chunker(document, syntax, marks, index).run(filed.get(sentence.start, 0)) if sentence.full else []
         document.items.append(items)
         bind(document, items, syntax)
 
@@ -47,8 +48,11 @@ class Chunker:
         self.preposition, self.preposition_token = "", -1
         self.possessor: int | None = None
 
-    def run(self) -> list[Item]:
+    def run(self, filed: int) -> list[Item]:
+        """The items of the sentence; up to the character ``filed`` it only says where the report was filed."""
         i, last, step = self.sentence.first, self.sentence.last, self.step
+        while i < last and self.nouns.tokens.starts[i] < filed:
+            i += 1
         while i < last:
             i = step(i)
         return self.items
@@ -106,6 +110,8 @@ class Chunker:
             return marked
         if self.is_relative(i):
             return self.add("R", -1, i)
+        if low in section.free_relatives and self.preposition_token == i - 1:
+            return self.add("S", -1, i)
         after = self.pos[min(i + 1, self.sentence.last - 1)]
         if low in section.relative_objects and self.pos[i] == "PRON" and after not in VERBS:
             return self.add("S", -1, i)

@@ -139,7 +139,7 @@ class Scenes:
         if draft.timexes:
             return
         draft.in_era = self.is_in_era(draft)
-        draft.timexes = self.gone_on_with(draft)
+        draft.timexes = self.gone_on_with(draft) or self.agreed_in(draft)
         if draft.timexes or not (draft.main or draft.title or not draft.clauses):
             return
         if not any(d is not draft and d.timexes for d in beside):
@@ -230,6 +230,21 @@ class Scenes:
                 return found
         return []
 
+    def agreed_in(self, draft: Draft) -> list[int]:
+        """The past year at the end of what the draft's verb leads to ("*agreed* to disarm in 2013"): when it did."""
+        document = self.document
+        published = document.report.published
+        told = {c for c in draft.clauses if c >= 0 and document.clauses[c].verb is not None}
+        if not published or not told or not draft.finite:
+            return []
+        return [
+            timex for clause in self.words.sentence_clauses(draft.sentence)
+            if clause.link == "complement" and clause.parent in told
+            for slot in clause.slots for g in slot.groups
+            if (timex := document.groups[g].timex) is not None and self.may_date(timex)
+            and document.timexes[timex].value[:4].isdigit() and document.timexes[timex].value[:4] < published[:4]
+        ]  # fmt: skip
+
     def said_on(self, draft: Draft, beside: list[Draft]) -> list[int]:
         """When a statement was made: the time of its cue, one at the head of its sentence, or one of its own clause.
 
@@ -251,7 +266,7 @@ class Scenes:
             if (i in draft.timexes or document.timexes[i].start < begin)
             and document.timexes[i].start < told and not self.scenery.is_filed(document.timexes[i].start)
         ]  # fmt: skip
-        return (said or head or clause)[:1]
+        return (said or head or clause or self.agreed_in(draft))[:1]
 
     def is_another_deeds(self, draft: Draft, timex: int) -> bool:
         """True for the day of a noun that the statement is about ("praised *Thursday's* protests")."""

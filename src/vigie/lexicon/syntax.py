@@ -84,6 +84,7 @@ class SyntaxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     same_past: frozenset[str] = frozenset()  # lemmas whose past is the lemma itself
     postnominals: frozenset[str] = frozenset()  # adjectives behind a noun that look like verbs ("sources *close* to")
     inserts: tuple[str, ...] = ()  # phrases that part an auxiliary from its verb ("a, *pour sa part*, annoncé")
+    free_relatives: frozenset[str] = frozenset()  # open a clause behind a preposition ("in *what* three groups called")
     contact_relatives: bool = False  # "the town the army took": a relative clause without a relative word
 
 
@@ -133,7 +134,7 @@ def links_of(section: SyntaxSection) -> frozenset[str]:
     """Words at which a possessive, a subset marker or a relative clause may start."""
     relatives = section.relative_subjects | section.relative_objects | section.relative_places
     markers = frozenset(marker.split(" ")[0] for marker in section.subset_markers)
-    return section.possessives | relatives | section.relative_genitives | markers
+    return section.possessives | relatives | section.relative_genitives | section.free_relatives | markers
 
 
 def verb_openers_of(section: SyntaxSection) -> frozenset[str]:

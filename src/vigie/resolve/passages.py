@@ -21,8 +21,8 @@ def passages(document: Document) -> list[int]:
         if before is None:
             numbers.append(0)
             continue
-        told_on = before.paragraph == sentence.paragraph or before.kind == "title"
-        single = sizes[sentence.paragraph] == 1 == sizes[before.paragraph]
-        goes_on = sentence.start not in filed and (told_on or single)
+        within = before.paragraph == sentence.paragraph  # a dateline there ends a headline that was run in
+        told_on = before.kind == "title" or sizes[sentence.paragraph] == 1 == sizes[before.paragraph]
+        goes_on = within or (sentence.start not in filed and told_on)
         numbers.append(numbers[-1] if goes_on else numbers[-1] + 1)
     return numbers

@@ -38,8 +38,12 @@ def in_time(document: Document, drafts: list[Draft]) -> None:
 
 
 def may_inherit(draft: Draft) -> bool:
-    """True for news told as done by a finite verb; what is in force has begun whenever it did, the usual has no day."""
-    done = draft.kind == "incident" and draft.finite and draft.event_type not in LASTING
+    """True for news told as done by a finite verb; what is in force has begun whenever it did, the usual has no day.
+
+    What was foiled is told by the verb that says so ("the army *foiled* an attempt to attack the town").
+    """
+    told = draft.finite or draft.outcome == "foiled"
+    done = draft.kind == "incident" and told and draft.event_type not in LASTING
     return done and not (draft.background or draft.at_large or draft.in_era)
 
 
