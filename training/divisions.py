@@ -27,6 +27,7 @@ Ring = list[tuple[float, float]]
 Town = tuple[float, float, int, str]  # latitude, longitude, population, name
 
 COORDINATES = re.compile(r"(\d+) (\d+) ([NS]), (\d+) (\d+) ([EW])")
+MISNAMED = {("99612", "Adhamiyah")}  # a part of Baghdad: on the row of Amedi in the package
 HEADER = ("code", "geonames_id", "kind", "type", "lat", "lon", "population", "names")
 
 
@@ -159,7 +160,8 @@ def division_rows(folder: Path, towns: dict[str, list[Town]]) -> Iterator[tuple[
         inside = towns.get(code)
         if not code or code not in named or not inside:
             continue
-        names = list(dict.fromkeys(n for n in (named[code], name, *aliases.split("|")) if n))
+        every = dict.fromkeys(n for n in (named[code], name, *aliases.split("|")) if n)
+        names = [n for n in every if (geonames_id, n) not in MISNAMED]
         lat, lon = american.get(code) or seat(names, inside, whole=code.count(".") == 1)
         people = sum(town[2] for town in inside)
         yield code, geonames_id, f"admin{code.count('.')}", kind, f"{lat:.3f}", f"{lon:.3f}", people, "|".join(names)

@@ -100,3 +100,8 @@ def test_own_settlements_lie_in_their_country() -> None:
             if distance_km(own.lat, own.lon, country.lat, country.lon) > reach:
                 far.append(own.name)
     assert far == []
+
+
+def test_a_capital_s_namesakes_in_its_country_are_none() -> None:
+    found = open_gazetteer().lookup("Washington").candidates
+    assert [place.name for place in found if place.kind == "capital"] == ["Washington, D.C."]

@@ -197,6 +197,8 @@ def test_the_words_of_a_place_hold_no_other_of_its_list() -> None:
 LISTS = [
     ("en", "Cases were found in Manitoba, Alberta, Ontario and New Brunswick, and in Texas.", "Ontario", "admin1"),
     ("en", "Arrests followed in Ohio, Utah, Georgia, Nevada and Iowa.", "Georgia", "admin1"),
+    ("en", "Arrests followed in Ohio, Utah, New York, Indiana and Wisconsin.", "New York", "admin1"),
+    ("en", "Dams were built in Utah and Washington.", "Washington", "admin1"),
     ("fr", "Les délégués d'Arménie, d'Azerbaïdjan, de Géorgie et de Turquie ont signé.", "Géorgie", "country"),
 ]
 
@@ -225,3 +227,13 @@ def test_whose_planes_they_were_does_not_move_the_town_that_they_hit() -> None:
 
 def test_a_territory_s_short_form_does_not_hide_the_town_that_bears_it() -> None:
     assert place("A depot burned in Norfolk.", "Norfolk", "en").country != "NF"
+
+
+def test_places_joined_by_and_lie_in_none_of_one_another() -> None:
+    assert place("Clashes erupted in Wales and in England.", "Wales", "en").kind == "admin1"
+    assert place("Des heurts ont éclaté à Djibouti et en Éthiopie.", "Djibouti").country == "DJ"
+
+
+def test_a_part_of_a_city_that_a_division_elsewhere_shares_its_name_with() -> None:
+    found = place("Shells fell in the Adhamiyah district of Baghdad.", "Adhamiyah", "en")
+    assert (found.country, round(found.lat or 0)) == ("IQ", 33)

@@ -134,16 +134,20 @@ def without_class_word(key: str, before: tuple[str, ...], after: tuple[str, ...]
 
 
 def add_cities(index: Index) -> None:
-    """Adds the populated places."""
+    """Adds the populated places; of a capital's namesakes in its country the most peopled is the capital."""
     capitals = sources.capitals()
+    seats: dict[str, int] = {}
     for city in sources.cities():
         country, people = city.countrycode, city.population
         kind = "city" if people >= 15000 else "town" if people >= 1000 else "village"
-        if capitals.get(country) == city.name and people >= 1000:
-            kind = "capital"
         division = f"{country}.{city.admin1code}" if city.admin1code else None
         row = (city.geonameid, city.name, city.latitude, city.longitude, country, division, kind, people)
-        index.add(row, [name for name in city.alternatenames if is_indexed(name)])
+        place = index.add(row, [name for name in city.alternatenames if is_indexed(name)])
+        if capitals.get(country) == city.name and people >= 1000:
+            known = seats.get(country)
+            seats[country] = place if known is None or people > index.rows[known][7] else known
+    for place in seats.values():
+        index.rows[place] = (*index.rows[place][:6], "capital", index.rows[place][7])
 
 
 def add_own(index: Index) -> None:

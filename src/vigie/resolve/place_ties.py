@@ -14,7 +14,7 @@ from vigie.model.mention import PlaceCandidate
 CLEAR = 1.2  # how far ahead of its namesakes in other countries a place speaks for its own
 WORTHY = 3.0  # how far behind its best namesake a candidate may be to speak for what holds it
 LONGEST_GAP = 40  # characters between a place and the one that the text puts it in
-KINDRED = 2  # other names on a list that show what it is of
+KINDRED = 1  # other names on a list that show what it is of ("Ukraine and *Georgia*")
 NAMESAKES = 5  # divisions of a country with a town of one name, where each has its own
 BREAKS = ".;:!?\n"
 
@@ -52,10 +52,10 @@ def containments(document: Document, words: PlaceWords, names: list[Name]) -> li
             if len(gap) > LONGEST_GAP or any(mark in gap for mark in BREAKS):
                 break
             part = other == index + 1 and is_part_of(document, words, index, gap)
-            if not (part or gap.startswith((",", " (")) or within.intersection(gap.split())) or (
-                other > index + 1 and len(gap) > 3
-            ):
-                break
+            between = gap.replace(",", " ").split()
+            inside = bool(within.intersection(between)) and words.section.ands.isdisjoint(between)
+            if not (part or inside or gap.startswith((",", " ("))) or (other > index + 1 and len(gap) > 3):
+                break  # "in Mali *and in* Niger" is a list
             if index in owner and other in owner and owner[index] is not owner[other]:
                 if part:
                     owner[index].elsewhere = not is_held(owner[index], owner[other])
@@ -95,8 +95,10 @@ def in_list(document: Document, index: int) -> bool:
 
 
 def support(pairs: list[tuple[Name, Name]]) -> None:
-    """Marks the candidates that agree with what the text says lies in what."""
+    """Marks the candidates that agree with what the text says lies in what; on a list nothing lies in the next."""
     for inner, outer in pairs:
+        if inner.kin is not None and any(candidate.kind == inner.kin for candidate in inner.candidates):
+            continue  # "Ohio, *New York*, Indiana"
         wide = inner.candidates[max(range(len(inner.base)), key=inner.base.__getitem__)].kind in ("country", "admin1")
         for j, container in enumerate(outer.candidates[:12]):
             held = [i for i, candidate in enumerate(inner.candidates) if holds(container, candidate)]

@@ -30,7 +30,16 @@ KIND = {"country": 3.0, "capital": 0.5, "admin1": -0.6, "admin2": -1.5}
 # What a place of the project's own table weighs: like a town of ten thousand, wide areas like the people in them.
 OWN, OWN_BY_KIND = (
     4.0,
-    {"continent": 9.0, "sea": 7.0, "region": 6.0, "desert": 6.0, "river": 5.0, "strait": 6.0, "lake": 5.0},
+    {
+        "continent": 9.0,
+        "sea": 7.0,
+        "region": 6.0,
+        "desert": 6.0,
+        "river": 5.0,
+        "strait": 6.0,
+        "lake": 5.0,
+        "island": 5.5,
+    },
 )
 ALIAS, BORROWED = -0.8, -2.0  # of a name that is only an alias; of one that other places bear as their own
 LISTED = 1.5  # a town of the project's own table is known from conflicts
@@ -50,8 +59,8 @@ def resolve_places(document: Document, pack: Pack, gazetteer: Gazetteer, *, coun
     names = grouped(document, words, gazetteer)
     votes = country_votes(document, words, names)
     spoken_of = countries_named(names)
-    support(containments(document, words, names))
     mark_kin(document, words, names)
+    support(containments(document, words, names))
     for name in names:
         choose(name, votes, country_hint, [])
     for name in names:
