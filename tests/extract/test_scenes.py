@@ -168,3 +168,8 @@ def test_the_day_that_opens_the_next_clause_is_not_the_day_of_the_one_before(lan
 def test_the_day_that_opens_a_sentence_holds_for_both_of_its_clauses() -> None:
     text = "On Friday two soldiers were killed and three rebels were captured in Gao."
     assert {day(claim) for claim in in_war(text, "en")} == {"2024-11-29"}
+
+
+def test_the_day_before_whoever_did_it_is_the_deeds() -> None:
+    (claim,) = in_war("Le camp a été attaqué mardi par les rebelles.", "fr")
+    assert day(claim) == "2024-11-26"

@@ -125,3 +125,19 @@ def test_the_day_on_the_spot_goes_before_the_hour_of_the_world_in_brackets() -> 
     (claim,) = vigie.read(text, language="en", published="2024-11-30").claims
     assert claim.time is not None
     assert (claim.time.start or "")[:10] == "2024-11-15"
+
+
+IN_NEXT = [
+    ("en", "Bandits raided Unguwar Rimawa village in Faskari local government area of Katsina on Sunday, killing four.",
+     "Unguwar Rimawa"),
+    ("fr", "Des hommes armés ont attaqué le village de Dorounassi, dans la commune de Bandiagara, tuant quatre civils.",
+     "Dorounassi"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "village"), IN_NEXT)
+def test_a_village_of_no_gazetteer_is_finer_than_the_town_it_lies_in(language: str, text: str, village: str) -> None:
+    place = read(text, language).claims[0].place
+    assert place is not None
+    assert (place.name, place.geonames_id, place.precision) == (village, None, "admin2")
+    assert place.lat is not None

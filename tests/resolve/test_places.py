@@ -237,3 +237,21 @@ def test_places_joined_by_and_lie_in_none_of_one_another() -> None:
 def test_a_part_of_a_city_that_a_division_elsewhere_shares_its_name_with() -> None:
     found = place("Shells fell in the Adhamiyah district of Baghdad.", "Adhamiyah", "en")
     assert (found.country, round(found.lat or 0)) == ("IQ", 33)
+
+
+def test_a_village_is_no_city() -> None:
+    found = place("Gunmen attacked the village of Manila, in Palma district, Mozambique.", "Manila", "en")
+    assert (found.lat, found.country) == (None, "MZ")
+
+
+GAZA = [
+    ("en", "Strikes killed ten people in northern Gaza on Monday.", "Gaza", "Gaza Strip"),
+    ("fr", "Une frappe a touché Gaza lundi.", "Gaza", "Gaza Strip"),
+    ("en", "A strike hit the city of Gaza on Monday.", "Gaza", "Gaza City"),
+    ("fr", "Une frappe a touché la ville de Gaza.", "Gaza", "Gaza City"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "name", "wanted"), GAZA)
+def test_an_area_and_its_town_of_one_name(language: str, text: str, name: str, wanted: str) -> None:
+    assert place(text, name, language).name == wanted

@@ -90,3 +90,17 @@ def test_what_was_foiled_has_the_day_of_its_passage(language: str, text: str) ->
     report = Report(id="test", original=text, sha256="", language=language, published="2024-11-28")
     reading = read_report(report, Settings(assume_conflict=True))
     assert [c.time and c.time.start for c in reading.claims if c.outcome == "foiled"] == ["2024-11-25"]
+
+
+OPENINGS = [
+    ("en", "Six traders were killed in Niger. Gunmen stormed the market on Monday, residents said.", "2024-11-25"),
+    ("fr", "Six commerçants ont été tués au Niger. Des hommes armés ont attaqué le marché lundi.", "2024-11-25"),
+    ("fr", "Six personnes sont mortes et dix autres blessées lundi dans un attentat à Bagdad.", "2024-11-25"),
+    ("en", "A bomb killed six people in Kabul. On Monday, gunmen killed nine people in Herat.", ""),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), OPENINGS)
+def test_an_opening_has_the_day_told_right_behind_it(language: str, text: str, wanted: str) -> None:
+    time = killed(text, language)
+    assert (time.start if time else "") == wanted

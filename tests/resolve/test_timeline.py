@@ -54,3 +54,9 @@ def test_what_is_due_lies_ahead(language: str, text: str) -> None:
 @pytest.mark.parametrize(("language", "text"), BEFORE)
 def test_what_was_done_lies_behind(language: str, text: str) -> None:
     assert days(language, text) == [SUNDAY_BEFORE]
+
+
+def test_the_same_night_is_the_last_night_told() -> None:
+    text = "Gunmen struck on Thursday night. The report was in Friday's paper. On the same night, shells fell."
+    assert days("en", text) == ["2024-11-21", "2024-11-22", "2024-11-21"]
+    assert days("fr", "Des tirs ont éclaté jeudi. Ce jour-là, neuf civils sont morts.") == ["2024-11-21"] * 2

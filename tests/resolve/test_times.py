@@ -131,3 +131,9 @@ def test_precision_says_how_exact_a_time_is() -> None:
 
 def test_a_day_that_the_calendar_lacks_is_not_resolved() -> None:
     assert days("fr", "le 31 février 2021") == "None"
+
+
+def test_the_day_after_a_day_that_is_not_told_is_unknown() -> None:
+    assert resolved("en", "He died the next day.").start is None
+    assert resolved("fr", "Il est mort le lendemain.").start is None
+    assert resolved("fr", "Il était mort la veille.").start == "2024-11-29"

@@ -156,7 +156,9 @@ def add_own(index: Index) -> None:
         point = float(continent.lat), float(continent.lng)
         index.add((continent.geonameId, continent.name, *point, None, None, "continent", 0), ())
     countries = {row[4]: place for place, row in enumerate(index.rows) if row[6] == "country"}
-    for own in sources.own_places():
+    every = list(sources.own_places())
+    claimed = {(own.country, place_key(name)): own.name for own in every for name in (own.name, *own.aliases)}
+    for own in every:
         place = countries.get(own.country) if own.kind == "country" else twin(index, own)
         if place is None:
             row = (None, own.name, own.lat, own.lon, own.country, None, own.kind, 0)
@@ -169,8 +171,16 @@ def add_own(index: Index) -> None:
         index.rows[place] = (old[0], own.name, lat, lon, *old[4:])
         if old[6] == "admin1" and old[5]:
             index.divisions[old[5]] = own.name
+        if (keeps or old[6] == "admin2") and claimed.get((own.country, place_key(old[1])), own.name) != own.name:
+            forget(index, place, old[1])  # "Gaza" is the strip, and its city is Gaza City
         for name in (own.name, *own.aliases):
             rename(index, place, name)
+
+
+def forget(index: Index, place: int, name: str) -> None:
+    """Takes a name from ``place``: the project's table gives it to another place of the country alone."""
+    known = index.names.get(place_key(name), [])
+    known[:] = [entry for entry in known if entry >> 1 != place]
 
 
 def rename(index: Index, place: int, name: str) -> None:

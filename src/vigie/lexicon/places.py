@@ -93,6 +93,7 @@ class PlaceSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     within: frozenset[str]  # between two names they say that the first lies in the second
     takers: frozenset[str] = frozenset()  # verbs whose object, given by a bare name, is a place: "capture", "fall on"
     aims: frozenset[str] = frozenset()  # before a name that is known as a place they say that it is one: "attack on"
+    hamlets: frozenset[str] = frozenset()  # class words of what is no city ("*village* of X")
     ands: frozenset[str] = frozenset()  # words before the last name of a list
     genitives: frozenset[str] = frozenset()  # after a class word they name what it is part of ("district *of*")
     peoples: frozenset[str] = frozenset()  # after it, or after one more name and it, a name is a people's

@@ -12,6 +12,7 @@ import msgspec
 
 from vigie.knowledge.taxonomy import ClaimFacts, codes_for
 from vigie.lexicon.pack import Pack
+from vigie.lexicon.places import open_places
 from vigie.model.claim import (
     Claim,
     ClaimActor,
@@ -33,7 +34,7 @@ from vigie.model.span import Span
 from vigie.resolve.confidence import confidence, open_weights
 from vigie.resolve.happenings import merge_happenings
 from vigie.resolve.place_context import in_context
-from vigie.resolve.place_words import precision
+from vigie.resolve.place_words import is_put_in_next, precision
 from vigie.resolve.places import claim_place
 from vigie.resolve.time_context import in_time
 
@@ -49,6 +50,7 @@ DEEDS = frozenset(
     {"armed_clash", "offensive", "airstrike", "drone_strike", "shelling", "explosive", "suicide_bombing", "grenade",
      "chemical_weapon", "attack", "sexual_violence", "abduction", "casualties", "arrest"}
 )  # fmt: skip
+POINTED = frozenset({"exact", "part", "near", "admin2"})  # precisions of a point that is no whole province's
 DAYS = frozenset({"day", "part_of_day", "days"})
 ROAD = 5
 AREA_FINENESS = {"admin2": 3, "region": 4, "admin1": 4, "country": 6}  # of a part of such an area, or near it
@@ -69,7 +71,9 @@ def make_claims(
     """
     floor = open_weights().known_threshold if known else open_weights().threshold
     weighed = [(draft, confidence(document, draft)) for draft in happenings(document, drafts)]
+    words = open_places(pack)
     maker = ClaimMaker(document, times, lambda index: claim_place(document, index, pack), original)
+    maker.inner = frozenset(i for i in range(len(document.places)) if is_put_in_next(document, i, words))
     claims = [claim for draft, sure in weighed if sure >= floor for claim in maker.each(draft, sure)]
     document.issues.extend(issues_of(document, claims))
     return list({claim.id: claim for claim in claims}.values())
@@ -106,6 +110,7 @@ class ClaimMaker:
     def __init__(self, document: Document, times: list[ResolvedTime], place_of: PlaceOf, original: Original) -> None:
         self.document, self.times, self.original = document, times, original
         self.place_of = functools.cache(place_of)
+        self.inner: frozenset[int] = frozenset()  # places that no gazetteer has, put in the ones behind them
         self.classed = {m.start for m in document.places if m.rule.startswith("place.class")}
         self.roads = {m.start for m in document.places if m.rule == "places.road"}
         self.sentences = [sentence.start for sentence in document.sentences]
@@ -209,7 +214,9 @@ class ClaimMaker:
         index = min(draft.places, key=lambda index: self.vagueness(self.place_of(index)))
         while index - 1 in draft.places and self.is_listed(index):
             index -= 1
-        best = self.place_of(index)
+        if index - 1 in draft.places and index - 1 in self.inner:
+            index -= 1  # "*Dorou* village, in Bandiagara": finer, though no gazetteer has it
+        best = self.held_by(index) if index in self.inner else self.place_of(index)
         if not draft.place_inferred:
             return best
         if best.relation in WAYS:  # "fled *to* X. Shells fell there": at X
@@ -217,6 +224,13 @@ class ClaimMaker:
                 best, relation=None, precision=precision(best.kind, None, inside=False, known=best.lat is not None)
             )
         return msgspec.structs.replace(best, inferred=True)
+
+    def held_by(self, index: int) -> ClaimPlace:
+        """A place that no gazetteer has, at the point of the town or district that the words put it in."""
+        place, around = self.place_of(index), self.place_of(index + 1)
+        if place.lat is not None or around.lat is None or around.precision not in POINTED:
+            return place
+        return msgspec.structs.replace(place, lat=around.lat, lon=around.lon, precision="admin2")
 
     def is_listed(self, index: int) -> bool:
         """True for a place right behind another of its rank, with at most a comma or a hyphen between."""

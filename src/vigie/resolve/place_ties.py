@@ -22,7 +22,7 @@ BREAKS = ".;:!?\n"
 class Name(msgspec.Struct):
     """One name of the report with all its mentions: they mean one place. ``kin``: of what kind its list is.
 
-    ``filed``: a dateline has it.
+    ``filed``: a dateline has it. ``hamlet``: its first mention is called a village.
     """
 
     mentions: list[int]
@@ -36,6 +36,7 @@ class Name(msgspec.Struct):
     leaders: list[tuple[PlaceCandidate, float]] = []
     elsewhere: bool = False
     filed: bool = False
+    hamlet: bool = False
     kind: str | None = None
     kin: str | None = None
     best: int = 0

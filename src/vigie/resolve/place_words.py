@@ -87,6 +87,18 @@ def container(document: Document, index: int) -> PlaceCandidate | None:
     return after.resolved
 
 
+def is_put_in_next(document: Document, index: int, words: PlaceWords) -> bool:
+    """True for a named place that no gazetteer has and that the words put in the one behind it ("*Dorou*, in Mali")."""
+    here = document.places[index]
+    if here.resolved is not None or here.rule.startswith("place.class") or container(document, index) is None:
+        return False
+    between = document.text[here.end : document.places[index + 1].start].lower()
+    small = frozenset(between.replace(",", " ").split())
+    inside = between.startswith((",", " (")) or not words.section.within.isdisjoint(small)
+    counted = any(character.isdigit() for character in between)  # "five in Dorou, *6 in* Mopti"
+    return inside and not counted and words.section.ands.isdisjoint(small)
+
+
 def precision(kind: str, relation: str | None, *, inside: bool, known: bool) -> str:
     """How exact a place is, by its kind and by what the words say of it."""
     if not known:

@@ -13,7 +13,7 @@ from vigie.lexicon.pack import Pack
 from vigie.lexicon.places import FITTING, SETTLED, PlaceWords, open_places
 from vigie.model.claim import ClaimPlace
 from vigie.model.document import Document
-from vigie.model.mention import PlaceCandidate
+from vigie.model.mention import PlaceCandidate, PlaceMention
 from vigie.resolve.place_ties import CLEAR, Name, containments, mark_kin, support
 from vigie.resolve.place_words import claim_place_words
 
@@ -46,6 +46,7 @@ LISTED = 1.5  # a town of the project's own table is known from conflicts
 MOST_SHARED = 3.5
 WEIGHED, LEADERS = 12, 8  # candidates that neighbours speak for; those of a name that speak for its neighbours
 MOST = 60  # candidates weighed per name
+CLASS_WORD = 24  # characters before a name within which its class word begins
 NEAR_KM = 120.0
 KM_PER_DEGREE = 111.0  # of latitude, a little less than there are: two places are never nearer than this says
 
@@ -65,7 +66,7 @@ def resolve_places(document: Document, pack: Pack, gazetteer: Gazetteer, *, coun
         choose(name, votes, country_hint, [])
     for name in names:
         choose(name, votes, country_hint, names)
-        name.elsewhere = name.elsewhere or is_foreign(name, spoken_of)
+        name.elsewhere = name.elsewhere or is_foreign(name, spoken_of) or is_too_large(name)
     write(document, names)
     document.country = story_country(document)
     resolve_parts(document, words, gazetteer, country_hint)
@@ -79,6 +80,10 @@ def grouped(document: Document, words: PlaceWords, gazetteer: Gazetteer) -> list
             continue
         entry = words.before.get(mention.kind_word or "") or words.after.get(mention.kind_word or "")
         kind = entry.kind if entry else None
+        # "the *city of Gaza*": a name of the project's table
+        whole = gazetteer.lookup(with_class_word(document, mention)) if kind == "settlement" else None
+        if whole is not None and whole.candidates and whole.candidates[0].geonames_id in gazetteer.listed:
+            mention = msgspec.structs.replace(mention, name=whole.candidates[0].name, candidates=whole.candidates)
         key = (place_key(mention.name), kind if kind in ("admin1", "admin2", "nature") else None)
         if key not in names:
             candidates = mention.candidates[:MOST]
@@ -91,9 +96,16 @@ def grouped(document: Document, words: PlaceWords, gazetteer: Gazetteer) -> list
             if fitting is not None and fitting & SETTLED:
                 weights = [weight - townless(c, candidates) for c, weight in zip(candidates, weights, strict=True)]
             names[key] = Name([], candidates, fitting, weights, kind=kind)
+            names[key].hamlet = mention.kind_word in words.section.hamlets
         names[key].mentions.append(index)
         names[key].filed |= is_filed(document, index)
     return list(names.values())
+
+
+def with_class_word(document: Document, mention: PlaceMention) -> str:
+    """The words of the report from a mention's class word to its end; the mention's own where that stands behind."""
+    at = document.text.lower().rfind(mention.kind_word or "", max(0, mention.start - CLASS_WORD), mention.start)
+    return document.text[at if at >= 0 else mention.start : mention.end]
 
 
 def alias_cost(candidate: PlaceCandidate, key: str, *, owned: bool) -> float:
@@ -170,6 +182,12 @@ def is_foreign(name: Name, votes: Counter[str | None]) -> bool:
     most = max(others.values(), default=0)
     aside = name.kind in LOCAL and not name.vote[1] and 2 * others[best.country] < most  # "the Escalon district"
     return most >= NAMED and (aside or not others[best.country])
+
+
+def is_too_large(name: Name) -> bool:
+    """True for a city where the report says "village"."""
+    best = name.candidates[name.best]
+    return name.hamlet and best.kind in SETTLED and best.population >= LARGE
 
 
 def choose(name: Name, votes: Counter[str | None], hint: str | None, others: list[Name]) -> None:

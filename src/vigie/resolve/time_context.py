@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from vigie.knowledge.gazetteer import distance_km
 from vigie.model.document import Document
 from vigie.model.draft import Draft
+from vigie.resolve.happenings import types_agree
 from vigie.resolve.passages import passages
 
 LASTING = frozenset({"closure", "designation"})
 BOUNDS = frozenset({"since", "until"})
 DAYS = frozenset({"day", "night", "hour"})  # units of what is exact enough to be handed on
+WIDE = frozenset({"country", "admin1", "region", "island"})
+LEAD = 3  # sentences from a report's opening to the day that it leaves out
+SCENE_KM = 60.0  # a town and the villages around it
 HOURS = frozenset({"clock", "clocks", "part", "weekday"})  # shapes that are
 
 
@@ -17,9 +22,11 @@ def in_time(document: Document, drafts: list[Draft]) -> None:
 
     A report tells one day's events sentence by sentence and names the day once. Within a passage every day holds,
     that of a look back too; beyond it the day of the news holds for what happened where it happened, or where no
-    other place is told. Plans have times of their own or none; a month or a year is no day.
+    other place is told. Plans have times of their own or none; a month or a year is no day. What opens a report
+    without a day has that of the first news told with one right behind it, where that may be the same.
     """
     passage = passages(document)
+    opening: list[Draft] = []
     here: tuple[int, list[int]] = (-1, [])
     news: tuple[Draft, list[int]] | None = None
     for draft in drafts:
@@ -30,11 +37,31 @@ def in_time(document: Document, drafts: list[Draft]) -> None:
             days = [t for t in draft.timexes if is_day(document, t)]
             here = (now, days or (here[1] if here[0] == now else []))
             if days and not draft.background and not any(looks_back(document, t) for t in days):
+                for lead in opening if news is None else ():
+                    if opens(document, lead, draft):
+                        lead.timexes, lead.time_inferred = list(days), True
                 news = (draft, days)
         elif may_inherit(draft):
             days = here[1] if here[0] == now else news[1] if news and same_scene(document, news[0], draft) else []
             if days:
                 draft.timexes, draft.time_inferred = list(days), True
+            elif news is None:
+                opening.append(draft)
+
+
+def opens(document: Document, lead: Draft, news: Draft) -> bool:
+    """True where what is told without a day may be the news told with one right behind it."""
+    gap = news.sentence - lead.sentence  # "nine died and *ten others* were hurt on Monday": of one deed
+    if (news.another and gap) or gap > LEAD or not types_agree(lead, news):
+        return False
+    first, second = (points(document, draft) for draft in (lead, news))
+    return not first or not second or any(distance_km(*one, *other) < SCENE_KM for one in first for other in second)
+
+
+def points(document: Document, draft: Draft) -> list[tuple[float, float]]:
+    """The points of a draft's places that are no wide areas."""
+    told = (p for i in draft.places if (p := document.places[i].resolved) is not None and p.kind not in WIDE)
+    return [(p.lat, p.lon) for p in told if p.lat is not None and p.lon is not None]
 
 
 def may_inherit(draft: Draft) -> bool:

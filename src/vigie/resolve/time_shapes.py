@@ -68,6 +68,8 @@ def offset(slots: Slots, ground: Ground) -> Stretch | None:
     if base is None or not isinstance(count, int):
         return None
     count *= int(slots.get("sign", 1))
+    if slots.get("base") == "anchor" and ground.told is None and count > 0 > ground.way:
+        return None  # "and died *the next day*": after a day that is not told, and not after publication
     first = unit_around(add(base, count, unit), unit)
     if "to_n" in slots:
         return days(first.first, add(base, int(slots["to_n"]), unit), "days")

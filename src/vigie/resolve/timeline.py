@@ -21,6 +21,7 @@ def resolve_times(document: Document) -> list[ResolvedTime]:
     starts = [sentence.start for sentence in document.sentences]
     here: ResolvedTime | None = None
     news: ResolvedTime | None = None
+    parts: dict[object, ResolvedTime] = {}
     last = told = -1
     resolved: list[ResolvedTime] = []
     sentence = 0
@@ -30,10 +31,13 @@ def resolve_times(document: Document) -> list[ResolvedTime]:
         if passage[sentence] != last:
             here, last = news, passage[sentence]
         near = here if timex.shape != "part" or told == last else None  # "overnight": before publication
+        if timex.slots.get("base") == "anchor" and timex.slots.get("n") == 0:
+            near = parts.get(timex.slots.get("part"), near)  # "the same *night*": the last night told
         time = resolve_time(timex, published=published, anchor=near, tense=tense_at(document, timex))
         resolved.append(time)
         if time.start and time.precision in ANCHORS and dates(document, timex):
             here, told = time, last
+            parts |= {timex.slots["part"]: time} if "part" in timex.slots else {}
             if timex.slots.get("base") != "anchor":
                 news = time
     return resolved
