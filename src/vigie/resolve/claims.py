@@ -50,7 +50,6 @@ DEEDS = frozenset(
     {"armed_clash", "offensive", "airstrike", "drone_strike", "shelling", "explosive", "suicide_bombing", "grenade",
      "chemical_weapon", "attack", "sexual_violence", "abduction", "casualties", "arrest"}
 )  # fmt: skip
-POINTED = frozenset({"exact", "part", "near", "admin2"})  # precisions of a point that is no whole province's
 DAYS = frozenset({"day", "part_of_day", "days"})
 ROAD = 5
 AREA_FINENESS = {"admin2": 3, "region": 4, "admin1": 4, "country": 6}  # of a part of such an area, or near it
@@ -70,7 +69,7 @@ def make_claims(
     ``known``: the report is known to be about conflict, so that less has to speak for a claim.
     """
     floor = open_weights().known_threshold if known else open_weights().threshold
-    weighed = [(draft, confidence(document, draft)) for draft in happenings(document, drafts)]
+    weighed = [(draft, confidence(document, draft)) for draft in happenings(document, drafts, times)]
     words = open_places(pack)
     maker = ClaimMaker(document, times, lambda index: claim_place(document, index, pack), original)
     maker.inner = frozenset(i for i in range(len(document.places)) if is_put_in_next(document, i, words))
@@ -79,11 +78,11 @@ def make_claims(
     return list({claim.id: claim for claim in claims}.values())
 
 
-def happenings(document: Document, drafts: list[Draft]) -> list[Draft]:
+def happenings(document: Document, drafts: list[Draft], times: list[ResolvedTime]) -> list[Draft]:
     """The drafts with those of one happening folded and what their context says filled in."""
     merged = merge_happenings(document, drafts)
     in_context(document, merged)
-    in_time(document, merged)
+    in_time(document, merged, times)
     return merged
 
 
@@ -228,7 +227,7 @@ class ClaimMaker:
     def held_by(self, index: int) -> ClaimPlace:
         """A place that no gazetteer has, at the point of the town or district that the words put it in."""
         place, around = self.place_of(index), self.place_of(index + 1)
-        if place.lat is not None or around.lat is None or around.precision not in POINTED:
+        if place.lat is not None or around.lat is None or around.kind in AREA_FINENESS.keys() - {"admin2"}:
             return place
         return msgspec.structs.replace(place, lat=around.lat, lon=around.lon, precision="admin2")
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from vigie.knowledge.gazetteer import distance_km
 from vigie.model.document import Document
 from vigie.model.draft import Draft
+from vigie.model.mention import ResolvedTime
 from vigie.resolve.happenings import types_agree
 from vigie.resolve.passages import passages
+from vigie.resolve.times import day_of
 
 LASTING = frozenset({"closure", "designation"})
 BOUNDS = frozenset({"since", "until"})
@@ -14,16 +16,19 @@ DAYS = frozenset({"day", "night", "hour"})  # units of what is exact enough to b
 WIDE = frozenset({"country", "admin1", "region", "island"})
 LEAD = 3  # sentences from a report's opening to the day that it leaves out
 SCENE_KM = 60.0  # a town and the villages around it
+CLOCKS = frozenset({"clock", "clocks", "part"})  # hours that say on no day by themselves
+WEEK = 7  # days: what a report opens with is news
 HOURS = frozenset({"clock", "clocks", "part", "weekday"})  # shapes that are
 
 
-def in_time(document: Document, drafts: list[Draft]) -> None:
-    """Gives news told without a time the day of the news told before it.
+def in_time(document: Document, drafts: list[Draft], times: list[ResolvedTime]) -> None:
+    """Gives news told without a time the day of the news told before it; ``times`` are those of the timexes.
 
     A report tells one day's events sentence by sentence and names the day once. Within a passage every day holds,
     that of a look back too; beyond it the day of the news holds for what happened where it happened, or where no
     other place is told. Plans have times of their own or none; a month or a year is no day. What opens a report
-    without a day has that of the first news told with one right behind it, where that may be the same.
+    without a day has that of the first news told with one right behind it, where that may be the same and is no
+    history.
     """
     passage = passages(document)
     opening: list[Draft] = []
@@ -37,7 +42,8 @@ def in_time(document: Document, drafts: list[Draft]) -> None:
             days = [t for t in draft.timexes if is_day(document, t)]
             here = (now, days or (here[1] if here[0] == now else []))
             if days and not draft.background and not any(looks_back(document, t) for t in days):
-                for lead in opening if news is None else ():
+                first = news is None and all(is_recent(document, t, times[t]) for t in days)
+                for lead in opening if first else ():
                     if opens(document, lead, draft):
                         lead.timexes, lead.time_inferred = list(days), True
                 news = (draft, days)
@@ -47,6 +53,15 @@ def in_time(document: Document, drafts: list[Draft]) -> None:
                 draft.timexes, draft.time_inferred = list(days), True
             elif news is None:
                 opening.append(draft)
+
+
+def is_recent(document: Document, index: int, time: ResolvedTime) -> bool:
+    """True for a day of the week before publication that the words themselves tell."""
+    published, timex = day_of(document.report.published), document.timexes[index]
+    told = day_of(time.start)
+    if published is None or told is None or timex.shape in CLOCKS or timex.slots.get("base") == "anchor":
+        return False
+    return 0 <= (published - told).days <= WEEK
 
 
 def opens(document: Document, lead: Draft, news: Draft) -> bool:
