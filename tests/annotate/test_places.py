@@ -309,3 +309,16 @@ def test_a_name_that_a_person_s_longer_name_holds_is_no_unknown_village() -> Non
     told = "Malinka Quorrel, 9, died on Monday. Gunmen opened fire in Gao, hitting Malinka in the head."
     assert names(told, "en", tagged=True) == ["Gao"]
     assert "Kessuba" in names("Gunmen opened fire in Gao, hitting Kessuba with mortars.", "en", tagged=True)
+
+
+VILLAGES = [
+    ("Bandits besieged Yar Katsina village in Bungudu on Friday.", ["Yar Katsina", "Bungudu"]),
+    ("Troops shelled Min Ma village on Friday.", ["Min Ma"]),
+    ("Herders attacked the Dinka village of Kolom.", ["Kolom"]),
+    ("The army left Bama village on Friday.", ["Bama"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), VILLAGES)
+def test_a_village_has_its_whole_name_and_no_people_s(text: str, wanted: list[str]) -> None:
+    assert names(text, "en", tagged=True) == wanted

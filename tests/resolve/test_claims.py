@@ -127,6 +127,23 @@ def test_the_day_on_the_spot_goes_before_the_hour_of_the_world_in_brackets() -> 
     assert (claim.time.start or "")[:10] == "2024-11-15"
 
 
+@pytest.mark.parametrize(
+    ("words", "wanted"), [("the Idlib town of Saraqib", "Saraqib"), ("the Kulgam district of Kashmir", "Kulgam")]
+)
+def test_the_town_of_a_province_is_the_place(words: str, wanted: str) -> None:
+    (claim,) = read(f"Rebels shelled {words} on Monday, killing four civilians.", "en").claims
+    assert claim.place is not None
+    assert claim.place.name == wanted
+
+
+def test_a_village_near_a_town_is_near_its_point() -> None:
+    (claim,) = read(
+        "Militants attacked Ngomarissa village near Maiduguri on Monday, killing four civilians.", "en"
+    ).claims
+    assert claim.place is not None
+    assert (claim.place.name, claim.place.precision, claim.place.country) == ("Ngomarissa", "near", "NG")
+
+
 IN_NEXT = [
     ("en", "Bandits raided Unguwar Rimawa village in Faskari local government area of Katsina on Sunday, killing four.",
      "Unguwar Rimawa"),

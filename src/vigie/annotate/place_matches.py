@@ -158,6 +158,8 @@ def class_around(tokens: Tokens, words: PlaceWords, first: int, last: int) -> Be
         for length in range(words.longest_class, 0, -1):
             after = " ".join(lowers[last : last + length])
             if after in words.after and last + length <= len(lowers):
+                if words.after[after].kind == "settlement" and opens_name(tokens, words, last + length):
+                    break  # "the Dinka *village of Kolom*"
                 beside = Beside(last, last + length, after, words.after[after])
                 return None if beside.entry.kind == "street" and is_no_street(tokens, words, beside) else beside
     i = first - 1
@@ -173,6 +175,12 @@ def class_around(tokens: Tokens, words: PlaceWords, first: int, last: int) -> Be
             linked = i < first - 1 or entry.kind == "nature" or tokens.words[i].islower()
             return Beside(i - length + 1, i + 1, before, entry) if linked else None
     return None
+
+
+def opens_name(tokens: Tokens, words: PlaceWords, i: int) -> bool:
+    """True for "of" and a name at token ``i``: the class word before it is of that name."""
+    linked = i + 1 < len(tokens) and tokens.lowers[i] in words.section.links
+    return linked and is_name(tokens.words[i + 1])
 
 
 def is_no_street(tokens: Tokens, words: PlaceWords, beside: Beside) -> bool:

@@ -47,11 +47,15 @@ def find_places(document: Document, pack: Pack, gazetteer: Gazetteer) -> None:
     matches = find_matches(document, words, gazetteer, names)
     judge(document, words, matches)
     sure = accepted(matches)
+    ended = {match.last for match in sure}
+    villages = [m for m in sure if m.first not in ended and ends_village(document.tokens, words, m)]
+    sure = [match for match in sure if match not in villages]
     mentions = [mention(document, words, gazetteer, match) for match in sure]
     covered = taken.union(*(range(match.first, match.last) for match in matches))
     # what is part of a longer name is no place, but the longer name may be one: "Kamal Adwan hospital"
     parts = [range(match.first, match.last) for match in matches if match.blocked and match not in sure]
     covered -= {i for part in parts for i in part if called_after(document, words, i)}
+    covered -= {i for match in villages for i in named_with(document, words, match)}
     small = [m for m in matches if m.blocked and m not in sure and m.found.weight < 0 and stands(document, words, m)]
     covered -= {i for match in small for i in range(match.first, match.last)}  # "in Wad al-Noura"
     mentions += unknown_names(document, words, names, covered, {match.last for match in sure})
@@ -60,12 +64,29 @@ def find_places(document: Document, pack: Pack, gazetteer: Gazetteer) -> None:
     document.places = without_overlaps(mentions)
 
 
+def ends_village(tokens: Tokens, words: PlaceWords, match: Match) -> bool:
+    """True for the last word of a village's longer name ("*Yar Katsina* village"): the village is not the town."""
+    beside, before = match.beside, match.first - 1
+    if beside is None or beside.first < match.last or beside.word not in words.section.hamlets:
+        return False
+    lower = tokens.lowers[before]
+    return name_beside(tokens, before, before) and not (
+        names_no_place(words, lower) or function_word(words, lower) or lower in words.class_words
+    )
+
+
 def stands(document: Document, words: PlaceWords, match: Match) -> bool:
     """True for a part of a longer name before which a word says that it is a place's."""
+    first = named_with(document, words, match).start
+    return first > 0 and words.stands_at(document.tokens.lowers[first - 1])
+
+
+def named_with(document: Document, words: PlaceWords, match: Match) -> range:
+    """The tokens of a match with the names right before it."""
     tokens, first = document.tokens, match.first
     while name_beside(tokens, first - 1, first - 1) and not function_word(words, tokens.lowers[first - 1]):
         first -= 1
-    return first > 0 and words.stands_at(tokens.lowers[first - 1])
+    return range(first, match.last)
 
 
 def accepted(matches: list[Match]) -> list[Match]:
@@ -132,7 +153,9 @@ def called_after(document: Document, words: PlaceWords, i: int) -> bool:
     while name_beside(tokens, last - 1, last) and tokens.lowers[last] not in words.after:
         last += 1
     beside = class_around(tokens, words, first, last)
-    return last - first > 1 and beside is not None and (beside.entry.kind in CALLED_AFTER or beside.first < first)
+    if beside is None or last - first < 2:
+        return False
+    return beside.entry.kind in CALLED_AFTER or beside.first < first or beside.word in words.section.hamlets
 
 
 def unknown_names(

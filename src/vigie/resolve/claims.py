@@ -34,7 +34,7 @@ from vigie.model.span import Span
 from vigie.resolve.confidence import confidence, open_weights
 from vigie.resolve.happenings import merge_happenings
 from vigie.resolve.place_context import in_context
-from vigie.resolve.place_words import is_put_in_next, precision
+from vigie.resolve.place_words import holds_next, is_put_in_next, precision
 from vigie.resolve.places import claim_place
 from vigie.resolve.time_context import in_time
 
@@ -72,6 +72,7 @@ def make_claims(
     weighed = [(draft, confidence(document, draft)) for draft in happenings(document, drafts, times)]
     words = open_places(pack)
     maker = ClaimMaker(document, times, lambda index: claim_place(document, index, pack), original)
+    maker.holders = frozenset(i for i in range(len(document.places)) if holds_next(document, i, words))
     maker.inner = frozenset(i for i in range(len(document.places)) if is_put_in_next(document, i, words))
     claims = [claim for draft, sure in weighed if sure >= floor for claim in maker.each(draft, sure)]
     document.issues.extend(issues_of(document, claims))
@@ -109,6 +110,7 @@ class ClaimMaker:
     def __init__(self, document: Document, times: list[ResolvedTime], place_of: PlaceOf, original: Original) -> None:
         self.document, self.times, self.original = document, times, original
         self.place_of = functools.cache(place_of)
+        self.holders: frozenset[int] = frozenset()  # places of which the ones behind them are towns
         self.inner: frozenset[int] = frozenset()  # places that no gazetteer has, put in the ones behind them
         self.classed = {m.start for m in document.places if m.rule.startswith("place.class")}
         self.roads = {m.start for m in document.places if m.rule == "places.road"}
@@ -213,6 +215,8 @@ class ClaimMaker:
         index = min(draft.places, key=lambda index: self.vagueness(self.place_of(index)))
         while index - 1 in draft.places and self.is_listed(index):
             index -= 1
+        if index + 1 in draft.places and index in self.holders:
+            index += 1
         if index - 1 in draft.places and index - 1 in self.inner:
             index -= 1  # "*Dorou* village, in Bandiagara": finer, though no gazetteer has it
         best = self.held_by(index) if index in self.inner else self.place_of(index)
@@ -225,11 +229,12 @@ class ClaimMaker:
         return msgspec.structs.replace(best, inferred=True)
 
     def held_by(self, index: int) -> ClaimPlace:
-        """A place that no gazetteer has, at the point of the town or district that the words put it in."""
+        """A place that no gazetteer has, at the point of the town or district that the words put it in or near."""
         place, around = self.place_of(index), self.place_of(index + 1)
         if place.lat is not None or around.lat is None or around.kind in AREA_FINENESS.keys() - {"admin2"}:
             return place
-        return msgspec.structs.replace(place, lat=around.lat, lon=around.lon, precision="admin2")
+        sure = "near" if around.precision == "near" else "admin2"
+        return msgspec.structs.replace(place, lat=around.lat, lon=around.lon, precision=sure)
 
     def is_listed(self, index: int) -> bool:
         """True for a place right behind another of its rank, with at most a comma or a hyphen between."""

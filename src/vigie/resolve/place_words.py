@@ -87,14 +87,27 @@ def container(document: Document, index: int) -> PlaceCandidate | None:
     return after.resolved
 
 
+def holds_next(document: Document, index: int, words: PlaceWords) -> bool:
+    """True for a place of which the one behind it is a town ("the *Idlib* town of Saraqib")."""
+    if index + 1 >= len(document.places):
+        return False
+    here, after = document.places[index], document.places[index + 1]
+    between = document.text[here.end : after.start].lower().split()
+    town = len(between) > 1 and between[0] in words.before and words.before[between[0]].kind == "settlement"
+    return town and words.section.links.issuperset(between[1:])
+
+
 def is_put_in_next(document: Document, index: int, words: PlaceWords) -> bool:
-    """True for a named place that no gazetteer has and that the words put in the one behind it ("*Dorou*, in Mali")."""
+    """True for a named place that no gazetteer has, put in or near the one behind it ("*Dorou*, in Mali")."""
     here = document.places[index]
     if here.resolved is not None or here.rule.startswith("place.class") or container(document, index) is None:
         return False
     between = document.text[here.end : document.places[index + 1].start].lower()
     small = frozenset(between.replace(",", " ").split())
     inside = between.startswith((",", " (")) or not words.section.within.isdisjoint(small)
+    tokens = document.tokens
+    before = bisect_left(tokens.starts, document.places[index + 1].start) - 1
+    inside = inside or words.names_part(tokens.lowers, before)  # "*Dorou* village near Bandiagara"
     counted = any(character.isdigit() for character in between)  # "five in Dorou, *6 in* Mopti"
     return inside and not counted and words.section.ands.isdisjoint(small)
 
