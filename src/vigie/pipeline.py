@@ -10,6 +10,7 @@ from vigie.annotate.actors import find_actors
 from vigie.annotate.clauses import find_clauses
 from vigie.annotate.cues import find_cues
 from vigie.annotate.datelines import find_datelines
+from vigie.annotate.headline_passives import mend_headline_passives
 from vigie.annotate.language import identify
 from vigie.annotate.mistags import mend_mistags
 from vigie.annotate.phrases import find_phrases
@@ -88,6 +89,7 @@ def annotate(document: Document, pack: Pack, settings: Settings, clock: Clock | 
         find_datelines(document)
     with timed(clock, "phrases and clauses"):
         mend_mistags(document, pack)
+        mend_headline_passives(document, pack)
         mend_presents(document, pack)
         mend_speech_tags(document, pack)
         find_triggers(document, pack)

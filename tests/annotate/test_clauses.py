@@ -283,3 +283,33 @@ def test_a_verb_past_a_relative_clause_is_of_whoever_can_act(
     language: str, text: str, lemma: str, subject: str
 ) -> None:
     assert slots_of(read_syntax(text, language), lemma)["subject"] == subject
+
+
+ASIDES = [
+    ("fr", "Sept personnes, dont le préfet, ont été tuées.", "tuer", "Sept personnes"),
+    ("fr", "Deux hommes, dont la voiture avait été fouillée, ont été tués.", "tuer", "Deux hommes"),
+    ("en", "Seven people, including the prefect, were killed.", "kill", "Seven people"),
+    ("en", "Seven guards, including their chief and his son, were killed.", "kill", "Seven guards"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "lemma", "victims"), ASIDES)
+def test_who_is_named_in_an_aside_of_those_counted_is_not_all_of_them(
+    language: str, text: str, lemma: str, victims: str
+) -> None:
+    assert slots_of(read_syntax(text, language), lemma)["object"] == victims
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "victims"),
+    [
+        ("Officials said three nurses and two drivers were killed.", "kill", ["three nurses", "two drivers"]),
+        ("Police say Ann Hill and her son were killed on Friday.", "kill", ["Ann Hill", "her son"]),
+        ("Rebels killed three nurses and two drivers were wounded.", "wound", ["two drivers"]),
+        ("Medics said a shell hit a school and four children were killed.", "kill", ["four children"]),
+    ],
+)
+def test_a_list_after_a_verb_of_saying_is_whole(text: str, lemma: str, victims: list[str]) -> None:
+    document = read_syntax(text, "en")
+    (slot,) = (slot for slot in clause_of(document, lemma).slots if slot.function == "object")
+    assert [words(document, group) for group in slot.groups] == victims

@@ -28,7 +28,7 @@ PARTS = [
 
 
 FATAL = [
-    ("en", "Six people were shot in Bria, two of them fatally.", {("killed", 2)}),
+    ("en", "Six people were shot in Bria, two of them fatally.", {("harmed", 6), ("killed", 2)}),
     ("fr", "Six personnes ont été blessées par balle à Bria, dont deux mortellement.", {("killed", 2), ("wounded", 6)}),
 ]
 

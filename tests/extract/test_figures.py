@@ -280,3 +280,15 @@ def test_some_of_those_told_before_are_counted_and_are_of_their_people(
     found = [(f.harm, f.group, f.low) for f in claim.figures]
     assert [figure for figure in found if figure in wanted] == wanted
     assert len([f for f in found if f[0] == "killed"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("L'embuscade a fait un mort et six blessés près de Gao.", [("killed", 1), ("wounded", 6)]),
+        ("Le bilan de l'attaque de Gao est d'un mort.", [("killed", 1)]),
+        ("L'obus a fait un blessé à Goma.", [("wounded", 1)]),
+    ],
+)
+def test_one_of_the_dead_or_wounded_is_counted_by_the_article(text: str, wanted: list[tuple[str, int]]) -> None:
+    assert [(figure.harm, figure.low) for figure in told(text, "fr").figures] == wanted

@@ -140,9 +140,20 @@ class ClauseLinks(ClauseParts):
                 verb.form = before.form
                 return
         if j >= 0 and self.items[j][0] == "N":
-            clause.link, clause.antecedent = "participle", self.chain_head(j, verb.head)
+            about = self.chain_head(j, verb.head)
+            clause.link, clause.antecedent = (
+                "participle",
+                self.first_of_list(about) if self.is_told_of(about) else about,
+            )
         elif j < 0:
             clause.link = "adverbial"
+
+    def is_told_of(self, about: int) -> bool:
+        """True for the last of a list that a headline's participle tells of ("*Father and son* shot dead")."""
+        first = self.groups[about].conjunct
+        if first is None or any(map(self.is_finite, range(len(self.items)))):
+            return False
+        return all(hit.section != "harm" for hit in self.document.hits.get(self.groups[first].head, ()))
 
     def goes_on_alone(self, j: int, verb: VerbGroup) -> bool:
         """True for a participle behind a coordinator, no noun behind it ("was hit in the head *and left* dead")."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vigie.lexicon.syntax import Syntax
+from vigie.lexicon.syntax import Syntax, SyntaxSection
 from vigie.model.document import Document
 from vigie.model.syntax import Item, NounGroup
 
@@ -53,7 +53,7 @@ def bind_group(document: Document, items: list[Item], k: int, syntax: Syntax) ->
     if group.preposition in section.genitives:
         group.of = governor(document, items, first_owner(document, items, k))
     if group.conjunct is None and not describes(document, items, k, section.definite):
-        group.conjunct = coordinated_with(document, items, k, section.genitives)
+        group.conjunct = coordinated_with(document, items, k, section)
     if not group.preposition and group.conjunct is None and group.possessor is None:
         contact = section.contact_relatives and opens_contact(document, items, k, section.receivers) is not None
         group.apposition = None if contact else beside(document, items, k)
@@ -78,18 +78,23 @@ def governor(document: Document, items: list[Item], k: int) -> int | None:
     return None
 
 
-def coordinated_with(document: Document, items: list[Item], k: int, genitives: frozenset[str]) -> int | None:
+def coordinated_with(document: Document, items: list[Item], k: int, section: SyntaxSection) -> int | None:
     """The first group of the list that group ``k`` goes on with ("A, B et C"), None where it starts none."""
-    groups = document.groups
+    groups, genitives = document.groups, section.genitives
     group = groups[items[k][1]]
     first_item = k if group.possessor is None else first_owner(document, items, k)
     j = first_item - 1
     while j >= 0 and (items[j][0] in (",", '"') or (items[j][0] == "N" and groups[items[j][1]].timex is not None)):
         j -= 1
     conjunction = j >= 0 and items[j][0] == "C"
-    if not conjunction and not (items[first_item - 1][0] == "," and list_goes_on(document, items, k)):
+    listed = items[first_item - 1][0] == "," and (list_goes_on(document, items, k) or is_headed(document, items, k))
+    if not conjunction and not listed:
         return None
-    if opens_clause(document, items, j, k) if conjunction else list_is_subject(document, items, first_item, k):
+    if (
+        opens_clause(document, items, j, k, section.sayings)
+        if conjunction
+        else list_is_subject(document, items, first_item, k)
+    ):
         return None
     j -= conjunction
     comma = j >= 0 and items[j][0] == ","
@@ -177,6 +182,21 @@ def list_goes_on(document: Document, items: list[Item], k: int) -> bool:
     return False
 
 
+def is_headed(document: Document, items: list[Item], k: int) -> bool:
+    """True for the second of two bare nouns that open a headline before a participle ("*2 men, 3 boys* killed in")."""
+    if k < 2 or items[k - 2][0] != "N" or (k > 2 and items[k - 3][0] != ":"):
+        return False
+    if k + 1 >= len(items) or items[k + 1][0] != "V" or is_finite(document, items[k + 1][1]):
+        return False
+    pair = [document.groups[items[n][1]] for n in (k - 2, k)]
+    if any(hit.section == "harm" for group in pair for hit in document.hits.get(group.head, ())):
+        return False  # "5 morts, 12 blessés": each says its own
+    return all(
+        not group.preposition and not group.determiner and document.tokens.pos[group.head] in ("NOUN", "NUM")
+        for group in pair
+    )
+
+
 def beside(document: Document, items: list[Item], k: int) -> int | None:
     """The group that group ``k`` is in apposition to: just before it, or before a comma or an opening parenthesis.
 
@@ -244,8 +264,11 @@ def closed(document: Document, items: list[Item], k: int) -> bool:
     return True
 
 
-def opens_clause(document: Document, items: list[Item], j: int, k: int) -> bool:
-    """True where the conjunction at ``j`` joins clauses: finite verbs stand before it and right after group ``k``."""
+def opens_clause(document: Document, items: list[Item], j: int, k: int, sayings: frozenset[str]) -> bool:
+    """True where the conjunction at ``j`` joins clauses: finite verbs stand before it and right after group ``k``.
+
+    What a verb of saying opens without a complementizer is one clause ("said *two guards and a cook* were killed").
+    """
     if document.groups[items[k][1]].preposition:
         return False
     for kind, index, _ in items[k + 1 :]:
@@ -256,12 +279,19 @@ def opens_clause(document: Document, items: list[Item], j: int, k: int) -> bool:
         break
     else:
         return False
-    for kind, index, _ in reversed(items[:j]):
+    for i in range(j - 1, -1, -1):
+        kind, index, _ = items[i]
         if kind in ("S", "R", ";", ":"):
             return False
         if kind == "V" and is_finite(document, index):
-            return True
+            return document.verbs[index].lemma not in sayings or not has_subject(document, items[i + 1 : j])
     return False
+
+
+def has_subject(document: Document, items: list[Item]) -> bool:
+    """True where a noun group without a preposition is among the items, a time apart."""
+    groups = (document.groups[index] for kind, index, _ in items if kind == "N")
+    return any(not group.preposition and group.timex is None for group in groups)
 
 
 def list_is_subject(document: Document, items: list[Item], first: int, k: int) -> bool:

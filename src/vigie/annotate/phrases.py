@@ -174,12 +174,23 @@ class Chunker:
             owner.preposition, owner.of = OF, len(self.document.groups) - 1
 
     def subset_marker(self, i: int) -> int:
-        """The token after a subset marker that a number follows ("dont 20", "among them two"), else 0."""
+        """The token after a subset marker that a number or an aside of names follows ("dont 20", "among them two")."""
         lowers, markers = self.lowers, self.section.subset_markers
         for last in range(i + MARKER, i, -1):
-            if " ".join(lowers[i:last]) in markers and self.counts_next(last - 1):
+            if " ".join(lowers[i:last]) in markers and (self.counts_next(last - 1) or self.is_aside(i, last)):
                 return last
         return 0
+
+    def is_aside(self, i: int, last: int) -> bool:
+        """True where commas close off what a subset marker opens, without a verb ("three people, *dont le maire*,")."""
+        if i <= self.sentence.first or self.lowers[i - 1] != ",":
+            return False
+        for j in range(last, self.sentence.last):
+            if self.pos[j] in VERBS:
+                return False
+            if self.lowers[j] == ",":
+                return j > last and j + 1 < self.sentence.last and self.pos[j + 1] in VERBS
+        return False
 
     def counts_next(self, i: int) -> bool:
         """True where a number follows: "dont 20 civils" is a subset and no relative clause."""

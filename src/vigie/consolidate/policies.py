@@ -221,13 +221,13 @@ def source_hierarchy(counts: Sequence[Count], order: tuple[str, ...] = ()) -> Ve
 POLICIES: dict[str, Policy] = {
     policy.name: policy
     for policy in (
-        Policy(name="ucdp-low-best-high", version=2, rule=ucdp_low_best_high, follows_accord=True, spread=True),
+        Policy(name="ucdp-low-best-high", version=3, rule=ucdp_low_best_high, follows_accord=True, spread=True),
         Policy(name="acled-conservative", version=3, rule=acled_conservative, harms=("killed",)),
         Policy(
-            name="airwars-min-max", version=2, rule=airwars_min_max, harms=("killed", "wounded", "harmed"), spread=True
+            name="airwars-min-max", version=3, rule=airwars_min_max, harms=("killed", "wounded", "harmed"), spread=True
         ),
-        Policy(name="latest-by-source", version=2, rule=latest_by_source, spread=True),
-        Policy(name="majority", version=3, rule=majority),
-        Policy(name="source-hierarchy", version=3, rule=source_hierarchy),
+        Policy(name="latest-by-source", version=3, rule=latest_by_source, spread=True),
+        Policy(name="majority", version=4, rule=majority),
+        Policy(name="source-hierarchy", version=4, rule=source_hierarchy),
     )
 }

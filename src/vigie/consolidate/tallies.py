@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import msgspec
 
 from vigie.consolidate.policies import POLICIES, Count, Verdict
+from vigie.consolidate.survivors import survivors
 from vigie.consolidate.totals import AGES, EVERYBODY, total
+from vigie.model.claim import Harm
 from vigie.model.event import EventFigure, Ruling, Tally
 
 ALL = "all"
@@ -22,17 +24,20 @@ def tally(figures: Sequence[EventFigure], policy: str, *, hierarchy: tuple[str, 
     """
     chosen = POLICIES[policy]
     rows = []
-    for harm in dict.fromkeys(figure.harm for figure in sorted(figures, key=lambda f: f.harm)):
+    harms: set[Harm] = {"wounded", *(figure.harm for figure in figures)}
+    for harm in sorted(harms):
         if chosen.harms and harm not in chosen.harms:
             continue
-        of_harm = [figure for figure in figures if figure.harm == harm]
+        of_harm, dead = told_of(figures, harm)
         groups = {group: [f for f in of_harm if f.group == group] for group in sorted({f.group for f in of_harm})}
         sides = {side: [f for f in of_harm if f.side == side] for side in sorted({f.side for f in of_harm})}
 
         def rule(counts: Sequence[Count]) -> Verdict:
             return chosen.rule(counts, hierarchy)
 
-        laid_out = [(ALL, ALL, everybody(of_harm, rule, spread=chosen.spread))]
+        laid_out = [(ALL, ALL, everybody(of_harm, rule, spread=chosen.spread))] if of_harm else []
+        if dead:
+            laid_out = [(ALL, ALL, Verdict(0, 0, 1, (), once(dead)))]
         laid_out += [(group, ALL, rule(counts_of(f))) for group, f in groups.items() if group != EVERYBODY]
         laid_out += [
             (ALL, side, everybody(tops(f), rule, spread=chosen.spread))
@@ -50,11 +55,18 @@ def tally(figures: Sequence[EventFigure], policy: str, *, hierarchy: tuple[str, 
     return tuple(rows)
 
 
+def told_of(figures: Sequence[EventFigure], harm: str) -> tuple[list[EventFigure], tuple[Ruling, ...]]:
+    """The figures that count for a harm, and rulings on those that turn out to be of somebody who suffered another."""
+    if harm == "wounded":
+        return survivors(figures)
+    return [figure for figure in figures if figure.harm == harm], ()
+
+
 def best_of(figures: Sequence[EventFigure], harm: str, policy: str) -> int | None:
     """The best count of everybody for one harm: what ``tally`` has for it, without the other rows."""
-    of_harm = [figure for figure in figures if figure.harm == harm]
+    of_harm, dead = told_of(figures, harm)
     if not of_harm:
-        return None
+        return 0 if dead else None
     rule = POLICIES[policy].rule
     if all(figure.group == EVERYBODY and not figure.subset for figure in of_harm):  # most events by far
         low = of_harm[0].low

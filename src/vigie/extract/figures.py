@@ -65,7 +65,7 @@ def figure_of(words: Words, index: int, harm: str, *, count_one: bool = True) ->
         aged = quantity.unit == "age"  # "the 44-year-old commander" is one person
         if not aged and (quantity.unit is not None or quantity.high > MAX_PEOPLE or quantity.low != int(quantity.low)):
             return None
-        if not aged and not (article and not is_one_person(words, index)):
+        if not aged and not (article and not (is_one_person(words, index) or is_one_harmed(words, index))):
             start = min(start, quantity.start)
             return DraftFigure(
                 cast(Harm, harm),
@@ -91,6 +91,18 @@ def figure_of(words: Words, index: int, harm: str, *, count_one: bool = True) ->
             cast(Harm, harm), name or "people", 1, 1, "exact", start, end, index, definite=told, single=True
         )
     return None
+
+
+def is_one_harmed(words: Words, index: int) -> bool:
+    """True for one of the dead or wounded by the word for them ("*un mort* et trois blessés")."""
+    group, tokens = words.document.groups[index], words.document.tokens
+    if words.complements.get(index) or tokens.lowers[group.head] != tokens.lemmas[group.head]:
+        return False
+    rules = (words.rules[hit.rule] for hit in words.hits(group.head, "harm") if hit.shape == "noun")
+    return any(
+        isinstance(rule, HarmRule) and rule.harm in COUNTED and rule.mode == "counted" and not rule.finder
+        for rule in rules
+    )
 
 
 def one_of_them(words: Words, index: int, harm: str) -> DraftFigure | None:

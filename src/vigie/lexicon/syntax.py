@@ -72,6 +72,7 @@ class SyntaxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     article_genitives: frozenset[str] = frozenset()  # "des", "du": a preposition or an article
     adjectival: frozenset[str] = frozenset()  # lemmas whose participle after a noun takes nothing ("hommes armés")
     origins: frozenset[str] = frozenset()  # prepositions of where somebody came from
+    sayings: frozenset[str] = frozenset()  # lemmas that open what is said without a word between ("said three died")
     receivers: frozenset[str] = frozenset()  # lemmas whose object hears what a clause then says ("told him the ...")
     trailing_adjectives: frozenset[str] = frozenset()  # behind the noun of a title ("attorney *general*")
     present_endings: frozenset[str] = frozenset()  # of a present tense that tells what is usual and no single deed

@@ -27,11 +27,12 @@ from vigie.model.claim import (
     SourceClass,
 )
 from vigie.model.document import Document
-from vigie.model.draft import Draft, DraftFigure, Party
+from vigie.model.draft import Draft, Party
 from vigie.model.mention import Attribution, ResolvedTime
 from vigie.model.report import Issue
 from vigie.model.span import Span
 from vigie.resolve.confidence import confidence, open_weights
+from vigie.resolve.fates import told_to_the_end
 from vigie.resolve.happenings import merge_happenings
 from vigie.resolve.place_context import in_context
 from vigie.resolve.place_words import holds_next, is_put_in_next, precision
@@ -193,7 +194,7 @@ class ClaimMaker:
         position: dict[tuple[str, int], int] = {}
         kept: list[Figure] = []
         seen: set[tuple[str, str, int, int]] = set()
-        for figure in told_to_the_end(draft.figures):
+        for figure in told_to_the_end(self.document, draft.figures):
             key = (figure.harm, figure.group_name, figure.low, figure.high)
             if key in seen:
                 continue
@@ -338,23 +339,3 @@ class ClaimMaker:
             span=Span(found.source.start, found.source.end),
             said_on=said_on[:10] if said_on else None,
         )
-
-
-def told_to_the_end(figures: list[DraftFigure]) -> list[DraftFigure]:
-    """The figures without those of people shot whom another tells to have died ("was shot ... died in hospital").
-
-    Whoever is the only one hurt and then told to have died, by a word that goes back to one person, is no more hurt.
-    """
-    dead = sum(figure.low for figure in figures if figure.harm == "killed" and figure.whole is None)
-    hurt = [figure for figure in figures if figure.harm in ("wounded", "harmed") and figure.whole is None]
-    alone = hurt[0] if len(hurt) == 1 and hurt[0].high == 1 else None
-    died = alone is not None and any(
-        figure.harm == "killed" and figure.definite and figure.high == 1
-        and (alone.harm == "harmed" or figure.group_name == alone.group_name)
-        for figure in figures
-    )  # fmt: skip
-    lost = {figure.noun_group for figure in figures if figure.harm == "killed"}  # "*a second victim* was found dead"
-    return [
-        f for f in figures
-        if not ((f.deadly and dead >= f.low) or (died and f is alone) or (f.harm == "harmed" and f.noun_group in lost))
-    ]  # fmt: skip

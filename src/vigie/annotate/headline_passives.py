@@ -1,0 +1,129 @@
+"""Passives without their auxiliary that a tagger takes for an active verb or a noun: "Five killed, 12 *wounded*".
+
+Treebanks have few headlines. Nobody harms without a victim: where no object follows, the noun before is the victim.
+"""
+
+from __future__ import annotations
+
+import functools
+
+from vigie.lexicon.harms import HarmRule
+from vigie.lexicon.inflection import verb_table
+from vigie.lexicon.pack import Pack
+from vigie.lexicon.syntax import open_syntax
+from vigie.lexicon.terms import open_terms
+from vigie.model.document import Document, Sentence
+
+NAMES = frozenset({"NOUN", "PROPN"})
+NO_OBJECT = frozenset({"ADP", "SCONJ", "PUNCT"})
+BODILY = frozenset({"killed", "wounded"})
+
+
+def mend_headline_passives(document: Document, pack: Pack) -> None:
+    """Tags as participles the verbs of harm that neither an auxiliary nor an object makes a passive or an active."""
+    if open_syntax(pack).section.adjective_after_noun:
+        return  # where adjectives follow their nouns, a participle is told from an active by its form
+    mender = HeadlinePassives(document, pack)
+    for sentence in document.sentences:
+        if sentence.full:
+            mender.mend(sentence)
+
+
+class HeadlinePassives:
+    """Mends one document."""
+
+    def __init__(self, document: Document, pack: Pack) -> None:
+        self.tokens, self.terms = document.tokens, open_terms(pack)
+        self.harmful, self.alone = harmful(pack), harm_lemmas(pack, alone=True)
+        self.aged = {quantity.start for quantity in document.quantities if quantity.unit == "age"}
+
+    def mend(self, sentence: Sentence) -> None:
+        """Each word of one sentence that can be a past and a participle of a verb of harm."""
+        tokens, found = self.tokens, list[tuple[int, str]]()
+        if self.aged:
+            self.mend_aged(sentence)
+        for i in range(sentence.first + 1, sentence.last):
+            if tokens.lowers[i] not in self.harmful or tokens.pos[i] not in ("VERB", "NOUN", "ADJ"):
+                continue
+            if tokens.pos[i] == "VERB" and tokens.form[i] != "Fin":
+                continue
+            lemma = self.harmful[tokens.lowers[i]]
+            if self.has_victim(sentence, i) and self.is_without_object(sentence, i, lemma):
+                found.append((i, lemma))
+        finite = sum(form == "Fin" for form in tokens.form[sentence.first : sentence.last])
+        short = sentence.kind == "title" or finite == sum(tokens.form[i] == "Fin" for i, _ in found)
+        for i, lemma in found:
+            if short or tokens.pos[i - 1] == "NUM":
+                tokens.pos[i], tokens.form[i], tokens.lemmas[i] = "VERB", "Part", lemma
+
+    def mend_aged(self, sentence: Sentence) -> None:
+        """Tags as noun whoever is told by an age and nothing else ("*3-year-old* dies")."""
+        tokens = self.tokens
+        for i in range(sentence.first, sentence.last):
+            if tokens.pos[i] in ("AUX", "VERB", "PROPN", "NUM") and self.is_aged(i):
+                tokens.pos[i], tokens.form[i], tokens.lemmas[i] = "NOUN", "", tokens.lowers[i]
+
+    def has_victim(self, sentence: Sentence, i: int) -> bool:
+        """True for a noun or a number before the word; before what may be a noun itself, people that open a part."""
+        tokens = self.tokens
+        if tokens.pos[i - 1] not in ("NOUN", "NUM") and self.is_people(i - 1):
+            tokens.pos[i - 1], tokens.lemmas[i - 1] = "NOUN", tokens.lowers[i - 1]  # "*Boy* shot": no name
+        if tokens.pos[i - 1] not in ("NUM", *NAMES):
+            return False
+        if tokens.pos[i] == "VERB":
+            return True
+        first = i - 1
+        while first > sentence.first and tokens.pos[first - 1] in ("NUM", "ADJ", "NOUN", "PROPN"):
+            first -= 1
+        opens = first == sentence.first or tokens.pos[first - 1] == "PUNCT"
+        return opens and (tokens.pos[i - 1] == "NUM" or self.is_people(i - 1))
+
+    def is_people(self, i: int) -> bool:
+        """True for a noun of the pack for people, or for somebody by an age."""
+        terms = self.terms.single.get(self.tokens.lowers[i], ())
+        return any(term.section == "group" for term in terms) or self.is_aged(i)
+
+    def is_aged(self, i: int) -> bool:
+        """True for a word that is an age and what follows it ("*3-year-old* shot in car")."""
+        return "-" in self.tokens.lowers[i] and self.tokens.starts[i] in self.aged
+
+    def is_without_object(self, sentence: Sentence, i: int, lemma: str) -> bool:
+        """True where neither an object follows nor words that make an active verb of it ("shot *at* the army")."""
+        tokens = self.tokens
+        longer = self.terms.longer.get(lemma, {}).get(tokens.lowers[i + 1] if i + 1 < sentence.last else "", ())
+        told = [
+            term for term in longer
+            if term.shape == "verb" and tuple(tokens.lowers[i + 1 : i + len(term.words)]) == term.words[1:]
+        ]  # fmt: skip
+        harms = [term for term in told if isinstance(term.rule, HarmRule) and term.rule.victims in (None, "object")]
+        if not harms and (told or lemma not in self.alone):
+            return False
+        after = i + max((len(term.words) for term in harms), default=1)
+        if after >= sentence.last:
+            return True
+        return tokens.pos[after] in NO_OBJECT and not (
+            tokens.lowers[after] == "," and after + 1 < sentence.last and tokens.pos[after + 1] == "VERB"
+        )
+
+
+@functools.cache
+def harmful(pack: Pack) -> dict[str, str]:
+    """The forms that are a past and a participle of a verb of killing or wounding, with its lemma."""
+    lemmas = harm_lemmas(pack, alone=False)
+    return {
+        form: entry["Part"] for form, entry in verb_table(pack).items()
+        if entry.get("Part") == entry.get("Fin") and entry.get("Part") in lemmas
+    }  # fmt: skip
+
+
+@functools.cache
+def harm_lemmas(pack: Pack, *, alone: bool) -> frozenset[str]:
+    """The first words of the verbs that kill or wound their object; with ``alone`` of those of one word."""
+    return frozenset(
+        first for first, found in open_terms(pack).by_first.items()
+        if any(
+            term.shape == "verb" and isinstance(term.rule, HarmRule) and term.rule.harm in BODILY
+            and term.rule.victims in (None, "object") and (len(term.words) == 1 or not alone)
+            for term in found
+        )
+    )  # fmt: skip
