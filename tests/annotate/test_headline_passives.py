@@ -22,6 +22,7 @@ from syntax_reading import clause_of, read_syntax, words
         ("Farmer and his cousin shot dead near Gao", "shoot", "Farmer"),
         ("2 guards, 3 cooks killed in Goma", "kill", "2 guards"),
         ("7-year-old killed in Goma", "kill", "7-year-old"),
+        ("Six guards were hurt when rebels opened fire in Goma.", "hurt", "Six guards"),
         ("Uncle, nephew found dead in Gao", "find", "Uncle"),
     ],
 )

@@ -32,6 +32,7 @@ from syntax_reading import clause_of, read_syntax, verb_of
         ),
         ("en", "“They came at dawn,” said MSNBC host Jane Doe.", "host", ("NOUN", "")),
         ("en", "Sources close to the militia said he had been released.", "close", ("ADJ", "")),
+        ("en", "Two farmers shot dead in Gao, police say", "say", ("VERB", "Fin")),
         ("en", "Shops close to customers on Friday.", "close", ("VERB", "Fin")),
         ("fr", "Un médecin dit que sept soldats sont morts.", "dit", ("VERB", "Fin")),
         ("fr", "Un infirmier, cité par la radio, parle de trois morts.", "parle", ("VERB", "Fin")),

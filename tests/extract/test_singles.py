@@ -29,6 +29,9 @@ ONE_DEATH = [
     ("en", "A deserter killed three people and himself in Gao.", ("people", 4)),
     ("en", "Omar Sow and a baby were killed by gunmen in Gao.", ("people", 2)),
     ("en", "Rebels are accused of a triple murder in Gao.", ("people", 3)),
+    ("en", "A couple was killed by gunmen in Gao.", ("people", 2)),
+    ("fr", "Un couple a été tué par des hommes armés à Gao.", ("people", 2)),
+    ("en", "Rebels are accused of a murder-suicide in Gao.", ("people", 2)),
     ("fr", "Un homme a été blessé par balle lundi à Gao. Il est mort à l'hôpital.", ("men", 1)),
     ("fr", "Une infirmière a été touchée par des tirs à Gao. Elle a succombé à ses blessures.", ("health_workers", 1)),
     ("fr", "Moussa Keïta et un bébé ont été tués par des hommes armés à Gao.", ("people", 2)),
@@ -68,3 +71,16 @@ def test_a_limb_is_no_corpse_and_a_victim_found_dead_is_counted_once() -> None:
 def test_kin_are_people() -> None:
     kin = told("Un rebelle a tué sa compagne et son cousin à Gao.", "fr").figures
     assert [(f.harm, f.group, f.low) for f in kin] == [("killed", "people", 2)]
+
+
+@pytest.mark.parametrize(
+    ("headline", "wanted"),
+    [
+        ("Soldier kills wife, self in Gao", [("people", 2)]),
+        ("3 guards dead and six others wounded in Gao", [("people", 3), ("people", 6)]),
+        ("Three guards shot dead and 6 injured in Gao raid", [("people", 3), ("people", 6)]),
+    ],
+)
+def test_a_headline_tells_each_harm_of_its_own(headline: str, wanted: list[tuple[str, int]]) -> None:
+    claim = told(f"{headline}\n\nThe governor of Gao spoke of a crime.", "en")
+    assert [(f.group, f.low) for f in claim.figures] == wanted

@@ -34,6 +34,7 @@ class HeadlinePassives:
 
     def __init__(self, document: Document, pack: Pack) -> None:
         self.tokens, self.terms = document.tokens, open_terms(pack)
+        self.copulas = open_syntax(pack).section.copulas
         self.harmful, self.alone = harmful(pack), harm_lemmas(pack, alone=True)
         self.aged = {quantity.start for quantity in document.quantities if quantity.unit == "age"}
 
@@ -45,6 +46,8 @@ class HeadlinePassives:
         for i in range(sentence.first + 1, sentence.last):
             if tokens.lowers[i] not in self.harmful or tokens.pos[i] not in ("VERB", "NOUN", "ADJ"):
                 continue
+            if tokens.pos[i] == "VERB" and tokens.pos[i - 1] == "AUX" and tokens.lemmas[i - 1] in self.copulas:
+                tokens.form[i] = "Part"  # "were *hurt*"
             if tokens.pos[i] == "VERB" and tokens.form[i] != "Fin":
                 continue
             lemma = self.harmful[tokens.lowers[i]]
@@ -65,12 +68,14 @@ class HeadlinePassives:
 
     def has_victim(self, sentence: Sentence, i: int) -> bool:
         """True for a noun or a number before the word; before what may be a noun itself, people that open a part."""
-        tokens = self.tokens
+        tokens, verb = self.tokens, self.tokens.pos[i] == "VERB"
+        while i - 1 > sentence.first and tokens.pos[i - 1] == "ADV":
+            i -= 1  # "two *fatally* shot"
         if tokens.pos[i - 1] not in ("NOUN", "NUM") and self.is_people(i - 1):
             tokens.pos[i - 1], tokens.lemmas[i - 1] = "NOUN", tokens.lowers[i - 1]  # "*Boy* shot": no name
         if tokens.pos[i - 1] not in ("NUM", *NAMES):
             return False
-        if tokens.pos[i] == "VERB":
+        if verb:
             return True
         first = i - 1
         while first > sentence.first and tokens.pos[first - 1] in ("NUM", "ADJ", "NOUN", "PROPN"):
@@ -101,6 +106,8 @@ class HeadlinePassives:
         after = i + max((len(term.words) for term in harms), default=1)
         if after >= sentence.last:
             return True
+        if tokens.pos[after] == "CCONJ":  # "three shot dead *and six others injured*"
+            return any(word in self.harmful for word in tokens.lowers[after + 2 : min(after + 5, sentence.last)])
         return tokens.pos[after] in NO_OBJECT and not (
             tokens.lowers[after] == "," and after + 1 < sentence.last and tokens.pos[after + 1] == "VERB"
         )

@@ -33,7 +33,7 @@ class Measures:
             or self.after(tokens, core)
             or self.year(tokens, pos, core)
             or self.code(text, tokens, core)
-            or self.lone_age(tokens, core)
+            or self.lone_age(tokens, pos, core)
         )
 
     def tail_unit(self, core: Core) -> str | None:
@@ -150,13 +150,14 @@ class Measures:
         after = tokens.lowers[core.last] if core.last < len(tokens) else ""
         return before.isdecimal() or after.isdecimal()
 
-    def lone_age(self, tokens: Tokens, core: Core) -> str | None:
-        """The age in "Anna Example, 24, said" and "Anna Example (24)"."""
+    def lone_age(self, tokens: Tokens, pos: list[str], core: Core) -> str | None:
+        """The age in "Anna Example, 24, said", "Anna Example (24)" and, of a full name, "Anna Example, 24 who"."""
         i, last = core.first, core.last
         if not core.digits or core.low > OLDEST or i < 2 or last >= len(tokens) or core.low != int(core.low):
             return None
         marks = (tokens.words[i - 1], tokens.words[last])
-        return "age" if marks in ((",", ","), ("(", ")")) and tokens.words[i - 2][0].isupper() else None
+        full = i > 2 and tokens.words[i - 3][0].isupper() and pos[last] == "PRON" and marks[0] == ","
+        return "age" if (full or marks in ((",", ","), ("(", ")"))) and tokens.words[i - 2][0].isupper() else None
 
     def noun_at(self, tokens: Tokens, pos: list[str], i: int) -> bool:
         """True where a noun or its adjective stands at a token; by the words' look where nothing is tagged."""

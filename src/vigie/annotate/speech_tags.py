@@ -66,6 +66,8 @@ class SpeechTags:
                 self.mend_present(sentence, i)
             elif pos[i] == "ADP":
                 self.mend_auxiliary(i)
+        if not self.nouns_first:
+            self.mend_closing(sentence)
 
     def says(self, sentence: Sentence, i: int) -> bool:
         """True for a participle that is a finite verb ("un médecin *dit* que sept sont morts").
@@ -161,6 +163,15 @@ class SpeechTags:
         to = clause and tokens.pos[i + 1] == "PART" and after[1:2] == ["Inf"] and FINITE.isdisjoint(after)
         closing = i + 2 == sentence.last and self.is_set_off(sentence, i - 1)
         if that or to or closing:
+            self.tag(i, "VERB", "Fin", lemma)
+
+    def mend_closing(self, sentence: Sentence) -> None:
+        """Tags as finite what is said of who speaks where that ends a headline ("Two killed, *police say*")."""
+        tokens, i = self.tokens, sentence.last - 1
+        if i - 2 <= sentence.first or tokens.pos[i] != "NOUN" or tokens.words[i - 2] != ",":
+            return
+        lemma = self.table.get(tokens.lowers[i], {}).get("Fin")
+        if lemma in self.cues and tokens.lemmas[i - 1] in self.sources:
             self.tag(i, "VERB", "Fin", lemma)
 
     def is_set_off(self, sentence: Sentence, i: int) -> bool:

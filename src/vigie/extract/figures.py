@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import cast
 
@@ -20,12 +21,14 @@ from vigie.extract.people import (
     refers_back,
     side_after,
     single_person,
+    size_of,
 )
-from vigie.extract.singles import add_doer, is_doer, one_by_pronoun
+from vigie.extract.singles import add_doer, is_doer, is_doer_beside, one_by_pronoun
 from vigie.extract.words import Words
 from vigie.lexicon.harms import HarmRule
 from vigie.model.claim import Harm
 from vigie.model.draft import DraftFigure
+from vigie.model.mention import Hit
 
 BODILY = frozenset({"killed", "wounded", "abducted"})  # harms that a bare name is counted for
 COUNTED = frozenset({"killed", "wounded"})  # harms whose nouns count themselves; hostages and refugees can be killed
@@ -57,7 +60,8 @@ def figure_of(words: Words, index: int, harm: str, *, count_one: bool = True) ->
     if counted != index:
         return figure_of(words, counted, harm, count_one=count_one)
     if harm in BODILY and is_collective(words, index):
-        return None
+        size = size_of(words, index)
+        return DraftFigure(cast(Harm, harm), "people", size, size, "exact", start, end, index) if size else None
     name = group_name(words, index)
     if group.quantity is not None:
         quantity = document.quantities[group.quantity]
@@ -165,12 +169,16 @@ def harm_figures(words: Words, index: int, rule: HarmRule, *, listed: bool = Tru
             add_doer(words, figures, g)  # "killed three people and *himself*"
             continue
         figure = figure_of(words, g, rule.harm)
+        if g != index and told_apart(words, index, g, rule):
+            continue  # "three dead and *six others wounded*"
         own = g == index and bool(rule.verbs)  # "three of the wounded *died*"
         if figure is not None and (own or not counts_other_harm(words, g, rule)):
             if g == index and counts_others_too(words, index):
                 figure.group_name = "people"
-            figure.deadly = rule.deadly
+            figure.deadly, figure.doer = rule.deadly, rule.doer
             figures.append(figure)
+    if rule.harm == "killed" and listed and figures and is_doer_beside(words, members(words, index)[-1]):
+        add_doer(words, figures, members(words, index)[-1] + 1)
     figures = summed(figures) if listed else figures
     for g in subset_groups(words, index):
         if counts_other_harm(words, g, rule):
@@ -196,7 +204,7 @@ def summed(figures: list[DraftFigure]) -> list[DraftFigure]:
         last = kept[-1] if kept else None
         names = {figure.group_name, last.group_name} if last is not None else set()
         if last is not None and figure.single and last.single and (len(names) == 1 or "people" in names):
-            last.low, last.high, last.end = last.low + 1, last.high + 1, figure.end
+            last.low, last.high, last.end = last.low + figure.low, last.high + figure.high, figure.end
             last.group_name = figure.group_name if len(names) == 1 else "people"
         else:
             kept.append(figure)
@@ -274,6 +282,20 @@ def counts_other_harm(words: Words, index: int, rule: HarmRule) -> bool:
         if isinstance(other, HarmRule) and other.harm in COUNTED and other.harm != rule.harm:
             return True
     return False
+
+
+def told_apart(words: Words, index: int, other: int, rule: HarmRule) -> bool:
+    """True where the harm is told before a list goes on, and another right behind what goes on there."""
+    first, group = words.document.groups[index], words.document.groups[other]
+    before = (hit for i in range(first.head, group.first) for hit in words.hits(i, "harm"))
+    behind = (hit for hit in words.hits(group.last, "harm"))
+    return harms_of(words, before) == {rule.harm} and bool(harms_of(words, behind) - {rule.harm})
+
+
+def harms_of(words: Words, hits: Iterable[Hit]) -> set[Harm]:
+    """The harms done to bodies that hits tell."""
+    rules = (words.rules[hit.rule] for hit in hits)
+    return {rule.harm for rule in rules if isinstance(rule, HarmRule) and rule.harm in COUNTED}
 
 
 def name_ellipses(words: Words, figures: list[DraftFigure]) -> None:

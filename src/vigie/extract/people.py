@@ -286,6 +286,13 @@ def is_collective(words: Words, index: int) -> bool:
     return tokens.lemmas[head] in words.section.collectives and not counted
 
 
+def size_of(words: Words, index: int) -> int | None:
+    """How many people one collective is ("a *couple* was killed"); None where it does not say."""
+    group, tokens = words.document.groups[index], words.document.tokens
+    one = tokens.lowers[group.head] == tokens.lemmas[group.head] and not is_number(words, index)
+    return words.section.sized.get(tokens.lemmas[group.head]) if one and not words.complements.get(index) else None
+
+
 def is_number(words: Words, index: int) -> bool:
     """True for a noun group with a number of its own; an article is none."""
     quantity = words.document.groups[index].quantity

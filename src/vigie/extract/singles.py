@@ -44,6 +44,14 @@ def is_doer(words: Words, index: int) -> bool:
     return tokens.lowers[group.head] in words.section.selves and group.last - group.first == 1
 
 
+def is_doer_beside(words: Words, index: int) -> bool:
+    """True where a comma sets the doer beside his victims, as headlines do ("kills wife, *self*")."""
+    groups, lowers = words.document.groups, words.document.tokens.lowers
+    if index + 1 >= len(groups) or lowers[groups[index].last : groups[index].last + 1] != [","]:
+        return False
+    return groups[index + 1].first - groups[index].last <= 2 and is_doer(words, index + 1)
+
+
 def add_doer(words: Words, figures: list[DraftFigure], index: int) -> None:
     """Counts the doer with the victims named before, or alone."""
     group = words.document.groups[index]
@@ -51,8 +59,11 @@ def add_doer(words: Words, figures: list[DraftFigure], index: int) -> None:
     if figures:
         last = figures[-1]
         last.low, last.high, last.end = last.low + 1, last.high + 1, end
+        last.group_name = (
+            "people" if last.single else last.group_name
+        )  # he need not be of hers ("his wife and himself")
     else:
-        figures.append(DraftFigure("killed", "people", 1, 1, "exact", start, end, index, single=True))
+        figures.append(DraftFigure("killed", "people", 1, 1, "exact", start, end, index, single=True, doer=True))
 
 
 def multiple(words: Words, clause_group: int, rule: HarmRule) -> DraftFigure | None:
@@ -61,6 +72,11 @@ def multiple(words: Words, clause_group: int, rule: HarmRule) -> DraftFigure | N
     single = tokens.lowers[group.head] == tokens.lemmas[group.head]
     told = (words.section.multiples.get(tokens.lowers[i]) for i in range(group.first, group.head))
     count = next((number for number in told if number is not None), None)
-    if count is None or not single or rule.harm != "killed" or rule.mode != "event":
+    if not single or rule.harm != "killed" or rule.mode != "event":
+        return None
+    if count is None and rule.least:
+        at = words.chars(group.first, group.last)
+        return DraftFigure("killed", "people", rule.least, rule.least, "at_least", *at, clause_group)
+    if count is None:
         return None
     return DraftFigure("killed", "people", count, count, "exact", *words.chars(group.first, group.last), clause_group)

@@ -30,6 +30,8 @@ class HarmRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     running total: ``victims`` is the slot of the figure that holds, ``revises`` of the figure that it replaces
     ("passer *de* 9 *à* 14"). ``finder``: the subject found, buried or tended the victims and did them no harm;
     ``losing``: the victims are the subject's own ("the army *lost* nine men");
+    ``least``: how many people its noun says came to harm where nobody counts them ("a *murder-suicide*");
+    ``doer``: the victim killed himself ("turned the gun on himself");
     ``deadly``: whom it befalls may have died: a death told with it takes its figure back ("was *shot*").
     ``harm`` is None where only the neighbouring words say which ("le bilan").
     """
@@ -45,6 +47,8 @@ class HarmRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     finder: bool = False
     losing: bool = False
     deadly: bool = False
+    least: int = 0
+    doer: bool = False
     mode: HarmMode = "counted"
     event_type: EventType | None = None
     strength: Strength = "strong"

@@ -26,7 +26,8 @@ class DraftFigure(msgspec.Struct):
 
     ``whole`` is the noun group of the figure that it is a part of; ``deadly`` where the text leaves open who lived;
     ``definite`` as a party's; ``single`` for people named one by one;
-    ``again`` for somebody told of before, by a pronoun.
+    ``again`` for somebody told of before, by a pronoun; ``doer`` for who killed himself, alone or counted
+    with his victims.
     """
 
     harm: Harm
@@ -43,6 +44,7 @@ class DraftFigure(msgspec.Struct):
     definite: bool = False
     single: bool = False
     again: bool = False
+    doer: bool = False
 
 
 class Thing(msgspec.Struct):

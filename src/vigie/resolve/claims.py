@@ -32,6 +32,7 @@ from vigie.model.mention import Attribution, ResolvedTime
 from vigie.model.report import Issue
 from vigie.model.span import Span
 from vigie.resolve.confidence import confidence, open_weights
+from vigie.resolve.doers import with_doer
 from vigie.resolve.fates import told_to_the_end
 from vigie.resolve.happenings import merge_happenings
 from vigie.resolve.place_context import in_context
@@ -194,7 +195,7 @@ class ClaimMaker:
         position: dict[tuple[str, int], int] = {}
         kept: list[Figure] = []
         seen: set[tuple[str, str, int, int]] = set()
-        for figure in told_to_the_end(self.document, draft.figures):
+        for figure in told_to_the_end(self.document, with_doer(draft)):
             key = (figure.harm, figure.group_name, figure.low, figure.high)
             if key in seen:
                 continue
