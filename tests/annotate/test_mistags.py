@@ -83,3 +83,15 @@ def test_a_name_after_a_comma_that_says_where_is_no_subject() -> None:
 def test_what_follows_the_passive_s_auxiliary_is_a_participle_whatever_noun_it_may_be() -> None:
     assert tagged(read_syntax("A farmer was shot and killed near Hebron.", "en"), "shot") == ("VERB", "Part")
     assert tagged(read_syntax("There were wounded among the passengers.", "en"), "wounded")[0] != "VERB"
+
+
+def test_a_participle_goes_on_an_active_past() -> None:
+    """ "a tué un homme *et blessé trois autres*": the wounding is a verb, and the others its object."""
+    text = "Un tireur a tué un gendarme et blessé trois autres à Ménaka."
+    assert tagged(read_syntax(text, "fr"), "blessé") == ("VERB", "Part")
+
+
+def test_others_with_a_number_are_a_noun() -> None:
+    """ "41 *autres*" is one group with its number, as "41 others" is."""
+    text = "Neuf civils sont morts et 41 autres blessées lundi dans une explosion à Bria."
+    assert tagged(read_syntax(text, "fr"), "autres")[0] == "NOUN"

@@ -46,6 +46,8 @@ COUNTS = [
     ("fr", "Deux membres du groupe État islamique ont été tués à Gao.", ("killed", "fighters", 2, 2, "exact")),
     ("en", "A journalist was hit by a rubber bullet in Gao.", ("wounded", "journalists", 1, 1, "exact")),
     ("en", "Clashes left 11 people dead this month in Gao.", ("killed", "people", 11, 11, "exact")),
+    ("fr", "L'ONG déplore la mort d'au moins neuf bergers à Gao.", ("killed", "civilians", 9, 9, "at_least")),
+    ("fr", "Le bilan est d'au moins 20 morts à Mogadiscio.", ("killed", "people", 20, 20, "at_least")),
     ("en", "Some 4,000 people fled Sake.", ("displaced", "people", 4000, 4000, "about")),
 ]
 
@@ -53,6 +55,16 @@ COUNTS = [
 @pytest.mark.parametrize(("language", "text", "wanted"), COUNTS)
 def test_a_counted_group_gives_one_figure(language: str, text: str, wanted: tuple[str, str, int, int, str]) -> None:
     assert figures(told(text, language)) == [wanted]
+
+
+def test_others_go_on_a_past_of_either_voice() -> None:
+    """Whoever is killed and whoever is wounded beside them are counted apart, by a passive or an active verb."""
+    for text in (
+        "Au moins neuf personnes sont mortes et 18 autres blessées jeudi dans un attentat à Gao.",
+        "Jeudi, un homme a abattu neuf personnes et blessé 18 autres dans un attentat à Gao.",
+    ):
+        found = {(harm, name, low) for harm, name, low, _, _ in figures(told(text, "fr"))}
+        assert found == {("killed", "people", 9), ("wounded", "people", 18)}
 
 
 PAIRS = [

@@ -32,6 +32,15 @@ def test_examples_of_topics(language: str, rule: str, example: str) -> None:
     assert bool(types(example.removeprefix("!"), language)) != example.startswith("!"), rule
 
 
+def test_a_report_that_tells_of_war_outweighs_faint_words_of_other_topics() -> None:
+    """A guard at a clinic and a turning point are no match of football."""
+    text = (
+        "Quarante personnes ont péri dans les combats interethniques à Nyala, dit l'ONG. Un gardien de la clinique est "
+        "mort. La saison des récoltes est perdue, selon un habitant."
+    )
+    assert "armed_clash" in types(text, "fr")
+
+
 def test_fighters_beat_another_topic() -> None:
     """What happens at a match is told where gunmen do it."""
     text = "Jihadists attacked a football match in Maiduguri on Friday. A player and a referee were killed."

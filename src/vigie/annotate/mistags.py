@@ -52,6 +52,7 @@ class Mender:
         self.opens = section.circumstances | section.subordinators | section.conjunctions
         self.particles, self.agents = section.particles, section.agents
         self.genitives, self.copulas, self.ordinals = section.genitives, section.copulas, section.ordinals
+        self.others = section.others
         self.named: dict[int, int] = {}
         for first, last in token_ranges(document.tokens, document.actors):
             self.named.update(dict.fromkeys(range(first, last), last - 1))
@@ -81,7 +82,8 @@ class Mender:
     def mend_nouns(self, sentence: Sentence) -> None:
         """Tags as noun the last word of an actor's description, a pronoun after an article, and the plural after one.
 
-        "Maoist *rebels* blew up", "a *mine* exploded", "De violents *combats*".
+        "Maoist *rebels* blew up", "a *mine* exploded", "De violents *combats*"; so the others that a number counts:
+        "et 41 *autres* blessées".
         """
         tokens, pos = self.tokens, self.tokens.pos
         for i in range(sentence.first + 1, sentence.last):
@@ -94,6 +96,8 @@ class Mender:
                 ((pos[i] == "PRON" and pos[i - 1] == "DET") or self.is_complement(i)) and self.is_known_noun(i)
             ):
                 self.tag(i, "NOUN", "", tokens.lowers[i])
+            elif pos[i] == "PRON" and pos[i - 1] == "NUM" and tokens.lowers[i] in self.others:
+                self.tag(i, "NOUN", "", tokens.lemmas[i])
             elif self.determined and pos[i] == "ADJ" and self.opens_plural(sentence, i):
                 self.tag(i - 2, "DET", "", tokens.lowers[i - 2])
                 self.tag(i - 1, "ADJ", "", tokens.lemmas[i - 1])
@@ -128,7 +132,10 @@ class Mender:
         return lowers[i - 1].endswith("s") and self.is_known_noun(i)
 
     def mend_gapped(self, sentence: Sentence) -> None:
-        """Tags as participle what goes on a passive without auxiliary ("ont été tués *et trois autres blessés*")."""
+        """Tags as participle what goes on a passive or a past without auxiliary.
+
+        "ont été tués *et trois autres blessés*", "a tué un homme *et blessé trois autres*".
+        """
         tokens = self.tokens
         for i in range(sentence.first + 4, sentence.last):
             if tokens.pos[i] not in ("ADJ", "NOUN") or tokens.pos[i - 1] == "DET":
@@ -143,18 +150,26 @@ class Mender:
                 else i
             )
             coordinated = (tokens.pos[j - 1] == "NUM" or one_more) and tokens.pos[j - 2] == "CCONJ"
+            active = tokens.pos[i - 1] == "CCONJ" and i + 1 < sentence.last and tokens.pos[i + 1] in ("NUM", "DET")
             harms = any(t.shape == "verb" and t.section == "harm" for t in self.terms.by_first.get(entry["Part"], ()))
-            if coordinated and harms and self.goes_on_passive(sentence, j - 2):
+            if harms and (
+                (coordinated and self.goes_on(sentence, j - 2, passive=True))
+                or (active and self.goes_on(sentence, i - 1, passive=False))
+            ):
                 self.tag(i, "VERB", "Part", entry["Part"])
 
-    def goes_on_passive(self, sentence: Sentence, at: int) -> bool:
-        """True where a passive stands shortly before a coordinator, with no other verb and no subset between."""
+    def goes_on(self, sentence: Sentence, at: int, *, passive: bool) -> bool:
+        """True where a passive, or an active past, stands shortly before a coordinator.
+
+        No other verb and no subset stand between.
+        """
         pos, form = self.tokens.pos, self.tokens.form
         for i in range(at - 1, max(sentence.first + 1, at - PASSIVE), -1):
             if self.tokens.lowers[i] in self.subsets:
                 return False
             if pos[i] == "VERB":
-                return form[i] == "Part" and pos[i - 1] == "AUX" and self.tokens.lemmas[i - 1] in self.copulas
+                compound = form[i] == "Part" and pos[i - 1] == "AUX"
+                return compound and (self.tokens.lemmas[i - 1] in self.copulas) == passive
         return False
 
     def mend_openings(self, sentence: Sentence) -> None:

@@ -196,6 +196,8 @@ def side_after(words: Words, group: NounGroup) -> str | None:
         after = document.groups[g]
         if after.preposition_token != group.last or after.preposition in words.section.agents:
             return None
+        if words.place(g) is not None:
+            return None  # "20 dead *in Kabul*" are not the government's
         named = [after]
         if document.tokens.lemmas[after.head] in words.section.ranks:
             named = [document.groups[n] for n in (after.possessor, *words.complements.get(g, ())) if n is not None]

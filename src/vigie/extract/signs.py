@@ -23,7 +23,7 @@ from vigie.extract.words import ARMED, GROUPS, VIOLENT, Words
 from vigie.lexicon.topics import open_topics
 from vigie.model.draft import Draft
 
-TELLING = frozenset({"NOUN", "VERB"})  # "civil" as an adjective is of courts and marriages too
+TELLING = frozenset({"NOUN", "VERB"})  # of warlike words: "civil" as an adjective is of courts and marriages too
 MOVED = HURT | {"displaced", "abducted"}
 ENOUGH = 2  # signs in a sentence, less the weight of its words of other topics
 HARD = frozenset({"fighters", "weapon", "theatre"})
@@ -76,8 +76,11 @@ def signs_by_sentence(words: Words, drafts: list[Draft], *, plain: bool) -> dict
     for number, signs in found.items():
         sentence_ = words.document.sentences[number]
         span = range(sentence_.first, sentence_.last)
-        weights = [lexicon.war.get(tokens.lemmas[i], 0) for i in span if tokens.pos[i] in TELLING]
-        if max(weights, default=0):
+        weights = [
+            weight for i in span
+            if (weight := lexicon.war.get(tokens.lemmas[i], 0)) and (tokens.pos[i] in TELLING or weight == ENOUGH)
+        ]  # fmt: skip
+        if weights:
             signs["words"] = max(weights)
     return found
 

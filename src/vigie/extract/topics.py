@@ -6,6 +6,7 @@ the company they keep: words of other topics (data) against fighters, weapons an
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_left
 from collections.abc import Callable
 
@@ -54,10 +55,12 @@ def in_scope(words: Words, drafts: list[Draft], judges: Judge, war: Callable[[],
     """The drafts that belong to armed or political violence; of a report that tells none, no draft.
 
     ``judges``: whether a statement is a state's or a fighter's word on violence.
-    ``war``: tells whether some sentence has signs of war enough; asked only where nothing else shows conflict.
+    ``war``: tells whether some sentence has signs of war enough; asked only where nothing else shows conflict,
+    or faint words of other topics stand against it.
     """
     topics = topic_words(words)
-    drafts = unexplained(words, [draft for draft in drafts if not is_instruction(words, draft)], topics)
+    war = functools.cache(war)
+    drafts = unexplained(words, [draft for draft in drafts if not is_instruction(words, draft)], topics, war=war)
     if not drafts:
         return []
     return drafts if tells_conflict(words, drafts, judges, plain=is_plain(words, topics)) or war() else []
@@ -73,15 +76,20 @@ def is_instruction(words: Words, draft: Draft) -> bool:
     return False
 
 
-def unexplained(words: Words, drafts: list[Draft], topics: list[dict[str, int]]) -> list[Draft]:
-    """The drafts that no other topic near them explains better than violence does."""
+def unexplained(
+    words: Words, drafts: list[Draft], topics: list[dict[str, int]], *, war: Callable[[], bool]
+) -> list[Draft]:
+    """The drafts that no other topic near them explains better than violence does.
+
+    ``war``: the report tells of war, which outweighs faint words of other topics in what it tells of violence.
+    """
     if not any(topics):
         return drafts
     signs = violence_signs(words, drafts)
-    return [draft for draft in drafts if not is_explained(draft, topics, signs)]
+    return [draft for draft in drafts if not is_explained(draft, topics, signs, war=war)]
 
 
-def is_explained(draft: Draft, topics: list[dict[str, int]], signs: list[set[str]]) -> bool:
+def is_explained(draft: Draft, topics: list[dict[str, int]], signs: list[set[str]], *, war: Callable[[], bool]) -> bool:
     """True where words of other topics around a draft outweigh signs of violence."""
     here = topics[draft.sentence]
     if draft.harm_only and EXPLAINED in here.values() and not signs[draft.sentence]:
@@ -91,7 +99,9 @@ def is_explained(draft: Draft, topics: list[dict[str, int]], signs: list[set[str
     for sentence in around:
         other |= topics[sentence]
     vouching = set().union(*(signs[sentence] for sentence in around))
-    return sum(other.values()) - SIGN * len(vouching) >= EXPLAINED
+    faint = max(other.values(), default=0) < EXPLAINED  # "un *tournant* dans le conflit", "un *gardien* de l'hôpital"
+    warlike = faint and (draft.event_type in VIOLENT - UNRULY or bool(draft.figures)) and war()
+    return sum(other.values()) - SIGN * (len(vouching) + warlike) >= EXPLAINED
 
 
 def topic_words(words: Words) -> list[dict[str, int]]:
