@@ -304,3 +304,30 @@ def test_some_of_those_told_before_are_counted_and_are_of_their_people(
 )
 def test_one_of_the_dead_or_wounded_is_counted_by_the_article(text: str, wanted: list[tuple[str, int]]) -> None:
     assert [(figure.harm, figure.low) for figure in told(text, "fr").figures] == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "À Djibo, quarante personnes, dont 6 soldats et 34 gardes, et 50 rebelles sont morts dans un combat."),
+        ("en", "In Djibo, forty people, including 6 soldiers and 34 guards, and 50 rebels were killed in a clash."),
+    ],
+)
+def test_a_list_goes_on_the_whole_after_its_parts(language: str, text: str) -> None:
+    """Who stands behind the last part of a whole is counted beside the whole; a place before it is in no list."""
+    (claim,) = [claim for claim in in_war(text, language) if claim.figures]
+    found = [(figure.low, figure.part_of) for figure in claim.figures]
+    assert (40, None) in found
+    assert (50, None) in found
+    assert {low for low, part in found if part is not None} == {6, 34}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "L'armée a tué et blessé trente rebelles près de Gao."),
+        ("en", "The army killed and wounded thirty rebels near Gao."),
+    ],
+)
+def test_one_number_for_two_harms_is_of_both(language: str, text: str) -> None:
+    assert [(harm, low) for harm, _, low, _, _ in figures(told(text, language))] == [("harmed", 30)]

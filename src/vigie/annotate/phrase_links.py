@@ -113,11 +113,35 @@ def coordinated_with(document: Document, items: list[Item], k: int, section: Syn
             while j >= 0 and items[j][0] in (",", "C"):
                 j -= 1
             continue
+        if conjunction and comma and first is not before and first.preposition in section.subset_markers:
+            return counted_before(document, items, before.conjunct)
+        if not conjunction and first.preposition and first.of is None and starts_count(document, group, first):
+            return None
         if same or (not group.preposition and before.preposition not in genitives):
             return before.conjunct if before.conjunct is not None else items[j][1]
         if not group.preposition and before.preposition in genitives:
             return items[j][1]
         j -= 1
+    return None
+
+
+def starts_count(document: Document, group: NounGroup, first: NounGroup) -> bool:
+    """True for a number behind a circumstance that has none ("In Kabul, *ten people*, a child and a guard died")."""
+    return not group.preposition and is_number(document, group) and not is_number(document, first)
+
+
+def counted_before(document: Document, items: list[Item], subset: int | None) -> int | None:
+    """The group that a subset is of: a list goes on it ("40 people, 6 soldiers and 34 guards among them, *and 5 rebels*").
+
+    The last of the list has its conjunction already; one more behind a comma stands beside the whole.
+    """
+    at = next((i for i, item in enumerate(items) if item[:2] == ("N", subset)), 0)
+    for kind, index, _ in reversed(items[:at]):
+        if kind == "N" and not document.groups[index].preposition:
+            whole = document.groups[index].conjunct
+            return whole if whole is not None else index
+        if kind not in (",", "N"):
+            return None
     return None
 
 

@@ -108,7 +108,8 @@ class CueVerbs(Passives):
         if frame.source == "preposition":
             return self.learned(k, right, blank, first, frame)
         if right.pronoun is None and not self.chunks.is_active(k, last if last > self.chunks.verb_last(verb) else 0):
-            return self.passive(k, verb, right, blank)
+            thrown = "inverted" in frame.content  # "une attaque *lancée par* les rebelles": nothing is said
+            return None if thrown else self.passive(k, verb, right, blank)
         if right.pronoun is not None:
             return self.inverted_pronoun(right, blank, first)
         return (

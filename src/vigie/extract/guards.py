@@ -171,9 +171,29 @@ def is_specific(words: Words, draft: Draft) -> bool:
         return False
     told = finite or (not draft.plural and is_argument(words, draft))
     struck = bool(draft.objects) and is_argument(words, draft)  # "the hospital was hit by *shots*"
-    vague = (draft.plural and not (draft.definite or draft.occurs or struck)) or lasting
+    vague = (draft.plural and not (draft.definite or draft.occurs or struck or has_done(words, draft))) or lasting
     needed = 1 if told and not vague else 2
     return signs >= needed
+
+
+def has_done(words: Words, draft: Draft) -> bool:
+    """True for a noun that did something at a place that is told ("des combats à Sake *ont vidé* trois villages").
+
+    The verb that it is the subject of is a past, and none that tells a state.
+    """
+    group, section = words.group_at.get(draft.token), words.section
+    if group is None or not is_fine(words, draft):
+        return False
+    for clause in words.sentence_clauses(draft.sentence):
+        verb = words.document.verbs[clause.verb] if clause.verb is not None else None
+        acts = any(slot.function == "subject" and group in slot.groups for slot in clause.slots)
+        if verb is None or not acts or verb.form != "Fin" or verb.negated or verb.voice != "active":
+            continue
+        low = words.document.tokens.lowers[verb.head]
+        present = any(low == verb.lemma + ending for ending in section.present_endings)
+        if verb.perfect or (section.present_endings and not present):
+            return verb.lemma not in section.struggles
+    return False
 
 
 def is_unfinished(words: Words, clauses: list[Clause]) -> bool:

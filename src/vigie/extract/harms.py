@@ -91,6 +91,9 @@ class HarmReader(DraftReader):
                     if self.document.groups[group].timex is None and self.words.place(group) is None:
                         add_party(self.words, draft, "target", group)
                 draft.figures.extend(harm_figures(self.words, slot.groups[0], rule))
+                if rule.harm in COUNTED and self.shares_victims(clause):
+                    for figure in draft.figures:
+                        figure.harm = "harmed"
                 for group in slot.groups:
                     self.places_of_people(draft, group)
             elif slot.function == "subject" and victims != "subject":
@@ -114,6 +117,17 @@ class HarmReader(DraftReader):
         if rule.losing and not self.lost_own(draft, losers):
             return
         self.put(draft)
+
+    def shares_victims(self, clause: Clause) -> bool:
+        """True where a harm without victims of its own leads to a verb: "*killing and wounding* five" divides none."""
+        before = clause.first - 2
+        if before < 0 or self.document.tokens.pos[clause.first - 1] != "CCONJ":
+            return False
+        rules = (self.words.rules[hit.rule] for hit in self.words.hits(before, "harm") if hit.shape == "verb")
+        if not any(isinstance(rule, HarmRule) and rule.harm in COUNTED for rule in rules):
+            return False
+        clauses = (self.document.clauses[c] for c in self.words.clause_at.get(before, ()))
+        return not any(slot.function == "object" for other in clauses for slot in other.slots)
 
     def stands_behind(self, slot: Slot, victims: Slot) -> bool:
         """True for a place right behind the victims and before the verb ("a chief *in Raqqa* was killed")."""

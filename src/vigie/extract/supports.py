@@ -9,7 +9,7 @@ from vigie.extract.figures import name_losses
 from vigie.extract.frames import add_party, add_places, fill, read_hit
 from vigie.extract.slot_roles import slot_name
 from vigie.extract.words import FIGHTERS, GROUPS, VIOLENT
-from vigie.lexicon.triggers import SupportRule, TriggerRule
+from vigie.lexicon.triggers import SupportRule, TriggerRule, open_support
 from vigie.model.draft import Draft
 from vigie.model.syntax import Clause, Slot
 
@@ -118,9 +118,7 @@ class SupportReader(DraftReader):
         """The last happening before a claim of responsibility that does not say for what, or says it by a pronoun."""
         for slot in clause.slots:
             role = {"object": rule.object, **rule.slots}.get(slot_name(slot))
-            if role == "event" and any(
-                self.document.tokens.pos[self.document.groups[g].head] != "PRON" for g in slot.groups
-            ):
+            if role == "event" and not all(self.points_back(group) for group in slot.groups):
                 return None
         if rule.object == "event" and not (
             self.has_clitic(clause) or any(s.function == "object" for s in clause.slots)
@@ -132,6 +130,15 @@ class SupportReader(DraftReader):
             if token < clause.head and clause.sentence - CLAIMED_BACK <= draft.sentence and draft.event_type in VIOLENT
         ]
         return max(before, key=lambda draft: (draft.sentence, not draft.harm_only, draft.token), default=None)
+
+    def points_back(self, index: int) -> bool:
+        """True for a pronoun, and for a noun for any happening that is known ("has claimed *the operation*")."""
+        group, tokens = self.document.groups[index], self.document.tokens
+        if tokens.pos[group.head] == "PRON":
+            return True
+        known = group.determiner in self.words.section.definite and group.quantity is None
+        rules = open_support(self.words.pack)
+        return known and any(tokens.lemmas[group.head] in rule.stands_for for rule in rules)
 
     def has_clitic(self, clause: Clause) -> bool:
         """True for a verb with a clitic that can be its object ("*l'*a revendiquée")."""
@@ -208,11 +215,21 @@ class SupportReader(DraftReader):
             if roles.get(slot_name(slot)) != "event":
                 continue
             for group in slot.groups:
-                draft = self.links.draft_in(group)
+                draft = self.links.draft_in(group) or self.counted_happenings(group)
                 if draft is None and clause.link.startswith("relative"):
                     draft = self.happening_before(group)
                 if draft is not None and draft.kind not in ("control", "condition"):
                     return draft
+        return None
+
+    def counted_happenings(self, index: int) -> Draft | None:
+        """The happenings that a noun only counts ("*a series* of attacks", "une *vague* de frappes")."""
+        group, tokens = self.document.groups[index], self.document.tokens
+        for other in self.words.complements.get(index, ())[:1]:
+            noun = self.document.groups[other]
+            bare = not noun.determiner and tokens.lowers[noun.head] != tokens.lemmas[noun.head]
+            if bare and group.determiner not in self.words.section.definite and group.actor is None:
+                return self.links.draft_in(other)
         return None
 
     def happening_before(self, index: int) -> Draft | None:

@@ -60,7 +60,15 @@ def base_of(slots: Slots, ground: Ground) -> date | None:
     base = slots.get("base", "published")
     if base == "event":
         return None
+    if base == "anchor" and not ground.told and is_ahead(slots) and ground.tense != "future":
+        return None  # "she died *the next day*": of a day that is not told, and none after publication
     return ground.told or ground.published if base == "anchor" else ground.published
+
+
+def is_ahead(slots: Slots) -> bool:
+    """True for an offset to a day that comes after the one that it hangs on."""
+    count = slots.get("n")
+    return isinstance(count, int) and count * int(slots.get("sign", 1)) > 0
 
 
 def offset(slots: Slots, ground: Ground) -> Stretch | None:
