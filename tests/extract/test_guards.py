@@ -192,3 +192,11 @@ def test_an_organisation_that_speaks_is_no_dead_body() -> None:
 
 def test_nameless_held_districts_say_which_ones_are_meant() -> None:
     assert in_war("Aid has not reached rebel-held districts of Aleppo since May.", "en") == []
+
+
+def test_a_bare_plural_that_did_something_at_a_place_is_told() -> None:
+    """ "Des affrontements à Sake *ont vidé* trois villages" tells of some; what worries people may be any."""
+    assert [c.event_type for c in in_war("Des affrontements à Sake ont touché trois villages.", "fr")] == [
+        "armed_clash"
+    ]
+    assert in_war("Des affrontements à Sake inquiètent les ONG.", "fr") == []

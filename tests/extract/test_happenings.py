@@ -427,3 +427,31 @@ def test_whoever_stops_is_not_arrested() -> None:
 def test_mortar_fire_is_fire_and_no_verb() -> None:
     text = "Lundi à Irpin, quatre paysans ont été blessés par des tirs de mortier."
     assert [claim.event_type for claim in in_war(text, "fr") if claim.figures] == ["shelling"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "L'armée a repoussé une série d'attaques lancées par les rebelles près de Hama."),
+        ("en", "The army repelled a series of attacks launched by rebels near Hama."),
+    ],
+)
+def test_a_noun_that_counts_happenings_carries_what_befell_them(language: str, text: str) -> None:
+    """A series of attacks that is repelled is foiled, and whoever launched it is its initiator."""
+    (claim,) = in_war(text, language)
+    roles = {actor.role: actor.name.lower() for actor in claim.actors}
+    assert (claim.event_type, claim.outcome) == ("attack", "foiled")
+    assert "rebel" in roles["initiator"]
+    assert "arm" in roles["target"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Dix soldats ont été tués à Gao. Le JNIM a revendiqué l'opération."),
+        ("en", "Ten soldiers were killed in Gao. JNIM claimed the operation."),
+    ],
+)
+def test_whoever_claims_the_operation_did_what_was_told(language: str, text: str) -> None:
+    (claim,) = in_war(text, language)
+    assert [actor.name.split()[-1] for actor in claim.actors if actor.role == "initiator"] == ["JNIM"]

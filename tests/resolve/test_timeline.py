@@ -60,3 +60,12 @@ def test_the_same_night_is_the_last_night_told() -> None:
     text = "Gunmen struck on Thursday night. The report was in Friday's paper. On the same night, shells fell."
     assert days("en", text) == ["2024-11-21", "2024-11-22", "2024-11-21"]
     assert days("fr", "Des tirs ont éclaté jeudi. Ce jour-là, neuf civils sont morts.") == ["2024-11-21"] * 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("fr", "La maire est morte le lendemain."), ("en", "The mayor died the next day.")],
+)
+def test_the_day_after_a_day_that_is_not_told_is_unknown(language: str, text: str) -> None:
+    """Nothing that has happened comes after publication."""
+    assert days(language, text) == [None]

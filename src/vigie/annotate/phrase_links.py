@@ -131,7 +131,7 @@ def starts_count(document: Document, group: NounGroup, first: NounGroup) -> bool
 
 
 def counted_before(document: Document, items: list[Item], subset: int | None) -> int | None:
-    """The group that a subset is of: a list goes on it ("40 people, 6 soldiers and 34 guards among them, *and 5 rebels*").
+    """The group that a subset is of: a list goes on it ("40 people, 6 of them soldiers and 34 guards, *and 5 rebels*").
 
     The last of the list has its conjunction already; one more behind a comma stands beside the whole.
     """
