@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 sys.path.insert(0, str(Path(__file__).parent))
 
 from attribution_reading import read_attributions
+from claim_reading import day, told
 
 import vigie
 from vigie.extract.attribution_examples import failing_examples
@@ -305,3 +306,18 @@ def test_any_mixture_of_cues_gives_spans_inside_the_text(words: list[str]) -> No
 def test_a_count_is_nobody_s_word_unless_its_issuer_is_told(language: str, text: str, sources: list[str]) -> None:
     reading = vigie.read(text, language=language, published="2024-11-30")
     assert [a.source for claim in reading.claims for a in claim.attribution] == sources
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le camp a été attaqué mardi par les rebelles près de Gao."),
+        ("fr", "Un assaut lancé mardi par les rebelles a blessé un soldat près de Gao."),
+        ("en", "The camp was attacked on Tuesday by rebels near Gao."),
+    ],
+)
+def test_whoever_does_a_deed_says_nothing_by_it(language: str, text: str) -> None:
+    """A verb that also leads quotations tells a deed in the passive, and the day is the deed's."""
+    claim = told(text, language)
+    assert not claim.attribution
+    assert day(claim) == "2024-11-26"

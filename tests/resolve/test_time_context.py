@@ -104,3 +104,17 @@ OPENINGS = [
 def test_an_opening_has_the_day_told_right_behind_it(language: str, text: str, wanted: str) -> None:
     time = killed(text, language)
     assert (time.start if time else "") == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Vendredi, l'armée a bombardé Gao. Les combats avec les rebelles ont duré trois heures à Gao."),
+        ("en", "On Friday the army shelled Gao. The fighting with the rebels lasted three hours in Gao."),
+    ],
+)
+def test_how_long_something_went_on_says_no_day(language: str, text: str) -> None:
+    """The day told before holds for news that tells only how long it went on."""
+    report = Report(id="test", original=text, sha256="", language=language, published="2024-11-30")
+    claims = read_report(report, Settings(assume_conflict=True)).claims
+    assert {claim.time.start for claim in claims if claim.time} == {"2024-11-29"}

@@ -15,6 +15,7 @@ RESERVED = frozenset({"says", "reports", "claims", "accuses", "thinks", "shows"}
 PLAIN = frozenset(
     {"says", "reports", "claims", "confirms"}
 )  # these govern an object, never a bare prepositional phrase
+UTTERED = frozenset({"clause", "bare", "infinitive", "rest"})  # contents of verbs that say more than a quotation
 LOCUTION = 3  # words of a locution behind its verb
 
 
@@ -108,8 +109,9 @@ class CueVerbs(Passives):
         if frame.source == "preposition":
             return self.learned(k, right, blank, first, frame)
         if right.pronoun is None and not self.chunks.is_active(k, last if last > self.chunks.verb_last(verb) else 0):
-            thrown = "inverted" in frame.content  # "une attaque *lancée par* les rebelles": nothing is said
-            return None if thrown else self.passive(k, verb, right, blank)
+            found = self.passive(k, verb, right, blank)
+            utters = "inverted" not in frame.content and not UTTERED.isdisjoint(frame.content)
+            return found if utters or found is None or self.quotes(found) else None
         if right.pronoun is not None:
             return self.inverted_pronoun(right, blank, first)
         return (
@@ -122,6 +124,11 @@ class CueVerbs(Passives):
             or self.set_off(k, right, blank, frame)
             or self.governed(k, right, blank, frame, rule)
         )
+
+    def quotes(self, found: Found) -> bool:
+        """True where some of the content stands between quotation marks: "*attacked by* rebels" says nothing."""
+        lowers = self.tokens.lowers
+        return any(not MARKS.isdisjoint(lowers[max(0, first - 1) : last + 1]) for first, last in found.content)
 
     def behind_quotation(self, k: int) -> bool:
         """True where a quotation of some length ends just before the subject of a cue ("...", X said as he)."""

@@ -127,7 +127,10 @@ class SupportReader(DraftReader):
         before = [
             draft
             for token, draft in self.by_token.items()
-            if token < clause.head and clause.sentence - CLAIMED_BACK <= draft.sentence and draft.event_type in VIOLENT
+            if token < clause.head
+            and clause.sentence - CLAIMED_BACK <= draft.sentence
+            and draft.event_type in VIOLENT
+            and not (draft.plural and not draft.figures)
         ]
         return max(before, key=lambda draft: (draft.sentence, not draft.harm_only, draft.token), default=None)
 

@@ -38,7 +38,7 @@ def in_time(document: Document, drafts: list[Draft], times: list[ResolvedTime]) 
         if draft.kind not in ("incident", "control", "condition") or draft.factuality in ("planned", "hypothetical"):
             continue
         now = passage[draft.sentence]
-        if draft.timexes:
+        if any(document.timexes[t].shape != "duration" for t in draft.timexes):
             days = [t for t in draft.timexes if is_day(document, t)]
             here = (now, days or (here[1] if here[0] == now else []))
             if days and not draft.background and not any(looks_back(document, t) for t in days):
@@ -50,7 +50,7 @@ def in_time(document: Document, drafts: list[Draft], times: list[ResolvedTime]) 
         elif may_inherit(draft):
             days = here[1] if here[0] == now else news[1] if news and same_scene(document, news[0], draft) else []
             if days:
-                draft.timexes, draft.time_inferred = list(days), True
+                draft.timexes, draft.time_inferred = list(days), True  # how long it went on says no day
             elif news is None:
                 opening.append(draft)
 
