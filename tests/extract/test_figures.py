@@ -331,3 +331,15 @@ def test_a_list_goes_on_the_whole_after_its_parts(language: str, text: str) -> N
 )
 def test_one_number_for_two_harms_is_of_both(language: str, text: str) -> None:
     assert [(harm, low) for harm, _, low, _, _ in figures(told(text, language))] == [("harmed", 30)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("fr", "L'attaque a fait un mort à Gao.", [("killed", 1)]),
+        ("fr", "Un tir a fait un mort et deux blessés à Gao.", [("killed", 1), ("wounded", 2)]),
+        ("en", "The attack caused a fatality in Gao.", [("killed", 1)]),
+    ],
+)
+def test_a_noun_for_whoever_came_to_harm_counts_one(language: str, text: str, wanted: list[tuple[str, int]]) -> None:
+    assert [(harm, low) for harm, _, low, _, _ in figures(told(text, language))] == wanted

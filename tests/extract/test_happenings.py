@@ -455,3 +455,16 @@ def test_a_noun_that_counts_happenings_carries_what_befell_them(language: str, t
 def test_whoever_claims_the_operation_did_what_was_told(language: str, text: str) -> None:
     (claim,) = in_war(text, language)
     assert [actor.name.split()[-1] for actor in claim.actors if actor.role == "initiator"] == ["JNIM"]
+
+
+def test_what_somebody_was_sent_to_guard_does_nothing() -> None:
+    """The object of an infinitive between a subject and its verb is no subject."""
+    claim = told("Les soldats mobilisés pour protéger le convoi ont été contraints de se replier de Gao.", "fr")
+    assert claim.event_type == "withdrawal"
+    assert names(claim, "initiator") == ["Les soldats"]
+
+
+def test_what_somebody_says_that_he_has_done_is_told() -> None:
+    """An infinitive of the past tells a deed, whenever it was said."""
+    claim = told("Le président a annoncé dimanche avoir conclu une trêve avec les rebelles.", "fr")
+    assert claim.event_type == "agreement"

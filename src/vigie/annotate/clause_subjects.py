@@ -115,8 +115,12 @@ class ClauseSubjects(ClauseParts):
         return candidate
 
     def is_object_of(self, i: int, candidate: int) -> bool:
-        """True where the gerund or infinitive at item ``i`` has the candidate for object and a noun before it."""
-        form = self.verbs[self.items[i][1]].form
+        """True where the gerund or infinitive at item ``i`` has the candidate for object and a noun before it.
+
+        So "protéger" in "les soldats *mobilisés pour protéger* le convoi ont fui".
+        """
+        verb = self.verbs[self.items[i][1]]
+        form = self.document.tokens.form[verb.head] if verb.shells else verb.form
         if form not in ("Ger", "Inf") or i == 0 or i + 1 >= len(self.items) or self.items[i - 1][0] == ",":
             return False
         return self.items[i + 1][:2] == ("N", candidate) and any(kind == "N" for kind, _, _ in self.items[:i])

@@ -186,7 +186,9 @@ class Settler:
         """Whether a finite verb tells the draft, and whether its clause stands by itself."""
         for index in draft.clauses:
             clause = self.document.clauses[index]
-            if clause.verb is not None and self.document.verbs[clause.verb].form not in HABITUAL:
+            verb = self.document.verbs[clause.verb] if clause.verb is not None else None
+            done = verb is not None and verb.form == "Inf" and verb.perfect  # "said on Sunday *to have signed* a truce"
+            if verb is not None and (done or verb.form not in HABITUAL):
                 bare = clause.link == "participle"
                 draft.finite = draft.finite or not bare
                 draft.main = draft.main or (not bare and not clause.link.startswith("relative"))
