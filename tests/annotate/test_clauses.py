@@ -313,3 +313,24 @@ def test_a_list_after_a_verb_of_saying_is_whole(text: str, lemma: str, victims: 
     document = read_syntax(text, "en")
     (slot,) = (slot for slot in clause_of(document, lemma).slots if slot.function == "object")
     assert [words(document, group) for group in slot.groups] == victims
+
+
+DEEDS = [
+    ("Police seek the gunmen who ambushed a bus, killing nine.", "kill", "the gunmen"),
+    ("The army bombed rebels who were hiding in a school, killing ten.", "kill", "The army"),
+    ("The town was hit in a raid carried out on Monday by RSF fighters.", "carry", "RSF fighters"),
+    ('The lorries were "violently looted" by gunmen in Nyala.', "loot", "gunmen"),
+]
+
+
+@pytest.mark.parametrize(("text", "lemma", "doer"), DEEDS)
+def test_a_deed_is_of_whoever_the_text_says_did_it(text: str, lemma: str, doer: str) -> None:
+    """A gerund goes on an armed deed told in a relative; "by" names the doer past a date; marks part no passive."""
+    assert slots_of(read_syntax(text, "en"), lemma)["subject"] == doer
+
+
+def test_those_included_are_no_subject() -> None:
+    """Whoever "including" names between commas is some of the subject and not the subject itself."""
+    slots = slots_of(read_syntax("Twenty villagers, including women, were abducted.", "en"), "abduct")
+    assert slots["object"] == "Twenty villagers"
+    assert slots["including"] == "women"

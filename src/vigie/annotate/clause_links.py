@@ -210,13 +210,20 @@ class ClauseLinks(ClauseParts):
         while link is not None:
             clause = self.clauses[link]
             within = clause.link.startswith("relative") or clause.link in ("participle", "complement")
-            if not within or clause.parent is None or self.is_set_off(link):
+            if not within or clause.parent is None or self.is_set_off(link) or self.is_doing(clause):
                 break
             link = clause.parent
         told = link if link is not None else parent
         if self.clauses[parent].link == "complement" and self.is_gerund_after_comma(parent):
             return parent
         return told
+
+    def is_doing(self, clause: Clause) -> bool:
+        """True for a relative clause that tells of armed deeds ("seek the men *who ambushed* a bus, killing nine")."""
+        about, hits = clause.antecedent, self.document.hits.get(clause.head, ())
+        acts = about is not None and self.groups[about].actor is not None
+        done = clause.link == "relative subject" and self.document.tokens.form[clause.head] != "Ger"
+        return acts and done and any(hit.section == "trigger" for hit in hits)
 
     def is_set_off(self, clause: int) -> bool:
         """True for a relative clause after a comma, which tells on ("militants, *who* then fired, killing")."""
@@ -310,7 +317,21 @@ class ClauseLinks(ClauseParts):
         """True for a past without an object that tells what befell its subject."""
         if verb.lemma in self.section.intransitives:
             return False  # "was shot and *died*"
-        return self.goes_on_passive(k) or self.is_reduced(k, verb) or self.is_telegraphic(k, verb)
+        reduced = self.is_reduced(k, verb) or self.has_agent(k, verb)
+        return reduced or self.goes_on_passive(k) or self.is_telegraphic(k, verb)
+
+    def has_agent(self, k: int, verb: VerbGroup) -> bool:
+        """True for a past right behind a noun that a "by" goes with ("a raid *carried* out on Monday by X")."""
+        if k == 0 or self.items[k - 1][0] != "N" or self.is_timex(k - 1):
+            return False
+        if self.document.tokens.lowers[verb.head] == verb.lemma:
+            return False
+        for kind, index, _ in self.items[k + 1 :]:
+            if kind != "N" or (not self.groups[index].preposition and self.groups[index].timex is None):
+                return False
+            if self.groups[index].preposition in self.section.agents:
+                return self.groups[index].actor is not None
+        return False
 
     def is_telegraphic(self, k: int, verb: VerbGroup) -> bool:
         """True for a harm behind a bare number, with nothing after it ("4 killed, 17 *injured*")."""

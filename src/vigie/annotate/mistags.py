@@ -7,6 +7,7 @@ Treebanks have few headlines, current-events notes and war reports: "when a bomb
 from __future__ import annotations
 
 from vigie.annotate.marks import token_ranges
+from vigie.annotate.noun_groups import QUOTES
 from vigie.lexicon.harms import HarmRule
 from vigie.lexicon.inflection import verb_table
 from vigie.lexicon.pack import Pack
@@ -200,6 +201,17 @@ class Mender:
                 self.tag(i, "ADJ", "", tokens.lemmas[i])
             elif pos == "VERB" and form == "Ger" and before in OPENINGS and self.is_subject(i):
                 self.tag(i, "NOUN", "", tokens.lowers[i])
+            elif pos == "VERB" and form == "Fin" and self.is_quoted_passive(sentence, i):
+                tokens.form[i] = "Part"
+            elif pos == "ADJ" and before == "DET" and tokens.pos[i + 1] == "ADP" and self.is_known_noun(i):
+                self.tag(i, "NOUN", "", tokens.lowers[i])  # "launched an *offensive* against"
+
+    def is_quoted_passive(self, sentence: Sentence, i: int) -> bool:
+        """True for a past that a quotation mark parts from its auxiliary (the lorries were *"violently looted"*)."""
+        tokens = self.tokens
+        j = i - 1 - (tokens.pos[i - 1] == "ADV")
+        quoted = j > sentence.first and tokens.lowers[j] in QUOTES and tokens.pos[j - 1] == "AUX"
+        return quoted and tokens.lemmas[j - 1] in self.copulas and "Part" in self.table.get(tokens.lowers[i], {})
 
     def is_people(self, i: int) -> bool:
         """True for a noun of the pack that stands for people who came to harm."""

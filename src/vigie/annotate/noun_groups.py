@@ -12,6 +12,8 @@ INSIDE = frozenset({"ADJ", "NUM", "CCONJ"})  # besides nouns and names, from the
 BEFORE_HEAD = frozenset({"ADJ", "NUM", "X", "SYM"})
 ADJECTIVE = frozenset({"ADJ"})
 QUOTES = frozenset('"«»“”„')
+QUOTABLE = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+QUOTED = 5  # tokens: a mark and the few words that a narrator holds at arm's length; longer ones are speech
 STARTS = frozenset({"NOUN", "PROPN", "DET", "NUM", "ADJ", "PRON", "X", "SYM"})
 
 
@@ -76,6 +78,9 @@ class NounGroupScan:
             elif i > group.first and self.quotes_adjective(i):
                 i += 3
                 continue
+            elif i > group.first and self.quotes_inside(group, i):
+                i += 1
+                continue
             elif pos in BEFORE_HEAD or self.participle_before_noun(group, i):
                 if i in marks.timexes and i > group.first:
                     return i
@@ -108,6 +113,25 @@ class NounGroupScan:
         if i + 3 > self.last or self.pos[i + 1] not in tags:
             return False
         return self.lowers[i] in QUOTES and self.lowers[i + 2] in QUOTES
+
+    def quotes_inside(self, group: NounGroup, i: int) -> bool:
+        """True for a mark that opens on the group's nouns (at least 50 *"rebels"*) or closes on its number.
+
+        "*"more than a hundred"* people": one stretch of words is quoted, and the group goes on past the mark.
+        """
+        if self.lowers[i] not in QUOTES:
+            return False
+        if group.first > 0 and self.lowers[group.first - 1] in QUOTES:
+            return group.quantity is not None and i + 1 < self.last and self.pos[i + 1] in NOMINAL
+        j = i + 1 if self.pos[i - 1] != "DET" else self.last  # 'a "massacre"' is what somebody calls it
+        while j < min(self.last, i + QUOTED) and self.pos[j] in QUOTABLE:
+            j += 1
+        return j > i + 1 and j < self.last and self.pos[j - 1] in NOMINAL and self.lowers[j] in QUOTES
+
+    def closes_quote(self, group: NounGroup, i: int) -> bool:
+        """True for the mark that closes what one inside the group opened."""
+        lowers = self.lowers
+        return lowers[i] in QUOTES and sum(lowers[j] in QUOTES for j in range(group.first, i)) % 2 == 1
 
     def skip_partitive(self, i: int) -> int:
         """After a number noun: past "de", "of the", "de ses" where a noun follows ("une vingtaine de soldats")."""
@@ -144,6 +168,8 @@ class NounGroupScan:
                 i += 1
             elif after and group.head >= 0 and self.quotes_adjective(i, frozenset({"ADJ", "NOUN"})):
                 i += 3
+            elif pos == "PUNCT" and group.head == i - 1 and self.closes_quote(group, i):
+                i += 1
             elif pos not in INSIDE:
                 return i
             elif self.adjective_inside(group, i):

@@ -108,6 +108,9 @@ class Chunker:
         if marked:
             self.preposition, self.preposition_token = " ".join(self.lowers[i:marked]), i
             return marked
+        if low in section.subset_markers and low in section.prepositions:
+            self.preposition, self.preposition_token = low, i  # "20 people, *including* children, were held"
+            return i + 1
         if self.is_relative(i):
             return self.add("R", -1, i)
         if low in section.free_relatives and self.preposition_token == i - 1:
@@ -224,7 +227,8 @@ class Chunker:
         """True for the second half of a phrasal verb ("carried *out*", "set *off*")."""
         if not self.items or self.items[-1][0] != "V":
             return False
-        return self.lowers[i] in self.section.particles and self.document.verbs[self.items[-1][1]].last == i
+        verb, low = self.document.verbs[self.items[-1][1]], self.lowers[i]
+        return verb.last == i and (low in self.section.particles or verb.lemma in self.section.phrasal.get(low, ()))
 
     def is_relative(self, i: int) -> bool:
         section, low, pos = self.section, self.lowers[i], self.pos[i]

@@ -15,6 +15,7 @@ from vigie.annotate.tokens import tokenise
 from vigie.lexicon.examples import Example
 from vigie.lexicon.numerals import NumberRule, Words
 from vigie.lexicon.pack import Pack
+from vigie.lexicon.syntax import open_syntax
 from vigie.model.document import Document, OffsetMap, Tokens
 from vigie.model.mention import Quantity
 from vigie.model.report import Report
@@ -33,6 +34,7 @@ class Reader:
         self.numerals: Numerals = numerals(pack)
         self.words = self.numerals.words
         self.measures = Measures(self.words)
+        self.phrasal = open_syntax(pack).section.phrasal
 
     def find(self, document: Document) -> list[Quantity]:
         """The quantities of a document, in order, none inside another or inside a time."""
@@ -183,9 +185,14 @@ class Reader:
             return 0, None
         for count in range(min(LONGEST_MODIFIER, first), 0, -1):
             rule = self.words.before.get(tuple(tokens.lowers[first - count : first]))
-            if rule is not None:
+            if rule is not None and not self.is_particle(tokens, first - count):
                 return count, rule
         return 0, None
+
+    def is_particle(self, tokens: Tokens, i: int) -> bool:
+        """True for a qualifier that belongs to the verb before it ("handed *over* ten hostages")."""
+        owners = self.phrasal.get(tokens.lowers[i], ())
+        return bool(owners) and i > 0 and bool(tokens.lemmas) and tokens.lemmas[i - 1] in owners
 
     def modifier_after(self, tokens: Tokens, core: Core) -> tuple[int, NumberRule | None]:
         """The token at which words that qualify the number begin, after it or after its noun, and their rule."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vigie.annotate.noun_groups import QUOTES
 from vigie.lexicon.syntax import Syntax
 from vigie.model.document import Tokens
 from vigie.model.syntax import VerbGroup
@@ -44,7 +45,7 @@ class VerbGroupScan:
                 if auxiliaries:
                     break
                 marked = True
-            elif pos == "ADV" and auxiliaries and self.leads_to_verb(i):
+            elif auxiliaries and (pos == "ADV" or low in QUOTES) and self.leads_to_verb(i):
                 pass
             elif auxiliaries and (after := self.past_insert(i)) > i:
                 i = after

@@ -265,10 +265,12 @@ class Settler:
                 (i for i in range(group.first, group.head + 1) if document.tokens.starts[i] >= quantity.end), group.head
             )
             first = max(first, after)
-            while first < group.head and document.tokens.pos[first] in ("ADP", "DET"):
+            while first < group.head and document.tokens.pos[first] in ("ADP", "DET", "PUNCT"):
                 first += 1
         name = name_beside_title(self.words, party.group, last)
         last = document.groups[name].last if name is not None else last
+        if last - 2 >= first and document.tokens.pos[first - 1] == document.tokens.pos[last - 1] == "PUNCT":
+            last -= 1  # 30 "*rebels*": quotation marks are not the name's
         return self.words.chars(first, max(last, first + 1))
 
     def set_attribution(self, draft: Draft) -> None:

@@ -57,6 +57,7 @@ class SyntaxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     participle_plurals: frozenset[str] = frozenset()  # endings of a plural participle, where participles agree
     selves: frozenset[str] = frozenset()  # pronouns for the doer as the one who suffers it ("and *himself*")
     multiples: dict[str, int] = {}  # adjectives that say how many died in one deed ("a *double* murder")
+    phrasal: dict[str, frozenset[str]] = {}  # prepositions that end some verbs, by their lemmas ("hand *over*")
     others: frozenset[str] = frozenset()  # forms that stand for more of the people just counted
     collectives: frozenset[str] = frozenset()  # lemmas of many people in one word, who are not one person
     sized: dict[str, int] = {}  # collectives that say how many they are ("a *couple*")
