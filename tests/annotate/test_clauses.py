@@ -334,3 +334,9 @@ def test_those_included_are_no_subject() -> None:
     slots = slots_of(read_syntax("Twenty villagers, including women, were abducted.", "en"), "abduct")
     assert slots["object"] == "Twenty villagers"
     assert slots["including"] == "women"
+
+
+def test_a_list_behind_a_clause_is_the_next_one_s_subject() -> None:
+    """The first "and" joins two clauses, the second the two people of the latter."""
+    document = read_syntax("Ten men were killed and Omar Said and Issa Bile were wounded.", "en")
+    assert slots_of(document, "wound")["object"] == "Omar Said+Issa Bile"

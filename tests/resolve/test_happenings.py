@@ -168,6 +168,17 @@ def test_who_is_behind_a_deed_tells_on_it(language: str, text: str) -> None:
     assert len(happenings(text, language)) == 1
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "On 4 November a mine killed 20 traders near Djibo. The attack on Monday wounded six soldiers."),
+        ("fr", "Le 4 novembre, une mine a tué 20 commerçants à Djibo. L'attaque de lundi a blessé six soldats."),
+    ],
+)
+def test_deeds_of_days_apart_are_two(language: str, text: str) -> None:
+    assert [numbers(claim) for claim in happenings(text, language)] == [[("killed", 20)], [("wounded", 6)]]
+
+
 def test_a_deed_told_apart_is_another() -> None:
     text = "An airstrike hit a depot in Damascus on Friday. An airstrike also hit a market."
     assert len(happenings(text, "en")) == 2

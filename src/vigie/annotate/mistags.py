@@ -51,7 +51,7 @@ class Mender:
         self.subsets, self.wholes = section.subset_markers, section.wholes
         self.intransitives, self.determined = section.intransitives, section.adjective_after_noun
         self.opens = section.circumstances | section.subordinators | section.conjunctions
-        self.particles, self.agents = section.particles, section.agents
+        self.particles, self.agents, self.describing = section.particles, section.agents, section.describing
         self.genitives, self.copulas, self.ordinals = section.genitives, section.copulas, section.ordinals
         self.others = section.others
         self.named: dict[int, int] = {}
@@ -255,6 +255,10 @@ class Mender:
         """
         tokens = self.tokens
         for i in range(sentence.first + 1, sentence.last - 1):
+            if tokens.lowers[i] in self.describing and tokens.form[i] == "Ger" and self.opens_noun(i):
+                self.tag(i, "ADJ", "", tokens.lowers[i])
+                if tokens.pos[i - 1] == "SCONJ":
+                    self.tag(i - 1, "ADP", "", tokens.lowers[i - 1])
             if tokens.pos[i] != "VERB" or tokens.form[i] != "Part" or tokens.pos[i + 1] != "NOUN":
                 continue
             if not any(term.shape == "adjective" for term in self.terms.single.get(tokens.lowers[i], ())):
@@ -265,6 +269,12 @@ class Mender:
                 self.tag(i, "ADJ", "", tokens.lowers[i])
                 if tokens.form[i - 1] == "Ger" and tokens.pos[i - 2] == "VERB":
                     self.tag(i - 1, "ADJ", "", tokens.lowers[i - 1])  # "killed *sheltering* displaced villagers"
+
+    def opens_noun(self, i: int) -> bool:
+        """True for a form between a preposition, an article or an adjective and a noun ("of *warring* sides")."""
+        pos = self.tokens.pos
+        noun = pos[i + 1] in ("NOUN", "PROPN", "ADJ")
+        return noun and (pos[i - 1] in ("ADP", "DET", "ADJ", "NUM") or self.tokens.lowers[i - 1] in self.genitives)
 
     def is_gerund(self, i: int) -> bool:
         """True for a form in -ing after a noun that is no noun of the pack."""

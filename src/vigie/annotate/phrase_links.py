@@ -305,8 +305,8 @@ def opens_clause(document: Document, items: list[Item], j: int, k: int, sayings:
         return False
     for i in range(j - 1, -1, -1):
         kind, index, _ = items[i]
-        if kind in ("S", "R", ";", ":"):
-            return False
+        if kind in ("S", "R", ";", ":") or (kind == "C" and i > 0 and items[i - 1][0] == "V"):
+            return False  # "three were killed *and A* and B hurt": the first joins the clauses, the second the list
         if kind == "V" and is_finite(document, index):
             return document.verbs[index].lemma not in sayings or not has_subject(document, items[i + 1 : j])
     return False

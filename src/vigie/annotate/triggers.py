@@ -176,7 +176,7 @@ class Matcher:
             )
 
     def head(self, term: Term, first: int, last: int) -> int:
-        """A verb's first word; of a noun term the first noun where adjectives follow nouns, else the last.
+        """A verb's first word; of a noun term the first noun where adjectives follow nouns, else the last before "of".
 
         A verb that serves another ("fait exploser") leaves the head of the clause to it.
         """
@@ -184,5 +184,6 @@ class Matcher:
             if self.tokens.pos[first] in ("AUX", "ADV"):
                 return next((i for i in range(first, last) if self.tokens.pos[i] == "VERB"), first)
             return first
-        nouns = [i for i in range(first, last) if self.tokens.pos[i] in ("NOUN", "PROPN", "X")]
+        end = next((i for i in range(first + 1, last) if self.tokens.pos[i] == "ADP"), last)
+        nouns = [i for i in range(first, end) if self.tokens.pos[i] in ("NOUN", "PROPN", "X")]
         return (nouns[0] if self.adjective_after_noun else nouns[-1]) if nouns else first

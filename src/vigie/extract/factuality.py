@@ -138,6 +138,10 @@ def shell(
                 continue  # an auxiliary by itself is no shell
             if any(tokens.pos[j] == "VERB" for j in range(i + 1, last - 1)):
                 continue  # "*has* decided *to*" is no "has to"
+            if nominal and any(
+                hit.section == "support" and hit.last > last for hit in document.hits.get(verb.head, ())
+            ):
+                continue  # "fighting *is going on*" is no "is going to"
             if (
                 rule.effect == "done"
                 or tokens.lowers[i] in rule.done

@@ -261,7 +261,7 @@ def add_party(words: Words, draft: Draft, role: Role, group: int) -> None:
     noun, actor = words.document.groups[group], words.actor(group)
     if role == "initiator" and not noun.determiner and is_bare_weapon(words, noun):
         return  # "tirs *d'artillerie*"
-    if role == "initiator" and is_no_doer(words, group):
+    if role == "initiator" and (is_no_doer(words, group) or comes_from(words, draft, group)):
         return
     held = actor is not None and holds_civilians(words, group, actor)
     if held:
@@ -279,6 +279,12 @@ def add_party(words: Words, draft: Draft, role: Role, group: int) -> None:
     if is_first_title(words, group):
         return
     draft.parties.append(Party(role, group, actor, definite=refers_back(words, group)))
+
+
+def comes_from(words: Words, draft: Draft, group: int) -> bool:
+    """True for unarmed people whom victims come from ("nine people *from one family* were killed in a raid")."""
+    from_ = words.document.groups[group].preposition in words.section.origins
+    return from_ and draft.event_type in VIOLENT and not words.is_armed(group)
 
 
 def names_agent(words: Words, group: int) -> bool:

@@ -15,6 +15,8 @@ from vigie.model.syntax import Clause
 
 PARTY_KINDS = ARMED | {"intergovernmental", "party", "person", "ngo", "court", "rescue", "monitor", "opposition"}
 MILITARY = frozenset({"aircraft", "military_base"})  # things whose loss is one of armed parties
+# what can be taken and held as a town can, be it nowhere said where it stands
+HELD = frozenset({"military_base", "police_station", "airport", "port", "bridge", "crossing", "government_building"})
 
 
 def words_allow(words: Words, rule: TriggerRule | HarmRule, sentence: int, first: int, last: int) -> bool:
@@ -88,7 +90,8 @@ def need_holds(words: Words, draft: Draft, need: str, *, armed_report: bool) -> 
         case "armed_report":
             return armed_report
         case "place":
-            return bool(draft.places)
+            held = draft.event_type == "territory_capture" and any(thing.kind in HELD for thing in draft.objects)
+            return bool(draft.places) or (held and draft.kind == "incident")
         case "weapon":
             return bool(draft.means)
         case "people":

@@ -34,7 +34,7 @@ def named_people(words: Words, index: int) -> str | None:
         if hit.shape == "adjective" or hit.token == group.head or is_title(words, group, hit.token):
             rule = words.rules[hit.rule]
             if isinstance(rule, GroupRule) and rule.group != "people":
-                return rule.group
+                return "police" if is_of_police(words, group) else rule.group
             found = "people"
     if found is not None and words.document.tokens.lemmas[group.head] in words.section.ranks:
         actors = (words.actor(complement) for complement in words.complements.get(index, ()))
@@ -52,6 +52,23 @@ def named_people(words: Words, index: int) -> str | None:
         if name is not None and group.quantity is not None:
             return name
     return of_them(words, index) if counted else None
+
+
+def is_of_police(words: Words, group: NounGroup) -> bool:
+    """True for bare officers where the police are told of, in their sentence or alone in the report."""
+    document = words.document
+    if document.tokens.lemmas[group.head] not in words.section.officers or words.hits(group.head - 1, "group"):
+        return False
+    sentence = document.sentences[group.sentence]
+    start, end = document.tokens.starts[sentence.first], document.tokens.ends[sentence.last - 1]
+    near = {a.kind for a in document.actors if start <= a.start < end and a.kind in PEOPLE_OF}
+    return "police" in near or ("state_force" not in near and alone_told(words, "police"))
+
+
+def alone_told(words: Words, kind: str) -> bool:
+    """True where no force but one of a kind is told of in the report."""
+    forces = {a.kind for a in words.document.actors if a.kind in ("police", "state_force", "peacekeeping")}
+    return forces == {kind}
 
 
 def of_them(words: Words, index: int) -> str | None:

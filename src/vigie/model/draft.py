@@ -67,6 +67,7 @@ class Draft(msgspec.Struct):
     statement is about it and it is told only if it was told before; ``spoken`` where
     whoever says the words is its initiator; ``unreal`` where nothing has happened; ``occurs`` where a verb
     says that it took place; ``found`` where all that is told of a harm is that its victims were found.
+    ``days`` are the first and the last ISO date on which its own words put it;
     ``generic`` where the type is only what a harm verb leaves open; ``definite`` where its noun refers back;
     ``at_large`` where a present tense tells what is usual; ``in_era`` where the words only say in which part of a war.
     """
@@ -98,6 +99,7 @@ class Draft(msgspec.Struct):
     attributions: list[int] = []
     place_inferred: bool = False
     time_inferred: bool = False
+    days: tuple[str, str] | None = None
     period_timex: int | None = None
     title: bool = False
     finite: bool = False

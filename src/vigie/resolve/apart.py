@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from vigie.knowledge.taxonomy import open_taxonomy
 from vigie.model.document import Document
 from vigie.model.draft import Draft, DraftFigure, Party
@@ -22,7 +24,17 @@ def details_agree(document: Document, first: Draft, second: Draft) -> bool:
         mine, theirs = countries(document, first), countries(document, second)
         if None not in mine | theirs and mine.isdisjoint(theirs):
             return False
-    return first.title or not (rivals(document, first, second) or told_apart(document, first, second))
+    if first.title:
+        return True
+    return not (days_apart(first, second) or rivals(document, first, second) or told_apart(document, first, second))
+
+
+def days_apart(first: Draft, second: Draft) -> bool:
+    """True where the days of two drafts leave one between them: a night belongs to either of two dates."""
+    if first.days is None or second.days is None:
+        return False
+    earlier, later = sorted((first.days, second.days))
+    return date.fromisoformat(later[0]) - date.fromisoformat(earlier[1]) > timedelta(days=1)
 
 
 def told_apart(document: Document, first: Draft, second: Draft) -> bool:

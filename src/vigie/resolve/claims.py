@@ -83,10 +83,21 @@ def make_claims(
 
 def happenings(document: Document, drafts: list[Draft], times: list[ResolvedTime]) -> list[Draft]:
     """The drafts with those of one happening folded and what their context says filled in."""
+    for draft in drafts:
+        draft.days = days_told(document, draft, times)
     merged = merge_happenings(document, drafts)
     in_context(document, merged)
     in_time(document, merged, times)
     return merged
+
+
+def days_told(document: Document, draft: Draft, times: list[ResolvedTime]) -> tuple[str, str] | None:
+    """The first and the last day on which a draft's own words put it, None where they say no day."""
+    dated = (i for i in draft.timexes if document.timexes[i].role not in BOUNDS)
+    known = [times[i] for i in dated if document.timexes[i].type in ("DATE", "TIME") and times[i].start]
+    if not known:
+        return None
+    return min(str(t.start)[:10] for t in known), max(str(t.end or t.start)[:10] for t in known)
 
 
 def issues_of(document: Document, claims: list[Claim]) -> list[Issue]:

@@ -307,7 +307,7 @@ def united(document: Document, first: Draft, second: Draft) -> Draft:
         mine.extend(thing for thing in theirs if thing.kind not in kinds)
     lead.places.extend(p for p in other.places if p not in lead.places)
     if not lead.timexes:
-        lead.timexes = list(other.timexes)
+        lead.timexes, lead.days = list(other.timexes), other.days
     lead.spans = sorted({*first.spans, *second.spans}) if not first.title else [*second.spans, *first.spans]
     lead.harm_only = first.harm_only and second.harm_only
     lead.generic = first.generic and second.generic
