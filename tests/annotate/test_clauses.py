@@ -320,6 +320,7 @@ DEEDS = [
     ("The army bombed rebels who were hiding in a school, killing ten.", "kill", "The army"),
     ("The town was hit in a raid carried out on Monday by RSF fighters.", "carry", "RSF fighters"),
     ('The lorries were "violently looted" by gunmen in Nyala.', "loot", "gunmen"),
+    ("He said the bandits killed and abducted nine people.", "kill", "the bandits"),
 ]
 
 

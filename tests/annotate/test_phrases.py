@@ -27,6 +27,7 @@ GROUPS = [
     ("en", 'The "cowardly" attack killed ten soldiers.', ['The "cowardly" attack', "ten soldiers"]),
     ("en", 'Some 30 "armed bandits" were shot.', ['Some 30 "armed bandits"']),
     ("en", 'The mayor said "more than 90" goats died.', ["The mayor", 'more than 90" goats']),
+    ("en", "Islamic State (IS) fighters left.", ["Islamic State (IS) fighters"]),
     ("en", "Rebels handed over 12 captives.", ["Rebels", "12 captives"]),
     ("en", "Rebels took over 12 huts.", ["Rebels", "over 12 huts"]),
     ("fr", "Une trentaine de maisons et 12 « bandits » ont brûlé.", ["Une trentaine de maisons", "12 « bandits »"]),

@@ -31,6 +31,11 @@ def test_the_day_of_a_deed_is_not_when_it_was_judged(text: str) -> None:
     assert found == {"statement": "", "incident": "2024-11-28"}
 
 
+def test_the_day_of_a_statement_is_not_that_of_what_it_tells() -> None:
+    text = "In Friday's communiqué, the army said rebels killed ten men near Bama."
+    assert [day(claim) for claim in in_war(text, "en")] == [""]
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [

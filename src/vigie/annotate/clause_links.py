@@ -307,7 +307,7 @@ class ClauseLinks(ClauseParts):
         bare = verb.first == verb.head and not verb.reflexive
         if self.section.participle_plurals or not bare or verb.form not in ("Part", "Fin"):
             return
-        has_object = self.object_follows(k)
+        has_object = self.object_follows(k) or self.shares_object(k)
         if verb.form == "Part" and (has_object or self.has_own_subject(k, verb)):
             verb.form, verb.voice = "Fin", "active"
         elif verb.form == "Fin" and not has_object and self.is_undergone(k, verb):
@@ -319,19 +319,6 @@ class ClauseLinks(ClauseParts):
             return False  # "was shot and *died*"
         reduced = self.is_reduced(k, verb) or self.has_agent(k, verb)
         return reduced or self.goes_on_passive(k) or self.is_telegraphic(k, verb)
-
-    def has_agent(self, k: int, verb: VerbGroup) -> bool:
-        """True for a past right behind a noun that a "by" goes with ("a raid *carried* out on Monday by X")."""
-        if k == 0 or self.items[k - 1][0] != "N" or self.is_timex(k - 1):
-            return False
-        if self.document.tokens.lowers[verb.head] == verb.lemma:
-            return False
-        for kind, index, _ in self.items[k + 1 :]:
-            if kind != "N" or (not self.groups[index].preposition and self.groups[index].timex is None):
-                return False
-            if self.groups[index].preposition in self.section.agents:
-                return self.groups[index].actor is not None
-        return False
 
     def is_telegraphic(self, k: int, verb: VerbGroup) -> bool:
         """True for a harm behind a bare number, with nothing after it ("4 killed, 17 *injured*")."""
@@ -349,9 +336,11 @@ class ClauseLinks(ClauseParts):
             return False
         if k == 0 or self.items[k - 1][0] != "N" or self.is_timex(k - 1):
             return False
-        if k + 1 >= len(self.items) or self.items[k + 1][0] != "N" or not self.groups[self.items[k + 1][1]].preposition:
-            return False
         i = k + 1
+        while i < len(self.items) and self.is_timex(i):
+            i += 1
+        if i >= len(self.items) or self.items[i][0] != "N" or not self.groups[self.items[i][1]].preposition:
+            return False
         while (
             i < len(self.items)
             and self.items[i][0] == "N"
@@ -386,6 +375,16 @@ class ClauseLinks(ClauseParts):
         return (
             low in self.section.article_genitives - self.section.genitives
         )  # "a tué dix civils et incendié *des* cases"
+
+    def shares_object(self, k: int) -> bool:
+        """True for a harm right before another that has what both are done to ("*killed* and abducted nine people")."""
+        kinds = [kind for kind, _, _ in self.items[max(0, k - 1) : k + 3]]
+        if len(kinds) < 4 or kinds[0] not in ("N", "R") or kinds[2:] != ["C", "V"] or not self.object_follows(k + 2):
+            return False
+        second = self.verbs[self.items[k + 2][1]]
+        heads = (self.verbs[self.items[k][1]].head, second.head)
+        harms = all(any(h.section == "harm" for h in self.document.hits.get(head, ())) for head in heads)
+        return harms and second.first == second.head
 
     def goes_on_passive(self, k: int) -> bool:
         """True where a coordinator and at most a noun group part the verb from a passive clause before it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from vigie.annotate.phrase_links import opens_contact
 from vigie.lexicon.syntax import SyntaxSection
 from vigie.model.document import Document
-from vigie.model.syntax import Item, Slot
+from vigie.model.syntax import Item, Slot, VerbGroup
 
 DASHES = ("–", "—", "-")
 FINITE = frozenset({"Fin", "Fut", "Cnd", "Sub", "Imp"})
@@ -148,3 +148,16 @@ class ClauseParts:
             return False
         before = self.groups[self.items[i - 2][1]]
         return before.place is not None and bool(before.preposition)
+
+    def has_agent(self, k: int, verb: VerbGroup) -> bool:
+        """True for a past right behind a noun that a "by" goes with ("a raid *carried* out on Monday by X")."""
+        if k == 0 or self.items[k - 1][0] != "N" or self.is_timex(k - 1):
+            return False
+        if self.document.tokens.lowers[verb.head] == verb.lemma:
+            return False
+        for kind, index, _ in self.items[k + 1 :]:
+            if kind != "N" or (not self.groups[index].preposition and self.groups[index].timex is None):
+                return False
+            if self.groups[index].preposition in self.section.agents:
+                return self.groups[index].actor is not None
+        return False

@@ -17,6 +17,8 @@ from vigie.lexicon.triggers import open_triggers
 from vigie.model.document import Document
 from vigie.model.syntax import Clause, Slot, VerbGroup
 
+ASIDE = QUOTES | {"("}  # what is said of a word without being it: marks of distance, a short form of a name
+
 
 def find_clauses(document: Document, pack: Pack) -> None:
     """Fills ``clauses``: one per verb group, then one per noun that names a happening or a harm."""
@@ -201,8 +203,8 @@ class SentenceClauses(ClauseLinks, ClauseSubjects):
             slots.append(self.filled("possessor", group.possessor))
         tokens = self.document.tokens
         for i in range(group.first, group.last):
-            quoted = i > group.first and tokens.lowers[i - 1] in QUOTES  # "a *"terrorist"* attack" is nobody's
-            if i != token and tokens.pos[i] in ("ADJ", "NOUN", "PROPN") and not quoted:
+            aside = i > group.first and tokens.lowers[i - 1] in ASIDE  # "a *"terrorist"* attack" is nobody's
+            if i != token and tokens.pos[i] in ("ADJ", "NOUN", "PROPN") and not aside:
                 slots.append(Slot("modifier", (), "", i))
         chain = {index}
         for i in range(k + 1, len(self.items)):

@@ -128,6 +128,21 @@ class NounGroupScan:
             j += 1
         return j > i + 1 and j < self.last and self.pos[j - 1] in NOMINAL and self.lowers[j] in QUOTES
 
+    def past_short_form(self, group: NounGroup, i: int) -> int:
+        """The noun behind a name's short form in brackets ("Islamic State *(ISIS)* militants"); ``i`` for none."""
+        if (
+            self.section.adjective_after_noun
+            or i + 3 >= self.last
+            or self.lowers[i] != "("
+            or self.lowers[i + 2] != ")"
+        ):
+            return i
+        actors = self.marks.actors
+        named = (
+            any(j in actors and actors[j][1] == i for j in range(group.first, i)) and self.tokens.words[i + 1].isupper()
+        )
+        return i + 3 if named and self.pos[i + 3] == "NOUN" else i
+
     def closes_quote(self, group: NounGroup, i: int) -> bool:
         """True for the mark that closes what one inside the group opened."""
         lowers = self.lowers
@@ -171,7 +186,10 @@ class NounGroupScan:
             elif pos == "PUNCT" and group.head == i - 1 and self.closes_quote(group, i):
                 i += 1
             elif pos not in INSIDE:
-                return i
+                behind = self.past_short_form(group, i)
+                if behind == i:
+                    return i
+                i = behind
             elif self.adjective_inside(group, i):
                 i += 1
             elif after and self.coordinated_adjective(group, i):

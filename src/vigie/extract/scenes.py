@@ -163,7 +163,18 @@ class Scenes:
     def may_date(self, timex: int) -> bool:
         """True for a time that can be a happening's: not recurring, not of saying it, not of the dateline."""
         found = self.document.timexes[timex]
-        return timex not in self.said and found.type != "SET" and not self.scenery.is_filed(found.start)
+        said = timex in self.said or self.owns_document(timex)
+        return not said and found.type != "SET" and not self.scenery.is_filed(found.start)
+
+    def owns_document(self, timex: int) -> bool:
+        """True for the day of a statement or a paper ("in *Friday's* communiqué"): what it tells was not then."""
+        document = self.document
+        token = self.words.token_at(document.timexes[timex].start)
+        day = self.words.group_at.get(token) if token is not None else None
+        if day is None or day + 1 >= len(document.groups) or document.groups[day + 1].possessor != day:
+            return False
+        documents = open_attribution(self.words.pack).documents
+        return document.tokens.lemmas[document.groups[day + 1].head] in documents
 
     def is_its_sequel(self, draft: Draft, timex: int) -> bool:
         """True for the time of what a relative clause says came of a deed ("a raid *that led to riots on Friday*").

@@ -105,7 +105,7 @@ class Speakers:
     def issuer(self, chunks: Chunks, phrase: Phrase) -> str | SourceMention | None:
         """Who issued a document: its complement ("a statement by X"), its owner, else the body that spoke last."""
         owner = phrase.group.possessor
-        if owner is not None:
+        if owner is not None and self.document.groups[owner].timex is None:  # "*Monday's* report" is another's
             group = self.document.groups[owner]
             return chunks.text(group.first, group.last)
         k = chunks.at[phrase.group.first]
