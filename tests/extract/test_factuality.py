@@ -36,6 +36,8 @@ def commitment(language: str, text: str, word: str) -> Commitment:
         ("fr", "Paris enverra deux bataillons.", "enverra", "planned"),
         ("fr", "Le président promet d'envoyer des renforts.", "envoyer", "planned"),
         ("fr", "La riposte viendra si les rebelles attaquent le port.", "attaquent", "hypothetical"),
+        ("fr", "L'objectif était de capturer le chef de la police.", "capturer", "planned"),
+        ("en", "Their goal was to capture the police chief.", "capture", "planned"),
         ("en", "The ministry said ten soldiers were killed.", "killed", "asserted"),
         ("en", "The blast reportedly killed four people.", "killed", "hedged"),
         ("en", "The army has not bombed the camp.", "bombed", "denied"),

@@ -468,3 +468,11 @@ def test_what_somebody_says_that_he_has_done_is_told() -> None:
     """An infinitive of the past tells a deed, whenever it was said."""
     claim = told("Le président a annoncé dimanche avoir conclu une trêve avec les rebelles.", "fr")
     assert claim.event_type == "agreement"
+
+
+def test_victims_do_no_deed_of_arms() -> None:
+    """Whoever "they" are, who burned the houses are not the people who fled; a border's states are not hit."""
+    claims = in_war("Nine people fled the town of Dori. They attacked a bus near Dori.", "en")
+    assert all(not names(claim, "initiator") for claim in claims if claim.event_type == "attack")
+    (claim,) = in_war("Two traders died in an attack on the Sudan-South Sudan border.", "en")
+    assert "South Sudan" not in names(claim, "target")

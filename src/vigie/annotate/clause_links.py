@@ -339,6 +339,9 @@ class ClauseLinks(ClauseParts):
         i = k + 1
         while i < len(self.items) and self.is_timex(i):
             i += 1
+        if i > k + 1 and self.is_finite(i):  # "those *killed* overnight had arrived"; not "discussed Monday's attack"
+            next_verb = self.verbs[self.items[i][1]]
+            return tokens.lowers[next_verb.head] != next_verb.lemma
         if i >= len(self.items) or self.items[i][0] != "N" or not self.groups[self.items[i][1]].preposition:
             return False
         while (

@@ -110,7 +110,7 @@ class ClauseParts:
         return index if first is None else first
 
     def is_finite(self, i: int) -> bool:
-        kind, index, _ = self.items[i]
+        kind, index, _ = self.items[i] if i < len(self.items) else ("", 0, 0)
         return kind == "V" and self.verbs[index].form in FINITE
 
     def is_timex(self, i: int) -> bool:

@@ -107,6 +107,8 @@ def of_verb(document: Document, place: Place, lexicon: ModalityLexicon) -> list[
         effects += mood(document, outer, lexicon) + told
         if told and told[0][0] == "foiled" and is_purpose(document, place, outer, lexicon):
             effects.append(("able", told[0][1]))
+        if is_purpose_of(document, place, outer, lexicon):
+            effects.append(("planned", "purpose"))
         if outer.negated and not verb.negated:
             effects.append(("denied", "negation"))
     return effects
@@ -182,6 +184,15 @@ def is_purpose(document: Document, place: Place, verb: VerbGroup, lexicon: Modal
         return False
     outer = verb.shells[-1] if verb.shells else ""
     return not any(rule.effect == "done" and outer in rule.verbs for rule in lexicon.section.shells)
+
+
+def is_purpose_of(document: Document, place: Place, verb: VerbGroup, lexicon: ModalityLexicon) -> bool:
+    """True for a copula that ties what is wanted to a noun for wanting ("the *aim* of the raid *was* to kill him")."""
+    if verb.lemma not in lexicon.copulas:
+        return False
+    before = (document.groups[i] for kind, i, token in reversed(place.items) if kind == "N" and token < verb.first)
+    subject = next((group for group in before if not group.preposition and group.timex is None), None)
+    return subject is not None and document.tokens.lemmas[subject.head] in lexicon.section.purposes
 
 
 def mood(document: Document, verb: VerbGroup, lexicon: ModalityLexicon) -> list[tuple[str, str]]:

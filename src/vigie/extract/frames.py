@@ -133,10 +133,20 @@ def read_hit(words: Words, draft: Draft, group: int) -> None:
     """Whatever was hit: an object by its noun, an actor or people as the target, a place as the place."""
     noun = words.document.groups[group]
     found = read_objects(words, draft, group)
-    if names_place(words, group) or (found and (only_modified(words, group) or is_thing(words, group))):
+    if (
+        names_place(words, group)
+        or is_border(words, group)
+        or (found and (only_modified(words, group) or is_thing(words, group)))
+    ):
         return
     if words.actor(group) is not None or (not found and words.group_hits(noun, "group")):
         add_party(words, draft, "target", group)
+
+
+def is_border(words: Words, group: int) -> bool:
+    """True for a border: the states on its sides were not hit."""
+    rules = (words.rules[hit.rule] for hit in words.hits(words.document.groups[group].head, "object"))
+    return any(isinstance(rule, ObjectRule) and rule.kind == "crossing" for rule in rules)
 
 
 def only_modified(words: Words, group: int) -> bool:
@@ -252,7 +262,7 @@ def add_party(words: Words, draft: Draft, role: Role, group: int) -> None:
         return  # "Diallo's death *Tuesday*"
     if words.document.tokens.pos[noun.head] == "PRON" and words.actor(group) is None:
         antecedent = words.antecedent(group)
-        if antecedent is None:
+        if antecedent is None or (role == "initiator" and is_unarmed(words, draft, antecedent)):
             return
         group, noun = antecedent, words.document.groups[antecedent]
     if counts_none(words.document, words.document.groups[group]):
@@ -279,6 +289,12 @@ def add_party(words: Words, draft: Draft, role: Role, group: int) -> None:
     if is_first_title(words, group):
         return
     draft.parties.append(Party(role, group, actor, definite=refers_back(words, group)))
+
+
+def is_unarmed(words: Words, draft: Draft, group: int) -> bool:
+    """True for victims that a pronoun stands for as little as any: "people fled ... *they* burned the houses"."""
+    undone = draft.event_type in VIOLENT and not words.is_armed(group)
+    return undone and group_name(words, group) in ("people", "civilians", "children", "women", "men")
 
 
 def comes_from(words: Words, draft: Draft, group: int) -> bool:

@@ -11,9 +11,11 @@ from vigie.extract.periods import Periods
 from vigie.extract.scenery import Scenery
 from vigie.extract.scenes import Scenes
 from vigie.extract.signs import tells_of_war
+from vigie.extract.strikes import name_strikes
 from vigie.extract.words import FIGHTERS, GROUPS, VIOLENT, Words
 from vigie.lexicon.attribution import open_attribution
 from vigie.lexicon.harms import HarmRule
+from vigie.lexicon.modality import open_modality
 from vigie.lexicon.objects import MeansRule
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.tolls import open_tolls
@@ -49,6 +51,7 @@ class Settler:
         self.platforms = open_attribution(pack).relay_nouns
         self.judging = frozenset(r.id for r in open_attribution(pack).section.verbs if r.kind in JUDGING)
         self.attribution_of = attribution_of
+        self.doubtful = open_modality(pack).section.doubtful
 
     def settle(self, drafts: list[Draft], *, armed: bool = False) -> list[Draft]:
         """The drafts that their guards allow; ``armed``: the report is known to be about armed violence."""
@@ -60,6 +63,7 @@ class Settler:
             self.set_another(draft)
             self.set_parties(draft)
             self.set_attribution(draft)
+        name_strikes(self.words, drafts)
         scenes = Scenes(self.words, self.scenery)
         beside: dict[int, list[Draft]] = {}
         for draft in drafts:
@@ -241,7 +245,8 @@ class Settler:
         tokens = self.document.tokens
         for hit in self.words.hits(draft.token, "trigger"):
             start = tokens.starts[hit.first]
-            if hit.first < draft.token and party.start < start < party.end <= tokens.starts[draft.token]:
+            doubt = hit.first > 0 and tokens.lowers[hit.first - 1] in self.doubtful  # "a *suspected* jihadist attack"
+            if hit.first < draft.token and party.start < start < party.end <= tokens.starts[draft.token] and not doubt:
                 return tokens.ends[hit.first - 1]
         return party.end
 

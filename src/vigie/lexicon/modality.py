@@ -98,6 +98,7 @@ class ModalitySection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     restrictive: frozenset[str]
     emphatic: frozenset[str]
     doubtful: frozenset[str]
+    purposes: frozenset[str] = frozenset()  # nouns (lemmas) for what is wanted ("the *aim* was to take the town")
 
 
 class ModalityLexicon(msgspec.Struct):
@@ -107,6 +108,7 @@ class ModalityLexicon(msgspec.Struct):
     shells: Locutions[ShellRule]
     markers: Phrases[MarkerRule | HistoryRule]
     auxiliaries: Phrases[AuxiliaryRule]
+    copulas: frozenset[str]
     rules: dict[str, ModalityRule]
 
 
@@ -128,5 +130,6 @@ def open_modality(pack: Pack) -> ModalityLexicon:
         shells=shells,
         markers=phrases_of(marks),
         auxiliaries=phrases_of((rule.words, rule) for rule in section.auxiliaries),
+        copulas=open_syntax(pack).section.copulas,
         rules={rule.id: rule for rule in every},
     )

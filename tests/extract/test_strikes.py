@@ -1,0 +1,24 @@
+"""What a bare strike was: the other strikes from afar of its report say it where they are of one type."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from claim_reading import in_war
+
+TOLD = [
+    ("An airstrike hit a market in Idlib. A second strike killed seven people in Ariha.", "airstrike"),
+    ("Shells fell on a market in Idlib. A second strike killed seven people in Ariha.", "shelling"),
+    ("An airstrike hit a market in Idlib. Shells fell on Sarmin. A strike killed seven people in Ariha.", "attack"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), TOLD)
+def test_a_bare_strike_is_what_the_others_of_its_report_are(text: str, wanted: str) -> None:
+    (claim,) = [claim for claim in in_war(text, "en") if claim.figures]
+    assert claim.event_type == wanted
