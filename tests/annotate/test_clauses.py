@@ -341,3 +341,9 @@ def test_a_list_behind_a_clause_is_the_next_one_s_subject() -> None:
     """The first "and" joins two clauses, the second the two people of the latter."""
     document = read_syntax("Ten men were killed and Omar Said and Issa Bile were wounded.", "en")
     assert slots_of(document, "wound")["object"] == "Omar Said+Issa Bile"
+
+
+def test_times_that_are_joined_are_joined_to_nobody() -> None:
+    """Whoever follows two days is the subject and no third day."""
+    document = read_syntax("Late on Saturday and into Sunday, ten men, women and boys were arrested.", "en")
+    assert slots_of(document, "arrest")["object"].startswith("ten men")

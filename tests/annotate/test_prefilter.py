@@ -110,5 +110,14 @@ def test_a_guarded_word_is_enough_in_a_short_report() -> None:
     assert not any(chosen(alone + " La crème est ajoutée." * SHORT, "fr"))
 
 
+def test_what_is_in_company_is_company_to_the_next() -> None:
+    """A bulletin names an army once and then tells one fight after another; nothing is handed on past other news."""
+    text = "The onion is sliced. The cream is added. The dish is served. Soldiers met an attack. "
+    text += (
+        "An attack failed. An attack failed. The soup is salty. The onion is sliced. An attack failed. The rice boils."
+    )
+    assert chosen(text, "en") == [False, False, True, True, True, True, True, False, False, False]
+
+
 def test_everything_is_read_where_asked() -> None:
     assert all(chosen("The onions are sliced. The dish is served.", "en", all_of_them=True))

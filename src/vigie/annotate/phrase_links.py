@@ -86,7 +86,7 @@ def coordinated_with(document: Document, items: list[Item], k: int, section: Syn
     j = first_item - 1
     while j >= 0 and (items[j][0] in (",", '"') or (items[j][0] == "N" and groups[items[j][1]].timex is not None)):
         j -= 1
-    conjunction = j >= 0 and items[j][0] == "C"
+    conjunction = j >= 0 and items[j][0] == "C" and not joins_times(document, items, j)
     listed = items[first_item - 1][0] == "," and (list_goes_on(document, items, k) or is_headed(document, items, k))
     if not conjunction and not listed:
         return None
@@ -143,6 +143,12 @@ def counted_before(document: Document, items: list[Item], subset: int | None) ->
         if kind not in (",", "N"):
             return None
     return None
+
+
+def joins_times(document: Document, items: list[Item], j: int) -> bool:
+    """True for a coordinator between two times ("late on Saturday *and* into Sunday, 20 men were arrested")."""
+    beside = [items[i] for i in (j - 1, j + 1) if 0 <= i < len(items)]
+    return len(beside) == 2 and all(kind == "N" and document.groups[n].timex is not None for kind, n, _ in beside)
 
 
 def describes(document: Document, items: list[Item], k: int, definite: frozenset[str]) -> bool:

@@ -258,9 +258,7 @@ def choose(text: str, pack: Pack, *, all_of_them: bool = False) -> Choice:
     look = open_prefilter(pack).look
     seen = [look(text[start:end]) for start, end in pairwise(edges)]
     everywhere = len(starts) <= SHORT or sum(1 for mark in seen if mark & ALONE) >= AT_WAR
-    told = [
-        index for index, mark in enumerate(seen) if (mark & (ALONE | GUARDED) if everywhere else bears(seen, index))
-    ]
+    told = [index for index, mark in enumerate(seen) if mark & (ALONE | GUARDED)] if everywhere else bearing(seen)
     wanted = [(edges[index], edges[index + 1]) for index in told]
     return Choice(text if everywhere or not told else blanked(text, edges, told), wanted)
 
@@ -291,10 +289,19 @@ def mark_full(sentences: list[Sentence], wanted: list[tuple[int, int]]) -> None:
         sentence.full = any(tells[max(0, index - NEIGHBOURS) : index + NEIGHBOURS + 1])
 
 
-def bears(seen: list[int], index: int) -> bool:
-    """True for a sentence with a word that tells by itself, or a guarded one in such company."""
-    if seen[index] & ALONE:
-        return True
-    return bool(seen[index] & GUARDED) and any(
-        mark & (ALONE | ARMED) for mark in seen[max(0, index - COMPANY) : index + COMPANY + 1]
-    )
+def bearing(seen: list[int]) -> list[int]:
+    """The sentences with a word that tells by itself, or with a guarded one in such company.
+
+    What is in company is company to the next: bulletins tell one assault after another and name no army again.
+    """
+    found = [bool(mark & ALONE) or (bool(mark & GUARDED) and in_company(seen, i)) for i, mark in enumerate(seen)]
+    for order in (range(1, len(seen)), range(len(seen) - 2, -1, -1)):
+        step = -1 if order.step > 0 else 1
+        for i in order:
+            found[i] = found[i] or (bool(seen[i] & GUARDED) and found[i + step])
+    return [i for i, told in enumerate(found) if told]
+
+
+def in_company(seen: list[int], index: int) -> bool:
+    """True beside armed people or a word that tells by itself."""
+    return any(mark & (ALONE | ARMED) for mark in seen[max(0, index - COMPANY) : index + COMPANY + 1])
