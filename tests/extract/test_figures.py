@@ -20,6 +20,7 @@ COUNTS = [
     ("en", "Gunmen ambushed a police convoy, killing four officers.", ("killed", "police", 4, 4, "exact")),
     ("en", "Four officers of the army were killed.", ("killed", "soldiers", 4, 4, "exact")),
     ("en", 'At least 30 "rebels" were killed in Gao.', ("killed", "fighters", 30, 30, "at_least")),
+    ("en", "Gunmen took 20 people hostage in Kabul.", ("abducted", "people", 20, 20, "exact")),
     ("en", "Ten soldiers were killed in an exchange of fire.", ("killed", "soldiers", 10, 10, "exact")),
     ("fr", "Un journaliste a été tué à Gao.", ("killed", "journalists", 1, 1, "exact")),
     ("fr", "Un commandant de 44 ans a été tué à Gao.", ("killed", "soldiers", 1, 1, "exact")),

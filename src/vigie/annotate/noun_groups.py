@@ -143,6 +143,11 @@ class NounGroupScan:
         )
         return i + 3 if named and self.pos[i + 3] == "NOUN" else i
 
+    def is_people(self, group: NounGroup) -> bool:
+        """True for a group in the plural or of somebody determined: no noun of its kind stands before another."""
+        plural = self.lowers[group.head] != self.tokens.lemmas[group.head]
+        return plural or group.quantity is not None or bool(group.determiner)
+
     def closes_quote(self, group: NounGroup, i: int) -> bool:
         """True for the mark that closes what one inside the group opened."""
         lowers = self.lowers
@@ -165,6 +170,8 @@ class NounGroupScan:
         starts = marks.starts
         while i < last:
             pos = tags[i]
+            if group.head >= 0 and self.lowers[i] in self.section.predicatives and self.is_people(group):
+                return i  # "took nine men | *hostage*"
             if i in starts:
                 if i > group.first and self.ends_at_time(i):
                     return i

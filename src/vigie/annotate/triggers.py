@@ -33,7 +33,7 @@ class Matcher:
         self.document, self.tokens = document, document.tokens
         self.terms = open_terms(pack)
         section = open_syntax(pack).section
-        self.particles = section.particles
+        self.particles, self.predicatives = section.particles, section.predicatives
         self.reflexives, self.adjective_after_noun = section.reflexives, section.adjective_after_noun
         self.timex_end = dict(token_ranges(document.tokens, document.timexes))
         self.names: set[int] = set()
@@ -89,6 +89,11 @@ class Matcher:
         tokens = self.tokens
         for j in range(i + 1, min(end, i + 1 + LONGEST)):
             inside = tokens.pos[j] in ("CCONJ", "ADP") or tokens.form[j] == "Part"
+            if tokens.lowers[j] in self.predicatives and j > i + 1:
+                for term in seconds.get(tokens.lowers[j], ()):
+                    if term.shape == "verb" and len(term.words) == 2:
+                        self.add(term, i, i + 1, weight=2)
+                return
             if tokens.pos[j] in OBJECT or (inside and j > i + 1):
                 for term in seconds.get(tokens.lowers[j], ()) if tokens.pos[j] == "ADP" else ():
                     rest = term.words[2:]

@@ -98,7 +98,9 @@ def is_age(words: Words, group: NounGroup) -> bool:
 def name_beside(words: Words, index: int) -> str:
     """What an apposition says of the people that a number counts ("ten people, *civilians*, died"); else people."""
     for other in words.beside.get(index, ()):
-        name = group_name(words, other) if words.document.groups[other].quantity is None else None
+        noun = words.document.groups[other]
+        made = words.document.tokens.lowers[noun.head] in words.section.predicatives  # "took nine men *hostage*"
+        name = group_name(words, other) if noun.quantity is None and not made else None
         if name is not None and not words.document.groups[other].determiner:
             return name
     return "people"
