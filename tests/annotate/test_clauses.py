@@ -347,3 +347,11 @@ def test_times_that_are_joined_are_joined_to_nobody() -> None:
     """Whoever follows two days is the subject and no third day."""
     document = read_syntax("Late on Saturday and into Sunday, ten men, women and boys were arrested.", "en")
     assert slots_of(document, "arrest")["object"].startswith("ten men")
+
+
+def test_a_name_behind_a_role_is_its_bearer_s() -> None:
+    """ "The leader, Salim Daw, and six guards" are seven; "the chief, the governor, and six guards" are eight."""
+    one = slots_of(read_syntax("A strike killed the group's leader, Salim Daw, and six guards.", "en"), "kill")
+    two = slots_of(read_syntax("A strike killed the army chief, the governor, and six guards.", "en"), "kill")
+    assert one["object"].count("+") == 1
+    assert two["object"].count("+") == 2

@@ -203,8 +203,14 @@ class Mender:
                 self.tag(i, "NOUN", "", tokens.lowers[i])
             elif pos == "VERB" and form == "Fin" and self.is_quoted_passive(sentence, i):
                 tokens.form[i] = "Part"
-            elif pos == "ADJ" and before == "DET" and tokens.pos[i + 1] == "ADP" and self.is_known_noun(i):
+            elif pos == "ADJ" and before == "DET" and tokens.pos[i + 1] == "ADP" and self.is_happening(i):
                 self.tag(i, "NOUN", "", tokens.lowers[i])  # "launched an *offensive* against"
+
+    def is_happening(self, i: int) -> bool:
+        """True for a form that the pack knows as a noun for a happening; "the *dead* in the ruins" is none."""
+        return any(
+            t.shape == "noun" and t.section == "trigger" for t in self.terms.single.get(self.tokens.lowers[i], ())
+        )
 
     def is_quoted_passive(self, sentence: Sentence, i: int) -> bool:
         """True for a past that a quotation mark parts from its auxiliary (the lorries were *"violently looted"*)."""

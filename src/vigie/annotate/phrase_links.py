@@ -159,6 +159,8 @@ def describes(document: Document, items: list[Item], k: int, definite: frozenset
     if k < 2 or items[k - 1][0] != "," or items[k - 2][0] != "N":
         return False
     group, name, tokens = document.groups[items[k][1]], document.groups[items[k - 2][1]], document.tokens
+    if names_bearer(document, name, group, definite):
+        return set_off(document, items, k)
     role = tokens.pos[group.head] == "NOUN" and tokens.lowers[group.head] == tokens.lemmas[group.head]
     if not role or group.preposition or group.quantity is not None or group.place is not None:
         return False
@@ -168,6 +170,18 @@ def describes(document: Document, items: list[Item], k: int, definite: frozenset
         return False
     named = name.place is None and name.of is None and name.timex is None
     return named and set_off(document, items, k)
+
+
+def names_bearer(document: Document, role: NounGroup, name: NounGroup, definite: frozenset[str]) -> bool:
+    """True for a person's full name behind a role of one person ("the group's leader, *Salim Daw*, and six others")."""
+    tokens = document.tokens
+    actor = document.actors[name.actor] if name.actor is not None else None
+    named = all(tokens.pos[i] == "PROPN" for i in range(name.first, name.last)) and name.last - name.first > 1
+    bare = name.place is None and name.timex is None and not name.preposition and name.possessor is None
+    one = tokens.pos[role.head] == "NOUN" and tokens.lowers[role.head] == tokens.lemmas[role.head]
+    told = role.determiner in definite or role.possessor is not None
+    person = actor is None or actor.kind == "person"
+    return named and bare and one and told and person and role.place is None and role.quantity is None
 
 
 def set_off(document: Document, items: list[Item], k: int) -> bool:
