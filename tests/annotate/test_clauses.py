@@ -321,6 +321,7 @@ DEEDS = [
     ("The town was hit in a raid carried out on Monday by RSF fighters.", "carry", "RSF fighters"),
     ('The lorries were "violently looted" by gunmen in Nyala.', "loot", "gunmen"),
     ("He said the bandits killed and abducted nine people.", "kill", "the bandits"),
+    ("The monitor documented a raid on Bama, killing nine people.", "kill", "a raid"),
 ]
 
 

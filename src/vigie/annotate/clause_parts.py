@@ -15,9 +15,14 @@ class ClauseParts:
     """One sentence's items, the lists among its noun groups, and the clauses made so far."""
 
     def __init__(
-        self, document: Document, section: SyntaxSection, items: list[Item], sentence: int, holding: set[int]
+        self,
+        document: Document,
+        section: SyntaxSection,
+        items: list[Item],
+        sentence: int,
+        tokens: tuple[set[int], set[int]],
     ) -> None:
-        self.holding = holding
+        self.holding, self.telling = tokens  # of words that say who holds a place, and of verbs that only tell
         self.document, self.section, self.items, self.sentence = document, section, items, sentence
         self.groups, self.verbs, self.clauses = document.groups, document.verbs, document.clauses
         self.members: dict[int, list[int]] = {}

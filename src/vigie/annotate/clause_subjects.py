@@ -23,6 +23,9 @@ class ClauseSubjects(ClauseParts):
         if clause.link == "coordinated" and clause.parent is not None and shared:
             return self.surface_subject(clause.parent)
         if clause.link == "complement" and clause.parent is not None:
+            told = self.told_deed(clause.parent) if self.goes_on(k) else None
+            if told is not None:
+                return told
             return self.surface_subject(clause.parent) if self.goes_on(k) else self.controller(clause.parent)
         if clause.link == "relative object":
             return self.nearest_subject(k)
@@ -44,6 +47,17 @@ class ClauseSubjects(ClauseParts):
         verb = self.verbs[self.items[k][1]]
         before = self.document.tokens.lowers[max(0, verb.first - 1)]
         return verb.form == "Ger" and before not in self.section.genitives | self.section.origins
+
+    def told_deed(self, clause: int) -> int | None:
+        """The happening that a gerund goes on with where its clause only tells of it ("reported *a raid*, killing")."""
+        parent = self.clauses[clause]
+        if parent.head not in self.telling:
+            return None
+        objects = (slot.groups[0] for slot in parent.slots if slot.function == "object")
+        hits = self.document.hits
+        return next(
+            (g for g in objects if any(h.section == "trigger" for h in hits.get(self.groups[g].head, ()))), None
+        )
 
     def own_subject(self, k: int) -> bool:
         """True where a noun group without preposition stands between the coordinator and the verb."""

@@ -13,7 +13,7 @@ from vigie.annotate.clause_subjects import HARD_STOPS, ClauseSubjects
 from vigie.annotate.noun_groups import QUOTES
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.syntax import open_syntax
-from vigie.lexicon.triggers import open_triggers
+from vigie.lexicon.triggers import open_support, open_triggers
 from vigie.model.document import Document
 from vigie.model.syntax import Clause, Slot, VerbGroup
 
@@ -28,15 +28,23 @@ def find_clauses(document: Document, pack: Pack) -> None:
     trigger_tokens = {token for token, hit in every if hit.shape == "noun" and hit.section in happenings}
     holders = control_rules(pack)
     holding = {token for token, hit in every if hit.rule in holders}
+    tellers = telling_rules(pack)
+    telling = {token for token, hit in every if hit.rule in tellers}
     for index, items in enumerate(document.items):
         if items:
-            SentenceClauses(document, section, items, index, holding).run(trigger_tokens)
+            SentenceClauses(document, section, items, index, (holding, telling)).run(trigger_tokens)
 
 
 @functools.cache
 def control_rules(pack: Pack) -> frozenset[str]:
     """Ids of the rules that say who holds a place: their participles belong to the place beside them."""
     return frozenset(rule.id for rule in open_triggers(pack) if rule.kind == "control")
+
+
+@functools.cache
+def telling_rules(pack: Pack) -> frozenset[str]:
+    """Ids of the rules of verbs whose subject only tells of what their object names ("documented a raid")."""
+    return frozenset(rule.id for rule in open_support(pack) if rule.subject == "ignore")
 
 
 class SentenceClauses(ClauseLinks, ClauseSubjects):
