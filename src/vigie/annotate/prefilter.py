@@ -86,6 +86,7 @@ class Signs(dict[str, Sign | None]):
         telling = [term for term in terms if term.section in ("trigger", "harm")]
         self.add_terms([term for term in telling if getattr(term.rule, "picks", True)], pack)
         self.add_armed(pack)
+        self.wanted = frozenset((*self.named, *self.nouns, *self.names))  # lemmas that a sign can come of
 
     def __missing__(self, word: str) -> Sign | None:
         if len(self) > MOST_WORDS:
@@ -95,7 +96,9 @@ class Signs(dict[str, Sign | None]):
 
     def sign(self, word: str) -> Sign | None:
         """What a word counts for by what it may be: itself, a noun, an adjective, a verb."""
-        lemmas = self.readings(word)
+        lemmas = self.readings(word, self.wanted)
+        if not lemmas and word not in self.marks:
+            return None
         names = lemmas & self.named
         mark = 0
         for lemma in lemmas:

@@ -43,6 +43,10 @@ class Lemmatiser:
         self.endings: dict[str, dict[str, list[str]]] = {}
         for ending, form, infinitive in endings_of(inflection):
             self.endings.setdefault(form, {}).setdefault(ending, []).append(infinitive)
+        self.infinitives_of: dict[str, set[str]] = {}  # the same whatever the form
+        for known in self.endings.values():
+            for ending, infinitives in known.items():
+                self.infinitives_of.setdefault(ending, set()).update(infinitives)
         self.lengths = sorted({len(ending) for known in self.endings.values() for ending in known}, reverse=True)
         self.kept: dict[tuple[str, str, str], str] = {}
         self.simples: dict[str, str] = {}
@@ -57,13 +61,32 @@ class Lemmatiser:
             found = self.kept[key] = self.look_up(lower, pos, form)
         return found
 
-    def readings(self, lower: str) -> set[str]:
-        """The word and what its lemma may be before it is tagged: as a noun, an adjective, a verb; nothing is kept."""
+    def readings(self, lower: str, wanted: frozenset[str]) -> set[str]:
+        """The wanted among the word and what its lemma may be before it is tagged: as a noun, an adjective, a verb.
+
+        Nothing is kept, and what cannot be wanted is not worked out.
+        """
         if lower in self.table or lower in self.exceptions:
-            return {lower, *(self.look_up(lower, pos, form) for pos, form in READINGS)}
-        found = self.sure_verb(lower, "")
-        verbs = (found,) if found else (self.likely_verb(lower, "Fin"), self.likely_verb(lower, "Part"))
-        return {lower, self.noun_lemma(lower, "NOUN"), *verbs}  # only participles have another adjective
+            found = [self.look_up(lower, pos, form) for pos, form in READINGS]
+        else:
+            sure = self.sure_verb(lower, "")
+            found = [self.noun_lemma(lower, "NOUN")]  # only participles have another adjective
+            if sure:
+                found.append(sure)
+            elif self.may_be_verb(lower, wanted):
+                found += (self.likely_verb(lower, "Fin"), self.likely_verb(lower, "Part"))
+        return {word for word in (lower, *found) if word in wanted}
+
+    def may_be_verb(self, lower: str, wanted: frozenset[str]) -> bool:
+        """False where none of the wanted can be the likely verb of a word."""
+        if self.simple(lower) in wanted or not wanted.isdisjoint(self.plain_table.get(lower, {}).values()):
+            return True
+        for length in self.lengths:
+            if len(lower) > length + 1:
+                for infinitive in self.infinitives_of.get(lower[-length:], ()):
+                    if lower[:-length] + infinitive in wanted:
+                        return True
+        return False
 
     def look_up(self, lower: str, pos: str, form: str) -> str:
         """The lemma, worked out anew."""
@@ -126,7 +149,7 @@ class Lemmatiser:
         """The singular (for adjectives the masculine too); a participle used as a noun keeps its own form."""
         folded = fold(lower, self.plurals)
         entry = self.table.get(lower) or {}
-        if any(form in entry for form in self.participles):
+        if entry and any(form in entry for form in self.participles):
             return fold(folded, self.genders) if pos == "ADJ" else folded
         found = self.simple(lower)
         if found != lower and found != folded and found in self.verbs:
@@ -138,11 +161,9 @@ class Lemmatiser:
         """simplemma's lemma, lower case."""
         found = self.simples.get(lower)
         if found is None:
-            import simplemma
-
             if len(self.simples) > MOST_LEMMAS:
                 self.simples.clear()
-            found = self.simples[lower] = simplemma.lemmatize(lower, lang=self.code).lower()
+            found = self.simples[lower] = simplemmas(self.code)(lower)
         return found
 
 
@@ -194,6 +215,21 @@ def dictionary(code: str) -> Callable[[str], bool]:
 
     look_up = DictionaryLookupStrategy().get_lemma
     return lambda word: look_up(unicodedata.normalize("NFC", word), code) is not None
+
+
+@functools.cache
+def simplemmas(code: str) -> Callable[[str], str]:
+    """Gives simplemma's lemma of a word, lower case: its ``lemmatize`` without a second store of what was found."""
+    from simplemma.strategies import DefaultStrategy
+
+    look_up = DefaultStrategy().get_lemma
+
+    def lemma(word: str) -> str:
+        word = unicodedata.normalize("NFC", word)
+        found: str | None = look_up(word, code)
+        return (word if found is None else found).lower()
+
+    return lemma
 
 
 @functools.cache
