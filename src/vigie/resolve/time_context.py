@@ -38,7 +38,7 @@ def in_time(document: Document, drafts: list[Draft], times: list[ResolvedTime]) 
         if draft.kind not in ("incident", "control", "condition") or draft.factuality in ("planned", "hypothetical"):
             continue
         now = passage[draft.sentence]
-        if any(document.timexes[t].shape != "duration" for t in draft.timexes):
+        if any(document.timexes[t].shape != "duration" or document.timexes[t].role in BOUNDS for t in draft.timexes):
             days = [t for t in draft.timexes if is_day(document, t)]
             here = (now, days or (here[1] if here[0] == now else []))
             if days and not draft.background and not any(looks_back(document, t) for t in days):
