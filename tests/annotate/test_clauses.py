@@ -356,3 +356,19 @@ def test_a_name_behind_a_role_is_its_bearer_s() -> None:
     two = slots_of(read_syntax("A strike killed the army chief, the governor, and six guards.", "en"), "kill")
     assert one["object"].count("+") == 1
     assert two["object"].count("+") == 2
+
+
+HOMES = [
+    ("en", "Ann Lind, 41, of Tampa, and Carl Dunn, 38, of Orlando, were killed.", ["Ann Lind", "Carl Dunn"]),
+    ("en", "Ann Lind of Tampa and Carl Dunn of Orlando were killed.", ["Ann Lind", "Carl Dunn"]),
+    ("fr", "Issa Barry, de Mopti, et Omar Sow, de Gao, ont été tués.", ["Issa Barry", "Omar Sow"]),
+    ("en", "The mayors of Tampa and Orlando were killed.", ["The mayors"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "victims"), HOMES)
+def test_a_list_of_people_holds_their_homes(language: str, text: str, victims: list[str]) -> None:
+    document = read_syntax(text, language)
+    clause = clause_of(document, {"en": "kill", "fr": "tuer"}[language])
+    (slot,) = (slot for slot in clause.slots if slot.function == "object")
+    assert [words(document, group) for group in slot.groups] == victims

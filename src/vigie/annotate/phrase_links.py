@@ -52,7 +52,8 @@ def bind_group(document: Document, items: list[Item], k: int, syntax: Syntax) ->
         return  # a possessor is bound to what it possesses
     if group.preposition in section.genitives:
         group.of = governor(document, items, first_owner(document, items, k))
-    if group.conjunct is None and not describes(document, items, k, section.definite):
+    listed = not is_bare_age(document, group) and not describes(document, items, k, section.definite)
+    if group.conjunct is None and listed:
         group.conjunct = coordinated_with(document, items, k, section)
     if not group.preposition and group.conjunct is None and group.possessor is None:
         contact = section.contact_relatives and opens_contact(document, items, k, section.receivers) is not None
@@ -105,6 +106,10 @@ def coordinated_with(document: Document, items: list[Item], k: int, section: Syn
         return document.groups[named].conjunct if document.groups[named].conjunct is not None else named
     while j >= 0 and items[j][0] == "N":
         before = document.groups[items[j][1]]
+        owner = whose_home(document, items, j, genitives) if is_name(document, group) else None
+        if owner is not None:
+            j = owner
+            continue
         same = before.preposition == group.preposition
         first = document.groups[before.conjunct] if before.conjunct is not None else before
         apart = bool(group.determiner) or (is_number(document, group) and not is_number(document, first))
@@ -149,6 +154,23 @@ def joins_times(document: Document, items: list[Item], j: int) -> bool:
     """True for a coordinator between two times ("late on Saturday *and* into Sunday, 20 men were arrested")."""
     beside = [items[i] for i in (j - 1, j + 1) if 0 <= i < len(items)]
     return len(beside) == 2 and all(kind == "N" and document.groups[n].timex is not None for kind, n, _ in beside)
+
+
+def is_name(document: Document, group: NounGroup) -> bool:
+    """True for a name of several words, no place's, on which no preposition hangs."""
+    named = all(document.tokens.pos[i] == "PROPN" for i in range(group.first, group.last))
+    return named and group.last - group.first > 1 and group.place is None and not group.preposition
+
+
+def whose_home(document: Document, items: list[Item], j: int, genitives: frozenset[str]) -> int | None:
+    """The item of the name whose home the place at item ``j`` is ("*Ann Hill* of Tampa"), None where it is none's."""
+    home = document.groups[items[j][1]]
+    aside = j > 1 and items[j - 1][0] == ","
+    proper = aside and all(document.tokens.pos[i] == "PROPN" for i in range(home.first, home.last))
+    if not (home.place is not None or proper) or home.preposition not in genitives:
+        return None
+    k = j - 2 if aside else j - 1
+    return k if k >= 0 and items[k][0] == "N" and is_name(document, document.groups[items[k][1]]) else None
 
 
 def describes(document: Document, items: list[Item], k: int, definite: frozenset[str]) -> bool:
