@@ -69,3 +69,15 @@ def test_the_same_night_is_the_last_night_told() -> None:
 def test_the_day_after_a_day_that_is_not_told_is_unknown(language: str, text: str) -> None:
     """Nothing that has happened comes after publication."""
     assert days(language, text) == [None]
+
+
+APPOSED = [
+    ("fr", "Des tirs ont éclaté samedi. La veille, vendredi, neuf civils étaient morts.", "2024-11-22"),
+    ("fr", "Un convoi fut attaqué dimanche, un autre samedi. La veille, samedi, dix sont morts.", "2024-11-23"),
+    ("en", "Shells fell on Friday. The next day, Saturday, nine people died.", "2024-11-23"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), APPOSED)
+def test_a_day_named_behind_the_words_that_count_to_it_is_that_day(language: str, text: str, wanted: str) -> None:
+    assert days(language, text)[-2:] == [wanted] * 2

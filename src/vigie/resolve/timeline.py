@@ -8,6 +8,7 @@ from vigie.resolve.passages import passages
 from vigie.resolve.times import resolve_time
 
 ANCHORS = frozenset({"day", "part_of_day", "hour", "minute", "days"})
+APPOSED = frozenset({", ", " ("})
 BOUNDS = frozenset({"since", "until", "duration"})  # roles of times that say how long, and not when
 
 
@@ -40,7 +41,16 @@ def resolve_times(document: Document) -> list[ResolvedTime]:
             parts |= {timex.slots["part"]: time} if "part" in timex.slots else {}
             if timex.slots.get("base") != "anchor":
                 news = time
+        before = document.timexes[len(resolved) - 2] if len(resolved) > 1 else None
+        if before is not None and is_told_again(document, before, timex) and time.start:
+            resolved[-2] = time  # "*the next day*, Sunday"
     return resolved
+
+
+def is_told_again(document: Document, first: Timex, second: Timex) -> bool:
+    """True for a day told from another and, right behind it, by its own name ("la veille, *samedi*")."""
+    beside = document.text[first.end : second.start] in APPOSED and first.slots.get("base") == "anchor"
+    return beside and first.slots.get("unit") == "day" and second.shape in ("weekday", "date")
 
 
 def dates(document: Document, timex: Timex) -> bool:
