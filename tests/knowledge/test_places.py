@@ -105,3 +105,9 @@ def test_own_settlements_lie_in_their_country() -> None:
 def test_a_capital_s_namesakes_in_its_country_are_none() -> None:
     found = open_gazetteer().lookup("Washington").candidates
     assert [place.name for place in found if place.kind == "capital"] == ["Washington, D.C."]
+
+
+@pytest.mark.parametrize("name", ["Jenin", "Jabalia"])
+def test_a_camp_is_not_the_town_of_its_name(name: str) -> None:
+    kinds = {(place.name, place.kind) for place in open_gazetteer().lookup(name).candidates}
+    assert {(name, "city"), (f"{name} camp", "camp")} <= kinds

@@ -249,6 +249,8 @@ GAZA = [
     ("fr", "Une frappe a touché Gaza lundi.", "Gaza", "Gaza Strip"),
     ("en", "A strike hit the city of Gaza on Monday.", "Gaza", "Gaza City"),
     ("fr", "Une frappe a touché la ville de Gaza.", "Gaza", "Gaza City"),
+    ("en", "A strike hit the Jabalia refugee camp.", "Jabalia", "Jabalia camp"),
+    ("fr", "L'armée est entrée à Jénine.", "Jénine", "Jenin"),
 ]
 
 

@@ -158,8 +158,11 @@ def add_own(index: Index) -> None:
     countries = {row[4]: place for place, row in enumerate(index.rows) if row[6] == "country"}
     every = list(sources.own_places())
     claimed = {(own.country, place_key(name)): own.name for own in every for name in (own.name, *own.aliases)}
+    known: dict[int, str] = {}
     for own in every:
         place = countries.get(own.country) if own.kind == "country" else twin(index, own)
+        if place is not None and known.setdefault(place, own.kind) != own.kind:
+            place = None  # a camp is not the town of its name that an entry before it means
         if place is None:
             row = (None, own.name, own.lat, own.lon, own.country, None, own.kind, 0)
             index.add(row, own.aliases)

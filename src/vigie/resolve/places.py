@@ -139,7 +139,7 @@ def base(candidate: PlaceCandidate, fitting: frozenset[str] | None, gazetteer: G
     if candidate.geonames_id in gazetteer.listed and candidate.kind in SETTLED and alias > BORROWED:
         score += LISTED
     if fitting and candidate.kind in fitting:
-        score += FITS
+        score += FITS * (2 if candidate.kind == "camp" else 1)  # a camp beside a large town is not the town
     return score
 
 
