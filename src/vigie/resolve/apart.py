@@ -30,8 +30,11 @@ def details_agree(document: Document, first: Draft, second: Draft) -> bool:
 
 
 def days_apart(first: Draft, second: Draft) -> bool:
-    """True where the days of two drafts leave one between them: a night belongs to either of two dates."""
-    if first.days is None or second.days is None:
+    """True where two drafts count people on days that leave one between them: a night belongs to either of two dates.
+
+    One that counts nobody may well recall the other, its day read wrongly or of something else.
+    """
+    if first.days is None or second.days is None or not (first.figures and second.figures):
         return False
     earlier, later = sorted((first.days, second.days))
     return date.fromisoformat(later[0]) - date.fromisoformat(earlier[1]) > timedelta(days=1)
