@@ -141,10 +141,8 @@ class ClauseLinks(ClauseParts):
                 return
         if j >= 0 and self.items[j][0] == "N":
             about = self.chain_head(j, verb.head)
-            clause.link, clause.antecedent = (
-                "participle",
-                self.first_of_list(about) if self.is_told_of(about) else about,
-            )
+            told = self.first_of_list(about) if self.is_told_of(about) else about
+            clause.link, clause.antecedent = "participle", told
         elif j < 0:
             clause.link = "adverbial"
 
@@ -253,9 +251,8 @@ class ClauseLinks(ClauseParts):
             return
         clause.antecedent = self.chain_head(self.before_dash(j) if self.items[i - 1][0] in DASHES else j)
         clause.parent = self.previous_clause(i)
-        governed = (
-            self.document.tokens.pos[max(0, self.items[i][2] - 1)] == "ADP"
-        )  # "the raid *in* which", "dans lequel"
+        # "the raid *in* which", "dans lequel"
+        governed = self.document.tokens.pos[max(0, self.items[i][2] - 1)] == "ADP"
         if low in self.section.relative_places or low in self.section.relative_genitives or governed:
             clause.link = "relative"
             if not noun_between:

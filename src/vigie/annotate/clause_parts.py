@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vigie.annotate.phrase_links import opens_contact
+from vigie.annotate.clause_openings import opens_contact
 from vigie.lexicon.syntax import SyntaxSection
 from vigie.model.document import Document
 from vigie.model.syntax import Item, Slot, VerbGroup
