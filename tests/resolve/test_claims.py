@@ -156,5 +156,5 @@ IN_NEXT = [
 def test_a_village_of_no_gazetteer_is_finer_than_the_town_it_lies_in(language: str, text: str, village: str) -> None:
     place = read(text, language).claims[0].place
     assert place is not None
-    assert (place.name, place.geonames_id, place.precision) == (village, None, "admin2")
+    assert (place.name, place.geonames_id, place.precision) == (village, None, "near")
     assert place.lat is not None

@@ -242,12 +242,11 @@ class ClaimMaker:
         return msgspec.structs.replace(best, inferred=True)
 
     def held_by(self, index: int) -> ClaimPlace:
-        """A place that no gazetteer has, at the point of the town or district that the words put it in or near."""
+        """A place that no gazetteer has, near the point of the town or district that the words put it in or near."""
         place, around = self.place_of(index), self.place_of(index + 1)
         if place.lat is not None or around.lat is None or around.kind in AREA_FINENESS.keys() - {"admin2"}:
             return place
-        sure = "near" if around.precision == "near" else "admin2"
-        return msgspec.structs.replace(place, lat=around.lat, lon=around.lon, precision=sure)
+        return msgspec.structs.replace(place, lat=around.lat, lon=around.lon, precision="near")
 
     def is_listed(self, index: int) -> bool:
         """True for a place right behind another of its rank, with at most a comma or a hyphen between."""
