@@ -32,9 +32,9 @@ from vigie.model.mention import Attribution, ResolvedTime
 from vigie.model.report import Issue
 from vigie.model.span import Span
 from vigie.resolve.confidence import confidence, open_weights
-from vigie.resolve.doers import with_doer
 from vigie.resolve.fates import told_to_the_end
 from vigie.resolve.happenings import merge_happenings
+from vigie.resolve.one_by_one import with_doer
 from vigie.resolve.place_context import in_context
 from vigie.resolve.place_words import holds_next, is_put_in_next, precision
 from vigie.resolve.places import claim_place

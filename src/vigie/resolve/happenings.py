@@ -18,7 +18,7 @@ from vigie.resolve.apart import (
     teller,
     told_by_its_noun,
 )
-from vigie.resolve.doers import count_doer
+from vigie.resolve.one_by_one import count_doer, count_named
 
 VIOLENT = frozenset(
     {"armed_clash", "offensive", "airstrike", "drone_strike", "shelling", "explosive", "suicide_bombing", "grenade",
@@ -292,6 +292,7 @@ def united(document: Document, first: Draft, second: Draft) -> Draft:
     elif lead.event_type in GROUND and other.event_type in MANNER:
         lead.event_type, lead.rank = other.event_type, other.rank  # the headline names the weapon
     count_doer(document, lead, other)
+    count_named(document, lead, other)
     if clashing_figures(lead, other):
         take_counts(lead, other)  # for the rest the headline's rounding gives way to the body's number
     else:

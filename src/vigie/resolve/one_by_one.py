@@ -1,4 +1,4 @@
-"""Doers: who killed others and then himself is one more of the dead, however apart the two are told."""
+"""The dead one by one: who is told by name, and who killed others and then himself, is one more of the dead."""
 
 from __future__ import annotations
 
@@ -24,6 +24,28 @@ def count_doer(document: Document, first: Draft, second: Draft) -> None:
             join(killing, victims[-1], own[0])
         suicide.figures = [figure for figure in suicide.figures if figure not in own]
         return
+
+
+def count_named(document: Document, first: Draft, second: Draft) -> None:
+    """Adds up the dead whom each of two tellings has by a full name of his own ("Ann Lind died, as did Carl Dunn")."""
+    mine, theirs = dead_of(first), dead_of(second)
+    if first.title or second.title or len(mine) != 1 or len(theirs) != 1:
+        return
+    one, other = mine[0], theirs[0]
+    if not (one.single and other.single) or one.definite or other.definite or one.doer or other.doer:
+        return
+    known, new = full_names(document, first), full_names(document, second)
+    if known and new and set().union(*known).isdisjoint(set().union(*new)):
+        one.low, one.high = one.low + other.low, one.high + other.high
+        one.group_name = one.group_name if one.group_name == other.group_name else "people"
+        second.figures = [figure for figure in second.figures if figure is not other]
+
+
+def full_names(document: Document, draft: Draft) -> list[set[str]]:
+    """The words of the names of two words and more that the draft's victims have."""
+    tokens, groups = document.tokens, [document.groups[p.group] for p in draft.parties if p.role == "target"]
+    names = [{tokens.lowers[i] for i in range(g.first, g.last) if tokens.pos[i] == "PROPN"} for g in groups]
+    return [name for name in names if len(name) > 1]
 
 
 def with_doer(draft: Draft) -> list[DraftFigure]:

@@ -1,4 +1,4 @@
-"""Doers: a killer who kills himself is one more of the dead; whoever only killed himself is one."""
+"""The dead one by one: a killer who kills himself and each victim by name is one more, and nobody counts twice."""
 
 from __future__ import annotations
 
@@ -37,3 +37,15 @@ def test_a_killer_who_killed_himself_is_counted_with_his_victims(text: str, coun
 )
 def test_whoever_killed_nobody_else_is_one(text: str) -> None:
     assert dead(text) == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Adam Lind was killed in the shooting in Tampa. Eva Bauer was killed in the shooting as well.", [2]),
+        ("Adam Lind was shot and killed in Tampa on Friday. Lind, a baker, died at the scene.", [1]),
+        ("Mayor Adam Lind was assassinated in Tampa. Adam was killed by gunmen.", [1]),
+    ],
+)
+def test_the_dead_by_name_are_counted_one_by_one_and_nobody_twice(text: str, counts: list[int]) -> None:
+    assert dead(text) == counts
