@@ -89,7 +89,8 @@ class Matcher:
         tokens = self.tokens
         for j in range(i + 1, min(end, i + 1 + LONGEST)):
             inside = tokens.pos[j] in ("CCONJ", "ADP") or tokens.form[j] == "Part"
-            if tokens.lowers[j] in self.predicatives and j > i + 1:
+            # somebody's, or a number of them: "holding *passengers* hostage" is mostly what strikers are accused of
+            if tokens.lowers[j] in self.predicatives and j > i + 1 and tokens.pos[i + 1] != "NOUN":
                 for term in seconds.get(tokens.lowers[j], ()):
                     if term.shape == "verb" and len(term.words) == 2:
                         self.add(term, i, i + 1, weight=2)
