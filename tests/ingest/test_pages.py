@@ -73,10 +73,10 @@ NESTED = "<html><body>" + "<div>" * 100_000 + "Rebels shelled the town." + "</di
     ],
 )
 def test_hostile_markup_is_read_soon_and_its_words_kept(page: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     text, _, _ = read_page(page)
     assert "Rebels shelled the town." in text
-    assert time.monotonic() - start < 8
+    assert time.process_time() - start < 8
 
 
 def test_a_page_of_which_nothing_can_be_told_apart_says_so() -> None:
