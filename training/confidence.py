@@ -77,7 +77,7 @@ def read(report: Report) -> tuple[Document, list[Draft], list[Any]]:
     if pack is None or not annotate(document, pack, Settings(), None):
         return document, [], []
     drafts, times = drafts_of(document, pack, Settings(), None)
-    drafts = happenings(document, drafts)
+    drafts = happenings(document, drafts, times)
     maker = ClaimMaker(
         document, times, lambda n: claim_place(document, n, pack), lambda a, b: to_original(document.offsets, a, b)
     )
