@@ -29,7 +29,7 @@ decode = msgspec.json.Decoder(Entry).decode
 
 
 def upgrade() -> None:
-    """Adds the column and fills it from the reports themselves; some seconds for a million claims."""
+    """Adds the column and fills it from the reports themselves; half a minute for a million claims."""
     op.add_column("reports", sa.Column("searched", sa.Text()))
     bind, after = op.get_bind(), 0
     page = sa.text(
