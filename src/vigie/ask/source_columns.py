@@ -18,7 +18,7 @@ from vigie.ask.event_columns import HELD
 from vigie.ledger.questions import Filters, last_of, upto
 from vigie.ledger.schema import claims, entries, readings, reports, supersessions
 
-PAGE = 5_000  # rows read at once: some 40 milliseconds
+PAGE = 1_000  # rows read at once: some eight milliseconds
 NUMBERS = {
     "reading": np.int64, "key": np.int32, "country": np.int16, "type": np.int16, "start": np.int32, "end": np.int32,
     "known": np.int64, "denied": np.bool_, "class": np.int8,

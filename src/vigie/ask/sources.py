@@ -20,7 +20,7 @@ from vigie.ledger.schema import entries, reports
 from vigie.model.event import Event, TollSeries, Voice
 
 LOOKED_AT = 3_000  # of the latest events with a dispute or tolls, and with several voices: decoded in half a second
-PIECE = 100  # of them at once
+PIECE = 25  # of them at once
 REVISED, REPEATED, CONTRADICTED, FIRST = "revised", "repeated", "contradicted", "told_first"
 
 

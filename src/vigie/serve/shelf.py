@@ -28,9 +28,9 @@ from vigie.ledger.store import POSTGRES, Ledger, open_ledger
 STALE = 0.2  # seconds after which the ledger is asked whether others wrote to it
 KEPT = 64 * 1024 * 1024  # bytes of answers that are kept
 KEPT_POINTS = 500_000  # of maps: some 100 bytes each
-DRAWN = 5_000  # points at once, where nobody waits for them
+DRAWN = 1_000  # points at once, where nobody waits for them
 # Seconds: work that nobody asked for rests until nobody was answered for a lull, at a time for so long at most.
-LULL, LONGEST, NAP = 0.2, 1.0, 0.01
+LULL, LONGEST, NAP = 0.1, 0.25, 0.01
 encode = msgspec.json.Encoder().encode
 Draw = Callable[[Snapshot, Array], Sequence[object]]
 SILENT = ("audit",)  # kinds of entries that change no answer but the audit's own
