@@ -14,7 +14,7 @@ from tests.serve.serving import BASE, ask, fill, refused, served
 
 from vigie.ledger.check import check
 from vigie.ledger.store import open_ledger
-from vigie.serve import auth
+from vigie.serve import accounts, auth
 from vigie.serve.accounts import AccountError, People
 from vigie.serve.security import Rates
 
@@ -188,7 +188,21 @@ def test_no_password_is_kept_and_no_secret_of_a_session(house: Path, client: Any
     assert stat.S_IMODE((house / "people").stat().st_mode) == 0o600
 
 
-def test_sessions_end_by_themselves(house: Path) -> None:
+def test_what_another_process_changed_is_seen_soon(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whose a session is need not be looked up for each request; what this process changes is seen at once."""
+    moments = iter((10.0, 10.5, 11.1))
+    monkeypatch.setattr("vigie.serve.accounts.time.monotonic", lambda: next(moments))
+    people = People(str(house / "people"))
+    secret = people.sign_in("a reader", SECRET) or ""
+    assert people.who(secret) is not None
+    with sqlite3.connect(house / "people") as database:
+        database.execute("DELETE FROM sessions")
+    assert people.who(secret) is not None
+    assert people.who(secret) is None
+
+
+def test_sessions_end_by_themselves(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(accounts, "RECENT", 0.0)
     people = People(str(house / "people"))
     secret = people.sign_in("a reader", SECRET)
     assert secret

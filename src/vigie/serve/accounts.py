@@ -8,6 +8,7 @@ import os
 import secrets
 import sqlite3
 import threading
+import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -20,6 +21,7 @@ Role = Literal["reader", "reviewer", "admin"]
 ROLES: tuple[Role, ...] = get_args(Role)
 IDLE, LONGEST = timedelta(hours=12), timedelta(days=14)  # that a session lives unused, and at all
 SEEN = 60  # seconds between two notes of when a session was used
+RECENT, MOST_RECENT = 1.0, 1_000  # seconds for which it is known whose a session is, and of how many
 SHORTEST = 12  # characters of a password
 MAKE = """
 CREATE TABLE IF NOT EXISTS accounts (
@@ -82,10 +84,13 @@ class People:
         self.lock = threading.Lock()
         self.database = sqlite3.connect(path or ":memory:", check_same_thread=False, isolation_level=None, timeout=10)
         self.database.executescript(MAKE)
+        self.recent: dict[str, tuple[float, Who | None]] = {}  # session's key -> until when it is known whose it is
 
     def run(self, statement: str, *values: object) -> list[Any]:
-        """The rows of a statement."""
+        """The rows of a statement; one that changes something is seen by the next request."""
         with self.lock:
+            if not statement.startswith("SELECT"):
+                self.recent.clear()
             return self.database.execute(statement, values).fetchall()
 
     def accounts(self) -> list[Account]:
@@ -161,14 +166,28 @@ class People:
         return secret
 
     def who(self, secret: str) -> Who | None:
-        """Whose session a secret is; None where it is none, or holds no more."""
+        """Whose session a secret is; None where it is none, or holds no more.
+
+        What another process changed is seen within a second.
+        """
+        key, moment = key_of(secret), time.monotonic()
+        until, who = self.recent.get(key, (0.0, None))
+        if moment >= until:
+            who = self.found(key)
+            if len(self.recent) >= MOST_RECENT:
+                self.recent.clear()
+            self.recent[key] = (moment + RECENT, who)
+        return who
+
+    def found(self, key: str) -> Who | None:
+        """Whose session has a key, as the sessions say."""
         rows = self.run(
             "SELECT s.key, s.name, s.own, s.seen, s.ends, a.role, a.ledgers, a.disabled FROM sessions s"
-            " LEFT JOIN accounts a ON a.name = s.name WHERE s.key = ?", key_of(secret),
+            " LEFT JOIN accounts a ON a.name = s.name WHERE s.key = ?", key,
         )  # fmt: skip
         if not rows:
             return None
-        key, name, own, seen, ends, role, ledgers, disabled = rows[0]
+        _, name, own, seen, ends, role, ledgers, disabled = rows[0]
         moment = datetime.now(UTC)
         if stamp(moment) > ends or stamp(moment - IDLE) > seen or (not own and (role is None or disabled)):
             return None
