@@ -110,6 +110,37 @@ class ClauseParts:
             return None
         return opens_contact(self.document, self.items, k - 1, self.section.receivers)
 
+    def part(self, k: int) -> int | None:
+        """The number of some of those just told of that verb item ``k`` is about ("88 blessés, dont *six* sont morts").
+
+        Without a comma it is so only where the whole has a verb of its own: "dix hommes dont deux enfants sont morts"
+        tells of the ten.
+        """
+        if not self.is_finite(k):
+            return None
+        i = k - 2 if k > 1 and self.items[k - 1][0] == "R" else k - 1
+        kind, index, _ = self.items[i] if i > 0 else ("", 0, 0)
+        if kind != "N" or self.groups[index].quantity is None:
+            return None
+        group, lowers = self.groups[index], self.document.tokens.lowers
+        tail = [name.split() for name in self.section.parts_of]
+        marked = group.preposition in self.section.subset_markers
+        if not marked and not (i < k - 1 and any(lowers[group.last : group.last + len(t)] == t for t in tail)):
+            return None
+        return index if self.items[i - 1][0] == "," or self.has_verb_before(i) else None
+
+    def has_verb_before(self, i: int) -> bool:
+        """True where a finite verb stands on the left of item ``i`` in its stretch."""
+        for j in range(i - 1, -1, -1):
+            kind = self.items[j][0]
+            if kind in ("S", "R", ";", ":"):
+                return False
+            if kind == "C" and (self.items[j + 1][0] != "N" or self.groups[self.items[j + 1][1]].conjunct is None):
+                return False
+            if self.is_finite(j):
+                return True
+        return False
+
     def first_of_list(self, index: int) -> int:
         first = self.groups[index].conjunct
         return index if first is None else first

@@ -16,6 +16,9 @@ class ClauseSubjects(ClauseParts):
         """The surface subject's group, None where the text gives none."""
         if clause.link == "relative subject" or clause.link == "participle":
             return clause.antecedent
+        part = self.part(k)
+        if part is not None:
+            return part
         absolute = self.absolute(k)
         if absolute is not None:
             return absolute

@@ -119,6 +119,8 @@ class SentenceClauses(ClauseLinks, ClauseSubjects):
             if kind != "N" or modified:
                 continue
             group = self.groups[index]
+            if group.quantity is not None and index in (self.part(i + 1), self.part(i + 2)):
+                break  # "hurt 50 people, *three* of whom died"
             end = group.last
             if group.of is not None or group.conjunct is not None or group.apposition is not None:
                 continue

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vigie.extract.figures import counted_from, figure_of, is_counted
+from vigie.extract.figures import figure_of
 from vigie.extract.people import group_name
+from vigie.extract.subsets import counted_from, is_counted
 from vigie.extract.words import Words
 from vigie.lexicon.breakdowns import Way, open_breakdowns
 from vigie.lexicon.pack import Pack

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Iterable
 from itertools import pairwise
 from typing import cast
 
@@ -24,14 +22,13 @@ from vigie.extract.people import (
     size_of,
 )
 from vigie.extract.singles import add_doer, is_doer, is_doer_beside, one_by_pronoun
+from vigie.extract.subsets import COUNTED, harms_of, is_counted, of_whole, subset_groups, told_otherwise
 from vigie.extract.words import Words
 from vigie.lexicon.harms import HarmRule
 from vigie.model.claim import Harm
 from vigie.model.draft import DraftFigure
-from vigie.model.mention import Hit
 
 BODILY = frozenset({"killed", "wounded", "abducted"})  # harms that a bare name is counted for
-COUNTED = frozenset({"killed", "wounded"})  # harms whose nouns count themselves; hostages and refugees can be killed
 ELLIPSIS = 40  # characters between a number and the one whose people it leaves out
 MAX_PEOPLE = 50_000_000  # larger numbers are money or populations, not victims of anything a report tells
 
@@ -175,13 +172,14 @@ def harm_figures(words: Words, index: int, rule: HarmRule, *, listed: bool = Tru
         if figure is not None and (own or not counts_other_harm(words, g, rule)):
             if g == index and counts_others_too(words, index):
                 figure.group_name = "people"
+            of_whole(words, figure)
             figure.deadly, figure.doer = rule.deadly, rule.doer
             figures.append(figure)
     if rule.harm == "killed" and listed and figures and is_doer_beside(words, members(words, index)[-1]):
         add_doer(words, figures, members(words, index)[-1] + 1)
     figures = summed(figures) if listed else figures
     for g in subset_groups(words, index):
-        if counts_other_harm(words, g, rule):
+        if counts_other_harm(words, g, rule) or told_otherwise(words, g, rule.harm):
             break  # "ten killed, including two officers, and five wounded"
         figure = figure_of(words, g, rule.harm, count_one=False)
         if figure is not None and figures and figure.low <= figures[0].high:
@@ -292,12 +290,6 @@ def told_apart(words: Words, index: int, other: int, rule: HarmRule) -> bool:
     return harms_of(words, before) == {rule.harm} and bool(harms_of(words, behind) - {rule.harm})
 
 
-def harms_of(words: Words, hits: Iterable[Hit]) -> set[Harm]:
-    """The harms done to bodies that hits tell."""
-    rules = (words.rules[hit.rule] for hit in hits)
-    return {rule.harm for rule in rules if isinstance(rule, HarmRule) and rule.harm in COUNTED}
-
-
 def name_ellipses(words: Words, figures: list[DraftFigure]) -> None:
     """Gives a number without a noun the people of the number before it ("nine soldiers killed and 13 wounded").
 
@@ -323,72 +315,3 @@ def is_bare(words: Words, figure: DraftFigure) -> bool:
     """True for a number that stands for its people, with no noun of its own."""
     group = words.document.groups[figure.noun_group]
     return words.document.tokens.pos[group.head] == "NUM" and group.last - group.first == 1
-
-
-def subset_groups(words: Words, index: int) -> list[int]:
-    """Counted groups after a subset marker that follows the group ("personnes, dont 20 civils et 3 femmes")."""
-    start = subset_start(words, index)
-    return [] if start is None else counted_from(words, start)
-
-
-def counted_from(words: Words, start: int) -> list[int]:
-    """The counted groups of a list that opens at a token, or behind a verb there ("*figurent* 20 civils et ...")."""
-    document = words.document
-    tokens, i = document.tokens, start
-    last = document.sentences[words.sentence_of(start)].last
-    found: list[int] = []
-    while i < last:
-        g = words.group_at.get(i)
-        if g is None:
-            linking = ("PUNCT", "CCONJ", "ADP", "ADV") if found else ("PUNCT", "CCONJ", "ADP", "ADV", "VERB", "AUX")
-            if tokens.pos[i] in linking and tokens.lowers[i] not in (".", ";"):
-                i += 1
-                continue
-            break
-        if not found and tokens.pos[document.groups[g].head] == "PRON":
-            i = document.groups[g].last  # "22 bodies, including those of eight children"
-            continue
-        if document.groups[g].quantity is None or (found and document.groups[g].conjunct is None):
-            break  # "including four children, a doctor said": what the list does not coordinate is no part of it
-        found.append(g)
-        i = document.groups[g].last
-    return found
-
-
-def subset_start(words: Words, index: int) -> int | None:
-    """The token after the subset marker of a group: right behind it, or after the clause that counts it.
-
-    "300 people have been killed since Wednesday, *including* 70 children": a comma stands before the marker, and
-    nobody else is counted between.
-    """
-    tokens, group = words.document.tokens, words.document.groups[index]
-    sentence, (_, i) = words.document.sentences[group.sentence], words.phrase(index)
-    near, markers = True, words.section.subset_markers
-    opening = first_words(markers)
-    while i < sentence.last:
-        sizes = (3, 2, 1) if tokens.lowers[i] in opening else ()
-        marker = next((m for m in sizes if " ".join(tokens.lowers[i : i + m]) in markers), 0)
-        if marker and (near or tokens.pos[i - 1] == "PUNCT"):
-            return i + marker
-        near = near and (tokens.pos[i] in ("PUNCT", "ADJ") or tokens.lowers[i] in ("others", "autres"))
-        other = words.group_at.get(i)
-        if tokens.lowers[i] in (";", ":") or (not near and group.quantity is None):
-            return None
-        if other is not None and other != index and is_counted(words, other):
-            return None
-        i += 1
-    return None
-
-
-@functools.cache
-def first_words(phrases: frozenset[str]) -> frozenset[str]:
-    """The words that the phrases begin with."""
-    return frozenset(phrase.split(" ", 1)[0] for phrase in phrases)
-
-
-def is_counted(words: Words, index: int) -> bool:
-    """True for a number of people; an article ("an airstrike"), a time ("two days") and "two raids" give none."""
-    group = words.document.groups[index]
-    if group.quantity is None or group.timex is not None or words.hits(group.head, "trigger"):
-        return False
-    return not words.document.quantities[group.quantity].rule.endswith("article")

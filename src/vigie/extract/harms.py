@@ -5,12 +5,13 @@ from __future__ import annotations
 import msgspec
 
 from vigie.extract.draft_reader import DraftReader
-from vigie.extract.figures import COUNTED, harm_figures, name_losses, other_sides
+from vigie.extract.figures import harm_figures, name_losses, other_sides
 from vigie.extract.frames import add_means, add_party, add_places, fill
 from vigie.extract.guards import words_allow
 from vigie.extract.links import ON_THINGS, OPEN
 from vigie.extract.people import group_name, is_full_name, is_no_person, is_person
 from vigie.extract.singles import multiple
+from vigie.extract.subsets import COUNTED, whole_before
 from vigie.lexicon.harms import HarmRule
 from vigie.model.draft import Draft
 from vigie.model.syntax import Clause, NounGroup, Slot
@@ -79,7 +80,7 @@ class HarmReader(DraftReader):
     def read_harm_verb(self, index: int, clause: Clause, rule: HarmRule) -> None:
         victims = rule.victims or "object"
         hurt = [self.with_owner(slot) for slot in clause.slots if self.is_victims(slot, victims)]
-        things = [slot for slot in hurt if is_no_person(self.words, slot.groups[0])]
+        things = [slot for slot in hurt if self.is_thing(slot.groups[0])]
         if things and len(things) == len(hurt):
             return  # "capture eleven towns" harms nobody; "à Beyrouth, a coûté la vie à 22 personnes" does
         draft = self.harm_draft(index, clause, rule)
@@ -117,6 +118,11 @@ class HarmReader(DraftReader):
         if rule.losing and not self.lost_own(draft, losers):
             return
         self.put(draft)
+
+    def is_thing(self, group: int) -> bool:
+        """True for what is nobody, by its own noun or its whole's ("188 drones, dont *76* ont été abattus")."""
+        whole = whole_before(self.words, group)
+        return is_no_person(self.words, group if whole is None else whole)
 
     def shares_victims(self, clause: Clause) -> bool:
         """True where a harm without victims of its own leads to a verb: "*killing and wounding* five" divides none."""
