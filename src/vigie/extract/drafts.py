@@ -13,6 +13,7 @@ from vigie.extract.history import set_history
 from vigie.extract.restatements import without_restatements
 from vigie.extract.scenery import Scenery
 from vigie.extract.settle import Settler
+from vigie.extract.shares import ShareReader
 from vigie.extract.signs import tells_of_war
 from vigie.extract.statements import quoted_statements
 from vigie.extract.topics import in_scope
@@ -36,6 +37,7 @@ def find_drafts(document: Document, pack: Pack, *, scope: str = "conflict", arme
     drafts = settler.settle(drafts, armed=armed or scope == "violence")
     drafts = without_backdrops(words, drafts)
     drafts = BreakdownReader(words, pack).tie(drafts)
+    ShareReader(words).share_out(drafts)
     for draft in drafts:
         set_factuality(document, pack, draft)
     set_history(document, drafts)

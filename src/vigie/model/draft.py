@@ -55,6 +55,14 @@ class Thing(msgspec.Struct):
     end: int
 
 
+class Share(msgspec.Struct):
+    """A further number of a draft's figure with the index of its own place, and the characters of both."""
+
+    figure: DraftFigure
+    place: int
+    span: tuple[int, int]
+
+
 class Draft(msgspec.Struct):
     """One happening, toll, control, condition or statement as one or more clauses tell it.
 
@@ -67,6 +75,7 @@ class Draft(msgspec.Struct):
     statement is about it and it is told only if it was told before; ``spoken`` where
     whoever says the words is its initiator; ``unreal`` where nothing has happened; ``occurs`` where a verb
     says that it took place; ``found`` where all that is told of a harm is that its victims were found.
+    ``shares`` are numbers of the same deed at other places;
     ``days`` are the first and the last ISO date on which its own words put it;
     ``generic`` where the type is only what a harm verb leaves open; ``definite`` where its noun refers back;
     ``at_large`` where a present tense tells what is usual; ``in_era`` where the words only say in which part of a war.
@@ -116,3 +125,4 @@ class Draft(msgspec.Struct):
     occurs: bool = False
     unreal: bool = False
     found: bool = False
+    shares: list[Share] = []

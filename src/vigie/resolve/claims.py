@@ -113,6 +113,16 @@ def issues_of(document: Document, claims: list[Claim]) -> list[Issue]:
     return list(dict.fromkeys(issues))
 
 
+def shared_out(draft: Draft) -> list[Draft]:
+    """A draft for each of the numbers that go on a draft's place by place: the same deed there."""
+    return [
+        msgspec.structs.replace(
+            draft, figures=[share.figure], places=[share.place], place_inferred=False, spans=[share.span, *draft.spans]
+        )
+        for share in draft.shares
+    ]
+
+
 class ClaimMaker:
     """Makes the claims of one document.
 
@@ -130,7 +140,12 @@ class ClaimMaker:
         self.sentences = [sentence.start for sentence in document.sentences]
 
     def each(self, draft: Draft, sure: float) -> list[Claim]:
-        """The draft's claim, ``sure`` its confidence; several places *taken* in one clause are a claim each."""
+        """The draft's claim, ``sure`` its confidence, and one for each further number at a place of its own.
+
+        Several places *taken* in one clause are a claim each.
+        """
+        if draft.shares:
+            return [self.make(part, sure) for part in (draft, *shared_out(draft))]
         taken = draft.kind == "incident" and draft.event_type in ("territory_capture", "transfer_of_territory")
         if not taken or draft.place_inferred or draft.factuality in ("planned", "hypothetical"):
             return [self.make(draft, sure)]

@@ -307,6 +307,7 @@ def united(document: Document, first: Draft, second: Draft) -> Draft:
         kinds = {thing.kind for thing in mine}
         mine.extend(thing for thing in theirs if thing.kind not in kinds)
     lead.places.extend(p for p in other.places if p not in lead.places)
+    lead.shares.extend(other.shares)
     if not lead.timexes:
         lead.timexes, lead.days = list(other.timexes), other.days
     lead.spans = sorted({*first.spans, *second.spans}) if not first.title else [*second.spans, *first.spans]

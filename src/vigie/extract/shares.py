@@ -1,0 +1,117 @@
+"""Shares: numbers of a list that each stand with a place of their own ("14 dead in Goma, *6 in Bukavu*")."""
+
+from __future__ import annotations
+
+from vigie.extract.figures import figure_of
+from vigie.extract.subsets import is_counted
+from vigie.extract.words import Words
+from vigie.model.draft import Draft, DraftFigure, Share
+from vigie.model.syntax import NounGroup
+
+LISTABLE = frozenset({"PUNCT", "CCONJ", "ADV"})  # between one share and the next
+
+
+class ShareReader:
+    """Reads the numbers that go on a draft's figure place by place."""
+
+    def __init__(self, words: Words) -> None:
+        self.words, self.document = words, words.document
+
+    def share_out(self, drafts: list[Draft]) -> None:
+        """Gives each draft the further numbers of its figures, each with its place, and leaves it its own places."""
+        for draft in drafts:
+            if draft.kind != "incident":
+                continue
+            for figure in draft.figures:
+                if figure.whole is None:
+                    self.read(draft, figure)
+            if draft.shares:
+                counted = {share.figure.noun_group for share in draft.shares}
+                placed = {share.place for share in draft.shares}
+                draft.figures = [f for f in draft.figures if f.noun_group not in counted]
+                draft.places = [place for place in draft.places if place not in placed]
+
+    def read(self, draft: Draft, figure: DraftFigure) -> None:
+        """The shares that follow the figure's own place; those behind a colon are parts of the figure."""
+        own = self.own_place(figure.noun_group)
+        if own is not None:
+            known = {share.figure.noun_group for share in draft.shares}
+            listed = self.listed(self.words.phrase(own)[1], figure)
+            draft.shares.extend(share for share in listed if share.figure.noun_group not in known)
+        colon = self.colon_after(figure.noun_group)
+        parts = self.listed(colon + 1, figure) if colon is not None else []
+        if len(parts) > 1 and sum(share.figure.low for share in parts) <= figure.high:
+            told = {share.figure.noun_group for share in parts}
+            draft.figures = [f for f in draft.figures if f.noun_group not in told]
+            for share in parts:
+                share.figure.whole = figure.noun_group
+                draft.figures.append(share.figure)
+            draft.places = [place for place in draft.places if place not in {share.place for share in parts}]
+
+    def listed(self, start: int, figure: DraftFigure) -> list[Share]:
+        """The numbers of a list that opens at a token, as long as each has its place."""
+        found: list[Share] = []
+        number = self.next_number(start, figure.noun_group)
+        while number is not None:
+            place = self.place_of(number)
+            told, named = figure_of(self.words, number, figure.harm), self.words.place(place) if place else None
+            if told is None or named is None or place is None:
+                break
+            told.group_name = figure.group_name
+            end = self.words.phrase(place)[1]
+            found.append(Share(told, named, (told.start, self.words.chars(self.document.groups[number].first, end)[1])))
+            number = self.next_number(end, figure.noun_group)
+        return found
+
+    def colon_after(self, index: int) -> int | None:
+        """The colon behind a group in its sentence."""
+        group = self.document.groups[index]
+        last = self.document.sentences[group.sentence].last
+        lowers = self.document.tokens.lowers
+        return next((i for i in range(group.last, last) if lowers[i] == ":"), None)
+
+    def own_place(self, index: int) -> int | None:
+        """The place group that follows a figure's group before any other number or noun, times apart."""
+        groups, tokens = self.document.groups, self.document.tokens
+        for other in range(index + 1, len(groups)):
+            group = groups[other]
+            if group.sentence != groups[index].sentence or is_counted(self.words, other):
+                return None
+            if group.timex is not None or group.of == index:
+                continue
+            held = self.words.place(other) is not None and bool(group.preposition) and group.of is None
+            parted = any(tokens.pos[i] == "CCONJ" for i in range(groups[index].last, group.first))
+            return other if held and not parted else None
+        return None
+
+    def next_number(self, start: int, first: int) -> int | None:
+        """The bare number at a token, past a comma or "and", in the sentence of the ``first`` of its list."""
+        tokens, groups = self.document.tokens, self.document.groups
+        i, last = start, self.document.sentences[groups[first].sentence].last
+        while i < last and tokens.pos[i] in LISTABLE and tokens.lowers[i] not in (".", ";", ":", "("):
+            i += 1
+        number = self.words.group_at.get(i) if i < last else None
+        if number is None or number <= first or not is_counted(self.words, number):
+            return None
+        return number if groups[number].first == i and self.is_bare(groups[number]) else None
+
+    def is_bare(self, group: NounGroup) -> bool:
+        """True for a number without people of its own ("six", "a dozen", "22 *others*")."""
+        tokens, quantity = self.document.tokens, self.document.quantities[group.quantity or 0]
+        inside = tokens.starts[group.head] < quantity.end
+        return inside or tokens.lowers[group.head] in self.words.section.others
+
+    def place_of(self, number: int) -> int | None:
+        """The place group right behind a number, past "others" ("une dizaine *d'autres* à Ménaka")."""
+        groups, others = self.document.groups, self.words.section.others
+        lowers, last = self.document.tokens.lowers, groups[number].last
+        for other in range(number + 1, min(number + 3, len(groups))):
+            group = groups[other]
+            if group.of == number and lowers[group.head] in others:
+                last = group.last
+                continue
+            while last < group.preposition_token and lowers[last] in others:
+                last += 1
+            near = group.preposition_token == last
+            return other if near and self.words.place(other) is not None else None
+        return None
