@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vigie.annotate.broken_verbs import mend_broken
 from vigie.annotate.marks import Marks, mark
 from vigie.annotate.noun_groups import NounGroupScan
 from vigie.annotate.phrase_links import bind
@@ -30,8 +31,8 @@ def find_phrases(document: Document, pack: Pack) -> None:
     filed = dict(document.datelines)
     for index, sentence in enumerate(document.sentences):
         items = Chunker(document, syntax, marks, index).run(filed.get(sentence.start, 0)) if sentence.full else []
-        document.items.append(items)
         bind(document, items, syntax)
+        document.items.append(mend_broken(document, items, syntax.section))
 
 
 class Chunker:

@@ -35,7 +35,7 @@ class Matcher:
         section = open_syntax(pack).section
         self.particles, self.predicatives = section.particles, section.predicatives
         self.reflexives, self.adjective_after_noun = section.reflexives, section.adjective_after_noun
-        self.timex_end = dict(token_ranges(document.tokens, document.timexes))
+        self.timex_end = times_with_commas(document)
         self.names: set[int] = set()
         for actor, (first, last) in zip(document.actors, token_ranges(document.tokens, document.actors), strict=True):
             if last - first > 1 and not actor.generic and (actor.actor_ids or actor.kind in FORCES):
@@ -193,3 +193,15 @@ class Matcher:
         end = next((i for i in range(first + 1, last) if self.tokens.pos[i] == "ADP"), last)
         nouns = [i for i in range(first, end) if self.tokens.pos[i] in ("NOUN", "PROPN", "X")]
         return (nouns[0] if self.adjective_after_noun else nouns[-1]) if nouns else first
+
+
+def times_with_commas(document: Document) -> dict[int, int]:
+    """Where the times end by where they start; one between commas also with these and its preposition."""
+    tokens, ends = document.tokens, dict[int, int]()
+    for first, last in token_ranges(tokens, document.timexes):
+        ends[first] = last
+        if first > 1 and last < len(tokens) and tokens.lowers[last] == ",":
+            opening = first - 2 if tokens.pos[first - 1] == "ADP" else first - 1
+            if tokens.lowers[opening] == ",":
+                ends[opening] = last + 1
+    return ends
