@@ -351,3 +351,18 @@ def test_one_number_for_two_harms_is_of_both(language: str, text: str) -> None:
 )
 def test_a_noun_for_whoever_came_to_harm_counts_one(language: str, text: str, wanted: list[tuple[str, int]]) -> None:
     assert [(harm, low) for harm, _, low, _, _ in figures(told(text, language))] == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "counts"),
+    [
+        ("fr", "Un soldat a été tué et un autre a été blessé lundi à Kidal.", [("killed", 1), ("wounded", 1)]),
+        ("fr", "Cinq civils ont été tués et un autre est blessé à Soumy.", [("killed", 5), ("wounded", 1)]),
+        ("fr", "Frappe sur Kharkiv : un homme tué, deux femmes blessées", [("killed", 1), ("wounded", 2)]),
+        ("en", "One soldier was killed and another was wounded in Kidal.", [("killed", 1), ("wounded", 1)]),
+    ],
+)
+def test_one_more_and_the_hurt_of_a_headline_are_counted(
+    language: str, text: str, counts: list[tuple[str, int]]
+) -> None:
+    assert [(harm, low) for harm, _, low, _, _ in figures(told(text, language))] == counts

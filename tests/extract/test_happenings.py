@@ -476,3 +476,16 @@ def test_victims_do_no_deed_of_arms() -> None:
     assert all(not names(claim, "initiator") for claim in claims if claim.event_type == "attack")
     (claim,) = in_war("Two traders died in an attack on the Sudan-South Sudan border.", "en")
     assert "South Sudan" not in names(claim, "target")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "initiator"),
+    [
+        ("fr", "Une opération menée par l'armée malienne a tué dix jihadistes près de Gao.", "l'armée malienne"),
+        ("fr", "Deux bombes, revendiquées par l'EI, ont tué huit personnes à Bagdad.", "l'EI"),
+        ("fr", "Une frappe de drone imputée à l'Ukraine a blessé trois ouvriers à Belgorod.", "l'Ukraine"),
+        ("en", "An operation led by the Malian army killed ten jihadists near Gao.", "the Malian army"),
+    ],
+)
+def test_whose_doing_a_noun_is_by_a_participle_did_it(language: str, text: str, initiator: str) -> None:
+    assert names(told(text, language), "initiator") == [initiator]

@@ -79,9 +79,20 @@ class ClauseParts:
             if tokens.pos[head] == "NOUN" and (
                 plural == (tokens.lowers[head] != tokens.lemmas[head]) or (plural and listed)
             ):
-                return link
+                deed = self.deed_of(link, plural)
+                return link if deed is None else deed
             link = group.of
         return None
+
+    def deed_of(self, index: int, plural: bool) -> int | None:
+        """The happening that a bare noun only says the kind of, of the same number ("*frappe* de drone imputée à")."""
+        group, tokens = self.groups[index], self.document.tokens
+        named = group.actor is not None and not self.document.actors[group.actor].generic
+        if group.of is None or group.determiner or named or group.place is not None:
+            return None
+        head = self.groups[group.of].head
+        told = any(hit.section == "trigger" and hit.shape == "noun" for hit in self.document.hits.get(head, ()))
+        return group.of if told and plural == (tokens.lowers[head] != tokens.lemmas[head]) else None
 
     def previous_clause(self, k: int) -> int | None:
         by_item = self.by_item

@@ -83,7 +83,8 @@ def figure_of(words: Words, index: int, harm: str, *, count_one: bool = True) ->
     if before is not None:
         low, high, qualifier, people = before
         return DraftFigure(cast(Harm, harm), people, low, high, qualifier, start, end, index)
-    if harm in BODILY and count_one and words.document.tokens.pos[group.head] == "PRON":
+    pronoun = words.document.tokens.pos[group.head] == "PRON"
+    if harm in BODILY and count_one and pronoun and not is_one_more(words, index):
         return one_of_them(words, index, harm)
     named = harm in BODILY and is_full_name(words, index)
     if count_one and (named or single_person(words, index) or is_one_more(words, index)):

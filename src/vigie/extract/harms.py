@@ -11,6 +11,7 @@ from vigie.extract.guards import words_allow
 from vigie.extract.links import ON_THINGS, OPEN
 from vigie.extract.people import group_name, is_full_name, is_no_person, is_person
 from vigie.extract.singles import multiple
+from vigie.extract.slot_roles import doers_beside
 from vigie.extract.subsets import COUNTED, whole_before
 from vigie.lexicon.harms import HarmRule
 from vigie.model.draft import Draft
@@ -180,6 +181,9 @@ class HarmReader(DraftReader):
                 continue
             add_party(self.words, draft, "initiator", group)
             add_means(self.words, draft, group)
+            for doer, rule in doers_beside(self.words, group):
+                add_party(self.words, draft, "initiator", doer)
+                draft.rules.append(rule)
 
     def read_harm_noun(self, index: int, clause: Clause, rule: HarmRule) -> None:
         if clause.group is None or self.speaks(clause.group):
@@ -255,6 +259,8 @@ class HarmReader(DraftReader):
                 if not figures:
                     continue
                 sentence = self.document.groups[group].sentence
+                if not words_allow(self.words, rule, sentence, token, token + 1):
+                    continue
                 clause = next(
                     (c for c, k in enumerate(self.document.clauses) if k.sentence == sentence and k.head == token), -1
                 )

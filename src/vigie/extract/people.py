@@ -355,7 +355,9 @@ def is_first_title(words: Words, index: int) -> bool:
 
 def is_one_more(words: Words, index: int) -> bool:
     """True for one more of the people just counted ("two were killed and *a third* wounded")."""
-    group, section = words.document.groups[index], words.section
-    ordinal = words.document.tokens.lowers[group.head] in section.ordinals
-    determined = bool(group.determiner) and group.determiner not in section.definite
+    group, section, tokens = words.document.groups[index], words.section, words.document.tokens
+    ordinal = tokens.lowers[group.head] in section.ordinals
+    before = group.first - 1 if group.first and tokens.pos[group.first - 1] == "DET" else None  # of "*un* autre"
+    determiner = group.determiner or (tokens.lowers[before] if before is not None else "")
+    determined = bool(determiner) and determiner not in section.definite
     return ordinal and determined and group.last - group.first <= 2 and not group.preposition
