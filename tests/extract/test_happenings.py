@@ -489,3 +489,25 @@ def test_victims_do_no_deed_of_arms() -> None:
 )
 def test_whose_doing_a_noun_is_by_a_participle_did_it(language: str, text: str, initiator: str) -> None:
     assert names(told(text, language), "initiator") == [initiator]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "killed", "factuality"),
+    [
+        ("fr", "Un soldat a tué quatre camarades à Goma avant de se donner la mort.", 5, "asserted"),
+        ("fr", "L'homme a abattu deux passants avant de se suicider à Marseille.", 3, "asserted"),
+        ("fr", "L'assaillant a tué six fidèles avant de se faire exploser à Peshawar.", 6, "asserted"),
+        ("en", "A soldier killed four comrades in Goma before killing himself.", 5, "asserted"),
+    ],
+)
+def test_what_somebody_did_before_killing_himself_is_done_and_he_is_counted(
+    language: str, text: str, killed: int, factuality: str
+) -> None:
+    claim = told(text, language)
+    assert (sum(f.low for f in claim.figures if f.harm == "killed"), claim.factuality) == (killed, factuality)
+
+
+def test_what_was_prevented_by_an_arrest_is_not_told_as_done() -> None:
+    found = in_war("Deux hommes ont été arrêtés à Lyon avant d'enlever douze femmes.", "fr")
+    assert [c.factuality for c in found if c.event_type == "abduction"] in ([], ["planned"])
+    assert [c.factuality for c in found if c.event_type == "arrest"] == ["asserted"]

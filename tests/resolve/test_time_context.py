@@ -118,3 +118,19 @@ def test_how_long_something_went_on_says_no_day(language: str, text: str) -> Non
     report = Report(id="test", original=text, sha256="", language=language, published="2024-11-30")
     claims = read_report(report, Settings(assume_conflict=True)).claims
     assert {claim.time.start for claim in claims if claim.time} == {"2024-11-29"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Un civil a été tué lundi à 14 heures à Gao. Trois soldats ont été enlevés à Kidal."),
+        ("en", "A civilian was killed at 2 pm on Monday in Gao. Three soldiers were abducted in Kidal."),
+    ],
+)
+def test_of_an_hour_only_its_day_is_handed_on(language: str, text: str) -> None:
+    report = Report(id="test", original=text, sha256="", language=language, published="2024-11-30")
+    first, second = (claim.time for claim in read_report(report, Settings(assume_conflict=True)).claims)
+    assert first is not None
+    assert second is not None
+    assert (first.start, first.precision) == ("2024-11-25T14:00", "hour")
+    assert (second.start, second.end, second.precision, second.inferred) == ("2024-11-25", "2024-11-25", "day", True)

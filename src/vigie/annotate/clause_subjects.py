@@ -29,7 +29,8 @@ class ClauseSubjects(ClauseParts):
             told = self.told_deed(clause.parent) if self.goes_on(k) else None
             if told is not None:
                 return told
-            return self.surface_subject(clause.parent) if self.goes_on(k) else self.controller(clause.parent)
+            own = self.goes_on(k) or self.keeps_subject(k)
+            return self.surface_subject(clause.parent) if own else self.controller(clause.parent)
         if clause.link == "relative object":
             return self.nearest_subject(k)
         return self.nearest_subject(k)
@@ -50,6 +51,11 @@ class ClauseSubjects(ClauseParts):
         verb = self.verbs[self.items[k][1]]
         before = self.document.tokens.lowers[max(0, verb.first - 1)]
         return verb.form == "Ger" and before not in self.section.genitives | self.section.origins
+
+    def keeps_subject(self, k: int) -> bool:
+        """True for an infinitive behind words after which its governor's subject goes on ("*avant de* s'enfuir")."""
+        first, lowers = self.verbs[self.items[k][1]].first, self.document.tokens.lowers
+        return " ".join(lowers[max(0, first - 2) : first]) in self.section.same_subject
 
     def told_deed(self, clause: int) -> int | None:
         """The happening that a gerund goes on with where its clause only tells of it ("reported *a raid*, killing")."""

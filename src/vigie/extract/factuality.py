@@ -243,12 +243,23 @@ def of_markers(document: Document, place: Place, lexicon: ModalityLexicon) -> li
         rule = lexicon.rules.get(cue.rule)
         if not isinstance(rule, MarkerRule) or not bears(document, cue, rule, place):
             continue
+        if rule.in_turn and place.verb is not None and follows_deed(document, place, cue.token):
+            continue
         if rule.effect == "denied" and rule.scope == "after" and tells_part(document, place, cue.token):
             continue
         if not (spared and rule.effect == "denied" and rule.scope == "clause"):
             condition = rule.subordinating and rule.effect == "hypothetical"  # "if they do *not* lay down their arms"
             effects.append(("conditional" if condition else rule.effect, rule.id))
     return effects
+
+
+def follows_deed(document: Document, place: Place, token: int) -> bool:
+    """True where the verb before a token, else the first in the sentence, says that its own subject did something."""
+    verbs = [document.verbs[index] for kind, index, _ in place.items if kind == "V"]
+    verbs = [verb for verb in verbs if verb is not place.verb and verb.form not in ("Inf", "Ger", "Part")]
+    before = [verb for verb in verbs if verb.head < token]
+    deed = before[-1] if before else verbs[0] if verbs else None
+    return deed is not None and deed.form == "Fin" and deed.voice == "active" and not deed.negated
 
 
 def bears(document: Document, cue: Cue, rule: MarkerRule, place: Place) -> bool:

@@ -45,7 +45,8 @@ class ShellRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 class MarkerRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Phrases that bear on the ``clause`` or ``sentence`` they stand in, or on what comes ``after`` them.
 
-    ``subordinating``: only where the phrase opens a clause of its own (it must not be "si violent que").
+    ``subordinating``: only where the phrase opens a clause of its own (it must not be "si violent que"). ``in_turn``:
+    not where its subject is told to have done something first ("a abattu un garde *avant de* s'enfuir").
     """
 
     id: str
@@ -53,6 +54,7 @@ class MarkerRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     scope: Literal["clause", "sentence", "after"]
     words: tuple[str, ...]
     subordinating: bool = False
+    in_turn: bool = False
     examples: tuple[str, ...]
 
 

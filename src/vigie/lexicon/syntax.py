@@ -52,6 +52,7 @@ class SyntaxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     singular_pronouns: frozenset[str]
     never_of: dict[str, tuple[str, ...]] = {}  # pronoun -> determiners of nouns that it cannot stand for
     absolutes: frozenset[str] = frozenset()  # prepositions of a noun with a gerund of its own ("*with* nine missing")
+    same_subject: frozenset[str] = frozenset()  # words before an infinitive of its governor's subject ("avant de")
     persons: frozenset[str] = frozenset()  # pronouns that stand for a person and for no body
     things: frozenset[str] = frozenset()  # pronouns that stand for a body or a thing and for no person
     participle_plurals: frozenset[str] = frozenset()  # endings of a plural participle, where participles agree

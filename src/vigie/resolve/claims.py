@@ -100,6 +100,14 @@ def days_told(document: Document, draft: Draft, times: list[ResolvedTime]) -> tu
     return min(str(t.start)[:10] for t in known), max(str(t.end or t.start)[:10] for t in known)
 
 
+def day_alone(time: ResolvedTime) -> ResolvedTime:
+    """The day of an hour: what was told to have happened at two did not make what is told after it happen at two."""
+    if time.precision not in ("hour", "minute") or time.start is None:
+        return time
+    start, end = time.start[:10], (time.end or time.start)[:10]
+    return msgspec.structs.replace(time, start=start, end=end, precision="day", value=start)
+
+
 def issues_of(document: Document, claims: list[Claim]) -> list[Issue]:
     """What could not be known: times without a date of publication, places that no gazetteer entry fits."""
     issues = []
@@ -292,6 +300,8 @@ class ClaimMaker:
         chosen = dated or chosen  # "killed nine on Thursday, the deadliest raid since 2002": on Thursday
         best = max(chosen, key=lambda i: (self.fineness(i), -i))
         resolved, timex = self.span_of_days(best, chosen), self.document.timexes[best]
+        if draft.time_inferred:
+            resolved = day_alone(resolved)
         return ClaimTime(
             start=resolved.start, end=resolved.end, precision=resolved.precision, value=resolved.value,
             span=Span(timex.start, timex.end), inferred=draft.time_inferred or resolved.inferred,
