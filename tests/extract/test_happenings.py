@@ -511,3 +511,13 @@ def test_what_was_prevented_by_an_arrest_is_not_told_as_done() -> None:
     found = in_war("Deux hommes ont été arrêtés à Lyon avant d'enlever douze femmes.", "fr")
     assert [c.factuality for c in found if c.event_type == "abduction"] in ([], ["planned"])
     assert [c.factuality for c in found if c.event_type == "arrest"] == ["asserted"]
+
+
+def test_what_was_done_to_somebody_before_something_else_was_is_done() -> None:
+    found = in_war("Trois chauffeurs ont été enlevés à Gao avant d'être relâchés mardi.", "fr")
+    assert [(c.event_type, c.factuality) for c in found] == [("abduction", "asserted"), ("release", "asserted")]
+
+
+def test_who_leads_a_coalition_is_no_killer_beside_it() -> None:
+    claim = told("La coalition menée par les Etats-Unis a tué dix jihadistes à Raqqa.", "fr")
+    assert len(names(claim, "initiator")) == 1

@@ -28,6 +28,11 @@ from claim_reading import in_war, place, told
             "Strikes killed eight civilians in Kharkiv, three in Odesa and two others in Sumy.",
             [(8, "Kharkiv"), (3, "Odesa"), (2, "Sumy")],
         ),
+        (
+            "fr",
+            "Les frappes ont fait six morts à Beit Lahia (nord), neuf à Rafah (sud) et deux à Khan Younès.",
+            [(6, "Beit Lahia"), (9, "Rafah"), (2, "Khan Yunis")],
+        ),
         ("en", "The army killed 20 fighters in Mopti and nine in Timbuktu.", [(20, "Mopti"), (9, "Timbuktu")]),
     ],
 )

@@ -254,12 +254,18 @@ def of_markers(document: Document, place: Place, lexicon: ModalityLexicon) -> li
 
 
 def follows_deed(document: Document, place: Place, token: int) -> bool:
-    """True where the verb before a token, else the first in the sentence, says that its own subject did something."""
+    """True where the verb before a token, else the first in the sentence, says that its own subject did something.
+
+    What was done to somebody leads to what was done to him next ("ont été enlevés *avant d'être tués*"); who was
+    arrested before he did something did not do it.
+    """
     verbs = [document.verbs[index] for kind, index, _ in place.items if kind == "V"]
     verbs = [verb for verb in verbs if verb is not place.verb and verb.form not in ("Inf", "Ger", "Part")]
     before = [verb for verb in verbs if verb.head < token]
     deed = before[-1] if before else verbs[0] if verbs else None
-    return deed is not None and deed.form == "Fin" and deed.voice == "active" and not deed.negated
+    suffered = place.verb is not None and place.verb.voice == "passive"
+    told = deed is not None and deed.form == "Fin" and not deed.negated
+    return told and deed is not None and (deed.voice == "active" or suffered)
 
 
 def bears(document: Document, cue: Cue, rule: MarkerRule, place: Place) -> bool:

@@ -181,7 +181,8 @@ class HarmReader(DraftReader):
                 continue
             add_party(self.words, draft, "initiator", group)
             add_means(self.words, draft, group)
-            for doer, rule in doers_beside(self.words, group):
+            known = self.words.actor(group) is not None  # "the coalition *led by X*" is the killer itself
+            for doer, rule in doers_beside(self.words, group) if not known else ():
                 add_party(self.words, draft, "initiator", doer)
                 draft.rules.append(rule)
 

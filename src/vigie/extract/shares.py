@@ -9,6 +9,7 @@ from vigie.model.draft import Draft, DraftFigure, Share
 from vigie.model.syntax import NounGroup
 
 LISTABLE = frozenset({"PUNCT", "CCONJ", "ADV"})  # between one share and the next
+BRACKET = 6  # tokens of what a bracket adds to a place
 
 
 class ShareReader:
@@ -88,6 +89,8 @@ class ShareReader:
         """The bare number at a token, past a comma or "and", in the sentence of the ``first`` of its list."""
         tokens, groups = self.document.tokens, self.document.groups
         i, last = start, self.document.sentences[groups[first].sentence].last
+        if i < last and tokens.lowers[i] == "(":  # "six à Beit Lahia *(nord)*, neuf à ..."
+            i = next((j + 1 for j in range(i, min(i + BRACKET, last)) if tokens.lowers[j] == ")"), i)
         while i < last and tokens.pos[i] in LISTABLE and tokens.lowers[i] not in (".", ";", ":", "("):
             i += 1
         number = self.words.group_at.get(i) if i < last else None
