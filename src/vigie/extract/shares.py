@@ -21,7 +21,7 @@ class ShareReader:
     def share_out(self, drafts: list[Draft]) -> None:
         """Gives each draft the further numbers of its figures, each with its place, and leaves it its own places."""
         for draft in drafts:
-            if draft.kind != "incident":
+            if draft.kind not in ("incident", "toll"):
                 continue
             for figure in draft.figures:
                 if figure.whole is None:
