@@ -55,7 +55,7 @@ class ShareReader:
         number = self.next_number(start, figure.noun_group)
         while number is not None:
             place = self.place_of(number)
-            told, named = figure_of(self.words, number, figure.harm), self.words.place(place) if place else None
+            told, named = figure_of(self.words, number, figure.harm), self.place_in(place) if place else None
             if told is None or named is None or place is None:
                 break
             told.group_name = figure.group_name
@@ -116,5 +116,12 @@ class ShareReader:
             while last < group.preposition_token and lowers[last] in others:
                 last += 1
             near = group.preposition_token == last
-            return other if near and self.words.place(other) is not None else None
+            return other if near and self.place_in(other) is not None else None
         return None
+
+    def place_in(self, index: int) -> int | None:
+        """The place that a group names, by itself or in its complements ("dans le camp *d'Al-Bureij*")."""
+        end = self.words.phrase(index)[1]
+        groups, inside = self.document.groups, range(index, min(index + 4, len(self.document.groups)))
+        told = (self.words.place(g) for g in inside if groups[g].last <= end)
+        return next((place for place in told if place is not None), None)
