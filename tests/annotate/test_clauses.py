@@ -150,6 +150,15 @@ GERUNDS = [
     ("fr", "Les rebelles ont attaqué l'armée à Gao, tuant quatre soldats.", "tuer", "Les rebelles"),
     ("en", "Rebels attacked the army near Gao, killing four soldiers.", "kill", "Rebels"),
     ("en", "The ministry accused the rebels of killing ten civilians.", "kill", "the rebels"),
+    ("en", "Rebels attacked Gao while residents were asleep, killing four.", "kill", "Rebels"),
+    ("en", "Bandits shelled Gao as farmers were sleeping and killed four.", "kill", "Bandits"),
+    ("en", "Two boys died in Gao when a bomb exploded, killing four others.", "kill", "a bomb"),
+    (
+        "fr",
+        "Des rebelles ont attaqué Gao lorsque les fidèles sortaient de la messe, tuant dix civils.",
+        "tuer",
+        "Des rebelles",
+    ),
 ]
 
 

@@ -39,6 +39,38 @@ ONE_DEATH = [
 ]
 
 
+ONE_MORE = [
+    ("en", "One guard was shot dead in Gao and another died at a clinic.", {("killed", "people", 2)}),
+    (
+        "en",
+        "A rocket killed one nurse and another was hurt in Gao.",
+        {("killed", "health_workers", 1), ("wounded", "health_workers", 1)},
+    ),
+    (
+        "en",
+        "Gunmen killed a farmer in Gao and wounded another.",
+        {("killed", "civilians", 1), ("wounded", "civilians", 1)},
+    ),
+    (
+        "en",
+        "A mine killed one soldier in Gao, with another injured.",
+        {("killed", "soldiers", 1), ("wounded", "soldiers", 1)},
+    ),
+    ("en", "Two nurses were killed in Gao and a third died of her wounds.", {("killed", "health_workers", 3)}),
+    (
+        "fr",
+        "Un soldat a été tué à Gao et un autre a été blessé.",
+        {("killed", "soldiers", 1), ("wounded", "soldiers", 1)},
+    ),
+    ("fr", "Un policier a été abattu à Gao et un autre est mort à la clinique.", {("killed", "police", 2)}),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), ONE_MORE)
+def test_one_more_of_those_just_counted_is_counted(language: str, text: str, wanted: set[tuple[str, str, int]]) -> None:
+    assert {(f.harm, f.group, f.low) for f in told(text, language).figures} == wanted
+
+
 @pytest.mark.parametrize(("language", "text", "wanted"), ONE_DEATH)
 def test_those_whom_no_number_counts_are_counted_once(language: str, text: str, wanted: tuple[str, int]) -> None:
     found = told(text, language).figures

@@ -40,21 +40,7 @@ class ClauseLinks(ClauseParts):
             if kind == "V" and self.is_finite(i):
                 break
         if j >= 0 and self.items[j][0] == "C":
-            clause.link, clause.parent = "coordinated", self.past_relative(self.previous_finite(j))
-
-    def past_relative(self, previous: int | None) -> int | None:
-        """The clause that a verb goes on with where the one before it is a relative clause of what cannot act.
-
-        "The rebels cut the road *that links* A to B and *took* the village": whoever cut the road took it.
-        """
-        clause = self.clauses[previous] if previous is not None else None
-        if clause is None or clause.link != "relative subject" or clause.parent is None or clause.antecedent is None:
-            return previous
-        holder = self.clauses[clause.parent]
-        doer = next((slot.groups[0] for slot in holder.slots if slot.function == "subject"), None)
-        held = any(clause.antecedent in slot.groups for slot in holder.slots if slot.function != "subject")
-        acts = doer is not None and self.groups[doer].actor is not None
-        return clause.parent if held and acts and self.groups[clause.antecedent].actor is None else previous
+            clause.link, clause.parent = "coordinated", self.told_before(self.previous_finite(j))
 
     def link_serial(self, k: int, verb: VerbGroup, clause: Clause) -> bool:
         """Ties a verb after a comma to the finite one before it ("stormed the village, *killed* ten and fled").
@@ -208,7 +194,12 @@ class ClauseLinks(ClauseParts):
         while link is not None:
             clause = self.clauses[link]
             within = clause.link.startswith("relative") or clause.link in ("participle", "complement")
-            if not within or clause.parent is None or self.is_set_off(link) or self.is_doing(clause):
+            if (
+                not (within or self.is_daily_life(link))
+                or clause.parent is None
+                or self.is_set_off(link)
+                or self.is_doing(clause)
+            ):
                 break
             link = clause.parent
         told = link if link is not None else parent

@@ -62,9 +62,18 @@ def opens_clause(document: Document, items: list[Item], j: int, k: int, sayings:
         kind, index, _ = items[i]
         if kind in ("S", "R", ";", ":") or (kind == "C" and i > 0 and items[i - 1][0] == "V"):
             return False  # "three were killed *and A* and B hurt": the first joins the clauses, the second the list
-        if kind == "V" and is_finite(document, index):
+        if kind == "V" and (is_finite(document, index) or parts_doer(document, items, i)):
             return document.verbs[index].lemma not in sayings or not has_subject(document, items[i + 1 : j])
     return False
+
+
+def parts_doer(document: Document, items: list[Item], i: int) -> bool:
+    """True for a past taken for a participle between a doer and its object ("A rocket *killed* one person and ...")."""
+    before, after = items[max(0, i - 1)], items[min(i + 1, len(items) - 1)]
+    return all(
+        kind == "N" and not document.groups[index].preposition and document.groups[index].timex is None
+        for kind, index, _ in (before, after)
+    )
 
 
 def has_subject(document: Document, items: list[Item]) -> bool:

@@ -152,6 +152,49 @@ class ClauseParts:
                 return True
         return False
 
+    def told_before(self, previous: int | None) -> int | None:
+        """The clause that a verb goes on with: past a relative clause of what cannot act, and one of daily life.
+
+        "The rebels cut the road *that links* A to B and *took* the village": whoever cut the road took it.
+        """
+        if previous is not None and self.is_daily_life(previous):
+            return self.clauses[previous].parent
+        clause = self.clauses[previous] if previous is not None else None
+        if clause is None or clause.link != "relative subject" or clause.parent is None or clause.antecedent is None:
+            return previous
+        holder = self.clauses[clause.parent]
+        doer = next((slot.groups[0] for slot in holder.slots if slot.function == "subject"), None)
+        held = any(clause.antecedent in slot.groups for slot in holder.slots if slot.function != "subject")
+        acts = doer is not None and self.groups[doer].actor is not None
+        return clause.parent if held and acts and self.groups[clause.antecedent].actor is None else previous
+
+    def is_daily_life(self, index: int) -> bool:
+        """True for a clause of time in which the unarmed did no deed ("*while villagers slept*, killing nine").
+
+        What follows it goes on with the deed that the clause dates.
+        """
+        clause, tokens, hits = self.clauses[index], self.document.tokens, self.document.hits
+        if clause.link != "content" or clause.parent is None or self.tells_deed(clause.head):
+            return False
+        opening = next((token for kind, _, token in reversed(self.items) if kind == "S" and token < clause.head), 0)
+        words = {tokens.lowers[opening], " ".join(tokens.lowers[max(0, opening - 1) : opening + 1])}
+        doers = [slot.groups[0] for slot in clause.slots if slot.function == "subject"]
+        if words.isdisjoint(self.section.circumstances) or not self.tells_deed(self.clauses[clause.parent].head):
+            return False
+        return bool(doers) and all(
+            any(hit.section == "group" for hit in hits.get(self.groups[doer].head, ())) and not self.is_force(doer)
+            for doer in doers
+        )
+
+    def tells_deed(self, token: int) -> bool:
+        """True for a token whose words name a happening or a harm."""
+        return any(hit.section in ("trigger", "harm") for hit in self.document.hits.get(token, ()))
+
+    def is_force(self, group: int) -> bool:
+        """True for a group that names an actor other than civilians."""
+        actor = self.groups[group].actor
+        return actor is not None and self.document.actors[actor].kind != "civilians"
+
     def first_of_list(self, index: int) -> int:
         first = self.groups[index].conjunct
         return index if first is None else first

@@ -31,6 +31,7 @@ def mend_mistags(document: Document, pack: Pack) -> None:
         if sentence.full:
             mender.mend_nouns(sentence)
             mender.mend_whole(sentence)
+            mender.mend_further(sentence)
             if nouns_first:
                 mender.mend_gapped(sentence)
             else:
@@ -53,7 +54,7 @@ class Mender:
         self.opens = section.circumstances | section.subordinators | section.conjunctions
         self.particles, self.agents, self.describing = section.particles, section.agents, section.describing
         self.genitives, self.copulas, self.ordinals = section.genitives, section.copulas, section.ordinals
-        self.others = section.others
+        self.others, self.further = section.others, section.further
         self.named: dict[int, int] = {}
         for first, last in token_ranges(document.tokens, document.actors):
             self.named.update(dict.fromkeys(range(first, last), last - 1))
@@ -118,6 +119,17 @@ class Mender:
         of_them = tokens.lowers[i + 1] in self.genitives and tokens.pos[i + 2] == "PRON"
         if of_them or tokens.pos[i + 1] in ("AUX", "VERB"):
             self.tag(i, "PRON", "", tokens.lowers[i])
+
+    def mend_further(self, sentence: Sentence) -> None:
+        """Tags as pronoun the word for one more person before a verb with no noun ("and *another* was wounded")."""
+        tokens, pos = self.tokens, self.tokens.pos
+        for i in range(sentence.first, sentence.last - 1) if self.further else ():
+            if tokens.lowers[i] not in self.further or pos[i] != "DET":
+                continue
+            describes = i + 2 < sentence.last and pos[i + 1] == "VERB" and pos[i + 2] in NAMES
+            told = pos[i + 1] in ("AUX", "VERB") and tokens.form[i + 1] not in ("Ger", "Inf") and not describes
+            if told or pos[i + 1] == "PUNCT":
+                self.tag(i, "PRON", "", tokens.lowers[i])
 
     def is_direction(self, sentence: Sentence, i: int) -> bool:
         """True for "est" between an article and a genitive: no verb stands so ("dans l'*est* du pays")."""

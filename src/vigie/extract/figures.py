@@ -16,6 +16,7 @@ from vigie.extract.people import (
     is_one_more,
     is_one_person,
     of_them,
+    people_before,
     refers_back,
     side_after,
     single_person,
@@ -83,12 +84,13 @@ def figure_of(words: Words, index: int, harm: str, *, count_one: bool = True) ->
     if before is not None:
         low, high, qualifier, people = before
         return DraftFigure(cast(Harm, harm), people, low, high, qualifier, start, end, index)
-    pronoun = words.document.tokens.pos[group.head] == "PRON"
-    if harm in BODILY and count_one and pronoun and not is_one_more(words, index):
+    more = count_one and is_one_more(words, index)
+    if harm in BODILY and count_one and not more and words.document.tokens.pos[group.head] == "PRON":
         return one_of_them(words, index, harm)
     named = harm in BODILY and is_full_name(words, index)
-    if count_one and (named or single_person(words, index) or is_one_more(words, index)):
+    if more or (count_one and (named or single_person(words, index))):
         told = refers_back(words, index)
+        name = name or (people_before(words, index) if more else None)
         return DraftFigure(
             cast(Harm, harm), name or "people", 1, 1, "exact", start, end, index, definite=told, single=True
         )

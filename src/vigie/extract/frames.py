@@ -236,11 +236,14 @@ def vetoed(words: Words, first: int, last: int, lemmas: tuple[str, ...]) -> bool
 def read_modifier(words: Words, draft: Draft, clause: Clause, slot: Slot, role: str | None) -> None:
     """An adjective or compound noun: whose raid it is ("raids russes", "regime shelling"), or its weapon."""
     document = words.document
-    for hit in words.hits(slot.token, "means"):
+    weapons = words.hits(slot.token, "means")
+    for hit in weapons:
         add_means_hit(words, draft, hit.rule, hit.first, hit.last)
     if clause.group is None:
         return
     actor = words.actor_at.get(slot.token)
+    if actor is not None and weapons and is_class_word(words, actor):
+        actor = None  # "24 *drone* strikes", "*artillery* fire": with what, and not who
     if role in ("initiator", "hit_or_initiator") and actor is not None:
         mention = document.actors[actor]
         quality = document.tokens.lowers[slot.token] in words.section.qualities

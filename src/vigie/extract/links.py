@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from vigie.extract.attributions import attribution_of
 from vigie.extract.figures import name_ellipses
+from vigie.extract.singles import count_further
 from vigie.extract.words import VIOLENT, Words
 from vigie.model.draft import Draft
 from vigie.model.mention import PlaceMention
@@ -322,6 +323,7 @@ class Links:
         for draft in rest:
             self.absorb(first, draft)
         name_ellipses(self.words, first.figures)
+        count_further(self.words, first.figures)
         if first.event_type in ON_THINGS and any(d.event_type == "attack" and d.figures for d in rest):
             first.event_type = "attack"  # a raid that kills and burns is violence against people first
         return first

@@ -356,8 +356,25 @@ def is_first_title(words: Words, index: int) -> bool:
 def is_one_more(words: Words, index: int) -> bool:
     """True for one more of the people just counted ("two were killed and *a third* wounded")."""
     group, section, tokens = words.document.groups[index], words.section, words.document.tokens
-    ordinal = tokens.lowers[group.head] in section.ordinals
-    before = group.first - 1 if group.first and tokens.pos[group.first - 1] == "DET" else None  # of "*un* autre"
-    determiner = group.determiner or (tokens.lowers[before] if before is not None else "")
-    determined = bool(determiner) and determiner not in section.definite
-    return ordinal and determined and group.last - group.first <= 2 and not group.preposition
+    low = tokens.lowers[group.head]
+    if low not in section.further | section.ordinals or group.last - group.first > 2:
+        return False
+    if group.preposition and group.preposition not in section.absolutes:
+        return False
+    apart = group.first > 0 and tokens.pos[group.head] == "PRON" and tokens.pos[group.first - 1] == "DET"
+    determiner = tokens.lowers[group.first - 1] if apart else group.determiner  # "et *un* autre est mort"
+    if low in section.further:
+        return group.last - group.first == 1 and not determiner
+    return bool(determiner) and determiner not in section.definite
+
+
+def people_before(words: Words, index: int) -> str | None:
+    """The people just counted in the sentence, of whom a group is one more; None where none were."""
+    groups = words.document.groups
+    for other in range(index - 1, -1, -1):
+        if groups[other].sentence != groups[index].sentence:
+            break
+        name = group_name(words, other) if groups[other].timex is None else None
+        if name is not None:
+            return name
+    return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from vigie.extract.people import full_name, group_name, is_full_name, is_person, single_person
+from vigie.extract.people import full_name, group_name, is_full_name, is_one_more, is_person, single_person
 from vigie.extract.words import Words
 from vigie.lexicon.harms import HarmRule
 from vigie.model.claim import Harm
@@ -64,6 +64,25 @@ def add_doer(words: Words, figures: list[DraftFigure], index: int) -> None:
         )  # he need not be of hers ("his wife and himself")
     else:
         figures.append(DraftFigure("killed", "people", 1, 1, "exact", start, end, index, single=True, doer=True))
+
+
+def count_further(words: Words, figures: list[DraftFigure]) -> None:
+    """Adds one more of the people just counted to their number ("one soldier was shot dead and *another* died": 2)."""
+    groups = words.document.groups
+    for figure in [f for f in figures if f.single and is_one_more(words, f.noun_group)]:
+        sentence = groups[figure.noun_group].sentence
+        before = [
+            other
+            for other in figures
+            if other.start < figure.start
+            and (other.harm, other.group_name) == (figure.harm, figure.group_name)
+            and groups[other.noun_group].sentence == sentence
+            and other.whole is None
+        ]
+        if before:
+            whole = max(before, key=lambda other: other.start)
+            whole.low, whole.high = whole.low + 1, whole.high + 1
+            figures.remove(figure)
 
 
 def multiple(words: Words, clause_group: int, rule: HarmRule) -> DraftFigure | None:
