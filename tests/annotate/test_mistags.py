@@ -95,3 +95,18 @@ def test_others_with_a_number_are_a_noun() -> None:
     """ "41 *autres*" is one group with its number, as "41 others" is."""
     text = "Neuf civils sont morts et 41 autres blessées lundi dans une explosion à Bria."
     assert tagged(read_syntax(text, "fr"), "autres")[0] == "NOUN"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "pos"),
+    [
+        ("A Palestinian was shot in Jenin.", "Palestinian", "NOUN"),
+        ("Soldiers killed a Palestinian in Jenin.", "Palestinian", "NOUN"),
+        ("A Palestinian teacher was shot in Jenin.", "Palestinian", "ADJ"),
+        ("A rocket killed one nurse and another was hurt.", "another", "PRON"),
+        ("Gunmen killed a nurse and hurt another.", "another", "PRON"),
+        ("Another attack hit Jenin.", "Another", "DET"),
+    ],
+)
+def test_a_word_that_stands_for_somebody_is_no_adjective_and_no_article(text: str, word: str, pos: str) -> None:
+    assert tagged(read_syntax(text, "en"), word)[0] == pos

@@ -200,3 +200,19 @@ def test_a_bare_plural_that_did_something_at_a_place_is_told() -> None:
         "armed_clash"
     ]
     assert in_war("Des affrontements à Sake inquiètent les ONG.", "fr") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "types"),
+    [
+        ("en", "The lawmaker attacked the military for its silence.", []),
+        ("en", "The president attacked the opposition at a rally in Kampala.", []),
+        ("en", "The rebel leader attacked the army near Beni.", ["attack"]),
+        ("en", "The mayor attacked a policeman with a knife in Jos.", ["attack"]),
+        ("fr", "Le président a attaqué l'opposition lors d'un meeting à Kampala.", []),
+        ("fr", "Le sénateur a attaqué l'armée au sujet du budget.", []),
+        ("en", "The general called the militia cowards.", []),
+    ],
+)
+def test_an_attack_in_words_is_none(language: str, text: str, types: list[str]) -> None:
+    assert [claim.event_type for claim in in_war(text, language)] == types

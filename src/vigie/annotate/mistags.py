@@ -54,7 +54,7 @@ class Mender:
         self.opens = section.circumstances | section.subordinators | section.conjunctions
         self.particles, self.agents, self.describing = section.particles, section.agents, section.describing
         self.genitives, self.copulas, self.ordinals = section.genitives, section.copulas, section.ordinals
-        self.others, self.further = section.others, section.further
+        self.others, self.further, self.definite = section.others, section.further, section.definite
         self.named: dict[int, int] = {}
         for first, last in token_ranges(document.tokens, document.actors):
             self.named.update(dict.fromkeys(range(first, last), last - 1))
@@ -95,7 +95,8 @@ class Mender:
             if last_of_actor and pos[i] == "VERB" and i + 1 < sentence.last and tokens.lowers[i].endswith("s"):
                 self.tag(i, "NOUN", "", tokens.lowers[i].removesuffix("s"))
             elif (self.determined and pos[i] == "AUX" and self.is_direction(sentence, i)) or (
-                ((pos[i] == "PRON" and pos[i - 1] == "DET") or self.is_complement(i)) and self.is_known_noun(i)
+                ((pos[i] == "PRON" and pos[i - 1] == "DET") or self.is_complement(i) or self.is_headless(sentence, i))
+                and self.is_known_noun(i)
             ):
                 self.tag(i, "NOUN", "", tokens.lowers[i])
             elif pos[i] == "PRON" and pos[i - 1] == "NUM" and tokens.lowers[i] in self.others:
@@ -110,6 +111,15 @@ class Mender:
         tokens = self.tokens
         infinitive = tokens.pos[i] == "VERB" and tokens.form[i] == "Inf" and tokens.lowers[i] not in self.table
         return infinitive and tokens.lowers[i - 1] in self.genitives and tokens.pos[i - 2] == "NOUN"
+
+    def is_headless(self, sentence: Sentence, i: int) -> bool:
+        """True for one person by a word that is also an adjective, no noun behind it ("a *Palestinian* was shot")."""
+        tokens, pos = self.tokens, self.tokens.pos
+        if self.determined or pos[i] != "ADJ" or pos[i - 1] != "DET" or tokens.lowers[i - 1] in self.definite:
+            return False
+        after = pos[i + 1] if i + 1 < sentence.last else "PUNCT"
+        alone = after in ("AUX", "ADP") or (after == "VERB" and tokens.form[i + 1] != "Ger")
+        return alone or i + 1 >= sentence.last or tokens.lowers[i + 1] == "."
 
     def mend_whole(self, sentence: Sentence) -> None:
         """Tags as pronoun the word for all of them that opens a sentence ("*All* were killed", "*All* of them")."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 
-from vigie.extract.words import ARMED, GROUPS, VIOLENT, Words
-from vigie.lexicon.harms import HarmRule, open_harms
+from vigie.extract.words import ARMED, FIGHTERS, GROUPS, VIOLENT, Words
+from vigie.lexicon.attribution import open_attribution
+from vigie.lexicon.harms import GroupRule, HarmRule, open_harms
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.triggers import TriggerRule, open_triggers
 from vigie.model.document import Tokens
@@ -15,6 +16,7 @@ from vigie.model.syntax import Clause
 
 PARTY_KINDS = ARMED | {"intergovernmental", "party", "person", "ngo", "court", "rescue", "monitor", "opposition"}
 MILITARY = frozenset({"aircraft", "military_base"})  # things whose loss is one of armed parties
+SIDES = frozenset({"soldiers", "fighters", "combatants"})
 # what can be taken and held as a town can, be it nowhere said where it stands
 HELD = frozenset({"military_base", "police_station", "airport", "port", "bridge", "crossing", "government_building"})
 
@@ -130,6 +132,28 @@ LASTING = frozenset({"armed_clash"})  # types of verbs that also tell a state of
 WHICH = frozenset({"relative subject", "participle"})
 PAUSES = frozenset({",", "-", "–", "—", "("})  # what follows tells on and picks nobody out
 HABITUAL = frozenset({"Inf", "Ger", "Sub"})
+
+
+def is_in_words(words: Words, draft: Draft) -> bool:
+    """True for an attack on a whole body by one who holds or seeks an office: made in a speech ("*the senator*...")."""
+    told = draft.figures or draft.means or draft.objects
+    if draft.kind != "incident" or draft.event_type != "attack" or told or draft.harm_only:
+        return False
+    doers = [party for party in draft.parties if party.role == "initiator"]
+    befallen = [party for party in draft.parties if party.role == "target"]
+    bodies = all(kind_of(words, party) in ARMED | {"party", "opposition"} for party in befallen)
+    return bool(doers and befallen) and bodies and all(is_politician(words, party) for party in doers)
+
+
+def is_politician(words: Words, party: Party) -> bool:
+    """True for one person whose word says an office, and who commands no armed body ("the *rebel* leader")."""
+    document, noun = words.document, words.document.groups[party.group]
+    lemma, low = document.tokens.lemmas[noun.head], document.tokens.lowers[noun.head]
+    office = open_attribution(words.pack).source_classes.get(lemma) == "government"
+    person = low == lemma and not words.is_body(party.group)
+    rules = (words.rules[hit.rule] for hit in words.group_hits(noun, "group"))
+    armed = any(isinstance(rule, GroupRule) and rule.group in SIDES for rule in rules)
+    return office and person and not armed and kind_of(words, party) not in FIGHTERS | GROUPS
 
 
 def is_specific(words: Words, draft: Draft) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from vigie.extract.figures import MAX_PEOPLE, figure_of
-from vigie.extract.guards import HABITUAL, is_specific, needs_hold
+from vigie.extract.guards import HABITUAL, is_in_words, is_specific, needs_hold
 from vigie.extract.people import group_name, name_beside_title
 from vigie.extract.periods import Periods
 from vigie.extract.scenery import Scenery
@@ -89,7 +89,8 @@ class Settler:
         if not holds and counted and draft.kind == "incident":
             draft.event_type, draft.generic, draft.harm_only, draft.needs = "casualties", True, True, ()
             holds = armed
-        return holds and (draft.strong or armed) and is_specific(self.words, draft)
+        told = holds and (draft.strong or armed) and not is_in_words(self.words, draft)
+        return told and is_specific(self.words, draft)
 
     def armed_report(self, drafts: list[Draft]) -> bool:
         """True where any draft makes its report one on armed violence."""
