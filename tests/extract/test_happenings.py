@@ -521,3 +521,23 @@ def test_what_was_done_to_somebody_before_something_else_was_is_done() -> None:
 def test_who_leads_a_coalition_is_no_killer_beside_it() -> None:
     claim = told("La coalition menée par les Etats-Unis a tué dix jihadistes à Raqqa.", "fr")
     assert len(names(claim, "initiator")) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "doer"),
+    [
+        ("en", "A bomb killed four people in Bama. The army held Boko Haram responsible for the attack.", "Boko Haram"),
+        ("en", "The army said M23 was behind the attack that killed nine civilians in Sake.", "M23"),
+        ("en", "A blast killed six people in Baidoa. Al-Shabaab was behind the attack, police said.", "Al-Shabaab"),
+        ("en", "Villagers hold the ADF accountable for the raid that killed two people in Beni.", "ADF"),
+        (
+            "fr",
+            "Une bombe a tué dix civils à Bama. L'armée tient Boko Haram pour responsable de l'attaque.",
+            "Boko Haram",
+        ),
+        ("fr", "Selon l'armée, le M23 est derrière l'attaque qui a tué neuf civils à Sake.", "le M23"),
+    ],
+)
+def test_whoever_is_held_responsible_is_said_to_have_done_it(language: str, text: str, doer: str) -> None:
+    (claim,) = [claim for claim in in_war(text, language) if claim.figures]
+    assert names(claim, "initiator") == [doer]

@@ -34,6 +34,7 @@ class Matcher:
         self.terms = open_terms(pack)
         section = open_syntax(pack).section
         self.particles, self.predicatives = section.particles, section.predicatives
+        self.verdicts = section.verdicts
         self.reflexives, self.adjective_after_noun = section.reflexives, section.adjective_after_noun
         self.timex_end = times_with_commas(document)
         self.names: set[int] = set()
@@ -67,6 +68,7 @@ class Matcher:
         """Terms of several words that start at token ``i``: only those whose second word stands near."""
         tokens = self.tokens
         tried: list[Term] = []
+        found = False
         start = self.timex_end.get(i + 1, i + 1)
         for j in range(start, min(end, start + 1 + GAP)):
             low, lemma = tokens.lowers[j].replace("’", "'"), tokens.lemmas[j]
@@ -79,9 +81,10 @@ class Matcher:
                         last = self.match(term, i, end)
                         if last:
                             self.add(term, i, last)
+                            found = True
             if tokens.pos[j] not in ("ADV", "AUX"):
                 break
-        if not tried and tokens.pos[i] == "VERB":
+        if not found and tokens.pos[i] == "VERB":
             self.read_across(seconds, i, end)
 
     def read_across(self, seconds: dict[str, tuple[Term, ...]], i: int, end: int) -> None:
@@ -95,15 +98,29 @@ class Matcher:
                     if term.shape == "verb" and len(term.words) == 2:
                         self.add(term, i, i + 1, weight=2)
                 return
-            if tokens.pos[j] in OBJECT or (inside and j > i + 1):
-                for term in seconds.get(tokens.lowers[j], ()) if tokens.pos[j] == "ADP" else ():
-                    rest = term.words[2:]
-                    told = term.section == "harm" and term.shape == "verb" and not term.reflexive
-                    if told and rest and list(rest) == tokens.lowers[j + 1 : j + 1 + len(rest)]:
-                        self.add(term, i, i + 1, weight=len(term.words))
-                        return
-            else:
+            if tokens.lowers[j] in self.verdicts and j > i + 1:
+                self.add_across(seconds, i, j, rest=0)
                 return
+            if tokens.pos[j] not in OBJECT and not (inside and j > i + 1):
+                return
+            if tokens.pos[j] == "ADP" and self.add_across(seconds, i, j, rest=1):
+                return
+
+    def add_across(self, seconds: dict[str, tuple[Term, ...]], i: int, j: int, *, rest: int) -> bool:
+        """Adds the verbs at token ``i`` whose other words stand from token ``j`` on, and says whether any does.
+
+        With ``rest`` only those of harm, or of a verdict ("tenir X *pour responsable*"), with words behind the second.
+        """
+        found = False
+        for term in seconds.get(self.tokens.lowers[j], ()):
+            behind = list(term.words[2:])
+            if term.shape != "verb" or term.reflexive or len(behind) < rest:
+                continue
+            told = not rest or term.section == "harm" or behind[-1] in self.verdicts
+            if told and all(j + n < len(self.tokens) and self.same(word, j + n) for n, word in enumerate(behind, 1)):
+                self.add(term, i, i + 1, weight=len(term.words))
+                found = True
+        return found
 
     def match(self, term: Term, i: int, end: int) -> int:
         """The token after the last word of the term when it stands at token ``i``, else 0."""

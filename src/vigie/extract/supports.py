@@ -223,6 +223,16 @@ class SupportReader(DraftReader):
                     draft = self.happening_before(group)
                 if draft is not None and draft.kind not in ("control", "condition"):
                     return draft
+        return self.behind_verdict(clause)
+
+    def behind_verdict(self, clause: Clause) -> Draft | None:
+        """The happening that somebody is judged for ("tenir le groupe pour *responsable de l'attaque*")."""
+        verdicts, lowers = self.words.section.verdicts, self.document.tokens.lowers
+        for slot in clause.slots if verdicts else ():
+            for group in slot.groups if slot.function == "oblique" else ():
+                if lowers[self.document.groups[group].head] in verdicts:
+                    drafts = (self.links.draft_in(other) for other in self.words.complements.get(group, ()))
+                    return next((draft for draft in drafts if draft is not None), None)
         return None
 
     def counted_happenings(self, index: int) -> Draft | None:

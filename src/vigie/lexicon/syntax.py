@@ -71,6 +71,7 @@ class SyntaxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     describing: frozenset[str] = frozenset()  # forms of verbs that before a noun are adjectives ("*warring* sides")
     ordinals: frozenset[str] = frozenset()  # forms that stand for one more of the people just counted ("*a third*")
     ranks: frozenset[str] = frozenset()  # lemmas of a side's people ("in the *ranks* of the army")
+    verdicts: frozenset[str] = frozenset()  # adjectives that a verb gives its object ("held the rebels *responsible*")
     further: frozenset[str] = frozenset()  # pronouns for one more of the people just counted ("and *another* died")
     circumstances: frozenset[str] = frozenset()  # words that open a clause of time ("when", "alors que")
     conjunctions: frozenset[str] = frozenset()  # prepositions that open a clause where a finite verb follows
