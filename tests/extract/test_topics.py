@@ -125,3 +125,19 @@ def test_words_of_sentences_that_are_not_read_count() -> None:
         "Le match de coupe, première finale de la saison, a été retardé."
     )
     assert types(text, "fr") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Police fired tear gas at demonstrators in Kampala. Two people died in the stampede that followed."),
+        ("en", "Police in Kampala lobbed tear gas at an opposition rally, killing two people. A stampede followed."),
+    ],
+)
+def test_the_words_for_a_weapon_tell_of_no_mishap(language: str, text: str) -> None:
+    (claim,) = vigie.read(text, language=language, published="2024-11-30").claims
+    assert (claim.event_type, [(f.harm, f.low) for f in claim.figures]) == ("crackdown", [("killed", 2)])
+
+
+def test_gas_that_leaks_is_no_weapon() -> None:
+    assert types("A gas leak and a stampede at a factory in Kampala killed two people.", "en") == []

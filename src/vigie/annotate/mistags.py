@@ -314,7 +314,7 @@ class Mender:
         """Tags as verb the noun that opens a verb of several words ("*set* fire to a station", "*shot* and killed")."""
         tokens = self.tokens
         for i in range(sentence.first + 1, sentence.last - 2):
-            if tokens.pos[i] not in NAMES or i in self.named:
+            if tokens.pos[i] not in (*NAMES, "ADJ") or i in self.named:
                 continue
             noun = (
                 tokens.pos[i - 1] == "ADJ"

@@ -116,11 +116,16 @@ def topic_words(words: Words) -> list[dict[str, int]]:
         for i in range(sentence.first, sentence.last):
             if lemmas[i] in nouns or lemmas[i] in verbs:
                 weight = weight_at(tokens, i, lexicon)
-                if weight:
+                if weight and not names_weapon(words, i):
                     inside[lemmas[i]] = weight
         found.append(inside)
     words.topics = found
     return found
+
+
+def names_weapon(words: Words, i: int) -> bool:
+    """True for a word within the words for a weapon ("tear *gas*"): it tells of no other topic."""
+    return any(hit.last - hit.first > 1 for hit in words.hits(i, "means"))
 
 
 def is_plain(words: Words, topics: list[dict[str, int]]) -> bool:
