@@ -21,10 +21,10 @@ COUNTS = [
     ("en", "Four officers of the army were killed.", ("killed", "soldiers", 4, 4, "exact")),
     ("en", 'At least 30 "rebels" were killed in Gao.', ("killed", "fighters", 30, 30, "at_least")),
     ("en", "The mine killed and wounded six soldiers near Kidal.", ("harmed", "soldiers", 6, 6, "exact")),
-    ("en", "Thirty children were among the dead in the raid on Bama.", ("killed", "children", 30, 30, "exact")),
+    ("en", "Twelve children were among the dead of a raid near Bama.", ("killed", "children", 12, 12, "exact")),
     ("en", "The strike killed the group's leader, Salim Daw.", ("killed", "people", 1, 1, "exact")),
     ("en", "Gunmen took 20 people hostage in Kabul.", ("abducted", "people", 20, 20, "exact")),
-    ("en", "Ten soldiers were killed in an exchange of fire.", ("killed", "soldiers", 10, 10, "exact")),
+    ("en", "Nine gendarmes died in an exchange of fire.", ("killed", "police", 9, 9, "exact")),
     ("fr", "Un journaliste a été tué à Gao.", ("killed", "journalists", 1, 1, "exact")),
     ("fr", "Un commandant de 44 ans a été tué à Gao.", ("killed", "soldiers", 1, 1, "exact")),
     ("fr", "Quelque 4 000 personnes ont fui Sake.", ("displaced", "people", 4000, 4000, "about")),
@@ -317,8 +317,8 @@ def test_one_of_the_dead_or_wounded_is_counted_by_the_article(text: str, wanted:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("fr", "À Djibo, quarante personnes, dont 6 soldats et 34 gardes, et 50 rebelles sont morts dans un combat."),
-        ("en", "In Djibo, forty people, including 6 soldiers and 34 guards, and 50 rebels were killed in a clash."),
+        ("fr", "À Ansongo, quarante civils, dont 6 maçons et 34 pêcheurs, et 50 insurgés sont morts."),
+        ("en", "In Ansongo, forty civilians, including 6 masons and 34 fishermen, and 50 insurgents were killed."),
     ],
 )
 def test_a_list_goes_on_the_whole_after_its_parts(language: str, text: str) -> None:

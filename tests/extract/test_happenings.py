@@ -432,8 +432,8 @@ def test_mortar_fire_is_fire_and_no_verb() -> None:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("fr", "L'armée a repoussé une série d'attaques lancées par les rebelles près de Hama."),
-        ("en", "The army repelled a series of attacks launched by rebels near Hama."),
+        ("fr", "L'armée a repoussé près de Kidal une vague d'attaques menées par des rebelles."),
+        ("en", "Near Kidal the army repelled a wave of attacks launched by rebels."),
     ],
 )
 def test_a_noun_that_counts_happenings_carries_what_befell_them(language: str, text: str) -> None:
@@ -459,9 +459,9 @@ def test_whoever_claims_the_operation_did_what_was_told(language: str, text: str
 
 def test_what_somebody_was_sent_to_guard_does_nothing() -> None:
     """The object of an infinitive between a subject and its verb is no subject."""
-    claim = told("Les soldats mobilisés pour protéger le convoi ont été contraints de se replier de Gao.", "fr")
+    claim = told("Les gendarmes envoyés pour garder la mine ont été forcés de se retirer de Gao.", "fr")
     assert claim.event_type == "withdrawal"
-    assert names(claim, "initiator") == ["Les soldats"]
+    assert names(claim, "initiator") == ["Les gendarmes"]
 
 
 def test_what_somebody_says_that_he_has_done_is_told() -> None:

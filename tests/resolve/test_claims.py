@@ -145,8 +145,8 @@ def test_a_village_near_a_town_is_near_its_point() -> None:
 
 
 IN_NEXT = [
-    ("en", "Bandits raided Unguwar Rimawa village in Faskari local government area of Katsina on Sunday, killing four.",
-     "Unguwar Rimawa"),
+    ("en", "Bandits stormed Gidan Maibulo village in Jibia local government area of Katsina on Monday, killing seven.",
+     "Gidan Maibulo"),
     ("fr", "Des hommes armés ont attaqué le village de Dorounassi, dans la commune de Bandiagara, tuant quatre civils.",
      "Dorounassi"),
 ]  # fmt: skip

@@ -95,7 +95,7 @@ def test_what_was_foiled_has_the_day_of_its_passage(language: str, text: str) ->
 OPENINGS = [
     ("en", "Six traders were killed in Niger. Gunmen stormed the market on Monday, residents said.", "2024-11-25"),
     ("fr", "Six commerçants ont été tués au Niger. Des hommes armés ont attaqué le marché lundi.", "2024-11-25"),
-    ("fr", "Six personnes sont mortes et dix autres blessées lundi dans un attentat à Bagdad.", "2024-11-25"),
+    ("fr", "Six marchands sont morts et huit autres blessés lundi dans un attentat à Bagdad.", "2024-11-25"),
     ("en", "A bomb killed six people in Kabul. On Monday, gunmen killed nine people in Herat.", ""),
 ]
 
