@@ -11,7 +11,6 @@ from vigie.extract.guards import words_allow
 from vigie.extract.links import ON_THINGS, OPEN
 from vigie.extract.people import group_name, is_full_name, is_no_person, is_person
 from vigie.extract.singles import multiple
-from vigie.extract.slot_roles import doers_beside
 from vigie.extract.subsets import COUNTED, whole_before
 from vigie.lexicon.harms import HarmRule
 from vigie.model.draft import Draft
@@ -181,10 +180,6 @@ class HarmReader(DraftReader):
                 continue
             add_party(self.words, draft, "initiator", group)
             add_means(self.words, draft, group)
-            known = self.words.actor(group) is not None  # "the coalition *led by X*" is the killer itself
-            for doer, rule in doers_beside(self.words, group) if not known else ():
-                add_party(self.words, draft, "initiator", doer)
-                draft.rules.append(rule)
 
     def read_harm_noun(self, index: int, clause: Clause, rule: HarmRule) -> None:
         if clause.group is None or self.speaks(clause.group):

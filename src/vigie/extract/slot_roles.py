@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from vigie.extract.words import Words
-from vigie.lexicon.triggers import SupportRule
 from vigie.model.syntax import Clause, Slot
 
 FUNCTIONS = frozenset({"subject", "object", "modifier"})
@@ -15,21 +14,6 @@ def slot_name(slot: Slot) -> str:
     if slot.function == "possessor":
         return "of"
     return slot.function if slot.function in FUNCTIONS else slot.preposition
-
-
-def doers_beside(words: Words, index: int) -> list[tuple[int, str]]:
-    """Whose doing a noun is by a participle beside it ("une opération *menée par l'armée*"), each with its rule."""
-    found: list[tuple[int, str]] = []
-    for clause in words.sentence_clauses(words.document.groups[index].sentence):
-        if clause.link != "participle" or clause.antecedent != index:
-            continue
-        for hit in words.hits(clause.head, "support"):
-            rule = words.rules[hit.rule]
-            if isinstance(rule, SupportRule) and "event" in (rule.object, rule.subject, *rule.slots.values()):
-                roles = {"subject": rule.subject, "object": rule.object, **rule.slots}
-                doers = (g for slot in clause.slots if roles.get(slot_name(slot)) == "initiator" for g in slot.groups)
-                found.extend((group, rule.id) for group in doers)
-    return found
 
 
 def role_of(words: Words, clause: Clause, slot: Slot, frame: dict[str, str]) -> str | None:

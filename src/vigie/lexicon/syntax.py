@@ -66,6 +66,7 @@ class SyntaxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ones: frozenset[str] = frozenset()  # pronouns for one of several ("l'*un* d'eux")
     qualities: frozenset[str] = frozenset()  # nouns that before another are adjectives ("a *military* offensive")
     halves: frozenset[str] = frozenset()  # nouns for half of the people just counted ("*half* of them")
+    captives: frozenset[str] = frozenset()  # the last words of verbs that make captives ("prendre en *otage*")
     predicatives: frozenset[str] = frozenset()  # nouns for what a verb makes of its object ("took nine men *hostage*")
     officers: frozenset[str] = frozenset()  # lemmas of people of rank, in an army or among the police
     describing: frozenset[str] = frozenset()  # forms of verbs that before a noun are adjectives ("*warring* sides")
