@@ -67,7 +67,7 @@ def main() -> None:
             print(f"{name:32} {middle(browser, state, origin + path):8.0f} ms", flush=True)
         print(f"{'overview, its map drawn':32} {middle(browser, state, origin + '/', drawn=True):8.0f} ms", flush=True)
         own, frame = dragged(browser, state, origin)
-        print(f"{'a frame of the map, dragged':32} {frame:8.0f} ms, {own:.1f} ms of them its scripts'", flush=True)
+        print(f"{'a frame of the map, dragged':32} {frame:8.0f} ms, {own:.1f} ms of them its scripts", flush=True)
         for name, (path, what) in DEEDS.items():
             print(f"{name:32} {middle(browser, state, origin + path, what):8.0f} ms", flush=True)
         browser.close()
