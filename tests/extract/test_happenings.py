@@ -486,7 +486,12 @@ def test_whose_doing_a_strike_is_by_a_participle_did_it() -> None:
 def test_whom_strikers_are_said_to_hold_hostage_is_not_abducted() -> None:
     told_of = in_war("Le maire accuse les enseignants de prendre les élèves en otage.", "fr")
     assert all(claim.event_type != "abduction" for claim in told_of)
-    assert told("Des bandits ont pris neuf infirmiers en otage à Kano.", "fr").event_type == "abduction"
+    for deed in (
+        "ont pris neuf infirmiers en otage",
+        "ont pris les infirmiers en otage",
+        "ont emmené des femmes en captivité",
+    ):
+        assert told(f"Des bandits {deed} près de Kano.", "fr").event_type == "abduction"
 
 
 @pytest.mark.parametrize(

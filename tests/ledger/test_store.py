@@ -35,6 +35,15 @@ EARLIER = Path(__file__).parent / "earlier"  # ledgers as the code of each revis
 REVISIONS = [script.revision for script in SCRIPTS.walk_revisions()][::-1]
 
 
+def earlier(folder: Path, revision: str) -> Path:
+    """A ledger as the code of a revision made it."""
+    path = folder / "old.vigie"
+    with sqlite3.connect(path) as raw:
+        raw.executescript(gzip.decompress((EARLIER / f"{revision}.sql.gz").read_bytes()).decode())
+    raw.close()
+    return path
+
+
 def test_the_newest_revision_is_the_schema_s() -> None:
     assert SCRIPTS.get_current_head() == HEAD
 
@@ -50,9 +59,8 @@ def test_from_every_revision_the_schema_is_reached(tmp_path: Path, start: str) -
 @pytest.mark.parametrize("revision", [revision for revision in REVISIONS if revision != HEAD])
 def test_a_ledger_of_every_earlier_version_goes_on(tmp_path: Path, revision: str) -> None:
     """What it held stays as it was, entry for entry; claims are linked as a new ledger's would be."""
-    path = tmp_path / "old.vigie"
+    path = earlier(tmp_path, revision)
     with sqlite3.connect(path) as raw:
-        raw.executescript(gzip.decompress((EARLIER / f"{revision}.sql.gz").read_bytes()).decode())
         before = raw.execute("SELECT seq, hash, content FROM entries ORDER BY seq").fetchall()
     raw.close()
     ledger = open_ledger(path)
@@ -81,11 +89,7 @@ def test_a_ledger_of_every_earlier_version_goes_on(tmp_path: Path, revision: str
 
 @pytest.mark.parametrize("revision", [revision for revision in REVISIONS if revision < "0006"])
 def test_events_of_an_earlier_version_are_listed_by_whom_they_rest_on(tmp_path: Path, revision: str) -> None:
-    path = tmp_path / "old.vigie"
-    with sqlite3.connect(path) as raw:
-        raw.executescript(gzip.decompress((EARLIER / f"{revision}.sql.gz").read_bytes()).decode())
-    raw.close()
-    ledger = open_ledger(path)
+    ledger = open_ledger(earlier(tmp_path, revision))
     with ledger.reading() as connection:
         said = {row.report_id: row for row in connection.execute(select(reports))}
         rows = connection.execute(select(events).where(events.c.claims > 0)).all()
@@ -102,11 +106,7 @@ def test_events_of_an_earlier_version_are_listed_by_whom_they_rest_on(tmp_path: 
 
 @pytest.mark.parametrize("revision", [revision for revision in REVISIONS if revision < "0007"])
 def test_reports_of_an_earlier_version_are_found_by_their_titles(tmp_path: Path, revision: str) -> None:
-    path = tmp_path / "old.vigie"
-    with sqlite3.connect(path) as raw:
-        raw.executescript(gzip.decompress((EARLIER / f"{revision}.sql.gz").read_bytes()).decode())
-    raw.close()
-    ledger = open_ledger(path)
+    ledger = open_ledger(earlier(tmp_path, revision))
     with ledger.reading() as connection:
         every = list(find_reports(connection, Filters()))
         for row in every:

@@ -34,7 +34,7 @@ class Matcher:
         self.terms = open_terms(pack)
         section = open_syntax(pack).section
         self.particles, self.predicatives = section.particles, section.predicatives
-        self.verdicts, self.captives = section.verdicts, section.captives
+        self.verdicts, self.captives, self.definite = section.verdicts, section.captives, section.definite
         self.reflexives, self.adjective_after_noun = section.reflexives, section.adjective_after_noun
         self.timex_end = times_with_commas(document)
         self.names: set[int] = set()
@@ -117,16 +117,17 @@ class Matcher:
             if term.shape != "verb" or term.reflexive or len(behind) < rest:
                 continue
             told = not rest or term.section == "harm" or behind[-1] in self.verdicts
-            if term.words[-1] in self.captives and not self.is_numbered(i + 1, j):
-                continue
+            told = told and not (term.words[-1] in self.captives and self.is_reproach(i, j))
             if told and all(j + n < len(self.tokens) and self.same(word, j + n) for n, word in enumerate(behind, 1)):
                 self.add(term, i, i + 1, weight=len(term.words))
                 found = True
         return found
 
-    def is_numbered(self, first: int, last: int) -> bool:
-        """True for people of a number: "prendre *les usagers* en otage" is mostly what strikers are accused of."""
-        return "NUM" in self.tokens.pos[first:last]
+    def is_reproach(self, i: int, j: int) -> bool:
+        """True for what strikers are accused of: "*prendre les usagers* en otage", not done and not to a number."""
+        tokens = self.tokens
+        whole = tokens.lowers[i + 1] in self.definite and "NUM" not in tokens.pos[i + 1 : j]
+        return whole and tokens.form[i] != "Part"
 
     def match(self, term: Term, i: int, end: int) -> int:
         """The token after the last word of the term when it stands at token ``i``, else 0."""

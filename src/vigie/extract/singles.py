@@ -59,9 +59,8 @@ def add_doer(words: Words, figures: list[DraftFigure], index: int) -> None:
     if figures:
         last = figures[-1]
         last.low, last.high, last.end = last.low + 1, last.high + 1, end
-        last.group_name = (
-            "people" if last.single else last.group_name
-        )  # he need not be of hers ("his wife and himself")
+        # he need not be of hers ("his wife and himself")
+        last.group_name = "people" if last.single else last.group_name
     else:
         figures.append(DraftFigure("killed", "people", 1, 1, "exact", start, end, index, single=True, doer=True))
 

@@ -104,7 +104,7 @@ def subset_start(words: Words, index: int) -> int | None:
         marker = next((m for m in sizes if " ".join(tokens.lowers[i : i + m]) in markers), 0)
         if marker and (near or tokens.pos[i - 1] == "PUNCT"):
             return i + marker
-        near = near and (tokens.pos[i] in ("PUNCT", "ADJ") or tokens.lowers[i] in ("others", "autres"))
+        near = near and (tokens.pos[i] in ("PUNCT", "ADJ") or tokens.lowers[i] in words.section.others)
         other = words.group_at.get(i)
         if tokens.lowers[i] in (";", ":") or (not near and group.quantity is None):
             return None

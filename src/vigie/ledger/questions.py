@@ -27,15 +27,8 @@ from vigie.ledger.schema import (
 from vigie.model.event import OWN
 
 KM_PER_DEGREE = 111.2
-OF_REPORTS = (
-    "title",
-    "outlet",
-    "language",
-    "known",
-    "recorded",
-    "limit",
-    "after",
-)  # what is asked of reports themselves
+# what is asked of reports themselves
+OF_REPORTS = ("title", "outlet", "language", "known", "recorded", "limit", "after")
 READ = readings.c.report_id == reports.c.report_id
 COMMON = 2_000  # rows with one term: to fetch and sort so many takes some milliseconds
 

@@ -84,12 +84,14 @@ class People:
         self.lock = threading.Lock()
         self.database = sqlite3.connect(path or ":memory:", check_same_thread=False, isolation_level=None, timeout=10)
         self.database.executescript(MAKE)
+        self.changes = 0
         self.recent: dict[str, tuple[float, Who | None]] = {}  # session's key -> until when it is known whose it is
 
     def run(self, statement: str, *values: object) -> list[Any]:
         """The rows of a statement; one that changes something is seen by the next request."""
         with self.lock:
             if not statement.startswith("SELECT"):
+                self.changes += 1
                 self.recent.clear()
             return self.database.execute(statement, values).fetchall()
 
@@ -173,10 +175,12 @@ class People:
         key, moment = key_of(secret), time.monotonic()
         until, who = self.recent.get(key, (0.0, None))
         if moment >= until:
-            who = self.found(key)
-            if len(self.recent) >= MOST_RECENT:
-                self.recent.clear()
-            self.recent[key] = (moment + RECENT, who)
+            changes, who = self.changes, self.found(key)
+            with self.lock:
+                if len(self.recent) >= MOST_RECENT:
+                    self.recent.clear()
+                if changes == self.changes:  # else what was found may be of before the change
+                    self.recent[key] = (moment + RECENT, who)
         return who
 
     def found(self, key: str) -> Who | None:
