@@ -13,6 +13,7 @@ from tests.serve.serving import GIVEN, told
 from vigie.ask import boards
 from vigie.ask.arrays import moment_key
 from vigie.ask.event_columns import EventColumns
+from vigie.ask.selections import in_order, kept
 from vigie.ledger.questions import Filters, find_events
 from vigie.ledger.store import Ledger, open_ledger
 from vigie.model.event import LedgerClaim
@@ -55,11 +56,11 @@ def compare(ledger: Ledger, columns: EventColumns) -> None:
         for asked in ASKED:
             filters = Filters(**asked)
             wanted = [(row.event_id, row.start) for row in find_events(connection, filters)]
-            rows = boards.select_rows(connection, board, filters)
+            rows = in_order(board, kept(connection, board, filters))
             found = list(zip([one.decode() for one in board.ids[rows]], boards.days(board, "start", rows), strict=True))
             assert sorted(found, key=str) == sorted(wanted, key=str), asked
             assert [day for _, day in found] == [day for _, day in wanted], asked
-        facets = boards.facets(board, boards.select_rows(connection, board, Filters()))
+        facets = boards.facets(board, kept(connection, board, Filters()))
         for name, option in {"outlets": "outlet", "languages": "language", "classes": "source_class"}.items():
             for facet in facets[name]:
                 found = list(find_events(connection, Filters(**{option: facet.value})))

@@ -15,7 +15,8 @@ import numpy as np
 from sqlalchemy import Connection, func, select
 
 from vigie.ask.arrays import LATEST, Array, Growing, Lists, Words, numbers
-from vigie.ledger.schema import entries, event_terms, events, supersessions
+from vigie.ask.traits import Traits
+from vigie.ledger.schema import entries, events, supersessions
 from vigie.ledger.withdrawals import erased_entries
 
 HELD = np.iinfo(np.int64).max  # stands for "superseded by nothing"
@@ -31,58 +32,24 @@ LISTED = ("outlets", "languages", "classes")
 CODED = ("kind", "type", "country", "place", "start", "end", "known", "factuality", "precision", *LISTED)
 NAMES = {"type": "event_type", "known": "first_known"}  # of columns that the ledger calls otherwise
 READ = [events.c.event_id, *(events.c[NAMES.get(name, name)] for name in NUMBERS)]
-TERMS = 64  # whose rows are kept
-
-
-class TermRows:
-    """Which rows have a term ("actor:sy-army"), kept and added to: what a version has never changes."""
-
-    def __init__(self) -> None:
-        self.lock = threading.Lock()
-        self.held: dict[str, tuple[int, Array]] = {}
-        self.placed: dict[str, Array] = {}  # the rows of the entries, in their order
-
-    def rows(self, connection: Connection, board: Snapshot, term: str) -> Array:
-        """The rows that have a term."""
-        seqs = self.seqs(connection, term)
-        before = self.placed.get(term, seqs[:0])
-        if len(before) == len(seqs):
-            return before
-        found = np.concatenate([before, board.rows_of(seqs[len(before) :])])
-        if len(found) == len(seqs):  # none is behind what the board goes up to
-            self.placed[term] = found
-        return found
-
-    def seqs(self, connection: Connection, term: str) -> Array:
-        """The entries that have a term, in order, as the connection sees them or newer."""
-        last = int(connection.execute(select(func.max(entries.c.seq))).scalar() or 0)
-        with self.lock:
-            through, found = self.held.pop(term, (0, np.empty(0, dtype=np.int64)))
-            if last > through:
-                own = select(event_terms.c.event).where(event_terms.c.term == term, event_terms.c.event > through)
-                rows = connection.execute(own.order_by(event_terms.c.event))
-                new = np.fromiter((row[0] for row in rows), dtype=np.int64)
-                through, found = last, np.concatenate([found, new]) if len(new) else found
-            self.held[term] = (through, found)
-            if len(self.held) > TERMS:
-                gone = next(iter(self.held))
-                del self.held[gone]
-                self.placed.pop(gone, None)
-            return found
 
 
 class Snapshot(msgspec.Struct, frozen=True, eq=False):
-    """The columns up to one entry. ``order`` lists rows latest first, ``gone`` is the entry that superseded each."""
+    """The columns up to one entry. ``order`` lists rows latest first, ``gone`` is the entry that superseded each.
+
+    ``held`` are the rows that nothing superseded up to that entry and that tell of something.
+    """
 
     through: int
     columns: dict[str, Array]
     ids: Array
     gone: Array
+    held: Array
     keys: Array
     order: Array
     words: dict[str, Words]
     lists: dict[str, Lists]
-    terms: TermRows
+    traits: Traits
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -95,6 +62,11 @@ class Snapshot(msgspec.Struct, frozen=True, eq=False):
         at, wanted = at[inside], wanted[inside]
         found: Array = at[self.columns["seq"][at] == wanted]
         return found
+
+    def tail(self, first: int) -> Snapshot:
+        """The rows from ``first`` on, which are counted from 0 there; they have no order."""
+        columns = {name: column[first:] for name, column in self.columns.items()}
+        return msgspec.structs.replace(self, columns=columns, ids=self.ids[first:], order=self.order[:0])
 
     def moments(self, name: str) -> Array:
         """The keys of a column of days: numbers that sort as the days do, 0 where there is none."""
@@ -116,14 +88,15 @@ class EventColumns:
         self.words = {name: Words() for name in CODED}
         self.lists = {name: Lists() for name in LISTED}
         self.words.update(self.lists)
-        self.held = self.snapshot(0, np.empty(0, dtype=np.int64), TermRows())
+        self.held = self.snapshot(0, np.empty(0, dtype=np.int64), Traits())
 
-    def snapshot(self, through: int, order: Array, terms: TermRows) -> Snapshot:
+    def snapshot(self, through: int, order: Array, traits: Traits) -> Snapshot:
         """What is held now, up to an entry."""
+        columns = {name: column.now for name, column in self.columns.items()}
+        held = (self.gone.now > through) & (columns["claims"] > 0)
         return Snapshot(
-            through, {name: column.now for name, column in self.columns.items()}, self.ids.now, self.gone.now,
-            self.keys.now, order, self.words, self.lists, terms,
-        )  # fmt: skip
+            through, columns, self.ids.now, self.gone.now, held, self.keys.now, order, self.words, self.lists, traits
+        )
 
     def refreshed(self, connection: Connection) -> Snapshot:
         """The columns as the connection sees the ledger, or newer."""
@@ -147,10 +120,10 @@ class EventColumns:
             self.take([row for row in page if row[1] not in erased] if erased else page)
         new = len(self.ids.now) - len(before)
         self.gone.add(np.full(new, HELD, dtype=np.int64))
-        grown = self.snapshot(through, before.order, before.terms)
+        grown = self.snapshot(through, before.order, before.traits)
         mark_superseded(connection, grown, before.through, through)
         self.keys.add(sort_keys(grown, len(before)))
-        self.held = self.snapshot(through, ordered(before, self.keys.now), before.terms)
+        self.held = self.snapshot(through, ordered(before, self.keys.now), before.traits)
 
     def take(self, page: Sequence[Any]) -> None:
         """Takes in the columns of a page; None is -1, 0 as a code, and no number for a point."""

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 
 from vigie.ask.arrays import Array
 from vigie.ask.event_columns import Snapshot
+from vigie.ask.selections import in_order
 from vigie.ask.source_columns import Counted, SourceColumns, key_of
 from vigie.ledger.chain import unpacked
 from vigie.ledger.events import decode_event
@@ -70,16 +71,16 @@ class Fates:
         self.known: dict[int, tuple[tuple[str, str], ...]] = {}
 
     def counted(
-        self, connection: Connection, board: Snapshot, held: Array, *, rest: Callable[[], None] | None = None
+        self, connection: Connection, board: Snapshot, keep: Array, *, rest: Callable[[], None] | None = None
     ) -> dict[str, Counter[str]]:
-        """Source key -> what became of its words, in the latest of the rows that tell something of it.
+        """Source key -> what became of its words, in the latest of the kept rows that tell something of it.
 
         ``rest`` is called between pieces of the work, by whoever is in no hurry.
         """
         columns = board.columns
         episode = board.words["kind"].code("episode")
-        telling = held[(columns["disputed"][held] > 0) | (columns["kind"][held] == episode)][:LOOKED_AT]
-        several = held[columns["voices"][held] > 1][:LOOKED_AT]
+        telling = in_order(board, keep & ((columns["disputed"] > 0) | (columns["kind"] == episode)), LOOKED_AT)
+        several = in_order(board, keep & (columns["voices"] > 1), LOOKED_AT)
         seqs = list(dict.fromkeys([*columns["seq"][telling].tolist(), *columns["seq"][several].tolist()]))
         for some in chunks([seq for seq in seqs if seq not in self.known], PIECE):
             if rest is not None:

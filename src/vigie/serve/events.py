@@ -15,6 +15,7 @@ from vigie.ask import boards
 from vigie.ask.arrays import Array
 from vigie.ask.event_columns import Snapshot
 from vigie.ask.events import Told, as_known, claims_by_id, event_of, row_of, told_of
+from vigie.ask.selections import kept, sorted_rows
 from vigie.ask.shows import trail
 from vigie.ask.why import Because, why
 from vigie.errors import MissingError
@@ -121,17 +122,17 @@ def list_events(desk: Reader, asked: Annotated[EventsAsked, Query()]) -> Respons
         board = desk.shelf.board(connection)
         through, offset = read_cursor(asked.cursor, tuple[int, int]) if asked.cursor else (board.through, 0)
         filters = asked.filters()
-        rows = boards.select_rows(connection, board, filters, words=asked.q or "", through=through)
-        most = offset + asked.limit
-        some = boards.sorted_rows(board, rows, asked.sort, ascending=asked.ascending, most=most)[offset:]
+        keep = kept(connection, board, filters, words=asked.q or "", through=through)
+        total, most = int(keep.sum()), offset + asked.limit
+        some = sorted_rows(board, keep, asked.sort, ascending=asked.ascending, most=most)[offset:]
         after = offset + len(some)
-        following = cursor_of(through, after) if after < len(rows) else None
+        following = cursor_of(through, after) if after < total else None
         judged = desk.shelf.reviewed(connection)
         made = listed(board, some, judged) if filters.known is None else [
             row_as_known(told, judged)
             for told in told_by(connection, board.columns["seq"][some].tolist(), filters)
         ]  # fmt: skip
-        return Page(made, following, len(rows))
+        return Page(made, following, total)
 
     return desk.answer(make)
 

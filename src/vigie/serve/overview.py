@@ -10,7 +10,7 @@ from fastapi import APIRouter, Query
 from sqlalchemy import Connection
 from starlette.responses import Response
 
-from vigie.ask import boards
+from vigie.ask import boards, selections
 from vigie.ask.arrays import Array
 from vigie.ask.event_columns import Snapshot
 from vigie.ask.events import event_of
@@ -93,8 +93,8 @@ class TollsAsked(EventFilters):
 
 
 def matching(connection: Connection, board: Snapshot, asked: EventFilters) -> Array:
-    """The rows that match."""
-    return boards.select_rows(connection, board, asked.filters(), words=asked.q or "")
+    """For every row whether it matches."""
+    return selections.kept(connection, board, asked.filters(), words=asked.q or "")
 
 
 @router.get("/map", **answers(Points))
@@ -103,12 +103,12 @@ def show_map(desk: Reader, asked: Annotated[EventFilters, Query()]) -> Response:
 
     def make(connection: Connection) -> DrawnPoints:
         board = desk.shelf.board(connection)
-        rows = matching(connection, board, asked)
-        placed = boards.with_points(board, rows)
-        drawn = desk.shelf.drawn(board, placed[: boards.MOST_POINTS], points)
+        placed = selections.with_points(board, matching(connection, board, asked))
+        total = int(placed.sum())
+        drawn = board.traits.drawn(board, selections.in_order(board, placed, boards.MOST_POINTS), points)
         return DrawnPoints(
             columns=COLUMNS, rows=msgspec.Raw(b"[" + b",".join(drawn) + b"]"),
-            truncated=len(placed) > boards.MOST_POINTS, total=len(placed),
+            truncated=total > boards.MOST_POINTS, total=total,
         )  # fmt: skip
 
     return desk.answer(make)
@@ -143,9 +143,9 @@ def show_timeline(desk: Reader, asked: Annotated[BinsAsked, Query()]) -> Respons
 
     def make(connection: Connection) -> Timeline:
         board = desk.shelf.board(connection)
-        rows = matching(connection, board, asked)
-        width = boards.fitting(board, rows, asked.bin, asked.most)
-        return Timeline(bin=width, bins=boards.bins(board, rows, width, families()))
+        keep = matching(connection, board, asked)
+        width = boards.fitting(board, keep, asked.bin, asked.most)
+        return Timeline(bin=width, bins=boards.bins(board, keep, width, families()))
 
     return desk.answer(make)
 
@@ -156,14 +156,14 @@ def show_facets(desk: Reader, asked: Annotated[EventFilters, Query()]) -> Respon
 
     def make(connection: Connection) -> Facets:
         board = desk.shelf.board(connection)
-        rows = matching(connection, board, asked)
-        judged = boards.only(board, list(desk.shelf.reviewed(connection)))
-        found = boards.facets(board, rows)
+        keep = matching(connection, board, asked)
+        judged = selections.only(board, list(desk.shelf.reviewed(connection)))
+        found = boards.facets(board, keep)
         return Facets(
-            total=len(rows), country=found["country"], type=found["type"], kind=found["kind"],
-            harm=boards.harms(connection, board, rows, vocabulary("harms")), outlet=found["outlets"],
+            total=int(keep.sum()), country=found["country"], type=found["type"], kind=found["kind"],
+            harm=boards.harms(connection, board, keep, vocabulary("harms")), outlet=found["outlets"],
             language=found["languages"], source_class=found["classes"],
-            disputed=int((board.columns["disputed"][rows] > 0).sum()), unreviewed=int((~judged[rows]).sum()),
+            disputed=int((keep & (board.columns["disputed"] > 0)).sum()), unreviewed=int((keep & ~judged).sum()),
         )  # fmt: skip
 
     return desk.answer(make)
@@ -177,8 +177,8 @@ def show_tolls(desk: Reader, asked: Annotated[TollsAsked, Query()]) -> Response:
         if asked.event:
             return tolls_of(event_of(connection, asked.event, asked.filters()).event)
         board = desk.shelf.board(connection)
-        rows = matching(connection, board, asked)
-        episodes = rows[board.columns["kind"][rows] == board.words["kind"].code("episode")][:MOST_EPISODES]
+        keep = matching(connection, board, asked) & (board.columns["kind"] == board.words["kind"].code("episode"))
+        episodes = selections.in_order(board, keep, MOST_EPISODES)
         told = told_by(connection, board.columns["seq"][episodes].tolist(), asked.filters())
         return [toll for one in told for toll in tolls_of(one.event)]
 

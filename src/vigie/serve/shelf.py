@@ -5,21 +5,20 @@ from __future__ import annotations
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import msgspec
-import numpy as np
 from sqlalchemy import Connection, Select, func, select
 
-from vigie.ask.arrays import Array
-from vigie.ask.boards import DAYS, MOST_POINTS, begun, harms, reviewed, select_rows, with_points
+from vigie.ask.boards import DAYS, MOST_POINTS, begun, harms
 from vigie.ask.event_columns import EventColumns, Snapshot
+from vigie.ask.selections import in_order, kept, reviewed, with_points
 from vigie.ask.source_columns import SourceColumns
 from vigie.ask.sources import Fates
 from vigie.ask.territory import Timelines
+from vigie.ask.traits import Draw
 from vigie.knowledge.taxonomy import vocabulary
 from vigie.ledger.questions import Filters
 from vigie.ledger.schema import claims, entries, readings, supersessions
@@ -27,12 +26,10 @@ from vigie.ledger.store import POSTGRES, Ledger, open_ledger
 
 STALE = 0.2  # seconds after which the ledger is asked whether others wrote to it
 KEPT = 64 * 1024 * 1024  # bytes of answers that are kept
-KEPT_POINTS = 500_000  # of maps: some 100 bytes each
-DRAWN = 1_000  # points at once, where nobody waits for them
+DRAWN_POINTS = 500_000  # of maps, before anybody asks: some 100 bytes each
+DRAWN = 1_000  # of them at once
 # Seconds: work that nobody asked for rests until nobody was answered for a lull, at a time for so long at most.
 LULL, LONGEST, NAP = 0.1, 0.25, 0.01
-encode = msgspec.json.Encoder().encode
-Draw = Callable[[Snapshot, Array], Sequence[object]]
 SILENT = ("audit",)  # kinds of entries that change no answer but the audit's own
 
 
@@ -52,7 +49,6 @@ class Shelf:
         self.sources = SourceColumns()
         self.fates = Fates()
         self.timelines = Timelines()
-        self.points: dict[int, bytes] = {}  # of a map, by entry
         self.lock, self.door = threading.Lock(), threading.Lock()
         self.waiting, self.answered = 0, 0.0  # for answers; when the last was given
         self.seq = self.shown = 0  # the last entry, and the last that changes what is shown
@@ -114,8 +110,8 @@ class Shelf:
         with self.ledger.reading() as connection:
             board = self.board(connection)
             self.counts(connection)
-            every = select_rows(connection, board, Filters())
-            self.drawn(board, with_points(board, every)[:MOST_POINTS], draw)
+            every = kept(connection, board, Filters())
+            board.traits.drawn(board, in_order(board, with_points(board, every), MOST_POINTS), draw)
             harms(connection, board, every, vocabulary("harms"))
             for width in DAYS:
                 begun(board.words["start"], width)
@@ -124,11 +120,11 @@ class Shelf:
         """Takes in what other pages ask for while people look at the first, and gives way to whatever they ask."""
         with self.ledger.reading() as connection:
             board = self.board(connection)
-            every = select_rows(connection, board, Filters())
-            placed = with_points(board, every)[:KEPT_POINTS]
+            every = kept(connection, board, Filters())
+            placed = in_order(board, with_points(board, every), DRAWN_POINTS)
             for start in range(0, len(placed), DRAWN):
                 self.give_way()
-                self.drawn(board, placed[start : start + DRAWN], draw)
+                board.traits.drawn(board, placed[start : start + DRAWN], draw)
             self.fates.counted(connection, board, every, rest=self.give_way)
             self.sources.refresh(connection, rest=self.give_way)
 
@@ -147,17 +143,6 @@ class Shelf:
                 told += number(connection, new) - number(connection, old)
                 self.counted = (last, held, told)
             return held, told
-
-    def drawn(self, board: Snapshot, rows: Array, draw: Draw) -> list[bytes]:
-        """The rows as JSON, kept: a version of an event never changes. ``draw`` makes those that are not there."""
-        if len(self.points) > KEPT_POINTS:
-            self.points = {}
-        known, seqs = self.points, board.columns["seq"][rows].tolist()
-        lacking = rows[np.array([seq not in known for seq in seqs], dtype=bool)]
-        if len(lacking):
-            made = map(encode, draw(board, lacking))
-            known.update(zip(board.columns["seq"][lacking].tolist(), made, strict=True))
-        return [known[seq] for seq in seqs]
 
     def reviewed(self, connection: Connection) -> frozenset[int]:
         """The entries of events that people looked at; asked once for each state of the ledger."""

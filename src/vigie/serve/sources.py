@@ -10,8 +10,8 @@ from pydantic import Field
 from sqlalchemy import Connection
 from starlette.responses import Response
 
-from vigie.ask import boards
 from vigie.ask import claims as asking
+from vigie.ask.selections import in_order, kept
 from vigie.ask.sources import SourceRow, SourceSeries, chains_of, page, series_of
 from vigie.errors import MissingError
 from vigie.ledger.questions import Filters
@@ -78,7 +78,7 @@ def page_of(desk: Desk, connection: Connection, filters: Filters, cut: slice) ->
         country=filters.country, since=filters.since, until=filters.until, types=filters.types, known=filters.known,
         recorded=filters.recorded,
     )  # fmt: skip
-    fates = desk.shelf.fates.counted(connection, board, boards.select_rows(connection, board, where))
+    fates = desk.shelf.fates.counted(connection, board, kept(connection, board, where))
     return page(connection, desk.shelf.sources, filters, fates, cut)
 
 
@@ -96,7 +96,8 @@ def show_source(
         latest = msgspec.structs.replace(filters, limit=SHOWN_CLAIMS)
         told = [ClaimRow(**asking.row_of(one)) for one in asking.find(connection, latest)]
         board = desk.shelf.board(connection)
-        seqs = board.columns["seq"][boards.select_rows(connection, board, filters)[:SHOWN_EVENTS]].tolist()
+        rows = in_order(board, kept(connection, board, filters), SHOWN_EVENTS)
+        seqs = board.columns["seq"][rows].tolist()
         events = [one.event for one in told_by(connection, seqs, filters)]
         chains = [Chain(chain=chain, reports=count) for chain, count in chains_of(events, key)]
         return ShownSource(source=mine[0], claims=told, series=series_of(events, key), chains=chains)

@@ -1,0 +1,87 @@
+"""Which versions of events have what is asked for: kept and added to, since what a version has never changes."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Hashable, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import msgspec
+import numpy as np
+from sqlalchemy import Connection, select
+
+from vigie.ask.arrays import Array
+from vigie.ledger.schema import event_terms
+
+if TYPE_CHECKING:
+    from vigie.ask.event_columns import Snapshot
+
+TERMS = 64  # whose rows are kept
+MATCHES = 64  # of questions: a byte for every version of an event each
+encode = msgspec.json.Encoder().encode
+Draw = Callable[["Snapshot", Array], Sequence[object]]
+
+
+class Traits:
+    """What is known of the versions of events of one ledger; safe to use from several threads."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.terms: dict[str, tuple[int, Array]] = {}  # term -> (entry up to which it is known, rows that have it)
+        self.matches: dict[Hashable, Array] = {}
+        # The rows as they are drawn on a map, and which of them are.
+        self.points, self.are_drawn = np.empty(0, dtype=object), np.empty(0, dtype=bool)
+
+    def rows(self, connection: Connection, board: Snapshot, *terms: str) -> list[Array]:
+        """For each term ("actor:sy-army") the rows that have it: all that the board has, others may stand behind."""
+        with self.lock:
+            known = {term: self.terms.pop(term, (0, np.empty(0, dtype=np.int64))) for term in terms}
+            behind = sorted((through, term) for term, (through, _) in known.items() if through < board.through)
+            for through, group in groupby(behind, key=lambda one: one[0]):
+                new = came(connection, [term for _, term in group], through, board.through)
+                for term, seqs in new.items():
+                    rows = known[term][1]
+                    known[term] = (board.through, np.concatenate([rows, board.rows_of(seqs)]) if seqs else rows)
+            self.terms |= known
+            while len(self.terms) > TERMS:
+                del self.terms[next(iter(self.terms))]
+        return [known[term][1] for term in terms]
+
+    def match(self, board: Snapshot, asked: Hashable, tell: Callable[[int], Array]) -> Array:
+        """For every row whether it matches what is asked; ``tell(first)`` says it of the rows from ``first`` on."""
+        found = self.matches.get(asked)
+        if found is None or len(found) < len(board):
+            new = tell(0 if found is None else len(found))
+            found = new if found is None else np.concatenate([found, new])
+        with self.lock:
+            self.matches.pop(asked, None)
+            self.matches[asked] = found
+            while len(self.matches) > MATCHES:
+                del self.matches[next(iter(self.matches))]
+        return found[: len(board)]
+
+    def drawn(self, board: Snapshot, rows: Array, draw: Draw) -> list[bytes]:
+        """The rows as JSON for a map; ``draw`` makes those that were never drawn."""
+        with self.lock:
+            if len(self.points) < len(board):
+                more = len(board) - len(self.points)
+                self.points = np.concatenate([self.points, np.empty(more, dtype=object)])
+                self.are_drawn = np.concatenate([self.are_drawn, np.zeros(more, dtype=bool)])
+            points, are_drawn = self.points, self.are_drawn
+        lacking = rows[~are_drawn[rows]]
+        if len(lacking):
+            points[lacking] = [*map(encode, draw(board, lacking))]
+            are_drawn[lacking] = True
+        made: list[bytes] = points[rows].tolist()
+        return made
+
+
+def came(connection: Connection, terms: Sequence[str], after: int, through: int) -> dict[str, list[int]]:
+    """Term -> the entries of events that have it, behind one entry and up to another, in their order."""
+    found: dict[str, list[int]] = {term: [] for term in terms}
+    new = select(event_terms.c.term, event_terms.c.event).where(event_terms.c.term.in_(sorted(terms)))
+    new = new.where(event_terms.c.event > after, event_terms.c.event <= through)
+    for term, seq in connection.execute(new.order_by(event_terms.c.term, event_terms.c.event)):
+        found[term].append(seq)
+    return found
