@@ -101,13 +101,16 @@ def bins(board: Snapshot, keep: Array, width: Width, families: Mapping[str, str]
     family = np.array(of_type)[board.columns["type"][rows]]
     counts = np.bincount(family * len(every) + at, minlength=(len(names) + 1) * len(every)).reshape(-1, len(every))
     filled = np.flatnonzero(every)
+    by_family: dict[int, dict[str, int]] = {one: {} for one in filled.tolist()}
+    begin, of_family = np.nonzero(counts[:-1].T)
+    for one, code, held in zip(begin.tolist(), of_family.tolist(), counts[of_family, begin].tolist(), strict=True):
+        by_family[one][names[code]] = held
     return [
-        Bin(*stretch(first, width), events, dead, {name: held for name, held in zip(names, row, strict=True) if held})
-        for first, events, dead, row in zip(
-            (filled + earliest).tolist(), every[filled].tolist(), totals[filled].astype(np.int64).tolist(),
-            counts[:-1, filled].T.tolist(), strict=True,
+        Bin(*stretch(earliest + one, width), events, dead, by_family[one])
+        for one, events, dead in zip(
+            filled.tolist(), every[filled].tolist(), totals[filled].astype(np.int64).tolist(), strict=True
         )
-    ]  # fmt: skip
+    ]
 
 
 @functools.lru_cache(maxsize=50_000)
