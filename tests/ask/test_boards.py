@@ -60,7 +60,7 @@ def compare(ledger: Ledger, columns: EventColumns) -> None:
             found = list(zip([one.decode() for one in board.ids[rows]], boards.days(board, "start", rows), strict=True))
             assert sorted(found, key=str) == sorted(wanted, key=str), asked
             assert [day for _, day in found] == [day for _, day in wanted], asked
-        facets = boards.facets(board, kept(connection, board, Filters()))
+        facets = boards.facets(board, board.traits.counts.of("facets", kept(connection, board, Filters())))
         for name, option in {"outlets": "outlet", "languages": "language", "classes": "source_class"}.items():
             for facet in facets[name]:
                 found = list(find_events(connection, Filters(**{option: facet.value})))

@@ -54,5 +54,5 @@ def test_what_the_first_page_asks_for_is_there_before_it_is_asked(shelf: Shelf) 
     board = shelf.columns.held
     placed = ~np.isnan(board.columns["lat"]) & (board.gone == HELD)
     assert placed.any()
-    assert np.array_equal(board.traits.are_drawn, placed)
+    assert np.array_equal(board.traits.are_drawn.now, placed)
     assert {"day", "week", "month", "year"} <= set(board.words["start"].numbers)

@@ -105,10 +105,10 @@ class Lists(Words):
         held[owners[owned == self.parts.codes.get(" ".join(word.split()), -1)]] = True
         return held
 
-    def counted(self, codes: Array) -> list[tuple[str, int]]:
-        """(word, how many of the lists with these numbers hold it), the most first."""
+    def counted(self, lists: Array) -> list[tuple[str, int]]:
+        """(word, how many hold it), the most first, from how many there are of each list."""
         owners, owned = self.pairs()
-        lists = np.bincount(codes, minlength=len(self.words))
+        lists = np.pad(lists, (0, max(0, len(self.words) - len(lists))))
         counts = np.bincount(owned, weights=lists[owners], minlength=1).astype(np.int64)
         order = np.argsort(-counts, kind="stable")
         words = self.parts.words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Literal
 
@@ -12,6 +12,7 @@ import numpy as np
 from sqlalchemy import Connection
 
 from vigie.ask.arrays import Array, Words
+from vigie.ask.counts import Counting
 from vigie.ask.event_columns import Snapshot
 
 MOST_POINTS = 20_000  # events of one map
@@ -35,11 +36,11 @@ class Facet(msgspec.Struct, frozen=True):
     count: int
 
 
-def facets(board: Snapshot, keep: Array) -> dict[str, list[Facet]]:
+def facets(board: Snapshot, counting: Counting) -> dict[str, list[Facet]]:
     """How many of the rows have each country, type and kind, are told of by each outlet and so on, the most first."""
     found: dict[str, list[Facet]] = {}
     for name in ("country", "type", "kind"):
-        counts = np.bincount(board.columns[name][keep], minlength=1)
+        counts = counting.codes(name, board.columns[name])
         words = board.words[name].words
         found[name] = [
             Facet(word, int(counts[code]))
@@ -47,19 +48,20 @@ def facets(board: Snapshot, keep: Array) -> dict[str, list[Facet]]:
             if counts[code] and (word := words[code])
         ]
     for name, listed in board.lists.items():
-        found[name] = [Facet(*pair) for pair in listed.counted(board.columns[name][keep])[:MOST_VALUES]]
+        counts = counting.codes(name, board.columns[name])
+        found[name] = [Facet(*pair) for pair in listed.counted(counts)[:MOST_VALUES]]
     return found
 
 
-def harms(connection: Connection, board: Snapshot, keep: Array, every: Collection[str]) -> list[Facet]:
-    """How many of the rows that are kept count each harm, the most first."""
-    having_one = board.traits.rows(connection, board, *(f"harm:{harm}" for harm in every))
-    counts = {harm: int(keep[rows[rows < len(board)]].sum()) for harm, rows in zip(every, having_one, strict=True)}
+def harms(connection: Connection, board: Snapshot, counting: Counting, every: Collection[str]) -> list[Facet]:
+    """How many of the rows count each harm, the most first."""
+    having = board.traits.rows(connection, board, *(f"harm:{harm}" for harm in every))
+    counts = {harm: counting.having(f"harm:{harm}", rows) for harm, rows in zip(every, having, strict=True)}
     found = [Facet(harm, count) for harm, count in counts.items() if count]
     return sorted(found, key=lambda facet: (-facet.count, facet.value))
 
 
-class Bin(msgspec.Struct, frozen=True):
+class Bin(msgspec.Struct, frozen=True, gc=False):
     """A stretch of days, how many events began in it, how many their incidents killed, and events by family."""
 
     start: str
@@ -73,44 +75,63 @@ Width = Literal["day", "week", "month", "year"]
 DAYS: dict[Width, int] = {"day": 1, "week": 7, "month": 30, "year": 365}  # about; the narrowest first
 
 
-def fitting(board: Snapshot, keep: Array, width: Width, most: int) -> Width:
-    """The narrowest width, no narrower than given, at which all that the rows tell of lies in so many stretches."""
-    days = begun(board.words["start"], "day")[board.columns["start"][keep]]
-    days = days[days > 0]
+def fitting(days: Array, width: Width, most: int) -> Width:
+    """The narrowest width, no narrower than the given, at which the days' numbers lie in so many stretches."""
     span = int(days.max() - days.min()) + 1 if len(days) else 0
     wide = [one for one, length in DAYS.items() if length >= DAYS[width]]
     return next((one for one in wide if span <= most * DAYS[one]), "year")
 
 
-def bins(board: Snapshot, keep: Array, width: Width, families: Mapping[str, str]) -> list[Bin]:
-    """The rows by the day on which they began, without the stretches in which none did; undated ones are left out."""
-    rows = np.flatnonzero(keep)
-    firsts = begun(board.words["start"], width)[board.columns["start"][rows]]
-    rows, firsts = rows[firsts > 0], firsts[firsts > 0]
-    if not len(rows):
-        return []
-    at = firsts - (earliest := int(firsts.min()))
-    every = np.bincount(at)
-    killed = np.maximum(board.columns["killed"][rows], 0) * (board.columns["kind"][rows] == incident_code(board))
-    totals = np.bincount(at, weights=killed)
-    names = sorted(set(families.values()))
-    of_type = [
-        names.index(families[word]) if word is not None and word in families else len(names)
-        for word in board.words["type"].words
-    ]
-    family = np.array(of_type)[board.columns["type"][rows]]
-    counts = np.bincount(family * len(every) + at, minlength=(len(names) + 1) * len(every)).reshape(-1, len(every))
-    filled = np.flatnonzero(every)
-    by_family: dict[int, dict[str, int]] = {one: {} for one in filled.tolist()}
-    begin, of_family = np.nonzero(counts[:-1].T)
-    for one, code, held in zip(begin.tolist(), of_family.tolist(), counts[of_family, begin].tolist(), strict=True):
-        by_family[one][names[code]] = held
-    return [
-        Bin(*stretch(earliest + one, width), events, dead, by_family[one])
-        for one, events, dead in zip(
-            filled.tolist(), every[filled].tolist(), totals[filled].astype(np.int64).tolist(), strict=True
-        )
-    ]
+def bins(
+    board: Snapshot, counting: Counting, width: Width, families: Mapping[str, str], *, most: int = 100_000
+) -> tuple[Width, list[Bin]]:
+    """The rows by when they began: the width, wider where there would be more than ``most``, and the stretches.
+
+    Those in which none began are left out, and rows without a day.
+    """
+    names = [*sorted(set(families.values())), ""]  # the last for types of no family
+    cells, deaths = cells_of(board, names, families), deaths_of(board)
+    counts = counting.codes("cells", cells)
+    counts = np.pad(counts, (0, -len(counts) % len(names))).reshape(-1, len(names))
+    totals = counting.codes("deaths", board.columns["start"], deaths)
+    times = np.flatnonzero(counts.any(axis=1))
+    times = times[begun(board.words["start"], "day")[times] > 0]
+    if not len(times):
+        return width, []
+    width = fitting(begun(board.words["start"], "day")[times], width, most)
+    firsts, at = np.unique(begun(board.words["start"], width)[times], return_inverse=True)
+    events, killed = np.zeros((len(firsts), len(names)), dtype=np.int64), np.zeros(len(firsts), dtype=np.int64)
+    np.add.at(events, at, counts[times])
+    np.add.at(killed, at, totals[times])
+    by_family: list[dict[str, int]] = [{} for _ in range(len(firsts))]
+    begin, family = np.nonzero(events[:, :-1])
+    for one, code, number in zip(begin.tolist(), family.tolist(), events[begin, family].tolist(), strict=True):
+        by_family[one][names[code]] = number
+    every = zip(firsts.tolist(), events.sum(axis=1).tolist(), killed.tolist(), by_family, strict=True)
+    return width, [Bin(*stretch(first, width), number, dead, parts) for first, number, dead, parts in every]
+
+
+def cells_of(board: Snapshot, names: Sequence[str], families: Mapping[str, str]) -> Array:
+    """For every row when it began and of which family it is, as one number."""
+
+    def tell(first: int) -> Array:
+        of_type = [names.index(families.get(word or "", "")) for word in board.words["type"].words]
+        family = np.array(of_type)[board.columns["type"][first:]]
+        cells: Array = board.columns["start"][first:].astype(np.int64) * len(names) + family
+        return cells
+
+    return board.traits.column(board, "cells", np.int64, tell)
+
+
+def deaths_of(board: Snapshot) -> Array:
+    """For every row how many it killed, where it does not sum up others."""
+
+    def tell(first: int) -> Array:
+        killed = np.maximum(board.columns["killed"][first:], 0)
+        deaths: Array = killed * (board.columns["kind"][first:] == board.words["kind"].code("incident"))
+        return deaths
+
+    return board.traits.column(board, "deaths", np.int32, tell)
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -128,11 +149,6 @@ def begun(starts: Words, width: Width) -> Array:
         more = np.array([ordinal(first_of(word, width)) for word in new], dtype=np.int64)
         known = starts.numbers[width] = np.concatenate([known, more])
     return known
-
-
-def incident_code(board: Snapshot) -> int:
-    """The number of the kind of events that do not sum up others."""
-    return board.words["kind"].code("incident")
 
 
 def first_of(word: str | None, width: Width) -> date | None:

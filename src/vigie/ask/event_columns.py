@@ -35,9 +35,10 @@ READ = [events.c.event_id, *(events.c[NAMES.get(name, name)] for name in NUMBERS
 
 
 class Snapshot(msgspec.Struct, frozen=True, eq=False):
-    """The columns up to one entry. ``order`` lists rows latest first, ``gone`` is the entry that superseded each.
+    """The columns up to one entry. ``order`` lists rows latest first, by ``keys``.
 
-    ``held`` are the rows that nothing superseded up to that entry and that tell of something.
+    ``gone`` is the entry that superseded each row; ``held`` are those that nothing superseded up to the snapshot's own
+    and that tell of something.
     """
 
     through: int
@@ -84,19 +85,18 @@ class EventColumns:
     def clear(self) -> None:
         """Holds nothing any more."""
         self.columns = {name: Growing(kind) for name, kind in NUMBERS.items()}
-        self.ids, self.gone, self.keys = Growing("S17"), Growing(np.int64), Growing(np.int64)
+        self.ids, self.gone = Growing("S17"), Growing(np.int64)
         self.words = {name: Words() for name in CODED}
         self.lists = {name: Lists() for name in LISTED}
         self.words.update(self.lists)
-        self.held = self.snapshot(0, np.empty(0, dtype=np.int64), Traits())
+        none = np.empty(0, dtype=np.int64)
+        self.held = self.snapshot(0, none, none, Traits())
 
-    def snapshot(self, through: int, order: Array, traits: Traits) -> Snapshot:
+    def snapshot(self, through: int, keys: Array, order: Array, traits: Traits) -> Snapshot:
         """What is held now, up to an entry."""
-        columns = {name: column.now for name, column in self.columns.items()}
-        held = (self.gone.now > through) & (columns["claims"] > 0)
-        return Snapshot(
-            through, columns, self.ids.now, self.gone.now, held, self.keys.now, order, self.words, self.lists, traits
-        )
+        columns, gone = {name: column.now for name, column in self.columns.items()}, self.gone.now
+        held = (gone > through) & (columns["claims"] > 0)
+        return Snapshot(through, columns, self.ids.now, gone, held, keys, order, self.words, self.lists, traits)
 
     def refreshed(self, connection: Connection) -> Snapshot:
         """The columns as the connection sees the ledger, or newer."""
@@ -118,12 +118,11 @@ class EventColumns:
         erased = erased_entries(connection) if before.through == 0 else set()
         for page in pages(connection, before.through, through):
             self.take([row for row in page if row[1] not in erased] if erased else page)
-        new = len(self.ids.now) - len(before)
-        self.gone.add(np.full(new, HELD, dtype=np.int64))
-        grown = self.snapshot(through, before.order, before.traits)
-        mark_superseded(connection, grown, before.through, through)
-        self.keys.add(sort_keys(grown, len(before)))
-        self.held = self.snapshot(through, ordered(before, self.keys.now), before.traits)
+        old = len(before)
+        self.gone.add(np.full(len(self.ids.now) - old, HELD, dtype=np.int64))
+        mark_superseded(connection, self.columns["seq"].now, self.gone.now, before.through, through)
+        starts = self.words["start"].moments()[self.columns["start"].now[old:]]
+        self.held = self.snapshot(through, *ordered(before, sort_keys(starts, self.ids.now[old:])), before.traits)
 
     def take(self, page: Sequence[Any]) -> None:
         """Takes in the columns of a page; None is -1, 0 as a code, and no number for a point."""
@@ -153,33 +152,32 @@ def pages(connection: Connection, after: int, through: int) -> Iterator[Sequence
         after = page[-1].seq
 
 
-def mark_superseded(connection: Connection, grown: Snapshot, after: int, through: int) -> None:
+def mark_superseded(connection: Connection, seqs: Array, gone: Array, after: int, through: int) -> None:
     """Writes into ``gone`` which entry superseded each version.
 
     Snapshots of before see it too, where they share the array: it lies behind what they go up to.
     """
     new = select(supersessions.c.old, supersessions.c.new).where(supersessions.c.new > after)
     found = connection.execute(new.where(supersessions.c.new <= through)).all()
-    if not found or not len(grown):
+    if not found or not len(seqs):
         return
     old, by = np.array([tuple(row) for row in found], dtype=np.int64).T
-    at = np.minimum(np.searchsorted(grown.columns["seq"], old), len(grown) - 1)
-    mine = grown.columns["seq"][at] == old
-    grown.gone[at[mine]] = by[mine]
+    at = np.minimum(np.searchsorted(seqs, old), len(seqs) - 1)
+    mine = seqs[at] == old
+    gone[at[mine]] = by[mine]
 
 
-def sort_keys(grown: Snapshot, old: int) -> Array:
-    """Keys that sort the rows from ``old`` on latest first, those without a day last, then by id."""
-    start = grown.moments("start")[old:]
-    tie = np.array([int(identity[1:5] or b"0", 16) for identity in grown.ids[old:].tolist()], dtype=np.int64)
-    found: Array = (LATEST - start) * 65536 + tie
+def sort_keys(starts: Array, ids: Array) -> Array:
+    """Keys that sort rows latest first, those without a day last, then by id."""
+    tie = np.array([int(identity[1:5] or b"0", 16) for identity in ids.tolist()], dtype=np.int64)
+    found: Array = (LATEST - starts) * 65536 + tie
     return found
 
 
-def ordered(before: Snapshot, keys: Array) -> Array:
-    """The rows in the order of their keys; the order before is kept and the new rows put in their places."""
-    old = len(before.keys)
-    new = old + np.argsort(keys[old:], kind="stable")
-    places = np.searchsorted(keys[before.order], keys[new], side="right")
-    found: Array = np.insert(before.order, places, new)
-    return found
+def ordered(before: Snapshot, keys: Array) -> tuple[Array, Array]:
+    """(keys, rows) in the order of the keys, the rows before and those that these are the keys of."""
+    if not len(keys):
+        return before.keys, before.order
+    new = np.argsort(keys, kind="stable")
+    places = np.searchsorted(before.keys, keys[new], side="right")
+    return np.insert(before.keys, places, keys[new]), np.insert(before.order, places, len(before) + new)

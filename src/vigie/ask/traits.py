@@ -5,13 +5,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Hashable, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import numpy as np
 from sqlalchemy import Connection, select
 
-from vigie.ask.arrays import Array
+from vigie.ask.arrays import Array, Growing
+from vigie.ask.counts import Counts
 from vigie.ledger.schema import event_terms
 
 if TYPE_CHECKING:
@@ -29,9 +30,11 @@ class Traits:
     def __init__(self) -> None:
         self.lock = threading.Lock()
         self.terms: dict[str, tuple[int, Array]] = {}  # term -> (entry up to which it is known, rows that have it)
-        self.matches: dict[Hashable, Array] = {}
+        self.matches: dict[Hashable, Growing] = {}
+        self.columns: dict[str, Growing] = {}
         # The rows as they are drawn on a map, and which of them are.
-        self.points, self.are_drawn = np.empty(0, dtype=object), np.empty(0, dtype=bool)
+        self.points, self.are_drawn = Growing(object), Growing(np.bool_)
+        self.counts = Counts()
 
     def rows(self, connection: Connection, board: Snapshot, *terms: str) -> list[Array]:
         """For each term ("actor:sy-army") the rows that have it: all that the board has, others may stand behind."""
@@ -50,25 +53,38 @@ class Traits:
 
     def match(self, board: Snapshot, asked: Hashable, tell: Callable[[int], Array]) -> Array:
         """For every row whether it matches what is asked; ``tell(first)`` says it of the rows from ``first`` on."""
-        found = self.matches.get(asked)
-        if found is None or len(found) < len(board):
-            new = tell(0 if found is None else len(found))
-            found = new if found is None else np.concatenate([found, new])
         with self.lock:
-            self.matches.pop(asked, None)
-            self.matches[asked] = found
+            held = self.matches.pop(asked, None) or Growing(np.bool_)
+            self.matches[asked] = held
             while len(self.matches) > MATCHES:
                 del self.matches[next(iter(self.matches))]
-        return found[: len(board)]
+        return self.grown(board, held, tell)
+
+    def column(self, board: Snapshot, name: str, kind: Any, tell: Callable[[int], Array]) -> Array:
+        """For every row what follows from its columns; ``tell(first)`` works it out for the rows from ``first`` on."""
+        with self.lock:
+            held = self.columns.setdefault(name, Growing(kind))
+        return self.grown(board, held, tell)
+
+    def grown(self, board: Snapshot, held: Growing, tell: Callable[[int], Array]) -> Array:
+        """What is held of all rows of a board."""
+        while True:
+            with self.lock:
+                size, found = held.size, held.now
+            if size >= len(board):
+                return found[: len(board)]
+            new = tell(size)
+            with self.lock:
+                if held.size == size:  # nobody else was faster
+                    held.add(new)
 
     def drawn(self, board: Snapshot, rows: Array, draw: Draw) -> list[bytes]:
         """The rows as JSON for a map; ``draw`` makes those that were never drawn."""
         with self.lock:
-            if len(self.points) < len(board):
-                more = len(board) - len(self.points)
-                self.points = np.concatenate([self.points, np.empty(more, dtype=object)])
-                self.are_drawn = np.concatenate([self.are_drawn, np.zeros(more, dtype=bool)])
-            points, are_drawn = self.points, self.are_drawn
+            if (more := len(board) - self.points.size) > 0:
+                self.points.add(np.empty(more, dtype=object))
+                self.are_drawn.add(np.zeros(more, dtype=bool))
+            points, are_drawn = self.points.now, self.are_drawn.now
         lacking = rows[~are_drawn[rows]]
         if len(lacking):
             points[lacking] = [*map(encode, draw(board, lacking))]

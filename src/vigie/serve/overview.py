@@ -143,9 +143,9 @@ def show_timeline(desk: Reader, asked: Annotated[BinsAsked, Query()]) -> Respons
 
     def make(connection: Connection) -> Timeline:
         board = desk.shelf.board(connection)
-        keep = matching(connection, board, asked)
-        width = boards.fitting(board, keep, asked.bin, asked.most)
-        return Timeline(bin=width, bins=boards.bins(board, keep, width, families()))
+        counting = board.traits.counts.of(("bins", asked.filters(), asked.q), matching(connection, board, asked))
+        width, bins = boards.bins(board, counting, asked.bin, families(), most=asked.most)
+        return Timeline(bin=width, bins=bins)
 
     return desk.answer(make)
 
@@ -158,10 +158,11 @@ def show_facets(desk: Reader, asked: Annotated[EventFilters, Query()]) -> Respon
         board = desk.shelf.board(connection)
         keep = matching(connection, board, asked)
         judged = selections.only(board, list(desk.shelf.reviewed(connection)))
-        found = boards.facets(board, keep)
+        counting = board.traits.counts.of(("facets", asked.filters(), asked.q), keep)
+        found = boards.facets(board, counting)
         return Facets(
             total=int(keep.sum()), country=found["country"], type=found["type"], kind=found["kind"],
-            harm=boards.harms(connection, board, keep, vocabulary("harms")), outlet=found["outlets"],
+            harm=boards.harms(connection, board, counting, vocabulary("harms")), outlet=found["outlets"],
             language=found["languages"], source_class=found["classes"],
             disputed=int((keep & (board.columns["disputed"] > 0)).sum()), unreviewed=int((keep & ~judged).sum()),
         )  # fmt: skip

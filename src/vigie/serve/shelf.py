@@ -112,7 +112,7 @@ class Shelf:
             self.counts(connection)
             every = kept(connection, board, Filters())
             board.traits.drawn(board, in_order(board, with_points(board, every), MOST_POINTS), draw)
-            harms(connection, board, every, vocabulary("harms"))
+            harms(connection, board, board.traits.counts.of("", every), vocabulary("harms"))
             for width in DAYS:
                 begun(board.words["start"], width)
 
