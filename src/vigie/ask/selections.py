@@ -7,14 +7,12 @@ from typing import Literal
 
 import msgspec
 import numpy as np
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from vigie.ask.arrays import Array, moment_key
 from vigie.ask.event_columns import Snapshot
 from vigie.errors import LedgerError
-from vigie.ledger.events import holding, numbers_with
-from vigie.ledger.questions import EVERYTHING, KM_PER_DEGREE, Filters, counting, geonames_id, last_of, upto
-from vigie.ledger.schema import judgements, reviews
+from vigie.ledger.questions import EVERYTHING, KM_PER_DEGREE, Filters, geonames_id, last_of, upto
 
 PIECE = 65_536  # rows that are looked through at once
 Sort = Literal["start", "killed", "wounded", "voices", "reports", "confidence", "disputed"]
@@ -37,7 +35,7 @@ def kept(
             board, (lasting, words), lambda first: matching(connection, board, lasting, words, first)
         )
     if asked.unreviewed:
-        keep = keep & ~only(board, reviewed(connection))
+        keep = keep & ~board.traits.reviewed.mask(connection, board)
     return keep
 
 
@@ -140,19 +138,6 @@ def terms(asked: Filters) -> list[str]:
     found = [f"actor:{asked.actor}"] if asked.actor else []
     found += [f"harm:{asked.harm}"] if asked.harm else []
     return found + ([f"source:{' '.join(asked.source.casefold().split())}"] if asked.source else [])
-
-
-def reviewed(connection: Connection) -> Sequence[int]:
-    """The entries of events of which a judgement or a review that holds names a claim."""
-    held = holding(select(judgements.c.left, judgements.c.right).select_from(judgements), judgements.c.seq)
-    named = {f"claim:{claim}" for row in connection.execute(held) for claim in row}
-    named |= {f"claim:{claim}" for claim in connection.execute(counting(select(reviews.c.claim))).scalars()}
-    return numbers_with(connection, sorted(named))
-
-
-def only(board: Snapshot, seqs: Sequence[int] | Array) -> Array:
-    """Which rows are those of the entries."""
-    return having(board, board.rows_of(seqs))
 
 
 def having(board: Snapshot, rows: Array) -> Array:

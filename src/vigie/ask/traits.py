@@ -13,6 +13,7 @@ from sqlalchemy import Connection, select
 
 from vigie.ask.arrays import Array, Growing
 from vigie.ask.counts import Counts
+from vigie.ask.reviewed import Reviewed
 from vigie.ledger.schema import event_terms
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Traits:
         self.columns: dict[str, Growing] = {}
         # The rows as they are drawn on a map, and which of them are.
         self.points, self.are_drawn = Growing(object), Growing(np.bool_)
-        self.counts = Counts()
+        self.counts, self.reviewed = Counts(), Reviewed()
 
     def rows(self, connection: Connection, board: Snapshot, *terms: str) -> list[Array]:
         """For each term ("actor:sy-army") the rows that have it: all that the board has, others may stand behind."""

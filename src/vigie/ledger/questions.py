@@ -100,6 +100,7 @@ def find_events(connection: Connection, asked: Filters) -> Iterator[Row[Any]]:
                 event_terms.c.term == "claim:" + judgements.c.left, event_terms.c.term == "claim:" + judgements.c.right
             ),
         )
+        named = holding(named, judgements.c.seq)
         looked_at = select(event_terms.c.event).join(reviews, event_terms.c.term == "claim:" + reviews.c.claim)
         statement = statement.where(events.c.seq.not_in(named), events.c.seq.not_in(counting(looked_at)))
     statement = statement.order_by(events.c.start.desc().nulls_last(), events.c.event_id).limit(asked.limit)
@@ -136,6 +137,7 @@ def of_claims(connection: Connection, statement: Select[Any], asked: Filters) ->
         statement = statement.where(told.where(own).correlate(claims).exists())
     if asked.unreviewed:
         judged = exists().where(or_(judgements.c.left == claims.c.claim_id, judgements.c.right == claims.c.claim_id))
+        judged = judged.where(~exists().where(supersessions.c.old == judgements.c.seq).correlate(judgements))
         looked_at = counting(select(reviews.c.seq)).where(reviews.c.claim == claims.c.claim_id).correlate(claims)
         statement = statement.where(~judged, ~looked_at.exists())
     return statement

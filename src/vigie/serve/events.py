@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 import msgspec
@@ -127,9 +127,9 @@ def list_events(desk: Reader, asked: Annotated[EventsAsked, Query()]) -> Respons
         some = sorted_rows(board, keep, asked.sort, ascending=asked.ascending, most=most)[offset:]
         after = offset + len(some)
         following = cursor_of(through, after) if after < total else None
-        judged = desk.shelf.reviewed(connection)
+        judged = board.traits.reviewed.mask(connection, board)
         made = listed(board, some, judged) if filters.known is None else [
-            row_as_known(told, judged)
+            row_as_known(told, reviewed=looked_at(board, told.seq, judged))
             for told in told_by(connection, board.columns["seq"][some].tolist(), filters)
         ]  # fmt: skip
         return Page(made, following, total)
@@ -148,7 +148,7 @@ def told_by(connection: Connection, seqs: Sequence[int], asked: Filters) -> list
     return told if asked.known is None else list(as_known(connection, told, asked))
 
 
-def listed(board: Snapshot, rows: Array, judged: Collection[int]) -> list[EventRow]:
+def listed(board: Snapshot, rows: Array, judged: Array) -> list[EventRow]:
     """Rows of the board as they are listed, in their order."""
     columns, words = board.columns, board.words
     named = {
@@ -161,13 +161,13 @@ def listed(board: Snapshot, rows: Array, judged: Collection[int]) -> list[EventR
             id=identity.decode(), kind=kind or "", event_type=event_type or "", start=start, end=end, place=place,
             country=country, killed=killed, wounded=wounded, voices=voices, reports=reports, disputes=disputes,
             factuality=factuality or "", confidence=confidence, lat=lat, lon=lon, precision=precision,
-            reviewed=seq in judged,
+            reviewed=reviewed,
         )
         for (
-            seq, identity, kind, event_type, start, end, place, country, killed, wounded, voices, reports, disputes,
-            factuality, confidence, lat, lon, precision,
+            reviewed, identity, kind, event_type, start, end, place, country, killed, wounded, voices, reports,
+            disputes, factuality, confidence, lat, lon, precision,
         ) in zip(
-            columns["seq"][rows].tolist(), board.ids[rows].tolist(), named["kind"], named["type"],
+            judged[rows].tolist(), board.ids[rows].tolist(), named["kind"], named["type"],
             boards.days(board, "start", rows), boards.days(board, "end", rows), named["place"], named["country"],
             boards.optional(columns["killed"][rows]), boards.optional(columns["wounded"][rows]),
             columns["voices"][rows].tolist(), columns["reports"][rows].tolist(), columns["disputed"][rows].tolist(),
@@ -177,11 +177,16 @@ def listed(board: Snapshot, rows: Array, judged: Collection[int]) -> list[EventR
     ]  # fmt: skip
 
 
-def row_as_known(told: Told, judged: Collection[int]) -> EventRow:
+def looked_at(board: Snapshot, seq: int, judged: Array) -> bool:
+    """True where people looked at a version of an event, by its entry's number."""
+    return bool(judged[board.rows_of([seq])].any())
+
+
+def row_as_known(told: Told, *, reviewed: bool) -> EventRow:
     """An event as it was known at a time."""
     place = told.event.place
     return EventRow(
-        **row_of(told), reviewed=told.seq in judged, lat=place.lat if place else None, lon=place.lon if place else None,
+        **row_of(told), reviewed=reviewed, lat=place.lat if place else None, lon=place.lon if place else None,
         precision=place.precision if place else None,
     )  # fmt: skip
 
@@ -192,7 +197,9 @@ def show_event(desk: Reader, event_id: Id, asked: Annotated[Then, Query()]) -> R
 
     def make(connection: Connection) -> Dossier:
         told = event_of(connection, event_id, asked.filters())
-        return dossier(connection, told, reviewed=told.seq in desk.shelf.reviewed(connection))
+        board = desk.shelf.board(connection)
+        judged = board.traits.reviewed.mask(connection, board)
+        return dossier(connection, told, reviewed=looked_at(board, told.seq, judged))
 
     return desk.answer(make)
 

@@ -157,7 +157,7 @@ def show_facets(desk: Reader, asked: Annotated[EventFilters, Query()]) -> Respon
     def make(connection: Connection) -> Facets:
         board = desk.shelf.board(connection)
         keep = matching(connection, board, asked)
-        judged = selections.only(board, list(desk.shelf.reviewed(connection)))
+        judged = board.traits.reviewed.mask(connection, board)
         counting = board.traits.counts.of(("facets", asked.filters(), asked.q), keep)
         found = boards.facets(board, counting)
         return Facets(

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Select, func, select
 
 from vigie.ask.boards import DAYS, MOST_POINTS, begun, harms
 from vigie.ask.event_columns import EventColumns, Snapshot
-from vigie.ask.selections import in_order, kept, reviewed, with_points
+from vigie.ask.selections import in_order, kept, with_points
 from vigie.ask.source_columns import SourceColumns
 from vigie.ask.sources import Fates
 from vigie.ask.territory import Timelines
@@ -55,7 +55,6 @@ class Shelf:
         self.checked = 0.0
         self.answers: OrderedDict[str, bytes] = OrderedDict()
         self.size = 0
-        self.looked_at: tuple[int, frozenset[int]] = (-1, frozenset())
         self.counted = (0, 0, 0)  # up to which entry, readings and claims that hold
 
     def revision(self) -> int:
@@ -143,15 +142,6 @@ class Shelf:
                 told += number(connection, new) - number(connection, old)
                 self.counted = (last, held, told)
             return held, told
-
-    def reviewed(self, connection: Connection) -> frozenset[int]:
-        """The entries of events that people looked at; asked once for each state of the ledger."""
-        revision, found = self.looked_at
-        if revision != self.shown:
-            revision = self.shown
-            found = frozenset(reviewed(connection))
-            self.looked_at = (revision, found)
-        return found
 
     def answer(self, key: str) -> bytes | None:
         """An answer that was given since the ledger changed."""
