@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -55,14 +55,15 @@ def told_of(row: Row[Any]) -> Told:
 
 def as_known(connection: Connection, page: Sequence[Told], asked: Filters) -> Iterator[Told]:
     """The events from those of their claims that had been published by a moment; none where none had."""
-    ids = sorted({claim for told in page for claim in told.event.claims})
-    held = claims_by_id(connection, ids, known=asked.known, last=upto(connection, asked.recorded))
-    published = {entry.claim.id: entry for entry in held}
+    last = upto(connection, asked.recorded)
+    out = published(connection, {claim for told in page for claim in told.event.claims}, asked.known, last)
+    some = {claim for told in page if not out.issuperset(told.event.claims) for claim in told.event.claims}
+    # All claims of an event tell what it tells today: only those of the others are read.
+    held = {entry.claim.id: entry for entry in claims_by_id(connection, sorted(some & out), last=last)}
     for told in page:
-        then = from_claims(told.event, [published[claim] for claim in told.event.claims if claim in published])
-        if then is told.event:
+        if out.issuperset(told.event.claims):
             yield told
-        elif then is not None:
+        elif then := from_claims(told.event, [held[claim] for claim in told.event.claims if claim in held]):
             yield msgspec.structs.replace(
                 told,
                 event=then,
@@ -71,10 +72,23 @@ def as_known(connection: Connection, page: Sequence[Told], asked: Filters) -> It
             )
 
 
+def published(connection: Connection, claim_ids: Collection[str], known: str | None, last: int | None) -> set[str]:
+    """Those of the claims that had been published by a moment, read up to an entry, and are still there."""
+    found: set[str] = set()
+    for some in chunks(sorted(claim_ids)):
+        statement = select(claims.c.claim_id).where(claims.c.claim_id.in_(some), claims.c.content.is_not(None))
+        if known is not None:
+            statement = statement.where(claims.c.known <= known)
+        if last is not None:
+            statement = statement.where(claims.c.reading <= last)
+        found.update(connection.execute(statement).scalars())
+    return found
+
+
 def from_claims(event: Event, members: Sequence[LedgerClaim]) -> Event | None:
-    """The event from some of its claims; itself from all of them, None from none."""
-    if len(members) == len(event.claims) or not members:
-        return event if members else None
+    """The event from some of its claims; None from none."""
+    if not members:
+        return None
     if event.kind == "incident":
         then = describe(members, event_id=event.id, weakest=event.weakest)
         return msgspec.structs.replace(then, episode=event.episode)
@@ -89,19 +103,12 @@ def from_claims(event: Event, members: Sequence[LedgerClaim]) -> Event | None:
     )  # fmt: skip
 
 
-def claims_by_id(
-    connection: Connection, claim_ids: Sequence[str], *, known: str | None = None, last: int | None = None
-) -> list[LedgerClaim]:
-    """Claims as they were last read or reviewed, by id.
-
-    With ``known`` only those published by then; with ``last`` as they were at that entry.
-    """
+def claims_by_id(connection: Connection, claim_ids: Sequence[str], *, last: int | None = None) -> list[LedgerClaim]:
+    """Claims as they were last read or reviewed, or were at the entry ``last``, by id."""
     found: dict[str, LedgerClaim] = {}
     for some in chunks(sorted(claim_ids)):
         statement = select(claims.c.claim_id, claims.c.reading, claims.c.content).select_from(claims)
         statement = statement.where(claims.c.claim_id.in_(some)).order_by(claims.c.reading)
-        if known is not None:
-            statement = statement.where(claims.c.known <= known)
         if last is not None:
             statement = statement.where(claims.c.reading <= last)
         rows = [row for row in connection.execute(statement) if row.content is not None]
