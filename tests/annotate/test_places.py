@@ -322,3 +322,15 @@ VILLAGES = [
 @pytest.mark.parametrize(("text", "wanted"), VILLAGES)
 def test_a_village_has_its_whole_name_and_no_people_s(text: str, wanted: list[str]) -> None:
     assert names(text, "en", tagged=True) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Des rebelles ont attaqué la ville portuaire de Zinkaroun.", ["Zinkaroun"]),
+        ("Dix civils sont morts dans le village reculé de Tsafoura.", ["Tsafoura"]),
+        ("Le chef de la police locale de Torbassi a parlé.", []),
+    ],
+)
+def test_an_adjective_parts_no_class_word_from_its_name(text: str, wanted: list[str]) -> None:
+    assert names(text, "fr", tagged=True) == wanted

@@ -321,3 +321,24 @@ def test_whoever_does_a_deed_says_nothing_by_it(language: str, text: str) -> Non
     claim = told(text, language)
     assert not claim.attribution
     assert day(claim) == "2024-11-26"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "Le préfet a annoncé la mort de deux rebelles à Gao. Un civil a péri, dit-on de même source.",
+            "Le préfet",
+        ),
+        ("De sources concordantes, deux soldats ont été tués à Gao.", "sources concordantes"),
+        ("Deux soldats ont été tués à Gao, apprend-on de bonne source.", "bonne source"),
+    ],
+)
+def test_a_source_that_is_only_said_to_be_good_or_the_same(text: str, source: str) -> None:
+    reading = vigie.read(text, language="fr", published="2024-11-30")
+    assert {a.source for claim in reading.claims for a in claim.attribution} == {source}
+
+
+def test_a_toll_said_to_be_official_names_nobody() -> None:
+    reading = vigie.read("Selon un bilan officiel, 15 soldats ont été blessés à Gao.", language="fr")
+    assert not [a for claim in reading.claims for a in claim.attribution]

@@ -130,3 +130,18 @@ def test_what_had_to_be_done_was_done_and_what_is_decreed_is_in_force(
     language: str, text: str, factuality: str
 ) -> None:
     assert [claim.factuality for claim in in_war(text, language)] == [factuality]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Une bombe a explosé à Gao avant que des rebelles n'ouvrent le feu sur les gendarmes.",
+            ["asserted", "asserted"],
+        ),
+        ("Les rebelles ne peuvent bombarder Gao.", []),
+        ("L'armée n'a bombardé ni Gao ni Kidal.", []),
+    ],
+)
+def test_half_a_negation_denies_nothing_by_itself(text: str, wanted: list[str]) -> None:
+    assert [claim.factuality for claim in in_war(text, "fr") if not claim.figures or claim.figures[0].high] == wanted

@@ -366,3 +366,34 @@ def test_one_more_and_the_hurt_of_a_headline_are_counted(
     language: str, text: str, counts: list[tuple[str, int]]
 ) -> None:
     assert [(harm, low) for harm, _, low, _, _ in figures(told(text, language))] == counts
+
+
+SIDES = [
+    ("fr", "Le tir a fait trois blessés et six morts parmi les soldats à Gao.",
+     [("wounded", "soldiers"), ("killed", "soldiers")]),
+    ("fr", "Des raids ont fait onze morts parmi les civils à Homs.", [("killed", "civilians")]),
+    ("en", "The raids left eleven dead among civilians in Homs.", [("killed", "civilians")]),
+    ("fr", "La frappe a entraîné la mort de deux martyrs à Tyr.", [("killed", "people")]),
+    ("fr", "Deux gendarmes ont été tués à Gao, un troisième a été blessé.",
+     [("killed", "police"), ("wounded", "police")]),
+    ("fr", "La police a ouvert le feu sur des miliciens à Goma, en tuant six d'entre eux.", [("killed", "fighters")]),
+    ("en", "Police opened fire on militiamen in Goma, killing six of them.", [("killed", "fighters")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), SIDES)
+def test_whose_dead_are_counted_is_told_beside_the_number(
+    language: str, text: str, wanted: list[tuple[str, str]]
+) -> None:
+    assert [(harm, group) for harm, group, _, _, _ in figures(told(text, language))] == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Dans la province de Homs, 14 civils, dont deux enfants, ont été tués par des rebelles."),
+        ("en", "In Homs province, 14 civilians, including two children, were killed by rebels."),
+    ],
+)
+def test_people_counted_behind_the_place_that_opens_a_sentence_are_its_subject(language: str, text: str) -> None:
+    assert [(harm, low) for harm, _, low, _, _ in figures(told(text, language))] == [("killed", 14), ("killed", 2)]

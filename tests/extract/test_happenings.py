@@ -9,7 +9,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from claim_reading import day, in_war, names, place, told
+from claim_reading import day, figures, in_war, names, place, told
 
 FORMS = [
     ("fr", "L'aviation russe a bombardé Idlib mardi."),
@@ -544,3 +544,49 @@ def test_who_leads_a_coalition_is_no_killer_beside_it() -> None:
 def test_whoever_is_held_responsible_is_said_to_have_done_it(language: str, text: str, doer: str) -> None:
     (claim,) = [claim for claim in in_war(text, language) if claim.figures]
     assert names(claim, "initiator") == [doer]
+
+
+PLACED = [
+    ("fr", "L'attaque de Gao, qui a tué neuf soldats, a été imputée au JNIM.", "JNIM", 9),
+    ("fr", "L'État islamique a revendiqué l'attentat de Kaboul qui a tué neuf personnes.", "L'État islamique", 9),
+    ("fr", "Le bombardement de Homs, qui a fait six morts, est attribué à l'armée.", "l'armée", 6),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "doer", "dead"), PLACED)
+def test_a_place_kills_nobody_and_the_deed_there_does(language: str, text: str, doer: str, dead: int) -> None:
+    claim = told(text, language)
+    assert names(claim, "initiator") == [doer]
+    assert [f[2] for f in figures(claim)] == [dead]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Dix bergers ont été retrouvés égorgés dimanche près de Gao."),
+        ("fr", "Les dix hommes ont été découverts pendus dimanche près de Gao."),
+        ("en", "Ten herders were found beheaded on Sunday near Gao."),
+    ],
+)
+def test_how_people_were_found_tells_what_befell_them(language: str, text: str) -> None:
+    claim = told(text, language)
+    assert [(f[0], f[2]) for f in figures(claim)] == [("killed", 10)]
+    assert place(claim) == "Gao"
+
+
+@pytest.mark.parametrize(
+    ("text", "doers", "befallen"),
+    [
+        ("Une patrouille a été prise en embuscade par des rebelles près de Gao.", ["des rebelles"], ["patrouille"]),
+        ("Des rebelles ont pris en embuscade une patrouille près de Gao.", ["Des rebelles"], ["patrouille"]),
+        ("Une bombe a explosé au passage d'une patrouille de police près de Gao.", [], ["patrouille de police"]),
+    ],
+)
+def test_an_ambush_has_its_sides_in_either_voice(text: str, doers: list[str], befallen: list[str]) -> None:
+    claim = told(text, "fr")
+    assert (names(claim, "initiator"), names(claim, "target")) == (doers, befallen)
+
+
+def test_where_a_speaker_is_based_is_no_deployment() -> None:
+    text = "Six civils ont été tués à Homs, a dit le porte-parole de l'armée basé à Damas."
+    assert [claim.event_type for claim in in_war(text, "fr")] == ["attack"]

@@ -9,7 +9,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from claim_reading import claims, figures, told
+from claim_reading import claims, day, figures, told
 
 TOGETHER = [
     (
@@ -84,3 +84,36 @@ def test_a_list_of_places_within_lists_is_a_claim_for_each() -> None:
     taken = [claim.place.text for claim in found if claim.place]
     assert len(taken) == 4
     assert all(name in text for name, text in zip(["Kafr Zita", "Latamneh", "Morek", "Maardes"], taken, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Un camion de l'armée a roulé sur une mine près de Gao, tuant six soldats."),
+        ("fr", "Une patrouille est tombée dans une embuscade à Gao, faisant six morts."),
+        ("en", "An army lorry drove over a mine near Gao, killing six soldiers."),
+    ],
+)
+def test_whoever_a_deed_befalls_has_not_done_it(language: str, text: str) -> None:
+    claim = told(text, language)
+    assert [f[2] for f in figures(claim)] == [6]
+    assert not [actor for actor in claim.actors if actor.role == "initiator"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Cinq soldats ont été tués vendredi à Gao, trois jours après la mort de deux gendarmes à Ménaka."),
+        ("fr", "Cinq soldats ont été tués vendredi à Gao, trois jours après que des rebelles ont tué deux gendarmes."),
+        ("en", "Five soldiers were killed on Friday in Gao, three days after rebels killed two guards near Menaka."),
+    ],
+)
+def test_the_deed_that_a_time_is_counted_from_is_another_and_has_another_day(language: str, text: str) -> None:
+    first, second = claims(text, language)
+    assert [[f[2] for f in figures(claim)] for claim in (first, second)] == [[5], [2]]
+    assert (day(first), day(second)) == ("2024-11-29", "")
+
+
+def test_what_somebody_says_he_will_do_is_no_circumstance() -> None:
+    text = "Neuf soldats ont été tués à Gao, alors qu'un chef rebelle a dit qu'il tenterait de capturer le ministre."
+    assert [[actor.name for actor in claim.actors] for claim in claims(text, "fr", "attack")] == [["soldats"]]

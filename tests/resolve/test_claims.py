@@ -158,3 +158,16 @@ def test_a_village_of_no_gazetteer_is_finer_than_the_town_it_lies_in(language: s
     assert place is not None
     assert (place.name, place.geonames_id, place.precision) == (village, None, "near")
     assert place.lat is not None
+
+
+FAR_OFF = [
+    ("Une mine a tué un soldat dans le village de Mbindalou, à 450 km au nord de Bangui.", "Mbindalou", "unknown"),
+    ("Une mine a tué un soldat dans le village de Mbindalou, à 25 km au nord de Bangui.", "Mbindalou", "near"),
+]
+
+
+@pytest.mark.parametrize(("text", "village", "precision"), FAR_OFF)
+def test_a_town_that_a_distance_is_counted_from_is_not_where_it_was(text: str, village: str, precision: str) -> None:
+    place = read(text, "fr").claims[0].place
+    assert place is not None
+    assert (place.name, place.precision, place.country) == (village, precision, "CF")

@@ -112,7 +112,14 @@ class ClauseLinks(ClauseParts):
         return about is not None
 
     def link_participle(self, j: int, verb: VerbGroup, clause: Clause) -> None:
-        """A bare participle modifies the noun group before it, or goes on a coordination of participles."""
+        """A bare participle modifies the noun group before it, or goes on a coordination of participles.
+
+        Right behind a passive it tells of that verb's subject ("ten people *were found beheaded*").
+        """
+        if j >= 0 and self.items[j][0] == "V":
+            clause.antecedent = self.found_so(j, verb)
+            clause.link = "participle" if clause.antecedent is not None else ""
+            return
         if j >= 0 and self.items[j][0] == "C" and j >= 1:
             previous = self.previous_clause(j)
             if previous is not None and self.shares_auxiliary(j, verb, previous):
@@ -241,6 +248,8 @@ class ClauseLinks(ClauseParts):
             clause.link, clause.parent = "content", self.previous_clause(i)
             return
         clause.antecedent = self.chain_head(self.before_dash(j) if self.items[i - 1][0] in DASHES else j)
+        if low in self.section.relative_subjects and not noun_between:
+            clause.antecedent = self.deed_at(clause.antecedent, clause.head)
         clause.parent = self.previous_clause(i)
         # "the raid *in* which", "dans lequel"
         governed = self.document.tokens.pos[max(0, self.items[i][2] - 1)] == "ADP"

@@ -217,9 +217,33 @@ class ClauseParts:
         if j >= 0 and self.items[j][0] == "N":
             head = self.chain_head(j)
             group = self.groups[head]
+            while group.preposition and group.of is not None:  # "*the raid* on X, which killed ten, was claimed"
+                head = group.of
+                group = self.groups[head]
             if not group.preposition:
                 return self.first_of_list(head)
         return None
+
+    def found_so(self, j: int, verb: VerbGroup) -> int | None:
+        """The surface subject of the passive at item ``j``, of which a participle right behind it tells."""
+        before, clause = self.verbs[self.items[j][1]], self.by_item.get(j)
+        if clause is None or before.last != verb.first or before.voice != "passive":
+            return None
+        return next((slot.groups[0] for slot in self.clauses[clause].slots if slot.function == "object"), None)
+
+    def deed_at(self, index: int, verb: int) -> int:
+        """The happening whose place a group only names, where a verb tells its outcome ("l'*attaque* de X qui a tué").
+
+        A place kills nobody; what a government did is told by other verbs.
+        """
+        group = self.groups[index]
+        seat = group.actor is not None and self.document.actors[group.actor].rule == "actors.seat"
+        if group.of is None or not (seat or group.place is not None):
+            return index
+        hits = self.document.hits
+        told = any(hit.section == "trigger" and hit.shape == "noun" for hit in hits.get(self.groups[group.of].head, ()))
+        outcome = any(hit.section in ("harm", "support") for hit in hits.get(verb, ()))
+        return group.of if told and outcome else index
 
     def may_be_subject(self, i: int) -> bool:
         group = self.groups[self.items[i][1]]

@@ -22,6 +22,9 @@ class ClauseSubjects(ClauseParts):
         absolute = self.absolute(k)
         if absolute is not None:
             return absolute
+        deed = self.deed_before(k)
+        if deed is not None:
+            return deed
         shared = k in self.serial or not self.own_subject(k)
         if clause.link == "coordinated" and clause.parent is not None and shared:
             return self.surface_subject(clause.parent)
@@ -45,6 +48,14 @@ class ClauseSubjects(ClauseParts):
         if kind != "N" or verb.form != "Ger" or verb.first == verb.head or self.groups[index].last != verb.first:
             return None
         return index if self.groups[index].preposition in self.section.absolutes else None
+
+    def deed_before(self, k: int) -> int | None:
+        """The happening right behind which a gerund tells on ("killed by *strikes* targeting two towns")."""
+        if self.verbs[self.items[k][1]].form != "Ger" or k == 0 or self.items[k - 1][0] != "N" or self.is_timex(k - 1):
+            return None
+        head = self.chain_head(k - 1)
+        hits = self.document.hits.get(self.groups[head].head, ())
+        return head if any(hit.section == "trigger" and hit.shape == "noun" for hit in hits) else None
 
     def goes_on(self, k: int) -> bool:
         """True for a gerund of its governor's subject ("attacked, *killing* four"; not "kept rebels from killing")."""

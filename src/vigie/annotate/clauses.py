@@ -101,7 +101,7 @@ class SentenceClauses(ClauseLinks, ClauseSubjects):
         has_object = False
         end = verb.last
         commas = 0
-        modified = False
+        modified = anchor = False
         for i in range(k + 1, len(self.items)):
             kind, index, _ = self.items[i]
             if kind == "V":
@@ -114,9 +114,9 @@ class SentenceClauses(ClauseLinks, ClauseSubjects):
                 break
             if kind == ",":
                 commas += 1
-                modified = False
+                modified = anchor = False
                 continue
-            if kind != "N" or modified:
+            if kind != "N" or modified or anchor:
                 continue
             group = self.groups[index]
             if group.quantity is not None and index in (self.part(i + 1), self.part(i + 2)):
@@ -126,6 +126,7 @@ class SentenceClauses(ClauseLinks, ClauseSubjects):
                 continue
             if group.timex is not None:
                 slots.append(Slot("oblique", (index,), group.preposition, group.head))
+                anchor = self.document.timexes[group.timex].slots.get("base") == "event"  # "*two days after* the raid"
             elif group.preposition:
                 slots.append(self.filled("oblique", index, group.preposition))
             elif not has_object and (i == k + 1 or not self.is_next_subject(i, commas)):

@@ -285,7 +285,15 @@ def beside(document: Document, items: list[Item], k: int) -> int | None:
         j, steps = j - 1, steps + 1
     if j < 0 or items[j][0] != "N" or (not mark and document.groups[items[j][1]].preposition):
         return None
+    first, group = document.groups[items[j][1]], document.groups[items[k][1]]
+    if first.preposition and starts_count(document, group, first) and opens(items, j):
+        return None
     return items[j][1]
+
+
+def opens(items: list[Item], j: int) -> bool:
+    """True where no verb stands before item ``j`` ("*In Homs province*, ten men, two of them guards, were killed")."""
+    return not any(kind in ("V", "S", "R", ";", ":") for kind, _, _ in items[:j])
 
 
 def is_pronoun_of(document: Document, index: int) -> bool:

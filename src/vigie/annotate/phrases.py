@@ -43,7 +43,7 @@ class Chunker:
         self.document, self.syntax, self.sentence, self.index = document, syntax, sentence, index
         self.section, self.lowers, self.pos = syntax.section, tokens.lowers, tokens.pos
         self.nouns = NounGroupScan(document.tokens, marks, syntax.section, sentence.last)
-        self.verbs = VerbGroupScan(document.tokens, syntax, sentence.last)
+        self.verbs = VerbGroupScan(document.tokens, syntax, sentence.first, sentence.last)
         self.starts = marks.starts
         self.items: list[Item] = []
         self.preposition, self.preposition_token = "", -1
@@ -190,7 +190,7 @@ class Chunker:
         if i <= self.sentence.first or self.lowers[i - 1] != ",":
             return False
         for j in range(last, self.sentence.last):
-            if self.pos[j] in VERBS:
+            if self.pos[j] in VERBS and self.document.tokens.form[j] != "Part":
                 return False
             if self.lowers[j] == ",":
                 return j > last and j + 1 < self.sentence.last and self.pos[j + 1] in VERBS

@@ -13,6 +13,7 @@ from vigie.model.document import Document, Tokens
 PAIR = 3  # weight that two names joined by a hyphen bring together; less may be a double name of a person
 WELL_KNOWN = 3  # countries, capitals, first-level divisions: see gazetteer.Found.weight
 LONGEST_BODY = 3  # words of a body's name after those of a street
+QUALITIES = 2  # adjectives between a class word and the name
 LONGEST_NAME = 7  # words; "Democratic Republic of the Congo" has five
 
 
@@ -165,6 +166,8 @@ def class_around(tokens: Tokens, words: PlaceWords, first: int, last: int) -> Be
     i = first - 1
     while i >= 0 and first - i <= 3 and lowers[i] in words.section.links:
         i -= 1
+    if i < first - 1:
+        i = behind_qualities(tokens, words, i)
     if i < 0 or lowers[i] not in words.class_words:
         return None
     for length in range(words.longest_class, 0, -1):
@@ -175,6 +178,16 @@ def class_around(tokens: Tokens, words: PlaceWords, first: int, last: int) -> Be
             linked = i < first - 1 or entry.kind == "nature" or tokens.words[i].islower()
             return Beside(i - length + 1, i + 1, before, entry) if linked else None
     return None
+
+
+def behind_qualities(tokens: Tokens, words: PlaceWords, i: int) -> int:
+    """The class word that the adjectives up to token ``i`` say more of ("la *ville* portuaire de X"), else ``i``."""
+    j = i
+    while tokens.pos and j > 0 and i - j < QUALITIES and tokens.lowers[j] not in words.before:
+        if tokens.pos[j] != "ADJ" and tokens.form[j] != "Part":
+            break
+        j -= 1
+    return j if j < i and tokens.lowers[j] in words.before and tokens.words[j].islower() else i
 
 
 def opens_name(tokens: Tokens, words: PlaceWords, i: int) -> bool:

@@ -14,9 +14,10 @@ LOOKAHEAD = 3  # adverbs between auxiliary and verb: longer runs were not seen i
 class VerbGroupScan:
     """Scans one sentence's verb groups; ``at(i)`` gives the group that starts at token ``i`` or None."""
 
-    def __init__(self, tokens: Tokens, syntax: Syntax, last: int) -> None:
-        self.section, self.inserts, self.last = syntax.section, syntax.inserts, last
+    def __init__(self, tokens: Tokens, syntax: Syntax, opening: int, last: int) -> None:
+        self.section, self.inserts, self.opening, self.last = syntax.section, syntax.inserts, opening, last
         self.pos, self.lowers, self.form, self.lemmas = tokens.pos, tokens.lowers, tokens.form, tokens.lemmas
+        self.whole = syntax.section.other_halves | (syntax.section.negations - syntax.section.half_negations)
 
     def at(self, first: int, sentence: int) -> VerbGroup | None:
         """The verb group that starts at ``first``; its ``last`` is the token after it."""
@@ -68,6 +69,8 @@ class VerbGroupScan:
             i += 1
         group.last = i
         group.lemma = self.lemmas[group.head]
+        if group.negated and section.half_negations:
+            group.negated = self.is_denied(group)
         self.set_voice(group, auxiliaries)
         first_verb = auxiliaries[0] if auxiliaries else group.head
         group.form = "Inf" if marked else (self.form[first_verb] or "Fin")
@@ -76,6 +79,14 @@ class VerbGroupScan:
         if auxiliaries and not marked:
             self.set_mood(group, auxiliaries)
         return group
+
+    def is_denied(self, group: VerbGroup) -> bool:
+        """True unless a half negation stands alone in the sentence ("avant que des hommes *n'*ouvrent le feu")."""
+        own = self.lowers[group.first : group.last]
+        if not all(low in self.section.half_negations for low in own if low in self.section.negations):
+            return True
+        said = self.lowers[self.opening : self.last]
+        return self.lemmas[group.head] in self.section.half_negated or not self.whole.isdisjoint(said)
 
     def set_voice(self, group: VerbGroup, auxiliaries: list[int]) -> None:
         """Passive for be + participle and for a bare participle, save verbs whose perfect takes that auxiliary."""

@@ -310,8 +310,19 @@ def name_ellipses(words: Words, figures: list[DraftFigure]) -> None:
             alone = before.high == 1 and before.group_name not in PEOPLE_OF.values()
             if same and (unnamed or others) and not (others and alone):  # "killed a girl and hurt 11 others"
                 figure.group_name = before.group_name
-        elif near and figure.harm != before.harm and before.group_name == "people" and is_bare(words, before):
+        elif (
+            near and figure.harm != before.harm and before.group_name == "people"
+            and (is_bare(words, before) or is_of_one_side(words, before, figure))
+        ):  # fmt: skip
             before.group_name = figure.group_name  # "killing three and wounding four soldiers"
+
+
+def is_of_one_side(words: Words, before: DraftFigure, figure: DraftFigure) -> bool:
+    """True for two counts in a list that one phrase ends ("*two dead and five wounded* among the soldiers")."""
+    groups = [words.document.groups[f.noun_group] for f in (before, figure)]
+    counts = all(any(hit.shape == "noun" for hit in words.hits(group.head, "harm")) for group in groups)
+    joined = groups[0].last <= groups[1].first and words.document.tokens.pos[groups[0].last] == "CCONJ"
+    return counts and joined and side_after(words, groups[1]) is not None
 
 
 def is_bare(words: Words, figure: DraftFigure) -> bool:

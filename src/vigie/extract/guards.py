@@ -169,6 +169,8 @@ def is_specific(words: Words, draft: Draft) -> bool:
     if draft.kind == "control":  # who holds "territories" says nothing: the place has a name or was told before
         named = any(is_named(document.places[p]) for p in draft.places)
         return named and not (is_held_at_large(words, draft) or is_unfinished(words, clauses))
+    if draft.kind == "condition" and tells_of_source(words, clauses):
+        return False
     if draft.kind == "condition":
         return bool(draft.timexes) or is_fine(words, draft) or not tells_which(words, clauses)
     if draft.event_type == "agreement" and not draft.timexes and is_participle(clauses):
@@ -317,6 +319,16 @@ def tells_which(words: Words, clauses: list[Clause]) -> bool:
         if plural and not counted and after not in PAUSES:
             return True
     return False
+
+
+def tells_of_source(words: Words, clauses: list[Clause]) -> bool:
+    """True for a participle that only says where a speaker belongs ("*a body based in Tripoli* said")."""
+    starts = [
+        words.document.tokens.starts[words.document.groups[clause.antecedent].head] for clause in clauses
+        if clause.link == "participle" and clause.antecedent is not None
+    ]  # fmt: skip
+    sources = [a.source for a in words.document.attributions if a.source is not None]
+    return any(source.start <= start < source.end for start in starts for source in sources)
 
 
 def beginning(words: Words, clause: Clause) -> Clause:

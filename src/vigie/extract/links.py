@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from vigie.extract.anchors import is_anchor
 from vigie.extract.attributions import attribution_of
 from vigie.extract.figures import name_ellipses
+from vigie.extract.frames import MANNED
 from vigie.extract.singles import count_further
 from vigie.extract.words import VIOLENT, Words
-from vigie.model.draft import Draft
+from vigie.model.draft import Draft, Party
 from vigie.model.mention import PlaceMention
 
 # event types that can be faces of one violent happening; anything else is told apart
@@ -183,6 +185,8 @@ class Links:
                     continue
                 if self.has_another_subject(first, second) or self.is_aside(second) or self.told_apart(first, second):
                     continue
+                if is_anchor(self.document, second.token, second.sentence):
+                    continue
                 if not (first.places and second.places) and self.same_side(first, second):
                     self.join(first.token, second.token)
 
@@ -293,6 +297,7 @@ class Links:
     def told_together(self, harm: Draft, deeds: list[Draft]) -> bool:
         """True where a clause of time ties the harm to the deeds and their places do not part them."""
         tied = self.is_circumstance(harm) or any(self.is_circumstance(deed) for deed in deeds)
+        tied = tied and self.teller(harm) == self.teller(deeds[0])  # "..., while *X said* he would seize the town"
         return tied and not any(self.elsewhere(harm, deed) for deed in deeds) and self.compatible(harm, deeds[0])
 
     def is_circumstance(self, draft: Draft) -> bool:
@@ -322,11 +327,19 @@ class Links:
         first, *rest = sorted(drafts, key=lambda d: (d.harm_only and d.generic, -d.rank, d.token))
         for draft in rest:
             self.absorb(first, draft)
+        first.parties = [p for p in first.parties if p.role != "initiator" or not self.is_befallen(first, p)]
         name_ellipses(self.words, first.figures)
         count_further(self.words, first.figures)
         if first.event_type in ON_THINGS and any(d.event_type == "attack" and d.figures for d in rest):
             first.event_type = "attack"  # a raid that kills and burns is violence against people first
         return first
+
+    def is_befallen(self, draft: Draft, party: Party) -> bool:
+        """True for whom or what the deed was done to ("*a lorry* drove over a mine, killing six": it killed nobody)."""
+        hit = any(other.role == "target" and other.group == party.group for other in draft.parties)
+        group = self.document.groups[party.group]
+        start, end = self.words.chars(group.first, group.last)
+        return hit or any(thing.kind in MANNED and start <= thing.start < end for thing in draft.objects)
 
     def absorb(self, draft: Draft, other: Draft) -> None:
         """Adds all that ``other`` knows to ``draft``."""

@@ -198,7 +198,7 @@ def full_names(words: Words) -> dict[str, list[int]]:
 
 def side_that_lost(words: Words, group: NounGroup) -> str | None:
     """Whose dead a counted harm is: "military casualties", "nine dead among the rebels", "losses on the army"."""
-    inside = (words.actor_at.get(i) for i in range(group.first, group.last))
+    inside = (words.actor_at.get(i) for i in range(group.first, group.last) if i != group.head)
     lost = next((PEOPLE_OF[words.kind(a)] for a in inside if a is not None and words.kind(a) in PEOPLE_OF), None)
     if lost is not None:
         return lost
@@ -221,7 +221,8 @@ def side_after(words: Words, group: NounGroup) -> str | None:
         if document.tokens.lemmas[after.head] in words.section.ranks:
             named = [document.groups[n] for n in (after.possessor, *words.complements.get(g, ())) if n is not None]
         actors = (words.actor_at.get(noun.head) for noun in named)
-        return next((side for a in actors if a is not None and (side := PEOPLE_OF.get(words.kind(a)))), None)
+        side = next((side for a in actors if a is not None and (side := PEOPLE_OF.get(words.kind(a)))), None)
+        return side or (group_name(words, g) if after.preposition in words.section.sides else None)
     return None
 
 
@@ -365,7 +366,8 @@ def is_one_more(words: Words, index: int) -> bool:
     determiner = tokens.lowers[group.first - 1] if apart else group.determiner  # "et *un* autre est mort"
     if low in section.further:
         return group.last - group.first == 1 and not determiner
-    return bool(determiner) and determiner not in section.definite
+    counted = group.quantity is not None and words.document.quantities[group.quantity].rule.endswith("article")
+    return (counted or bool(determiner)) and determiner not in section.definite
 
 
 def people_before(words: Words, index: int) -> str | None:

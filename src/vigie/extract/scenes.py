@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from vigie.extract.anchors import is_anchor
 from vigie.extract.guards import is_argument
 from vigie.extract.links import is_alike
 from vigie.extract.scenery import Scenery
@@ -147,7 +148,7 @@ class Scenes:
         draft.timexes = counted or draft.timexes
         if draft.timexes:
             return
-        draft.in_era = self.is_in_era(draft)
+        draft.in_era = self.is_in_era(draft) or is_anchor(self.document, draft.token, draft.sentence)
         draft.timexes = self.gone_on_with(draft) or self.agreed_in(draft)
         if draft.timexes or not (draft.main or draft.title or not draft.clauses):
             return

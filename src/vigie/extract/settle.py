@@ -24,9 +24,9 @@ from vigie.model.document import Document
 from vigie.model.draft import Draft, Party
 from vigie.model.syntax import NounGroup
 
-Factuality = Callable[[Draft], None]
 # people that no single incident of the annotated reports kills, hurts or drives out at once
 VAST = {"killed": 1000, "wounded": 2000, "displaced": 100_000}
+TAKEN = frozenset({"detained", "abducted", "displaced"})
 JUDGING = frozenset({"condemns", "supports"})  # what is judged is taken for granted and not reported
 OFFICIAL = frozenset({"state", "government", "intergovernmental"})
 BEFORE_VERB = 2  # tokens before a verb group in which an adverb of it can stand
@@ -83,9 +83,9 @@ class Settler:
             draft.figures = [figure for figure in counted if figure is not None]
 
     def is_told(self, draft: Draft, *, armed: bool) -> bool:
-        """True for a draft that its guards allow; its figures are told even where its type's guard does not hold."""
+        """True for a draft that its guards allow; its dead are told even where its type's guard does not hold."""
         holds = needs_hold(self.words, draft, armed_report=armed)
-        counted = any(not figure.again for figure in draft.figures)
+        counted = any(not figure.again and figure.harm not in TAKEN for figure in draft.figures)
         if not holds and counted and draft.kind == "incident":
             draft.event_type, draft.generic, draft.harm_only, draft.needs = "casualties", True, True, ()
             holds = armed

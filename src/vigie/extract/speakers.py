@@ -123,12 +123,19 @@ class Speakers:
         if following is not None and following.preposition and following.last <= phrase.last and self.speaks(following):
             return chunks.text(following.first, phrase.last)
         inside = [i for i in range(phrase.group.first, phrase.group.last) if i in self.actor_tokens]
+        if self.is_quality(phrase.group, inside):
+            inside = []
         if inside:
             return chunks.text(inside[0], inside[-1] + 1)
         if not refers_back(chunks, phrase.group):
             return None
         known = (speaker for speaker in (self.last, self.subject) if speaker is not None)
         return next((speaker for speaker in known if speaker.source_class in ISSUERS), None)
+
+    def is_quality(self, group: NounGroup, inside: list[int]) -> bool:
+        """True where the words for a person in a document's group only say what it is ("an *official* toll")."""
+        person = group.actor is not None and self.document.actors[group.actor].kind == "person"
+        return person and all(self.document.tokens.pos[i] == "ADJ" for i in inside)
 
     def past_times(self, chunks: Chunks, k: int) -> int:
         """The item behind the times that open at item ``k`` ("published *on Tuesday* by the police")."""

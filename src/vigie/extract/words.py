@@ -150,8 +150,9 @@ class Words(msgspec.Struct):
         return None
 
     def undergoes(self, index: int) -> bool:
-        """True for a pronoun that is the object of an active verb: it stands for no subject of the same deed."""
+        """True for a pronoun in the object of an active verb ("ten of *them*"): it is no subject of the same deed."""
         pronoun, verbs = self.document.groups[index], self.document.verbs
+        index = pronoun.of if pronoun.of is not None else index
         return any(
             clause.verb is not None and verbs[clause.verb].voice == "active" and clause.head < pronoun.head
             and any(slot.function == "object" and index in slot.groups for slot in clause.slots)

@@ -71,7 +71,11 @@ class SyntaxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     officers: frozenset[str] = frozenset()  # lemmas of people of rank, in an army or among the police
     describing: frozenset[str] = frozenset()  # forms of verbs that before a noun are adjectives ("*warring* sides")
     ordinals: frozenset[str] = frozenset()  # forms that stand for one more of the people just counted ("*a third*")
+    half_negations: frozenset[str] = frozenset()  # alone they deny nothing ("avant qu'ils *ne* tirent")
+    half_negated: frozenset[str] = frozenset()  # verbs that these deny alone ("*ne* peut")
+    other_halves: frozenset[str] = frozenset()  # beside the negations, what makes these whole ("*ne* ... rien")
     ranks: frozenset[str] = frozenset()  # lemmas of a side's people ("in the *ranks* of the army")
+    sides: frozenset[str] = frozenset()  # prepositions that lead whose dead are counted ("*among* civilians")
     verdicts: frozenset[str] = frozenset()  # adjectives that a verb gives its object ("held the rebels *responsible*")
     further: frozenset[str] = frozenset()  # pronouns for one more of the people just counted ("and *another* died")
     circumstances: frozenset[str] = frozenset()  # words that open a clause of time ("when", "alors que")

@@ -36,7 +36,7 @@ from vigie.resolve.fates import told_to_the_end
 from vigie.resolve.happenings import merge_happenings
 from vigie.resolve.one_by_one import with_doer
 from vigie.resolve.place_context import in_context
-from vigie.resolve.place_words import holds_next, is_put_in_next, precision
+from vigie.resolve.place_words import holds_next, is_far, is_put_in_next, precision
 from vigie.resolve.places import claim_place
 from vigie.resolve.time_context import in_time
 
@@ -268,6 +268,8 @@ class ClaimMaker:
         """A place that no gazetteer has, near the point of the town or district that the words put it in or near."""
         place, around = self.place_of(index), self.place_of(index + 1)
         if place.lat is not None or around.lat is None or around.kind in AREA_FINENESS.keys() - {"admin2"}:
+            return place
+        if is_far(self.document, index):
             return place
         return msgspec.structs.replace(place, lat=around.lat, lon=around.lon, precision="near")
 

@@ -39,6 +39,7 @@ KIN = (
 REACH = 30  # happenings back that a happening is compared with: beyond them reports start anew
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ"})
 ALONE = frozenset({"sexual_violence", "abduction", "arrest"})  # deeds whose victims the next harm need not be
+FAILED = frozenset({"foiled", "attempted"})
 WHO = ("initiator", "target")
 HEADLINES = 3  # drafts of a report that its headline may have told
 NEAR = 2  # sentences: a tale told on without a definite noun stays this close
@@ -132,9 +133,8 @@ def same_happening(document: Document, first: Draft, second: Draft) -> bool:
         return first.title or "figure" in shared_signs(document, first, second)
     if first.title and second.sentence <= first.sentence + NEAR:
         return bool(shared_signs(document, first, second)) or second.sentence == first.sentence + 1
-    if second.another or (
-        not second.definite and "foiled" in {first.outcome, second.outcome} and first.outcome != second.outcome
-    ):
+    failed = not FAILED.isdisjoint({first.outcome, second.outcome}) and first.outcome != second.outcome
+    if second.another or (failed and not second.definite):
         return False
     harmed_alone = first.event_type in ALONE and bool(second.figures)
     if second.definite and not harmed_alone and not told_by_its_noun(document, first, second):
@@ -355,6 +355,8 @@ def add_parties(document: Document, draft: Draft, other: Draft) -> None:
     for party in other.parties:
         if alone and party.definite and party.role == "target":
             continue
+        if party.role == "initiator" and any(p.role == "target" and p.group == party.group for p in draft.parties):
+            continue  # "*a patrol* fell into an ambush, leaving six dead"
         words = set(document.text[party.start : party.end].lower().split())
         known = any(
             p.role == party.role and words & set(document.text[p.start : p.end].lower().split()) for p in draft.parties

@@ -18,6 +18,8 @@ AREAS = {
     "border": "unknown",
 }  # fmt: skip
 HYPHENS = frozenset({"-", "–"})  # between two names
+BESIDE = frozenset({"near", "north", "south", "east", "west"})
+FAR = 60  # kilometres beyond which a place is not beside another
 GAP = 40  # characters between a place and the one that holds it
 REACH = 6  # words before a name among which a relation is looked for
 
@@ -109,7 +111,20 @@ def is_put_in_next(document: Document, index: int, words: PlaceWords) -> bool:
     before = bisect_left(tokens.starts, document.places[index + 1].start) - 1
     inside = inside or words.names_part(tokens.lowers, before)  # "*Dorou* village near Bandiagara"
     counted = any(character.isdigit() for character in between)  # "five in Dorou, *6 in* Mopti"
+    counted = counted and not is_beside(document, index + 1, words)
     return inside and not counted and words.section.ands.isdisjoint(small)
+
+
+def is_beside(document: Document, index: int, words: PlaceWords) -> bool:
+    """True for a place that only says where another is ("Dorou, 40 km *north of* Mopti")."""
+    rule = surrounding(document, document.places[index], words)[2]
+    return rule is not None and rule.relation in BESIDE
+
+
+def is_far(document: Document, index: int) -> bool:
+    """True where the words put a place many kilometres from the one behind it ("Dorou, *450 km* north of Mopti")."""
+    between = document.text[document.places[index].end : document.places[index + 1].start]
+    return any(word.isdigit() and int(word) > FAR for word in between.split())
 
 
 def precision(kind: str, relation: str | None, *, inside: bool, known: bool) -> str:
