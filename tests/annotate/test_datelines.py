@@ -26,6 +26,7 @@ FILED = [
     ("Goma (Nord-Kivu), 27 janvier - Des combats ont éclaté.", "Goma (Nord-Kivu), 27 janvier -"),
     ("Goma, 28 janvier 2025 - Des combats ont éclaté.", "Goma, 28 janvier 2025 -"),
     ("ISLAMABAD/NEW DELHI - Shells fell.", "ISLAMABAD/NEW DELHI -"),
+    ("BEYROUTH | Des obus sont tombés.", "BEYROUTH |"),
     ("10:42 - Shells fell.", "10:42 -"),
     ("9.05am GMT - Shells fell.", "9.05am GMT -"),
     ("08h30 : Des obus sont tombés.", "08h30 :"),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 sys.path.insert(0, str(Path(__file__).parent))
 
 from attribution_reading import read_attributions
-from claim_reading import day, told
+from claim_reading import day, in_war, told
 
 import vigie
 from vigie.extract.attribution_examples import failing_examples
@@ -342,3 +342,17 @@ def test_a_source_that_is_only_said_to_be_good_or_the_same(text: str, source: st
 def test_a_toll_said_to_be_official_names_nobody() -> None:
     reading = vigie.read("Selon un bilan officiel, 15 soldats ont été blessés à Gao.", language="fr")
     assert not [a for claim in reading.claims for a in claim.attribution]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source"),
+    [
+        ("fr", "Six soldats sont morts à Gao, frappé par la famine et la guerre, a annoncé l'ONU.", "l'ONU"),
+        ("fr", "Des policiers ont été blessés à Gao et conduits à l'hôpital, a indiqué la mairie.", "la mairie"),
+        ("en", "Officers were wounded in Gao and taken to hospital, said the army.", "the army"),
+    ],
+)  # fmt: skip
+def test_whom_the_words_before_an_inverted_cue_tell_of_is_not_who_says_it(
+    language: str, text: str, source: str
+) -> None:
+    assert [a.source for claim in in_war(text, language)[:1] for a in claim.attribution] == [source]

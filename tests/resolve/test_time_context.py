@@ -134,3 +134,9 @@ def test_of_an_hour_only_its_day_is_handed_on(language: str, text: str) -> None:
     assert second is not None
     assert (first.start, first.precision) == ("2024-11-25T14:00", "hour")
     assert (second.start, second.end, second.precision, second.inferred) == ("2024-11-25", "2024-11-25", "day", True)
+
+
+def test_a_night_between_two_days_of_the_week_is_handed_on() -> None:
+    text = "Deux civils ont été tués dans la nuit de jeudi à vendredi à Gao. Un soldat a été blessé à Gao."
+    reading = read_report(Report(id="t", original=text, sha256="", language="fr", published="2024-11-30"), Settings())
+    assert {(claim.time.start or "")[:10] for claim in reading.claims if claim.time} == {"2024-11-28"}

@@ -12,7 +12,7 @@ YEAR = r"(?:,? \d{2}(?:\d{2})?)?"
 DAY = rf"(?:,? (?:le )?[\w.]{{1,9}} [\w.]{{1,9}}{YEAR})?"
 DATE = rf"(?:(?:le )?\d{{1,2}}(?:er)? [\w.]{{3,9}}|[A-Z][\w.]{{2,8}} \d{{1,2}}){YEAR}"
 BRACKET = r"\([^()]{2,40}\)"
-DASH = r" ?[-–—]{1,2}(?= )"
+DASH = r" ?[-–—|]{1,2}(?= )"
 CLOCK = r"\d{1,2}[:hH.]\d{2}(?: ?[ap]\.?m\.?)?(?: ?\(?[A-Z]{2,5}\)?)? ?[-–—|:](?= )"  # of an entry in a live report
 # in capitals a dash or a bracket is enough; otherwise a comma and a bracket with a dash are wanted
 DATELINE = re.compile(

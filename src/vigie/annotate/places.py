@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vigie.annotate.place_capitals import capitals
 from vigie.annotate.place_evidence import (
     ACCEPTED,
     BLOCKED,
@@ -61,6 +62,7 @@ def find_places(document: Document, pack: Pack, gazetteer: Gazetteer) -> None:
     mentions += unknown_names(document, words, names, covered, {match.last for match in sure})
     mentions += country_parts(document, words)
     mentions += numbered_roads(document, words, names)
+    mentions += capitals(document, words)
     document.places = without_overlaps(mentions)
 
 

@@ -6,7 +6,7 @@ from vigie.extract.found import Found
 from vigie.extract.passives import Passives
 from vigie.extract.quotations import MARKS, SHORTEST_QUOTATION
 from vigie.extract.right_sides import Right
-from vigie.extract.source_phrases import Phrase, asks, cut_in, phrase_after
+from vigie.extract.source_phrases import Phrase, asks, cut_in, has_relative, phrase_after
 from vigie.lexicon.attribution import CueFrame, CueVerbRule
 from vigie.model.mention import Cue
 from vigie.model.syntax import VerbGroup
@@ -169,7 +169,9 @@ class CueVerbs(Passives):
         subject = self.subject(k)
         speaks = subject is not None and not subject.relative and self.speakers.speaks(subject.group)
         if subject is not None and speaks and not self.is_set_beside(subject):
-            return None
+            another = self.speakers.speaks(phrase.group) and self.has_own_verb(subject, k)
+            if not another:
+                return None
         content = self.around(boundary, self.past_relays(phrase.last, blank, frame))
         return self.with_source(blank, phrase, content)
 
@@ -315,6 +317,13 @@ class CueVerbs(Passives):
         if boundary is None or not self.something_said(boundary):
             return None
         return self.with_source(blank, source, self.around(boundary, source.last))
+
+    def has_own_verb(self, phrase: Phrase, k: int) -> bool:
+        """True where a phrase has a finite verb before the stop before a cue ("six *were killed*, said the UN")."""
+        if self.chunks.kind(k - 1) not in (",", '"'):
+            return False
+        inside = range(self.chunks.at.get(phrase.first, k) + 1, k)
+        return any(self.chunks.is_finite(i) and not has_relative(self.chunks, i) for i in inside)
 
     def is_set_beside(self, phrase: Phrase) -> bool:
         """True for an apposition at the end of a clause ("took Sinja, *capital of Sennar*, announced the minister")."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from vigie.extract.frames import apply_frame
 from vigie.extract.guards import needs_hold, stands_beside, words_allow
 from vigie.extract.harms import HarmReader
+from vigie.extract.mishaps import is_mishap
 from vigie.extract.people import group_name, is_many, is_no_person
 from vigie.extract.slot_roles import slot_name
 from vigie.extract.supports import SupportReader
@@ -54,6 +55,8 @@ class HappeningReader(HarmReader, SupportReader):
             if not isinstance(rule, TriggerRule) or (hit.shape == "noun") != (clause.verb is None):
                 continue
             if rule.event_type in DONE_TO_OTHERS and self.words.is_reflexive(clause):
+                continue
+            if rule.event_type == "attack" and clause.verb is not None and is_mishap(self.words, clause):
                 continue
             if not words_allow(
                 self.words, rule, clause.sentence, min(clause.first, hit.first), max(clause.last, hit.last)

@@ -9,6 +9,7 @@ from vigie.extract.figures import harm_figures, name_losses, other_sides
 from vigie.extract.frames import add_means, add_party, add_places, fill
 from vigie.extract.guards import words_allow
 from vigie.extract.links import ON_THINGS, OPEN
+from vigie.extract.mishaps import is_mishap
 from vigie.extract.people import group_name, is_full_name, is_no_person, is_person
 from vigie.extract.singles import multiple
 from vigie.extract.subsets import COUNTED, whole_before
@@ -34,11 +35,14 @@ class HarmReader(DraftReader):
             rule = self.words.rules[hit.rule]
             if not isinstance(rule, HarmRule) or (hit.shape == "verb") != (clause.verb is not None):
                 continue
-            if rule.harm in DONE_TO_OTHERS and rule.mode != "toll" and self.words.is_reflexive(clause):
+            others = rule.harm in DONE_TO_OTHERS or (rule.event_type == "attack" and not rule.doer)
+            if others and rule.mode != "toll" and self.words.is_reflexive(clause):
                 continue
             if not words_allow(
                 self.words, rule, clause.sentence, min(clause.first, hit.first), max(clause.last, hit.last)
             ):
+                continue
+            if rule.harm in COUNTED and is_mishap(self.words, clause):
                 continue
             if rule.mode == "toll":
                 tolls.append((index, clause, rule))
@@ -256,6 +260,8 @@ class HarmReader(DraftReader):
                     continue
                 sentence = self.document.groups[group].sentence
                 if not words_allow(self.words, rule, sentence, token, token + 1):
+                    continue
+                if is_mishap(self.words, Clause(token, sentence, token, token + 1, "", group=group)):
                     continue
                 clause = next(
                     (c for c, k in enumerate(self.document.clauses) if k.sentence == sentence and k.head == token), -1

@@ -325,9 +325,10 @@ class Links:
     def fold(self, drafts: list[Draft]) -> Draft:
         """One draft of a set: the type of the highest rank, everything else united in the order of the text."""
         first, *rest = sorted(drafts, key=lambda d: (d.harm_only and d.generic, -d.rank, d.token))
+        own = list(first.parties)
         for draft in rest:
             self.absorb(first, draft)
-        first.parties = [p for p in first.parties if p.role != "initiator" or not self.is_befallen(first, p)]
+        first.parties = [p for p in first.parties if p in own or not self.is_befallen(first, p)]
         name_ellipses(self.words, first.figures)
         count_further(self.words, first.figures)
         if first.event_type in ON_THINGS and any(d.event_type == "attack" and d.figures for d in rest):
@@ -336,6 +337,8 @@ class Links:
 
     def is_befallen(self, draft: Draft, party: Party) -> bool:
         """True for whom or what the deed was done to ("*a lorry* drove over a mine, killing six": it killed nobody)."""
+        if party.role != "initiator":
+            return False
         hit = any(other.role == "target" and other.group == party.group for other in draft.parties)
         group = self.document.groups[party.group]
         start, end = self.words.chars(group.first, group.last)

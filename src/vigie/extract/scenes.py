@@ -161,6 +161,14 @@ class Scenes:
                 and not self.opens_next(draft, i)
             ]  # fmt: skip
 
+    def dated_again(self, drafts: list[Draft], beside: dict[int, list[Draft]]) -> list[Draft]:
+        """The drafts that are told, with times that only drafts of their sentences kept from them that are not."""
+        kept = {id(draft) for draft in drafts}
+        for draft in drafts:
+            if not draft.timexes and any(d.timexes for d in beside[draft.sentence] if id(d) not in kept):
+                self.set_times(draft, [d for d in beside[draft.sentence] if id(d) in kept])
+        return drafts
+
     def may_date(self, timex: int) -> bool:
         """True for a time that can be a happening's: not recurring, not of saying it, not of the dateline."""
         found = self.document.timexes[timex]

@@ -26,7 +26,6 @@ from vigie.model.syntax import NounGroup
 
 # people that no single incident of the annotated reports kills, hurts or drives out at once
 VAST = {"killed": 1000, "wounded": 2000, "displaced": 100_000}
-TAKEN = frozenset({"detained", "abducted", "displaced"})
 JUDGING = frozenset({"condemns", "supports"})  # what is judged is taken for granted and not reported
 OFFICIAL = frozenset({"state", "government", "intergovernmental"})
 BEFORE_VERB = 2  # tokens before a verb group in which an adverb of it can stand
@@ -73,7 +72,7 @@ class Settler:
             scenes.set_times(draft, beside[draft.sentence])
             self.set_kind(draft)
         armed = armed or self.armed_report(drafts)
-        return [d for d in drafts if self.is_told(d, armed=armed)]
+        return scenes.dated_again([d for d in drafts if self.is_told(d, armed=armed)], beside)
 
     def count_evacuated(self, draft: Draft) -> None:
         """The number of those who were or will be brought away ("*300 people* were evacuated")."""
@@ -85,12 +84,12 @@ class Settler:
     def is_told(self, draft: Draft, *, armed: bool) -> bool:
         """True for a draft that its guards allow; its dead are told even where its type's guard does not hold."""
         holds = needs_hold(self.words, draft, armed_report=armed)
-        counted = any(not figure.again and figure.harm not in TAKEN for figure in draft.figures)
+        counted = any(not f.again and f.harm not in ("detained", "abducted", "displaced") for f in draft.figures)
         if not holds and counted and draft.kind == "incident":
             draft.event_type, draft.generic, draft.harm_only, draft.needs = "casualties", True, True, ()
             holds = armed
-        told = holds and (draft.strong or armed) and not is_in_words(self.words, draft)
-        return told and is_specific(self.words, draft)
+        told = holds and (draft.strong or armed)
+        return told and not is_in_words(self.words, draft) and is_specific(self.words, draft)
 
     def armed_report(self, drafts: list[Draft]) -> bool:
         """True where any draft makes its report one on armed violence."""

@@ -31,12 +31,14 @@ class TopicSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     ``everyday`` are lemmas of ordinary life, which no war explains.
     ``war`` are lemmas that speak of armed or political violence by themselves ("ceasefire"), ``warlike`` those that do
     beside another sign of it ("civilian").
+    ``mishaps`` are nouns of what kills without anybody's doing it ("accident"): whoever died in one died in no attack.
     """
 
     common: frozenset[str]
     lone: frozenset[str]
     former: frozenset[str]
     everyday: frozenset[str]
+    mishaps: frozenset[str] = frozenset()
     war: tuple[str, ...] = ()
     warlike: tuple[str, ...] = ()
     rules: tuple[TopicRule, ...]
@@ -51,6 +53,7 @@ class TopicWords(msgspec.Struct, frozen=True):
     lone: frozenset[str]
     former: frozenset[str]
     everyday: frozenset[str]
+    mishaps: frozenset[str]
     war: dict[str, int]
 
 
@@ -59,7 +62,7 @@ def open_topics(pack: Pack) -> TopicWords:
     """The pack's words of other topics; a word of two topics counts for the heavier."""
     section = pack.section("topics", TopicSection)
     war = dict.fromkeys(section.warlike, 1) | dict.fromkeys(section.war, 2)
-    words = TopicWords({}, {}, section.common, section.lone, section.former, section.everyday, war)
+    words = TopicWords({}, {}, section.common, section.lone, section.former, section.everyday, section.mishaps, war)
     for rule in section.rules:
         for table, lemmas in ((words.nouns, rule.nouns), (words.verbs, rule.verbs)):
             for lemma in lemmas:

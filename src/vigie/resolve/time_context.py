@@ -16,6 +16,7 @@ DAYS = frozenset({"day", "night", "hour"})  # units of what is exact enough to b
 WIDE = frozenset({"country", "admin1", "region", "island"})
 LEAD = 3  # sentences from a report's opening to the day that it leaves out
 SCENE_KM = 60.0  # a town and the villages around it
+DATED = frozenset({"day", "weekday"})  # slots of what says on which day
 CLOCKS = frozenset({"clock", "clocks", "part"})  # hours that say on no day by themselves
 WEEK = 7  # days: what a report opens with is news
 HOURS = frozenset({"clock", "clocks", "part", "weekday"})  # shapes that are
@@ -94,7 +95,7 @@ def is_day(document: Document, index: int) -> bool:
     timex = document.timexes[index]
     if timex.type not in ("DATE", "TIME") or timex.role in BOUNDS:
         return False
-    return timex.shape in HOURS or "day" in timex.slots or timex.slots.get("unit") in DAYS
+    return timex.shape in HOURS or not DATED.isdisjoint(timex.slots) or timex.slots.get("unit") in DAYS
 
 
 def looks_back(document: Document, index: int) -> bool:
@@ -104,8 +105,8 @@ def looks_back(document: Document, index: int) -> bool:
 
 
 def same_scene(document: Document, first: Draft, second: Draft) -> bool:
-    """True where the second tells no place of its own, or one that the first has too."""
-    if not second.places or second.place_inferred:
+    """True where one tells no place of its own, or both have one."""
+    if not (first.places and second.places) or second.place_inferred:
         return True
     names = ({document.places[p].name.lower() for p in draft.places} for draft in (first, second))
     return bool(set.intersection(*names))

@@ -1,0 +1,39 @@
+"""Mishaps: harm that accidents, floods and lightning do, and nobody; a report on a war tells of it too."""
+
+from __future__ import annotations
+
+from vigie.extract.words import VIOLENT, Words
+from vigie.lexicon.topics import open_topics
+from vigie.lexicon.triggers import TriggerRule
+from vigie.model.syntax import Clause, Slot
+
+
+def is_mishap(words: Words, clause: Clause) -> bool:
+    """True for a harm that a mishap did ("*The crash* killed nine", "morts dans *un accident*"), no deed beside it."""
+    mishaps = open_topics(words.pack).mishaps
+    if mishaps.isdisjoint(words.told_in(clause.sentence)) or has_deed(words, clause):
+        return False
+    telling = [clause]
+    if clause.group is not None:  # "the crash left *nine dead*"
+        telling += [
+            c for c in words.sentence_clauses(clause.sentence)
+            if c.verb is not None and any(clause.group in slot.groups for slot in c.slots)
+        ]  # fmt: skip
+    return any(is_cause(words, c, slot, mishaps) for c in telling for slot in c.slots)
+
+
+def is_cause(words: Words, clause: Clause, slot: Slot, mishaps: frozenset[str]) -> bool:
+    """True for a subject or a circumstance whose noun is a mishap; "nine killed *and* five in a crash" are two."""
+    tokens, groups = words.document.tokens, words.document.groups
+    if slot.function not in ("subject", "oblique") or not slot.groups:
+        return False
+    if tokens.lemmas[groups[slot.groups[0]].head] not in mishaps:
+        return False
+    return all(tokens.pos[i] != "CCONJ" for i in range(clause.head, slot.token))
+
+
+def has_deed(words: Words, clause: Clause) -> bool:
+    """True where another verb of the sentence tells violence ("a crash after rebels *shot down* the plane")."""
+    others = (c for c in words.sentence_clauses(clause.sentence) if c.verb is not None and c.head != clause.head)
+    rules = (words.rules[hit.rule] for c in others for hit in words.hits(c.head, "trigger"))
+    return any(isinstance(rule, TriggerRule) and rule.event_type in VIOLENT for rule in rules)

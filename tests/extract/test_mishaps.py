@@ -1,0 +1,37 @@
+"""Who died in an accident died in no attack, though the report be of a war."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from claim_reading import figures, in_war, told
+
+MISHAPS = [
+    ("fr", "Le crash d'un avion militaire a tué neuf officiers à Kindu."),
+    ("fr", "La foudre a tué sept écoliers près de Gao."),
+    ("fr", "Quatre soldats ont été tués dans un accident d'hélicoptère à Niamey."),
+    ("fr", "L'accident a fait neuf morts et douze blessés près de Kayes."),
+    ("en", "The crash of a military plane killed nine officers in Kindu."),
+    ("en", "Lightning killed seven pupils near Gao."),
+    ("en", "The accident left nine dead and twelve wounded near Kayes."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), MISHAPS)
+def test_a_mishap_is_no_attack(language: str, text: str) -> None:
+    assert not in_war(text, language)
+
+
+def test_whoever_else_was_killed_is_told() -> None:
+    claim = told("Sept soldats ont été tués près de Gao et cinq autres dans un accident de la route.", "fr")
+    assert [f[2] for f in figures(claim)] == [7]
+
+
+def test_a_crash_that_somebody_brought_about_is_told() -> None:
+    claim = told("Rebels shot down a helicopter near Gao and four soldiers were killed in the crash.", "en")
+    assert [f[2] for f in figures(claim)] == [4]
