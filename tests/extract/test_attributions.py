@@ -356,3 +356,17 @@ def test_whom_the_words_before_an_inverted_cue_tell_of_is_not_who_says_it(
     language: str, text: str, source: str
 ) -> None:
     assert [a.source for claim in in_war(text, language)[:1] for a in claim.attribution] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("D'après la société civile, plusieurs de ces soldats ont trouvé la mort à Gao.", "la société civile"),
+        (
+            "Selon des témoins, six soldats ont été tués à Gao, les rebelles les soupçonnant d'espionnage.",
+            "des témoins",
+        ),
+    ],
+)
+def test_what_follows_a_source_takes_nothing_from_it(text: str, source: str) -> None:
+    assert {a.source for claim in in_war(text, "fr") if claim.figures for a in claim.attribution} == {source}

@@ -9,7 +9,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from claim_reading import claims, day, figures, told
+from claim_reading import claims, day, figures, in_war, told
 
 TOGETHER = [
     (
@@ -117,3 +117,30 @@ def test_the_deed_that_a_time_is_counted_from_is_another_and_has_another_day(lan
 def test_what_somebody_says_he_will_do_is_no_circumstance() -> None:
     text = "Neuf soldats ont été tués à Gao, alors qu'un chef rebelle a dit qu'il tenterait de capturer le ministre."
     assert [[actor.name for actor in claim.actors] for claim in claims(text, "fr", "attack")] == [["soldats"]]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Seize civils sont morts quand un kamikaze s'est fait exploser à Gao, où neuf gendarmes ont péri dans "
+               "d'autres attaques."),
+        ("en", "Sixteen civilians died when a bomber blew himself up in Gao, where nine guards died in other attacks."),
+    ],
+)  # fmt: skip
+def test_a_clause_of_time_ties_no_harm_of_other_attacks(language: str, text: str) -> None:
+    found = {claim.event_type: [f[2] for f in figures(claim)] for claim in in_war(text, language)}
+    assert found == {"suicide_bombing": [16], "attack": [9]}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "doer"),
+    [
+        ("fr", "L'armée a mené des frappes qui ont tué douze civils à Gao.", "L'armée"),
+        ("fr", "La police a lancé une opération qui a tué douze civils à Gao.", "La police"),
+        ("en", "The police launched an operation that killed twelve civilians in Gao.", "The police"),
+    ],
+)
+def test_whoever_set_about_what_killed_has_killed(language: str, text: str, doer: str) -> None:
+    claim = told(text, language)
+    assert [actor.name for actor in claim.actors if actor.role == "initiator"] == [doer]
+    assert [f[2] for f in figures(claim)] == [12]

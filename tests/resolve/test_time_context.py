@@ -140,3 +140,11 @@ def test_a_night_between_two_days_of_the_week_is_handed_on() -> None:
     text = "Deux civils ont été tués dans la nuit de jeudi à vendredi à Gao. Un soldat a été blessé à Gao."
     reading = read_report(Report(id="t", original=text, sha256="", language="fr", published="2024-11-30"), Settings())
     assert {(claim.time.start or "")[:10] for claim in reading.claims if claim.time} == {"2024-11-28"}
+
+
+def test_a_country_that_two_places_lie_in_is_no_scene_of_both() -> None:
+    text = (
+        "Neuf soldats ont été tués lundi à Bol, au Tchad. Un pont a brûlé.\n\n"
+        "Des heurts ont fait six morts dans l'est du Tchad. La pluie menace."
+    )
+    assert killed(text, "fr") is None

@@ -112,10 +112,7 @@ class ClauseLinks(ClauseParts):
         return about is not None
 
     def link_participle(self, j: int, verb: VerbGroup, clause: Clause) -> None:
-        """A bare participle modifies the noun group before it, or goes on a coordination of participles.
-
-        Right behind a passive it tells of that verb's subject ("ten people *were found beheaded*").
-        """
+        """A bare participle is of the noun group or passive before it, or goes on a coordination of participles."""
         if j >= 0 and self.items[j][0] == "V":
             clause.antecedent = self.found_so(j, verb)
             clause.link = "participle" if clause.antecedent is not None else ""
@@ -244,6 +241,9 @@ class ClauseLinks(ClauseParts):
         if j >= 0 and self.items[j][0] == "C" and self.goes_on_relative(j, low, clause):
             return
         noun_between = any(self.items[n][0] == "N" and not self.is_timex(n) for n in range(i + 1, k))
+        if low in self.section.relative_subjects and self.holds_noun(j):
+            clause.link, clause.parent = "complement", self.by_item[j]  # "*mené des frappes* qui ont tué dix civils"
+            return
         if j < 0 or self.items[j][0] != "N" or (noun_between and j == i - 1 and self.is_told(j, low)):
             clause.link, clause.parent = "content", self.previous_clause(i)
             return

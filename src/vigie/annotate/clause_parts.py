@@ -224,6 +224,14 @@ class ClauseParts:
                 return self.first_of_list(head)
         return None
 
+    def holds_noun(self, j: int) -> bool:
+        """True for a verb that has the noun of its happening among its own words ("*mener des frappes*")."""
+        kind, index, _ = self.items[j] if j >= 0 else ("", 0, 0)
+        if kind != "V" or j not in self.by_item:
+            return False
+        verb = self.verbs[index]
+        return any(self.document.tokens.pos[i] == "NOUN" for i in range(verb.head + 1, verb.last))
+
     def found_so(self, j: int, verb: VerbGroup) -> int | None:
         """The surface subject of the passive at item ``j``, of which a participle right behind it tells."""
         before, clause = self.verbs[self.items[j][1]], self.by_item.get(j)

@@ -30,7 +30,7 @@ class CueVerbs(Passives):
         if k is None or verb is None or self.is_hanging(k, verb):
             return None
         matches = self.lexicon.verbs.match(self.tokens.lowers, self.tokens.lemmas, cue.token)
-        if self.is_standing(k, verb, matches):
+        if self.is_standing(k, verb, matches) or self.is_of_harm(cue.token, matches):
             return None
         found = self.first_fit(k, verb, self.over_time(verb)) or self.first_fit(k, verb, matches)
         if found is None and matches and matches[0][0] > cue.token + 1:  # "reported on Wednesday": no "report on"
@@ -65,6 +65,12 @@ class CueVerbs(Passives):
             k, verb = outer, self.chunks.verb(outer)
             first = verb.first if verb is not None else first
         return first
+
+    def is_of_harm(self, token: int, matches: list[tuple[int, CueVerbRule]]) -> bool:
+        """True for a verb that longer words make one of harm ("ont *trouvé la mort*" finds out nothing)."""
+        longest = max((last for last, _ in matches), default=token + 1)
+        hits = self.chunks.document.hits.get(token, ())
+        return any(hit.section == "harm" and hit.shape == "verb" and hit.last > longest for hit in hits)
 
     def is_standing(self, k: int, verb: VerbGroup, matches: list[tuple[int, CueVerbRule]]) -> bool:
         """True for a bare participle that tells how two stand and not what one says ("rebels *backed* by X")."""
@@ -121,7 +127,7 @@ class CueVerbs(Passives):
             or (self.set_off(k, right, blank, frame) if self.behind_quotation(k) else None)
             or self.inside_relative(k, right, blank, frame)
             or self.content_follows(k, right, blank, frame, rule)
-            or self.set_off(k, right, blank, frame)
+            or (self.set_off(k, right, blank, frame) if verb.form != "Ger" else None)
             or self.governed(k, right, blank, frame, rule)
         )
 

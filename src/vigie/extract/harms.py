@@ -14,6 +14,7 @@ from vigie.extract.people import group_name, is_full_name, is_no_person, is_pers
 from vigie.extract.singles import multiple
 from vigie.extract.subsets import COUNTED, whole_before
 from vigie.lexicon.harms import HarmRule
+from vigie.lexicon.triggers import SupportRule
 from vigie.model.draft import Draft
 from vigie.model.syntax import Clause, NounGroup, Slot
 
@@ -184,6 +185,18 @@ class HarmReader(DraftReader):
                 continue
             add_party(self.words, draft, "initiator", group)
             add_means(self.words, draft, group)
+            for doer in self.launchers(group) if self.words.actor(group) is None else ():
+                add_party(self.words, draft, "initiator", doer)
+
+    def launchers(self, group: int) -> list[int]:
+        """Who set about what killed, by the clause before ("*the police* launched an operation that killed 20")."""
+        for clause in self.words.sentence_clauses(self.document.groups[group].sentence):
+            if not any(slot.function == "object" and group in slot.groups for slot in clause.slots):
+                continue
+            rules = (self.words.rules[hit.rule] for hit in self.words.hits(clause.head, "support"))
+            if any(isinstance(rule, SupportRule) and rule.subject == "initiator" for rule in rules):
+                return [g for slot in clause.slots if slot.function == "subject" for g in slot.groups]
+        return []
 
     def read_harm_noun(self, index: int, clause: Clause, rule: HarmRule) -> None:
         if clause.group is None or self.speaks(clause.group):

@@ -12,6 +12,7 @@ from vigie.extract.singles import count_further
 from vigie.extract.words import VIOLENT, Words
 from vigie.model.draft import Draft, Party
 from vigie.model.mention import PlaceMention
+from vigie.model.syntax import Clause
 
 # event types that can be faces of one violent happening; anything else is told apart
 PEOPLE = frozenset({"displacement", "abduction", "arrest"})  # types whose nouns name people: "hostages"
@@ -93,12 +94,17 @@ class Links:
                 self.join_group(draft, clause.antecedent)
                 if self.words.hits(self.document.groups[clause.antecedent].head, "means"):
                     self.link_holder(draft, clause.antecedent)  # "a missile *fired by rebels* hit a house"
-                if draft.harm_only and not self.is_of_killer(draft):
+                if draft.harm_only and not (self.is_of_killer(draft) or self.is_elsewhere_told(clause)):
                     self.link_holder(draft, clause.antecedent)
             if clause.parent is not None:
                 self.join_parent(draft, clause.parent, clause.link)
             if clause.group is not None:
                 self.link_holder(draft, clause.group)
+
+    def is_elsewhere_told(self, clause: Clause) -> bool:
+        """True for a relative of a place that has a deed of its own ("Gao, *where nine died in other attacks*")."""
+        place = clause.antecedent is not None and self.document.groups[clause.antecedent].place is not None
+        return place and any(self.draft_in(group) is not None for slot in clause.slots for group in slot.groups)
 
     def join_group(self, draft: Draft, group: int, depth: int = 0) -> None:
         other = self.draft_in(group)
@@ -284,6 +290,8 @@ class Links:
         for drafts in by_sentence.values():
             harms = [d for d in drafts if d.figures and (d.generic or any(self.is_manner(d, o) for o in drafts))]
             deeds = [d for d in drafts if not d.harm_only and d not in harms]
+            timed = [deed for deed in deeds if self.is_circumstance(deed)]
+            deeds = timed if len({self.root(deed.token) for deed in timed}) == 1 else deeds
             if not harms or len({self.root(d.token) for d in deeds}) != 1:
                 continue  # with several deeds nothing says whose the harm is
             for harm in harms:
@@ -298,7 +306,13 @@ class Links:
         """True where a clause of time ties the harm to the deeds and their places do not part them."""
         tied = self.is_circumstance(harm) or any(self.is_circumstance(deed) for deed in deeds)
         tied = tied and self.teller(harm) == self.teller(deeds[0])  # "..., while *X said* he would seize the town"
+        if any(deed.token < token < harm.token for deed in deeds for token in self.relatives(harm.sentence)):
+            return False  # "... when a bomb hit Quetta, *where* nine others died"
         return tied and not any(self.elsewhere(harm, deed) for deed in deeds) and self.compatible(harm, deeds[0])
+
+    def relatives(self, sentence: int) -> list[int]:
+        """The tokens of a sentence's relative words."""
+        return [token for kind, _, token in self.document.items[sentence] if kind == "R"]
 
     def is_circumstance(self, draft: Draft) -> bool:
         """True where a word such as "when" opens the clause that tells the draft."""

@@ -219,7 +219,9 @@ def names(document: Document, draft: Draft, role: str) -> set[str]:
 
 
 def place_names(document: Document, draft: Draft) -> set[str]:
-    return {document.places[p].name.lower() for p in draft.places}
+    """The names of the draft's places, by the words of the report and as they are known."""
+    told = [document.places[p] for p in draft.places]
+    return {place.name.lower() for place in told} | {place.resolved.name.lower() for place in told if place.resolved}
 
 
 def finest(document: Document, draft: Draft) -> bool:

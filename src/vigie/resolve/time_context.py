@@ -108,5 +108,8 @@ def same_scene(document: Document, first: Draft, second: Draft) -> bool:
     """True where one tells no place of its own, or both have one."""
     if not (first.places and second.places) or second.place_inferred:
         return True
-    names = ({document.places[p].name.lower() for p in draft.places} for draft in (first, second))
-    return bool(set.intersection(*names))
+    told = [[document.places[p] for p in draft.places] for draft in (first, second)]
+    fine = [[p for p in places if p.resolved is None or p.resolved.kind != "country"] for places in told]
+    if any(fine):  # "in the west of Chad ... in the east of *Chad*" share a country and no scene
+        told = fine
+    return bool(set.intersection(*({place.name.lower() for place in places} for places in told)))
