@@ -144,3 +144,9 @@ def test_whoever_set_about_what_killed_has_killed(language: str, text: str, doer
     claim = told(text, language)
     assert [actor.name for actor in claim.actors if actor.role == "initiator"] == [doer]
     assert [f[2] for f in figures(claim)] == [12]
+
+
+def test_a_locution_shares_the_perfect_before_it() -> None:
+    claim = told("Des inconnus ont fait irruption dans un bar de Jos et ouvert le feu, tuant quatre clients.", "fr")
+    assert [actor.name for actor in claim.actors if actor.role == "initiator"] == ["Des inconnus"]
+    assert [f[2] for f in figures(claim)] == [4]

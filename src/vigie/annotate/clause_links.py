@@ -151,13 +151,12 @@ class ClauseLinks(ClauseParts):
         return follows and whole and not self.object_follows(j + 1)
 
     def shares_auxiliary(self, j: int, verb: VerbGroup, previous: int) -> bool:
-        """Makes active a participle that shares the perfect before it ("ont attaqué le village *et tué* dix civils").
-
-        It does where an object of its own follows: a participle that modifies a noun has none.
-        """
+        """Makes active a participle that shares the perfect before it and has an object ("ont attaqué *et tué* X")."""
         index = self.clauses[previous].verb
         before = self.verbs[index] if index is not None else None
-        if before is None or before.voice == "passive" or not before.perfect or not self.object_follows(j + 1):
+        if before is None or before.voice == "passive" or not before.perfect:
+            return False
+        if not (self.object_follows(j + 1) or self.holds_noun(j + 1)):  # "et *ouvert le feu*"
             return False
         if self.items[j + 1][0] != "V" or self.verbs[self.items[j + 1][1]] is not verb:
             return False
