@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 
+from vigie.extract.anchors import is_anchor
 from vigie.extract.words import ARMED, FIGHTERS, GROUPS, VIOLENT, Words
 from vigie.lexicon.attribution import open_attribution
 from vigie.lexicon.harms import GroupRule, HarmRule, open_harms
@@ -182,6 +183,7 @@ def is_specific(words: Words, draft: Draft) -> bool:
     named = any(is_named(document.places[p]) for p in draft.places) if draft.plural else bool(draft.places)
     signs = 2 * bool(draft.figures) + (named and not draft.place_inferred) + bool(draft.timexes)
     signs += any(p.role == "initiator" for p in draft.parties)
+    signs += is_anchor(document, draft.token, draft.sentence)  # "the day after *the raid on a convoy*"
     signs += draft.event_type == "agreement" and draft.finite  # that one was reached is news by itself
     signs += bool(draft.objects) or any(p.role in ("target", "participant") for p in draft.parties)
     if draft.title:
