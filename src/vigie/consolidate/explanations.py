@@ -30,20 +30,34 @@ def explain_pairs(
     told, columns = tellings(rows, imprints, binding(judgements)), Columns(rows, imprints)
     at = {entry.claim.id: row for row, entry in enumerate(entries)}
     words = spoken(judgements, told, at)
-    found = []
-    for left, right in (sorted(pair) for pair in pairs):
+    ordered = [sorted(pair) for pair in pairs]
+    of_tellings, of_claims = Measured(told.columns), Measured(columns)
+    members = told_by(entries, told)
+    for k, (left, right) in enumerate(ordered):
         a, b = at[left], at[right]
         m, n = int(told.number[a]), int(told.number[b])
         if m >= 0 and n >= 0 and m != n:
-            members = [[e for e, of in zip(entries, told.number.tolist(), strict=True) if of == k] for k in (m, n)]
-            link = compared(told.columns, m, n, (members[0], members[1]))
+            of_tellings.add(k, (m, n), (members[m], members[n]))
         else:
-            link = compared(columns, a, b, ([entries[a]], [entries[b]]))
-        link = msgspec.structs.replace(link, left=left, right=right)
+            of_claims.add(k, (a, b), ([entries[a]], [entries[b]]))
+    links = of_tellings.links() | of_claims.links()
+    found = []
+    for k, (left, right) in enumerate(ordered):
+        a, b = at[left], at[right]
+        m, n = int(told.number[a]), int(told.number[b])
+        link = msgspec.structs.replace(links[k], left=left, right=right)
         word = words.get((min(m, n), max(m, n)) if m >= 0 and m != n else (-1 - min(a, b), -1 - max(a, b)))
         if word is not None:
             link = msgspec.structs.replace(link, decision=word.decision, by=word.reviewer)
         found.append(link)
+    return found
+
+
+def told_by(entries: Sequence[LedgerClaim], told: Told) -> dict[int, list[LedgerClaim]]:
+    """Number of a telling -> its claims."""
+    found: dict[int, list[LedgerClaim]] = {}
+    for entry, number in zip(entries, told.number.tolist(), strict=True):
+        found.setdefault(number, []).append(entry)
     return found
 
 
@@ -61,26 +75,48 @@ def spoken(judgements: Sequence[Judgement], told: Told, at: dict[str, int]) -> d
     return words
 
 
-def compared(columns: Columns, a: int, b: int, members: tuple[Sequence[LedgerClaim], Sequence[LedgerClaim]]) -> Link:
-    """The link between two rows, and what of the claims behind them was compared."""
-    i, j = np.array([a]), np.array([b])
-    weights = open_linking().weights
-    reasons = [
-        Reason(
-            name, round(float(compare(columns, i, j)[0]), 3), weights[name],
-            values(SHOWN[name], members[0]), values(SHOWN[name], members[1]),
-        )
-        for name, compare in COMPARISONS.items()
-    ]  # fmt: skip
-    score = int(score_chunk(columns, i, j)[0])
-    return Link(
-        left=members[0][0].claim.id, right=members[1][0].claim.id, decision=decision_of(score), score=score / UNIT,
-        reasons=tuple(reason for reason in reasons if reason.score),
-        veto=next((name for name, holds in VETOES.items() if holds(columns, i, j)[0]), None),
-    )  # fmt: skip
+class Measured:
+    """Pairs of rows of some columns, and the claims behind both, which are measured all at once."""
+
+    def __init__(self, columns: Columns) -> None:
+        self.columns = columns
+        self.numbers: list[int] = []
+        self.pairs: list[tuple[int, int]] = []
+        self.members: list[tuple[Sequence[LedgerClaim], Sequence[LedgerClaim]]] = []
+
+    def add(
+        self, number: int, pair: tuple[int, int], members: tuple[Sequence[LedgerClaim], Sequence[LedgerClaim]]
+    ) -> None:
+        """Takes in a pair, which is called by a number."""
+        self.numbers.append(number)
+        self.pairs.append(pair)
+        self.members.append(members)
+
+    def links(self) -> dict[int, Link]:
+        """Number -> the link between the two rows, and what of the claims behind them was compared."""
+        if not self.pairs:
+            return {}
+        i, j = np.array(self.pairs).T
+        weights = open_linking().weights
+        scores = score_chunk(self.columns, i, j).tolist()
+        parts = {name: compare(self.columns, i, j).tolist() for name, compare in COMPARISONS.items()}
+        vetoes = {name: holds(self.columns, i, j).tolist() for name, holds in VETOES.items()}
+        found = {}
+        for k, (number, (left, right), score) in enumerate(zip(self.numbers, self.members, scores, strict=True)):
+            reasons = [
+                Reason(name, value, weights[name], shown(SHOWN[name], left), shown(SHOWN[name], right))
+                for name, values in parts.items()
+                if (value := round(float(values[k]), 3))
+            ]
+            veto = next((name for name, holds in vetoes.items() if holds[k]), None)
+            found[number] = Link(
+                left=left[0].claim.id, right=right[0].claim.id, decision=decision_of(score), score=score / UNIT,
+                reasons=tuple(reasons), veto=veto,
+            )  # fmt: skip
+        return found
 
 
-def values(show: Callable[[LedgerClaim], str], members: Sequence[LedgerClaim]) -> str:
+def shown(show: Callable[[LedgerClaim], str], members: Sequence[LedgerClaim]) -> str:
     """What claims say of one thing, each value once."""
     return "; ".join(dict.fromkeys(filter(None, map(show, members))))
 
