@@ -25,3 +25,19 @@ def test_a_new_date_ends_the_history() -> None:
     """A deed of this week is news, whatever was told before."""
     told = backgrounds("The army attacked the town in August 1912. On Friday rebels killed 300 villagers in Goma.")
     assert told[-1] is False
+
+
+def test_a_report_of_ages_past_is_history_throughout() -> None:
+    """Several sentences of long ago date the undated ones before and far behind them, months among them."""
+    told = backgrounds(
+        "The barons besieged the town. In 1215 they burned the mill. The bailiff was rich. The river froze. "
+        "The wool trade paid for the bridge. In 1246 the count rebuilt it. In May soldiers killed 300 peasants."
+    )
+    assert len(told) > 1
+    assert all(told)
+
+
+def test_who_lived_in_ages_past_dates_a_sentence() -> None:
+    """Legionaries and muskets are as good as a year, a castle that stands today is not."""
+    assert all(backgrounds("Legionaries killed 300 villagers near the bridge."))
+    assert backgrounds("An air strike hit the medieval castle and killed 300 villagers.") == [False]

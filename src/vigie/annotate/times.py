@@ -53,7 +53,8 @@ def tries(document: Document, lexicon: TimeLexicon) -> Iterator[tuple[int, list[
             if here not in numbers or anchored(text, end, lexicon):
                 yield start, readers[here]
         elif here.isdigit():
-            if len(here) == YEAR or text[end : end + 1] in GLUED or anchored(text, end, lexicon):
+            of_old = len(here) == YEAR - 1 and text[max(0, start - 3) : start - 1].istitle()  # "*In 180* the tribes"
+            if len(here) == YEAR or of_old or text[end : end + 1] in GLUED or anchored(text, end, lexicon):
                 yield start, readers[DIGITS]
         elif not here.islower():
             lower = here.lower()

@@ -19,6 +19,7 @@ from vigie.extract.statements import quoted_statements
 from vigie.extract.topics import in_scope
 from vigie.extract.words import index_words
 from vigie.lexicon.attribution import open_attribution
+from vigie.lexicon.modality import open_modality
 from vigie.lexicon.pack import Pack
 from vigie.model.document import Document
 from vigie.model.draft import Draft
@@ -40,7 +41,7 @@ def find_drafts(document: Document, pack: Pack, *, scope: str = "conflict", arme
     ShareReader(words).share_out(drafts)
     for draft in drafts:
         set_factuality(document, pack, draft)
-    set_history(document, drafts)
+    set_history(document, drafts, open_modality(pack).section.ages)
     if scope == "conflict" and not armed:
         told = drafts
         drafts = in_scope(words, drafts, settler.makes_armed, lambda: tells_of_war(words, told))

@@ -2,36 +2,51 @@
 
 from __future__ import annotations
 
+import re
+
 from vigie.model.document import Document
 from vigie.model.draft import Draft
 
 TOLD_ON = 2  # sentences that a date of long ago holds for
 NOW = 9999  # the year of a time that names none
+AGES = 0  # the year of who lived in ages past
 YEAR = "YYYY"
+PARTIAL = re.compile(r"XXXX-\d\d(-\d\d)?")  # "in December", "on 3 May": the year is the story's
 RECENT_DAYS = 92  # a quarter: in the annotated reports nothing told as news lies further back
 OLD = 50  # years: a war of long ago, and not an earlier stage of this one
+STORY = 2  # sentences of long ago that make the report's undated ones a story of that time
 
 
-def set_history(document: Document, drafts: list[Draft]) -> None:
-    """Marks as background what is told, undated, in or right after a sentence dated long before the report."""
+def set_history(document: Document, drafts: list[Draft], ages: frozenset[str] = frozenset()) -> None:
+    """Marks as background what is told, undated, in or right after a sentence dated long before the report.
+
+    Where several sentences are, everything undated is of the time of its nearest dated one. ``ages``: who lived then.
+    """
     published = document.report.published
     if not published:
         return
     latest = int(published[:4]) - OLD
-    years = years_by_sentence(document)
-    if not any(min(found) < latest for found in years.values()):
+    years = years_by_sentence(document, ages, latest)
+    old = [n for n in years if max(years[n]) < latest]
+    if not old and not any(min(found) < latest for found in years.values()):
         return
+    reach = len(document.sentences) if len(old) >= STORY else TOLD_ON
+    first = min(years)
     for draft in drafts:
-        told = range(draft.sentence, max(-1, draft.sentence - TOLD_ON - 1), -1)
-        dated = next((years[n] for n in told if n in years), None)
+        told = range(draft.sentence, max(-1, draft.sentence - reach - 1), -1)
+        dated = next((years[n] for n in told if n in years), years[first] if len(old) >= STORY else None)
         if dated is not None and max(dated) < latest and not draft.background:
             draft.background = True
             draft.rules.append("old_story")
 
 
-def years_by_sentence(document: Document) -> dict[int, list[int]]:
-    """Sentence -> the years that it names; one that names a time without a year, a day of this one, counts as now."""
+def years_by_sentence(document: Document, ages: frozenset[str], latest: int) -> dict[int, list[int]]:
+    """Sentence -> the years that it names; one that names a time without a year, a day of this one, counts as now.
+
+    In a story of long ago a month or a day is of the story's year, and the sentence names none.
+    """
     found: dict[int, list[int]] = {}
+    partial: set[int] = set()
     n = 0
     for timex in sorted(document.timexes, key=lambda t: t.start):
         while n + 1 < len(document.sentences) and document.sentences[n + 1].start <= timex.start:
@@ -39,8 +54,19 @@ def years_by_sentence(document: Document) -> dict[int, list[int]]:
         year = timex.value[:4]
         if year.isdigit():
             found.setdefault(n, []).append(int(year))
+        elif PARTIAL.fullmatch(timex.value):
+            partial.add(n)
         elif timex.type in ("DATE", "TIME") and not timex.historical:
             found.setdefault(n, []).append(NOW)
+    tokens = document.tokens
+    for n, sentence in enumerate(document.sentences if ages else ()):
+        if n not in found and not ages.isdisjoint(tokens.lowers[sentence.first : sentence.last]):
+            found[n] = [AGES]
+    story = sum(max(years) < latest for years in found.values()) >= STORY
+    for n in partial - found.keys():
+        before = [max(found[k]) < latest for k in found if k < n]
+        if not (story and before and all(before)):
+            found[n] = [NOW]
     return found
 
 

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from vigie.extract.guards import words_allow
+from vigie.extract.otherwise import is_done_by_nature, is_instruction, is_plot
 from vigie.extract.words import GROUPS, VIOLENT, Words
 from vigie.lexicon.lemmas import lemmatiser
 from vigie.lexicon.objects import MeansRule
@@ -66,16 +67,6 @@ def in_scope(words: Words, drafts: list[Draft], judges: Judge, war: Callable[[],
     return drafts if tells_conflict(words, drafts, judges, plain=is_plain(words, topics)) or war() else []
 
 
-def is_instruction(words: Words, draft: Draft) -> bool:
-    """True for what the reader is told to do ("Lay mines on the left bank"): a recipe, a game, a manual."""
-    document = words.document
-    for clause in (document.clauses[n] for n in draft.clauses if n >= 0):
-        if clause.verb is not None and not any(slot.function == "subject" for slot in clause.slots):
-            opens = draft.token == document.sentences[draft.sentence].first
-            return document.verbs[clause.verb].form in ("Imp", "Inf") and opens
-    return False
-
-
 def unexplained(
     words: Words, drafts: list[Draft], topics: list[dict[str, int]], *, war: Callable[[], bool]
 ) -> list[Draft]:
@@ -85,15 +76,25 @@ def unexplained(
     """
     if not any(topics):
         return drafts
-    signs = violence_signs(words, drafts)
-    return [draft for draft in drafts if not is_explained(draft, topics, signs, war=war)]
+    signs, lexicon = violence_signs(words, drafts), open_topics(words.pack)
+    return [
+        draft
+        for draft in drafts
+        if not (
+            is_done_by_nature(words, draft, lexicon)
+            or is_plot(words, draft, topics, lexicon)
+            or is_explained(words, draft, topics, signs, war=war)
+        )
+    ]
 
 
-def is_explained(draft: Draft, topics: list[dict[str, int]], signs: list[set[str]], *, war: Callable[[], bool]) -> bool:
+def is_explained(
+    words: Words, draft: Draft, topics: list[dict[str, int]], signs: list[set[str]], *, war: Callable[[], bool]
+) -> bool:
     """True where words of other topics around a draft outweigh signs of violence."""
     here = topics[draft.sentence]
-    if draft.harm_only and EXPLAINED in here.values() and not signs[draft.sentence]:
-        return True  # "a quake killed 800 people": whoever asks for help then
+    if draft.harm_only and EXPLAINED in here.values() and signs[draft.sentence] <= own_victims(words, draft):
+        return True  # "a quake killed 800 people", "three soldiers": whoever asks for help then
     around = range(max(0, draft.sentence - NEAR), min(len(topics), draft.sentence + NEAR + 1))
     other: dict[str, int] = {}
     for sentence in around:
@@ -102,6 +103,13 @@ def is_explained(draft: Draft, topics: list[dict[str, int]], signs: list[set[str
     faint = max(other.values(), default=0) < EXPLAINED  # "un *tournant* dans le conflit", "un *gardien* de l'hôpital"
     warlike = faint and (draft.event_type in VIOLENT - UNRULY or bool(draft.figures)) and war()
     return sum(other.values()) - SIGN * (len(vouching) + warlike) >= EXPLAINED
+
+
+def own_victims(words: Words, draft: Draft) -> set[str]:
+    """The signs that a draft's own victims are: the dead do not say how they died."""
+    actors = (party.actor for party in draft.parties if party.role == "target" and party.actor is not None)
+    names = {words.document.actors[actor].name.lower() for actor in actors}
+    return names | {figure.group_name for figure in draft.figures}
 
 
 def topic_words(words: Words) -> list[dict[str, int]]:
@@ -255,7 +263,7 @@ def is_of_conflict(words: Words, draft: Draft, *, fighters: bool, plain: bool) -
     if (
         draft.event_type in UNLIKE | CROWDS
         or any(is_armed(words, draft, party, plain=plain) for party in draft.parties)
-        or any(figure.group_name in SIDES for figure in counted)
+        or any(figure.group_name in SIDES and not is_former(words, figure.noun_group) for figure in counted)
         or is_toll_of_war(words, draft)
         or (counted and beside_violence(words, draft))
     ):
@@ -281,6 +289,12 @@ def is_of_conflict(words: Words, draft: Draft, *, fighters: bool, plain: bool) -
         bool(draft.places) or any(thing.kind not in MOVING for thing in draft.objects)
     )
     return told + weapon + hurt + fighters + state + struck + many + is_abroad(words, draft) > 1
+
+
+def is_former(words: Words, group: int) -> bool:
+    """True for people who were soldiers or fighters once ("*a former* soldier was jailed")."""
+    noun, lowers = words.document.groups[group], words.document.tokens.lowers
+    return not open_topics(words.pack).former.isdisjoint(lowers[noun.first : noun.last])
 
 
 def is_armed(words: Words, draft: Draft, party: Party, *, plain: bool) -> bool:

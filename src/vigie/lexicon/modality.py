@@ -100,6 +100,7 @@ class ModalitySection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     restrictive: frozenset[str]
     emphatic: frozenset[str]
     doubtful: frozenset[str]
+    ages: frozenset[str] = frozenset()  # forms for people and arms of ages past ("legionaries", "muskets")
     purposes: frozenset[str] = frozenset()  # nouns (lemmas) for what is wanted ("the *aim* was to take the town")
 
 

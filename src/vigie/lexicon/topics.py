@@ -13,6 +13,8 @@ from vigie.lexicon.pack import Pack
 class TopicRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Lemmas of one topic. ``weight``: what each of its words counts: 2 where one is enough, 4 against tear gas too.
 
+    ``doers``: what its nouns name kills and destroys by itself, and no fighters beside it change that. ``works``: its
+    nouns name works of fiction, whose plots are told in the present tense.
     Examples are whole reports: one that opens with "!" must give no claim, another must give one.
     """
 
@@ -21,6 +23,8 @@ class TopicRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     nouns: tuple[str, ...]
     examples: tuple[str, ...]
     verbs: tuple[str, ...] = ()
+    doers: bool = False
+    works: bool = False
 
 
 class TopicSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -29,6 +33,7 @@ class TopicSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     ``lone`` are words of the same kind that tell of fighters in the plural only ("gunman").
     ``former`` say that somebody fights no longer ("former soldier").
     ``everyday`` are lemmas of ordinary life, which no war explains.
+    ``human`` are adjectives that make a man of a beast ("a *lone* wolf").
     ``war`` are lemmas that speak of armed or political violence by themselves ("ceasefire"), ``warlike`` those that do
     beside another sign of it ("civilian").
     ``mishaps`` are nouns of what kills without anybody's doing it ("accident"): whoever died in one died in no attack.
@@ -39,13 +44,17 @@ class TopicSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     former: frozenset[str]
     everyday: frozenset[str]
     mishaps: frozenset[str] = frozenset()
+    human: frozenset[str] = frozenset()
     war: tuple[str, ...] = ()
     warlike: tuple[str, ...] = ()
     rules: tuple[TopicRule, ...]
 
 
 class TopicWords(msgspec.Struct, frozen=True):
-    """Lemma -> weight, of nouns and of verbs; ``common``: fighters that crime has too; ``war``: of violence."""
+    """Lemma -> weight, of nouns and of verbs; ``common``: fighters that crime has too; ``war``: of violence.
+
+    ``doers`` and ``works`` are nouns that the pack's rules mark so; ``human``: adjectives that make a man of a beast.
+    """
 
     nouns: dict[str, int]
     verbs: dict[str, int]
@@ -55,6 +64,9 @@ class TopicWords(msgspec.Struct, frozen=True):
     everyday: frozenset[str]
     mishaps: frozenset[str]
     war: dict[str, int]
+    doers: frozenset[str]
+    works: frozenset[str]
+    human: frozenset[str]
 
 
 @functools.cache
@@ -62,7 +74,12 @@ def open_topics(pack: Pack) -> TopicWords:
     """The pack's words of other topics; a word of two topics counts for the heavier."""
     section = pack.section("topics", TopicSection)
     war = dict.fromkeys(section.warlike, 1) | dict.fromkeys(section.war, 2)
-    words = TopicWords({}, {}, section.common, section.lone, section.former, section.everyday, section.mishaps, war)
+    doers = frozenset(noun for rule in section.rules if rule.doers for noun in rule.nouns)
+    works = frozenset(noun for rule in section.rules if rule.works for noun in rule.nouns)
+    words = TopicWords(
+        nouns={}, verbs={}, common=section.common, lone=section.lone, former=section.former, everyday=section.everyday,
+        mishaps=section.mishaps, war=war, doers=doers, works=works, human=section.human,
+    )  # fmt: skip
     for rule in section.rules:
         for table, lemmas in ((words.nouns, rule.nouns), (words.verbs, rule.verbs)):
             for lemma in lemmas:

@@ -1,0 +1,71 @@
+"""What tells no violence whatever stands around it: instructions, deeds of animals and storms, plots of fiction."""
+
+from __future__ import annotations
+
+from vigie.extract.words import Words
+from vigie.lexicon.topics import TopicWords
+from vigie.model.draft import Draft
+from vigie.model.syntax import VerbGroup
+
+ORDERS = ("Imp", "Inf")
+PLOT_REACH = 4  # sentences from the words for a work of fiction to what its plot tells
+
+
+def is_instruction(words: Words, draft: Draft) -> bool:
+    """True for what the reader is told to do ("Lay mines on the left bank"): a recipe, a game, a manual."""
+    document = words.document
+    first = document.sentences[draft.sentence].first
+    for clause in (document.clauses[n] for n in draft.clauses if n >= 0):
+        if clause.verb is not None and not any(slot.function == "subject" for slot in clause.slots):
+            orders = document.verbs[clause.verb].form in ORDERS
+            return orders and (draft.token == first or (draft.kind == "incident" and opens_with_order(words, draft)))
+    return False
+
+
+def opens_with_order(words: Words, draft: Draft) -> bool:
+    """True where the sentence of a draft opens with an order that it goes on ("Kill the guards, *plant* a bomb")."""
+    document = words.document
+    first = document.sentences[draft.sentence].first
+    for clause in words.sentence_clauses(draft.sentence):
+        verb = document.verbs[clause.verb] if clause.verb is not None else None
+        if verb is not None and verb.head == first:
+            return verb.form in ORDERS and not any(slot.function == "subject" for slot in clause.slots)
+    return False
+
+
+def is_done_by_nature(words: Words, draft: Draft, lexicon: TopicWords) -> bool:
+    """True where an animal, a storm or a sickness did it ("*a leopard* killed a child")."""
+    document, tokens = words.document, words.document.tokens
+    slots = [slot for n in draft.clauses if n >= 0 for slot in document.clauses[n].slots]
+    subjects = [group for slot in slots if slot.function == "subject" for group in slot.groups]
+    for noun in (document.groups[group] for group in subjects):
+        common = tokens.pos[noun.head] == "NOUN" or noun.head == document.sentences[noun.sentence].first
+        if common and tokens.lemmas[noun.head].lower() in lexicon.doers:
+            return lexicon.human.isdisjoint(tokens.lemmas[noun.first : noun.last])
+    return False
+
+
+def is_plot(words: Words, draft: Draft, topics: list[dict[str, int]], lexicon: TopicWords) -> bool:
+    """True for a deed in the present tense near the words for a work of fiction: reviewers tell plots so."""
+    if draft.title or draft.kind == "statement":
+        return False
+    around = topics[max(0, draft.sentence - PLOT_REACH) : draft.sentence + PLOT_REACH + 1]
+    if all(lexicon.works.isdisjoint(found) for found in around):
+        return False
+    document = words.document
+    verbs = [document.verbs[c.verb] for n in draft.clauses if n >= 0 and (c := document.clauses[n]).verb is not None]
+    return bool(verbs) and is_present(words, verbs[0])
+
+
+def is_present(words: Words, verb: VerbGroup) -> bool:
+    """True for a finite verb in the present tense, active or passive."""
+    if verb.form != "Fin" or verb.perfect:
+        return False
+    section, tokens = words.section, words.document.tokens
+    finite = next((i for i in range(verb.first, verb.last) if tokens.pos[i] in ("AUX", "VERB")), verb.head)
+    low = tokens.lowers[finite]
+    if finite != verb.head:
+        return low in section.present_auxiliaries
+    if section.present_endings:
+        return verb.lemma not in section.same_past and any(low == verb.lemma + end for end in section.present_endings)
+    return not low.endswith(section.imperfect_endings + section.plural_pasts + section.singular_pasts)
