@@ -17,8 +17,10 @@ NAMES = frozenset({"NOUN", "PROPN"})
 FINITE = frozenset({"Fin", "Fut", "Cnd"})
 PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP"})
 QUOTES = frozenset('"»”')
+OPENING_QUOTES = frozenset({'"', "«", "“", "''", "``"})
 WITHIN_RELAY = frozenset({"ADP", "DET", "NOUN", "PROPN", "ADJ", "NUM"})
 LONGEST_RELAY = 12  # tokens between a verb of saying and what it reports: "in a video shared on WhatsApp on Monday"
+BEHIND_VERBS = frozenset({"DET", "PROPN", "PRON"})
 OBJECT_STARTS = frozenset({"DET", "NUM", "ADP", "SCONJ", "PRON"})
 
 
@@ -62,8 +64,12 @@ class SpeechTags:
                 self.mend_noun(sentence, i)
             elif pos[i] == "NOUN" and self.tokens.lowers[i - 1] == ",":
                 self.mend_resumed(sentence, i)
+            elif pos[i] in ("NOUN", "ADJ") and pos[i - 1] == "ADV" and not self.nouns_first:
+                self.mend_behind_adverb(sentence, i)
             elif pos[i] == "NOUN" and pos[i - 1] in NAMES and not self.nouns_first:
                 self.mend_present(sentence, i)
+                if i + 2 < sentence.last:
+                    self.mend_inserted(sentence, i)
             elif pos[i] == "ADP":
                 self.mend_auxiliary(i)
         if not self.nouns_first:
@@ -78,8 +84,10 @@ class SpeechTags:
         tokens = self.tokens
         aside = tokens.lowers[i - 1] == ","
         main = aside and tokens.lemmas[i] in self.cues and not FINITE.intersection(tokens.form[i + 1 : sentence.last])
-        relayed = aside and tokens.lemmas[i] in self.cues and self.leads_on(i + 1, sentence.last)
-        if not (main or relayed or tokens.lowers[i + 1] in self.complementizers):
+        speaks = aside or tokens.pos[i - 1] == "PROPN" or tokens.lemmas[i - 1] in self.sources
+        relayed = speaks and tokens.lemmas[i] in self.cues and self.leads_on(i + 1, sentence.last)
+        quotes = aside and tokens.lemmas[i] in self.cues and self.opens_quotation(i + 1)
+        if not (main or relayed or quotes or tokens.lowers[i + 1] in self.complementizers):
             return False
         after = tokens.pos[i - 1] in NAMES or (aside and self.resumes(sentence, i))
         return after and "Fin" in self.table.get(tokens.lowers[i], {})
@@ -91,10 +99,15 @@ class SpeechTags:
             return False
         for j in range(i, min(i + LONGEST_RELAY, last)):
             if tokens.lowers[j] in self.complementizers:
-                return True
+                return tokens.pos[j + 1 : j + 2] not in (["VERB"], ["AUX"])  # not "published in May *that shows*"
             if tokens.pos[j] not in WITHIN_RELAY and tokens.form[j] != "Part":
                 return False
         return False
+
+    def opens_quotation(self, i: int) -> bool:
+        """True where a quotation mark stands at a token, or behind the comma or the colon there."""
+        i += self.tokens.lowers[i] in (",", ":")
+        return self.tokens.words[i : i + 1] != [] and self.tokens.words[i] in OPENING_QUOTES
 
     def is_postnominal(self, sentence: Sentence, i: int) -> bool:
         """True for an adjective behind its noun that looks like a verb ("sources *close* to the militia said")."""
@@ -160,9 +173,48 @@ class SpeechTags:
         clause = FINITE.isdisjoint(tokens.form[sentence.first : i])
         noun = any(FINITE.issuperset(pair) for pair in pairwise(after))  # "claims that he *fled were* false"
         that = clause and not noun and tokens.lowers[i + 1] in self.complementizers
-        to = clause and tokens.pos[i + 1] == "PART" and after[1:2] == ["Inf"] and FINITE.isdisjoint(after)
+        to = clause and tokens.pos[i + 1] == "PART" and after[1:2] == ["Inf"] and not self.has_main(i + 1, sentence)
         closing = i + 2 == sentence.last and self.is_set_off(sentence, i - 1)
         if that or to or closing:
+            self.tag(i, "VERB", "Fin", lemma)
+
+    def mend_behind_adverb(self, sentence: Sentence, i: int) -> None:
+        """Tags as finite a form of a cue verb behind a subject and an adverb ("The group *also views* her as")."""
+        tokens = self.tokens
+        lemma = self.table.get(tokens.lowers[i], {}).get("Fin")
+        first = i - 1
+        while first > sentence.first and tokens.pos[first] == "ADV":
+            first -= 1
+        subject = tokens.pos[first] in NAMES and FINITE.isdisjoint(tokens.form[sentence.first : i])
+        if lemma in self.cues and subject and tokens.pos[i + 1] in BEHIND_VERBS:
+            self.tag(i, "VERB", "Fin", lemma)
+
+    def has_main(self, i: int, sentence: Sentence) -> bool:
+        """True where a finite verb comes behind a token before a stop or a clause ("*plans to* go failed")."""
+        tokens = self.tokens
+        for j in range(i, sentence.last):
+            if tokens.form[j] in FINITE:
+                return True
+            if tokens.pos[j] in ("PUNCT", "SCONJ"):
+                return False
+        return False
+
+    def mend_inserted(self, sentence: Sentence, i: int) -> None:
+        """Tags as finite what is said of who speaks between commas ("In May, *aides to him say*, all failed")."""
+        tokens, low = self.tokens, self.tokens.lowers[i]
+        lemma = self.table.get(low, {}).get("Fin") or self.table.get(low, {}).get("Inf")
+        if lemma not in self.cues or tokens.lowers[i + 1] != "," or tokens.pos[i + 2] == "CCONJ":
+            return
+        first = i - 1
+        while first > sentence.first and tokens.pos[first] in PHRASE:
+            first -= 1
+        if tokens.words[first] != "," or FINITE.isdisjoint(tokens.form[i + 2 : sentence.last]):
+            return
+        head = next((j for j in range(first + 1, i) if j + 1 == i or tokens.pos[j + 1] == "ADP"), i)
+        several = tokens.lowers[head] != tokens.lemmas[head].lower()
+        if (low == lemma and several and tokens.lemmas[head] in self.sources) or (
+            low != lemma and tokens.pos[i - 1] == "PROPN" and not several
+        ):
             self.tag(i, "VERB", "Fin", lemma)
 
     def mend_closing(self, sentence: Sentence) -> None:

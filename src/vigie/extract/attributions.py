@@ -15,6 +15,7 @@ from vigie.extract.quotations import SHORTEST_QUOTATION, Quotation, find_quotati
 from vigie.extract.source_heads import SourceHeads
 from vigie.extract.source_wholes import whole_source
 from vigie.extract.speakers import Describe, Speakers, undescribed
+from vigie.extract.turns import end_turns
 from vigie.extract.unclaimed import Unclaimed
 from vigie.lexicon.attribution import HeadRule, open_attribution
 from vigie.lexicon.pack import Pack
@@ -96,12 +97,14 @@ class Reader:
         here.extend(bracketed(chunks, self.speakers, self.item_before(index)))
         for token, words in chunks.cited_by:
             pass_on(here, token, words)
+        end_turns(chunks, here, here)
         chain(here)
         for found in here:
             self.set_whole(chunks, found)
         self.found.extend(here)
         if self.wants_unclaimed:
             rest = Unclaimed(chunks, self.contents, self.speakers).rest(cues, here)
+            end_turns(chunks, rest, [*here, *rest])
             for found in rest:
                 self.set_whole(chunks, found)
             self.unclaimed.extend(rest)

@@ -243,6 +243,10 @@ def shared_subject(chunks: Chunks, j: int, k: int, depth: int) -> Phrase | None:
     if j < 0 or verb is None:
         return None
     coordinated = any(chunks.kind(i) == "C" and not joins_nouns(chunks, i) for i in range(j + 1, k))
+    if chunks.kind(k - 1) == "C" and chunks.kind(k - 2) == "," and has_relative(chunks, j):
+        j = (
+            max(j, 0) if previous_verb(chunks, j) < 0 else previous_verb(chunks, j)
+        )  # "has closed schools that ..., and"
     if not coordinated and verb.form not in ("Ger", "Inf"):
         return None
     found = subject_before(chunks, j, depth + 1)

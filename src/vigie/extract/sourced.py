@@ -7,7 +7,7 @@ from vigie.extract.contents import Stretch, trimmed
 from vigie.extract.found import Found
 from vigie.extract.right_sides import Right
 from vigie.extract.set_offs import SetOff
-from vigie.extract.source_phrases import Phrase, phrase_after
+from vigie.extract.source_phrases import Phrase, phrase_after, subject_before
 from vigie.extract.words import counts_none
 from vigie.lexicon.attribution import CueFrame
 
@@ -79,14 +79,17 @@ class Sourced(SetOff):
     def concurring(self, k: int, right: Right, blank: Found, frame: CueFrame) -> Found | None:
         """Reads "..., as police have said", "Comme l'a indiqué X, ...": what stands beside it is what X says."""
         inverted = self.chunks.kind(k - 1) == "S"
-        j = k - 1 if inverted else k - 2
+        told = (
+            None if inverted or self.chunks.kind(k - 2) == "S" else subject_before(self.chunks, k)
+        )  # "As *one of them* has said"
+        j = k - 1 if inverted else (self.chunks.at.get(told.first, 0) - 1 if told is not None else k - 2)
         if "clause" not in frame.content or not self.chunks.is_finite(k) or self.chunks.kind(j) != "S":
             return None
         opening = self.chunks.items[j][2]
         first = next((i for i in (opening, opening - 1) if self.concurs(i, opening + 1)), None)
         group = self.chunks.noun(k - 1)
-        phrase = phrase_after(self.chunks, right.token) if inverted else None
-        if group is not None:
+        phrase = phrase_after(self.chunks, right.token) if inverted else told
+        if group is not None and told is None:
             phrase = Phrase(group.first, group.last, group)
         if first is None or phrase is None:
             return None
