@@ -37,6 +37,7 @@ from syntax_reading import clause_of, read_syntax, verb_of
         ("en", "The group also views the mayor as weak.", "views", ("VERB", "Fin")),
         ("en", "The militia plans to leave forts that it took.", "plans", ("VERB", "Fin")),
         ("en", "He cited polls, state media reports, and leaks that spread.", "reports", ("NOUN", "")),
+        ("en", "Chris Roe Calls Jane Doe A Disgrace\n\nThey met on Monday.", "Calls", ("VERB", "Fin")),
         ("en", "Shops close to customers on Friday.", "close", ("VERB", "Fin")),
         ("fr", "Un médecin dit que sept soldats sont morts.", "dit", ("VERB", "Fin")),
         ("fr", "Un infirmier, cité par la radio, parle de trois morts.", "parle", ("VERB", "Fin")),

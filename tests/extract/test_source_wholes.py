@@ -23,6 +23,10 @@ CASES = [
     ("en", "The mayor's old driver says the road is cut.", "The mayor's old driver", "says"),
     ("fr", "Ana Poe, une infirmière, a quitté la ville et affirme que le pont est coupé.",
      "Ana Poe, une infirmière", "affirme"),
+    ("en", "His infamous comment about the raid angered people.", "His", "infamous comment about"),
+    # what a preposition leads before its clause is no apposition
+    ("en", "Looking ahead to the war and the flood, Ann Poe explained why she left.", "Ann Poe", "explained"),
+    ("en", "Ann Poe and Jo Roe, the mayors, said it was full.", "Ann Poe and Jo Roe, the mayors", "said"),
     # an aside is no name
     ("en", "Ann Poe, a surgeon, which is rare here, said the ward was full.", "Ann Poe, a surgeon", "said"),
     ("en", "John Roe, speaking in Goma, said the ward was full.", "John Roe", "said"),

@@ -16,6 +16,10 @@ CASES = [
     ("en", "No one believed that the truce would hold.", "No one", "believed"),
     ("en", "A curfew was announced after the raid on the port.", None, "was announced"),
     ("fr", "Un couvre-feu a été annoncé après le raid sur le port.", None, "a été annoncé"),
+    ("en", "The garrison seems ready to leave after the raid on the port.", None, "seems"),
+    ("fr", "La garnison semble prête à partir après le raid sur le port.", None, "semble"),
+    ("en", "Fears that the rebels would shell the port emptied the town.", None, "Fears"),
+    ("fr", "La rumeur que les rebelles bombarderaient le port a vidé la ville.", None, "rumeur"),
 ]
 
 

@@ -74,6 +74,8 @@ class SpeechTags:
                 self.mend_auxiliary(i)
         if not self.nouns_first:
             self.mend_closing(sentence)
+            if sentence.kind == "title":
+                self.mend_headline(sentence)
 
     def says(self, sentence: Sentence, i: int) -> bool:
         """True for a participle that is a finite verb ("un médecin *dit* que sept sont morts").
@@ -225,6 +227,22 @@ class SpeechTags:
         lemma = self.table.get(tokens.lowers[i], {}).get("Fin")
         if lemma in self.cues and tokens.lemmas[i - 1] in self.sources:
             self.tag(i, "VERB", "Fin", lemma)
+
+    def mend_headline(self, sentence: Sentence) -> None:
+        """Tags as finite the first present of a cue verb in a headline that has no other verb ("Rebel *Reveals* Plan").
+
+        Its subject stands before it, and no preposition behind it: "Rebel Claims Under Scrutiny" are nouns.
+        """
+        tokens = self.tokens
+        if not FINITE.isdisjoint(tokens.form[sentence.first : sentence.last]):
+            return
+        for i in range(sentence.first + 1, sentence.last - 1):
+            low = tokens.lowers[i]
+            lemma = self.table.get(low, {}).get("Fin")
+            shaped = lemma in self.cues and low != lemma and tokens.pos[i] in NAMES and tokens.pos[i - 1] in NAMES
+            if shaped and low.endswith("s") and tokens.pos[i + 1] not in ("ADP", "PUNCT", "CCONJ", "VERB"):
+                self.tag(i, "VERB", "Fin", lemma or low)
+                return
 
     def is_set_off(self, sentence: Sentence, i: int) -> bool:
         """True where only the words of one noun phrase, up to token ``i``, stand behind a quotation or a clause."""

@@ -8,6 +8,7 @@ from vigie.extract.phrase_ends import closing_bracket
 from vigie.extract.quotations import MARKS
 from vigie.extract.relays import is_relay
 from vigie.extract.source_phrases import governs_back, is_contact, opening_bracket
+from vigie.model.syntax import NounGroup
 
 LONGEST = 30  # tokens that a phrase goes on for after its core: longer ones were clauses of their own
 Stretch = tuple[int, int]
@@ -26,6 +27,8 @@ def whole_source(chunks: Chunks, found: Found) -> Stretch | None:
         word = relative_word(chunks, found.cue_first)
         return (word, word + 1) if word is not None else None
     tokens, first, last = chunks.document.tokens, phrase.first, phrase.last
+    if last == first + 1 and tokens.lowers[first] in chunks.lexicon.section.anaphors.possessive:
+        return first, last  # "*her* earlier claim"
     if last <= found.cue_first:
         if not any(
             a < first <= b + 1 for a, b in found.content
@@ -78,11 +81,21 @@ def first_beside(chunks: Chunks, first: int) -> int:
     while (group := chunks.noun(j)) is not None and group.preposition and governs_back(chunks, j):
         j -= 1
     group = chunks.noun(j)
-    if group is None or group.preposition or group.timex is not None:
+    if group is None or group.preposition or group.timex is not None or is_led(chunks, group):
         return first
     before = chunks.kind(j - 1)
     opens = before in ("", "S", '"', ",", ";", ":", "C") or group.first == chunks.sentence.first
     return group.first if opens and (before != "," or j == 0) else first
+
+
+def is_led(chunks: Chunks, group: NounGroup) -> bool:
+    """True where a preposition leads a group or what it is listed with ("after war *and the flood*, Smith said")."""
+    tokens = chunks.document.tokens
+    while group.conjunct is not None:
+        group = chunks.document.groups[group.conjunct]
+        if group.preposition:
+            return True
+    return group.first > chunks.sentence.first and tokens.pos[group.first - 1] == "ADP"
 
 
 def with_what_leads(chunks: Chunks, first: int) -> int:

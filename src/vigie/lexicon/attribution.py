@@ -34,7 +34,8 @@ class CueFrame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 class CueVerbRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Verbs (lemmas; further words fixed) that report speech. ``needs_party``: only where someone can speak;
     ``classes``: only where the source's words are of such a class (an eyewitness's "saw"); ``documents``: only where
-    the subject is what a source speaks through ("the video shows soldiers ...")."""
+    the subject is what a source speaks through ("the video shows soldiers ..."); ``raising``: verbs by which the text
+    says of their subject how it looks, to nobody named."""
 
     id: str
     kind: Saying
@@ -44,6 +45,7 @@ class CueVerbRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     content_leads: frozenset[str] = frozenset()
     classes: frozenset[str] = frozenset()
     documents: bool = False
+    raising: bool = False
     examples: tuple[str, ...]
 
 
