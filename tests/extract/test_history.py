@@ -41,3 +41,9 @@ def test_who_lived_in_ages_past_dates_a_sentence() -> None:
     """Legionaries and muskets are as good as a year, a castle that stands today is not."""
     assert all(backgrounds("Legionaries killed 300 villagers near the bridge."))
     assert backgrounds("An air strike hit the medieval castle and killed 300 villagers.") == [False]
+
+
+def test_a_month_behind_a_year_of_long_ago_is_of_that_year() -> None:
+    """A month is, a day of this week is not."""
+    assert all(backgrounds("In 1857 the garrison rebelled. The rebels took Delhi in September."))
+    assert backgrounds("In 1857 the garrison rebelled. Rebels killed 300 villagers on Friday.")[-1] is False

@@ -99,3 +99,16 @@ def test_one_person_under_several_titles_is_one_victim(language: str, text: str,
 def test_wounds_are_no_wounded_people() -> None:
     claim = told("The body of a man had three large-calibre wounds in the chest, police in Cali said.", "en")
     assert [(f.harm, f.low) for f in claim.figures] == [("killed", 1)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "group"),
+    [
+        ("fr", "Les policiers sont arrivés et ont arrêté six d'entre eux.", "people"),
+        ("en", "Police came and arrested six of them.", "people"),
+        ("en", "Rebels attacked the post and soldiers killed six of them.", "fighters"),
+    ],
+)
+def test_whoever_does_it_is_none_of_them(language: str, text: str, group: str) -> None:
+    """A pronoun for those whom a deed befalls is not for those who do it."""
+    assert [figure.group for claim in in_war(text, language) for figure in claim.figures] == [group]

@@ -11,6 +11,7 @@ TOLD_ON = 2  # sentences that a date of long ago holds for
 NOW = 9999  # the year of a time that names none
 AGES = 0  # the year of who lived in ages past
 YEAR = "YYYY"
+MONTH = "XXXX-MM"
 PARTIAL = re.compile(r"XXXX-\d\d(-\d\d)?")  # "in December", "on 3 May": the year is the story's
 RECENT_DAYS = 92  # a quarter: in the annotated reports nothing told as news lies further back
 OLD = 50  # years: a war of long ago, and not an earlier stage of this one
@@ -43,10 +44,12 @@ def set_history(document: Document, drafts: list[Draft], ages: frozenset[str] = 
 def years_by_sentence(document: Document, ages: frozenset[str], latest: int) -> dict[int, list[int]]:
     """Sentence -> the years that it names; one that names a time without a year, a day of this one, counts as now.
 
-    In a story of long ago a month or a day is of the story's year, and the sentence names none.
+    In a story of long ago, and right behind a sentence of long ago, a month is of the story's year, and the sentence
+    names none; so is a day in the former.
     """
     found: dict[int, list[int]] = {}
     partial: set[int] = set()
+    months: set[int] = set()
     n = 0
     for timex in sorted(document.timexes, key=lambda t: t.start):
         while n + 1 < len(document.sentences) and document.sentences[n + 1].start <= timex.start:
@@ -56,6 +59,7 @@ def years_by_sentence(document: Document, ages: frozenset[str], latest: int) -> 
             found.setdefault(n, []).append(int(year))
         elif PARTIAL.fullmatch(timex.value):
             partial.add(n)
+            months |= {n} if len(timex.value) == len(MONTH) else set()
         elif timex.type in ("DATE", "TIME") and not timex.historical:
             found.setdefault(n, []).append(NOW)
     tokens = document.tokens
@@ -65,7 +69,7 @@ def years_by_sentence(document: Document, ages: frozenset[str], latest: int) -> 
     story = sum(max(years) < latest for years in found.values()) >= STORY
     for n in partial - found.keys():
         before = [max(found[k]) < latest for k in found if k < n]
-        if not (story and before and all(before)):
+        if not (before and all(before) and (story or (n - 1 in found and n in months))):
             found[n] = [NOW]
     return found
 

@@ -76,7 +76,18 @@ def of_them(words: Words, index: int) -> str | None:
     if not is_of_them(words, index):
         return None
     before = words.antecedent(words.complements[index][0])
-    return (group_name(words, before) if before is not None else None) or "people"
+    if before is None or is_done_by(words, index, before):
+        return "people"
+    return group_name(words, before) or "people"
+
+
+def is_done_by(words: Words, index: int, doer: int) -> bool:
+    """True where one group is the subject of what befalls another: "police arrested six *of them*" is of others."""
+    for clause in words.sentence_clauses(words.document.groups[index].sentence):
+        acts = any(slot.function == "subject" and doer in slot.groups for slot in clause.slots)
+        if acts and any(slot.function == "object" and index in slot.groups for slot in clause.slots):
+            return True
+    return False
 
 
 def is_of_them(words: Words, index: int) -> bool:
