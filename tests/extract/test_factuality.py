@@ -145,3 +145,32 @@ def test_what_had_to_be_done_was_done_and_what_is_decreed_is_in_force(
 )
 def test_half_a_negation_denies_nothing_by_itself(text: str, wanted: list[str]) -> None:
     assert [claim.factuality for claim in in_war(text, "fr") if not claim.figures or claim.figures[0].high] == wanted
+
+
+    ("language", "text"),
+    [
+        ("en", "Rebels shelled Goma and killed no civilians."),
+        ("en", "Rebels shelled Goma but no civilian was killed."),
+        ("en", "The army shelled Goma, and no one was hurt."),
+        ("fr", "Les rebelles ont bombardé Goma et n'ont tué aucun civil."),
+        ("fr", "Les rebelles ont bombardé Goma mais aucun civil n'a été tué."),
+    ],
+)
+def test_a_deed_that_harmed_nobody_was_done(language: str, text: str) -> None:
+    """What another verb denies is not what the first one tells."""
+    claims = in_war(text, language)
+    assert [c.factuality for c in claims if c.event_type == "shelling"] == ["asserted"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Rebels killed no civilians in Goma on Monday."),
+        ("en", "The coast guard detained nobody."),
+        ("fr", "Les rebelles n'ont attaqué aucune ville et les soldats sont restés à Goma."),
+    ],
+)
+def test_what_befell_nobody_was_not_done(language: str, text: str) -> None:
+    """A verb's own object denies it."""
+    claims = in_war(text, language)
+    assert all(c.factuality == "denied" for c in claims if c.kind == "incident")

@@ -247,10 +247,29 @@ def of_markers(document: Document, place: Place, lexicon: ModalityLexicon) -> li
             continue
         if rule.effect == "denied" and rule.scope == "after" and tells_part(document, place, cue.token):
             continue
+        if rule.effect == "denied" and rule.scope == "clause" and is_another_verb_s(document, place, cue.token):
+            continue
         if not (spared and rule.effect == "denied" and rule.scope == "clause"):
             condition = rule.subordinating and rule.effect == "hypothetical"  # "if they do *not* lay down their arms"
             effects.append(("conditional" if condition else rule.effect, rule.id))
     return effects
+
+
+def is_another_verb_s(document: Document, place: Place, token: int) -> bool:
+    """True for a token behind the happening's verb, in what another finite verb governs or has for its subject.
+
+    "They shelled the town *and killed no civilians*", "..., *but no civilian was killed*".
+    """
+    if place.verb is None or place.nominal or token < place.verb.last:
+        return False
+    later = [item for item in place.items if item[2] >= place.verb.last]
+    if any(kind == "V" and at < token and document.verbs[n].form == "Fin" for kind, n, at in later):
+        return True
+    joined = any(kind == "C" and at <= token for kind, _, at in later)
+    behind = [(kind, n) for kind, n, at in later if at >= token]
+    while behind and behind[0][0] == "N":
+        behind.pop(0)
+    return joined and behind[:1] != [] and behind[0][0] == "V" and document.verbs[behind[0][1]].form == "Fin"
 
 
 def follows_deed(document: Document, place: Place, token: int) -> bool:

@@ -89,8 +89,10 @@ def fill(words: Words, draft: Draft, role: str, group: int) -> None:
         return
     if role == "ignore":
         return
-    if role in ("hit", "target", "victim") and counts_none(document, noun):
-        draft.factuality = "denied"  # "no helicopter was shot down"
+    name = " ".join(document.tokens.lowers[noun.first : noun.last])
+    nobody = draft.event_type == "arrest" and name in words.section.nobodies
+    if role in ("hit", "target", "victim") and (nobody or counts_none(document, noun)):
+        draft.factuality = "denied"  # "no helicopter was shot down", "detained *nobody*"
     if role == "hit_or_initiator":
         role = "initiator" if words.is_armed(group) and not words.group_hits(noun, "object") else "hit"
     if role in ("initiator", "participant", "beneficiary"):

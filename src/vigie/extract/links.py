@@ -369,12 +369,13 @@ class Links:
         for figure in other.figures:
             if all(f.noun_group != figure.noun_group or f.harm != figure.harm for f in draft.figures):
                 draft.figures.append(figure)
+        harmless = other.factuality == "denied" and other.generic and not draft.generic  # "shelled X, killed nobody"
+        draft.factuality = draft.factuality or (None if harmless else other.factuality)
         draft.harm_only = draft.harm_only and other.harm_only
         draft.generic = draft.generic and other.generic
         draft.found = draft.found and other.found
         draft.strong = draft.strong or other.strong
         draft.outcome = draft.outcome or other.outcome
-        draft.factuality = draft.factuality or other.factuality
         if other.kind == "toll":
             draft.kind = "toll"
         if not other.needs:
