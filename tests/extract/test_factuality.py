@@ -147,6 +147,7 @@ def test_half_a_negation_denies_nothing_by_itself(text: str, wanted: list[str]) 
     assert [claim.factuality for claim in in_war(text, "fr") if not claim.figures or claim.figures[0].high] == wanted
 
 
+@pytest.mark.parametrize(
     ("language", "text"),
     [
         ("en", "Rebels shelled Goma and killed no civilians."),

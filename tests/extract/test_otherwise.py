@@ -55,3 +55,23 @@ def test_orders_that_follow_an_order_tell_nothing() -> None:
 def test_former_soldiers_fight_no_longer() -> None:
     """A veteran in court is no sign of war."""
     assert types("A former soldier was jailed for eight years in Leeds.") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Three soldiers died when a grenade went off during training in Split."),
+        ("en", "Two soldiers died in a parachute exercise near Pau."),
+        ("fr", "Trois soldats sont morts quand une grenade a explosé pendant un entraînement à Split."),
+    ],
+)
+def test_what_goes_off_at_a_drill_is_an_accident(language: str, text: str) -> None:
+    """Nobody did it, and nothing came from anybody."""
+    assert types(text, language) == []
+
+
+def test_a_parade_may_be_attacked() -> None:
+    """Somebody did it, or it came from somebody."""
+    assert types("Gunmen killed three soldiers during a parade in Ahvaz.")
+    assert types("A missile killed twenty soldiers during a parade in Ahvaz.")
+    assert types("Un kamikaze a tué dix soldats lors d'un défilé à Ahvaz.", "fr")

@@ -1,4 +1,4 @@
-"""What tells no violence whatever stands around it: instructions, deeds of animals and storms, plots of fiction."""
+"""What tells no violence whatever stands around it: orders, deeds of animals and storms, accidents at drills, plots."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from vigie.model.draft import Draft
 from vigie.model.syntax import VerbGroup
 
 ORDERS = ("Imp", "Inf")
+MISHAPS = frozenset({"explosive", "grenade"})  # what goes off without anybody's will too
 PLOT_REACH = 4  # sentences from the words for a work of fiction to what its plot tells
 
 
@@ -43,6 +44,21 @@ def is_done_by_nature(words: Words, draft: Draft, lexicon: TopicWords) -> bool:
         if common and tokens.lemmas[noun.head].lower() in lexicon.doers:
             return lexicon.human.isdisjoint(tokens.lemmas[noun.first : noun.last])
     return False
+
+
+def is_drill(words: Words, draft: Draft, lexicon: TopicWords) -> bool:
+    """True for harm that nobody did during an exercise or a parade: soldiers have accidents there."""
+    mishap = draft.harm_only or draft.generic or draft.event_type in MISHAPS
+    sent = any(thing.kind not in MISHAPS for thing in draft.means)  # a missile comes from somebody
+    if not mishap or sent or any(party.role == "initiator" for party in draft.parties):
+        return False
+    document = words.document
+    return any(
+        slot.preposition in lexicon.amid and document.tokens.lemmas[document.groups[group].head] in lexicon.drills
+        for n in draft.clauses if n >= 0
+        for slot in document.clauses[n].slots
+        for group in slot.groups
+    )  # fmt: skip
 
 
 def is_plot(words: Words, draft: Draft, topics: list[dict[str, int]], lexicon: TopicWords) -> bool:

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from vigie.extract.guards import words_allow
-from vigie.extract.otherwise import is_done_by_nature, is_instruction, is_plot
+from vigie.extract.otherwise import is_done_by_nature, is_drill, is_instruction, is_plot
 from vigie.extract.words import GROUPS, VIOLENT, Words
 from vigie.lexicon.lemmas import lemmatiser
 from vigie.lexicon.objects import MeansRule
@@ -59,9 +59,10 @@ def in_scope(words: Words, drafts: list[Draft], judges: Judge, war: Callable[[],
     ``war``: tells whether some sentence has signs of war enough; asked only where nothing else shows conflict,
     or faint words of other topics stand against it.
     """
-    topics = topic_words(words)
+    topics, lexicon = topic_words(words), open_topics(words.pack)
     war = functools.cache(war)
-    drafts = unexplained(words, [draft for draft in drafts if not is_instruction(words, draft)], topics, war=war)
+    drafts = [d for d in drafts if not (is_instruction(words, d) or is_drill(words, d, lexicon))]
+    drafts = unexplained(words, drafts, topics, war=war)
     if not drafts:
         return []
     return drafts if tells_conflict(words, drafts, judges, plain=is_plain(words, topics)) or war() else []

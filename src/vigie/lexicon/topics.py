@@ -34,6 +34,7 @@ class TopicSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     ``former`` say that somebody fights no longer ("former soldier").
     ``everyday`` are lemmas of ordinary life, which no war explains.
     ``human`` are adjectives that make a man of a beast ("a *lone* wolf").
+    ``drills`` are what soldiers have accidents at, behind one of the prepositions ``amid`` ("during *an exercise*").
     ``war`` are lemmas that speak of armed or political violence by themselves ("ceasefire"), ``warlike`` those that do
     beside another sign of it ("civilian").
     ``mishaps`` are nouns of what kills without anybody's doing it ("accident"): whoever died in one died in no attack.
@@ -45,6 +46,8 @@ class TopicSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     everyday: frozenset[str]
     mishaps: frozenset[str] = frozenset()
     human: frozenset[str] = frozenset()
+    drills: frozenset[str] = frozenset()
+    amid: frozenset[str] = frozenset()
     war: tuple[str, ...] = ()
     warlike: tuple[str, ...] = ()
     rules: tuple[TopicRule, ...]
@@ -53,7 +56,8 @@ class TopicSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 class TopicWords(msgspec.Struct, frozen=True):
     """Lemma -> weight, of nouns and of verbs; ``common``: fighters that crime has too; ``war``: of violence.
 
-    ``doers`` and ``works`` are nouns that the pack's rules mark so; ``human``: adjectives that make a man of a beast.
+    ``doers`` and ``works`` are nouns that the pack's rules mark so; ``human``: adjectives that make a man of a beast;
+    ``drills`` and ``amid`` are the section's.
     """
 
     nouns: dict[str, int]
@@ -67,6 +71,8 @@ class TopicWords(msgspec.Struct, frozen=True):
     doers: frozenset[str]
     works: frozenset[str]
     human: frozenset[str]
+    drills: frozenset[str]
+    amid: frozenset[str]
 
 
 @functools.cache
@@ -79,6 +85,7 @@ def open_topics(pack: Pack) -> TopicWords:
     words = TopicWords(
         nouns={}, verbs={}, common=section.common, lone=section.lone, former=section.former, everyday=section.everyday,
         mishaps=section.mishaps, war=war, doers=doers, works=works, human=section.human,
+        drills=section.drills, amid=section.amid,
     )  # fmt: skip
     for rule in section.rules:
         for table, lemmas in ((words.nouns, rule.nouns), (words.verbs, rule.verbs)):
