@@ -45,6 +45,21 @@ def test_a_turn_ends_where_another_clause_begins(language: str, text: str, cue: 
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "cue", "content"),
+    [
+        ("fr", "Le maire a condamné le raid et appelé à une enquête.", "appelé", "à une enquête"),
+        ("fr", "La ministre a démenti les faits et promis une enquête.", "promis", "une enquête"),
+        ("fr", "Le maire a salué la trêve et déclaré que l'aide arriverait.", "déclaré", "l'aide arriverait"),
+        ("en", "The mayor has condemned the raid and called for an inquiry.", "called for", "an inquiry"),
+        ("en", "The UN had denounced the siege and demanded that it end.", "demanded", "it end"),
+    ],
+)
+def test_a_turn_that_shares_the_auxiliary(language: str, text: str, cue: str, content: str) -> None:
+    """A participle that a conjunction ties to a perfect is a turn of the same speaker."""
+    assert said(text, language)[cue] == content
+
+
+@pytest.mark.parametrize(
     ("text", "source", "cue"),
     [
         ("As one of the doctors pointed out, the water is dirty.", "one of the doctors", "pointed out"),

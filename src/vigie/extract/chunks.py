@@ -103,7 +103,18 @@ class Chunks:
     def is_finite(self, k: int) -> bool:
         """True for a finite verb, also a past tense taken for a participle ("reported heavy shelling")."""
         verb = self.verb(k)
-        return verb is not None and (verb.form in FINITE or self.is_past(k, verb) or self.is_present(k, verb))
+        if verb is None:
+            return False
+        finite = verb.form in FINITE or self.is_past(k, verb) or self.is_present(k, verb)
+        return finite or self.shares_auxiliary(k, verb)
+
+    def shares_auxiliary(self, k: int, verb: VerbGroup) -> bool:
+        """True for a participle that a conjunction ties to a perfect ("a condamné le raid *et appelé* à la paix")."""
+        if verb.form != "Part" or verb.first != verb.head or self.kind(k - 1) != "C":
+            return False
+        j = next((j for j in range(k - 2, -1, -1) if self.kind(j) in ("V", "R", "S", ";", ":", '"')), -1)
+        outer = self.verb(j)
+        return outer is not None and outer.perfect and outer.voice == "active" and outer.form in FINITE
 
     def is_present(self, k: int, verb: VerbGroup) -> bool:
         """True for a present tense that looks like an infinitive ("residents say"): no marker and no verb before it."""
@@ -150,7 +161,9 @@ class Chunks:
     def is_active(self, k: int, last: int = 0) -> bool:
         """True where a verb group's subject acts: an active form, or a past tense taken for a participle."""
         verb = self.verb(k)
-        return verb is not None and (verb.voice == "active" or self.is_past(k, verb, last))
+        if verb is None or verb.voice == "active":
+            return verb is not None
+        return self.is_past(k, verb, last) or self.shares_auxiliary(k, verb)
 
     def finite_between(self, first: int, last: int) -> bool:
         """True where a finite verb's head lies in tokens ``[first, last)``."""
