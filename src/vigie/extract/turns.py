@@ -15,25 +15,27 @@ def end_turns(chunks: Chunks, mine: list[Found], others: list[Found]) -> None:
     A clause that opens the sentence ends where the main one begins ("When X said so, *Y left*"); what the same speaker
     does next, or another says beside him, stands in no content of his ("X said so *and accused Y*").
     """
+    if not mine:
+        return
+    main = main_start(chunks)
     for found in mine:
-        ends = [fronted_end(chunks, found.cue_first)]
-        ends += [beside(chunks, found, other) for other in others if other is not found]
-        for end in (token for token in ends if token is not None):
+        ends = [main] if main is not None and found.cue_first < main else []
+        for other in others:
+            end = beside(chunks, found, other) if other is not found else None
+            ends += [end] if end is not None else []
+        for end in ends:
             found.content = [(a, min(b, end) if found.cue_first < a < end else b) for a, b in found.content]
 
 
-def fronted_end(chunks: Chunks, cue: int) -> int | None:
-    """The comma behind which the main clause begins, for a cue in a clause that opens the sentence; None elsewhere."""
+def main_start(chunks: Chunks) -> int | None:
+    """The comma behind which the main clause begins, where another clause opens the sentence; None elsewhere."""
     k = next((k for k in range(len(chunks.items)) if chunks.kind(k) not in ("C", '"', ",")), 0)
     verb = chunks.verb(k)
     opens = verb.form in OPENING if verb is not None else chunks.kind(k) == "S"
     if not opens:
         return None
-    for m in range(k + 1, len(chunks.items)):
-        if chunks.kind(m) == "," and leads_main(chunks, m + 1):
-            token = chunks.items[m][2]
-            return token if token > cue else None
-    return None
+    commas = (m for m in range(k + 1, len(chunks.items)) if chunks.kind(m) == "," and leads_main(chunks, m + 1))
+    return next((chunks.items[m][2] for m in commas), None)
 
 
 def leads_main(chunks: Chunks, k: int) -> bool:
