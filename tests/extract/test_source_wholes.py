@@ -27,6 +27,8 @@ CASES = [
     # what a preposition leads before its clause is no apposition
     ("en", "Looking ahead to the war and the flood, Ann Poe explained why she left.", "Ann Poe", "explained"),
     ("en", "Ann Poe and Jo Roe, the mayors, said it was full.", "Ann Poe and Jo Roe, the mayors", "said"),
+    # a contracted auxiliary is the cue's
+    ("en", "She's claiming that the road is cut.", "She", "'s claiming"),
     # an aside is no name
     ("en", "Ann Poe, a surgeon, which is rare here, said the ward was full.", "Ann Poe, a surgeon", "said"),
     ("en", "John Roe, speaking in Goma, said the ward was full.", "John Roe", "said"),

@@ -208,7 +208,7 @@ class Reader:
     def adverbs_before(self, found: Found) -> int:
         """The first token of a cue, its verb's adverbs ("*openly* blamed") or its noun's adjectives with it."""
         tokens, first = self.document.tokens, found.cue_first
-        modifiers = ("ADJ",) if tokens.pos[first] == "NOUN" else ("ADV",)
+        modifiers = ("ADJ",) if tokens.pos[first] == "NOUN" else ("ADV", "AUX")
         floor = found.phrase.last if found.phrase is not None and found.phrase.last <= first else first
         while first > floor and tokens.pos[first - 1] in modifiers and found.cue_last - first < LONGEST_CUE:
             first -= 1

@@ -10,6 +10,7 @@ from vigie.extract.relays import is_relay
 from vigie.extract.source_phrases import governs_back, is_contact, opening_bracket
 from vigie.model.syntax import NounGroup
 
+OUTSIDE = TRANSPARENT | {"AUX"}  # between a phrase and its verb: adverbs, "he*'s* promised"
 LONGEST = 30  # tokens that a phrase goes on for after its core: longer ones were clauses of their own
 Stretch = tuple[int, int]
 
@@ -144,7 +145,7 @@ def before_mark(chunks: Chunks, last: int, end: int) -> int:
     """Where a phrase ends before ``end``, less stops, adverbs and times that follow no participle of its own."""
     tokens = chunks.document.tokens
     while end > last and (
-        tokens.lowers[end - 1] in STOPS or tokens.pos[end - 1] in TRANSPARENT or is_loose(chunks, end - 1)
+        tokens.lowers[end - 1] in STOPS or tokens.pos[end - 1] in OUTSIDE or is_loose(chunks, end - 1)
     ):
         end -= 1
     return end
