@@ -236,6 +236,11 @@ ROADS = [
 ]
 
 
+def test_a_rifle_s_model_is_no_road_and_a_number_of_people_no_village() -> None:
+    assert found("Troops found an M16 rifle and an M14 carbine.", "en", tagged=True) == []
+    assert found("Four residents were attacked.", "en", tagged=True) == []
+
+
 @pytest.mark.parametrize(("language", "text", "wanted"), ROADS)
 def test_a_number_names_a_road(language: str, text: str, wanted: list[str]) -> None:
     assert names(text, language) == wanted

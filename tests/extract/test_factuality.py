@@ -175,3 +175,8 @@ def test_what_befell_nobody_was_not_done(language: str, text: str) -> None:
     """A verb's own object denies it."""
     claims = in_war(text, language)
     assert all(c.factuality == "denied" for c in claims if c.kind == "incident")
+
+
+def test_what_a_second_infinitive_of_a_purpose_tells_is_planned() -> None:
+    (claim,) = in_war("Troops launched a search operation to trace and arrest the killers in Jos.", "en")
+    assert (claim.event_type, claim.factuality) == ("arrest", "planned")

@@ -590,3 +590,22 @@ def test_an_ambush_has_its_sides_in_either_voice(text: str, doers: list[str], be
 def test_where_a_speaker_is_based_is_no_deployment() -> None:
     text = "Six civils ont été tués à Homs, a dit le porte-parole de l'armée basé à Damas."
     assert [claim.event_type for claim in in_war(text, "fr")] == ["attack"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "wanted"),
+    [
+        ("The insurgents' capture of the town of Macomia left 20 dead.", "initiator", ["The insurgents"]),
+        ("Gunmen killed two farmers early Friday in Jos.", "target", ["farmers"]),
+        ("Hamas claims the strike killed 40 civilians in Khan Younis.", "initiator", []),
+        ("Two women were killed by shelling in Nikopol.", "initiator", []),
+    ],
+)
+def test_owners_hours_and_gerunds_are_read_for_what_they_are(text: str, role: str, wanted: list[str]) -> None:
+    found = [name for claim in in_war(text, "en")[:1] for name in names(claim, role)]
+    assert found == wanted
+
+
+def test_a_word_of_a_bodys_name_tells_no_happening() -> None:
+    claim = told("Three members of the People Uprising Force were killed in an ambush in Ghazni.", "en")
+    assert claim.event_type == "attack"

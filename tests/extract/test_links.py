@@ -150,3 +150,20 @@ def test_a_locution_shares_the_perfect_before_it() -> None:
     claim = told("Des inconnus ont fait irruption dans un bar de Jos et ouvert le feu, tuant quatre clients.", "fr")
     assert [actor.name for actor in claim.actors if actor.role == "initiator"] == ["Des inconnus"]
     assert [f[2] for f in figures(claim)] == [4]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A woman died in a drone attack in Beryslav and a second woman was killed when shells hit Antonivka.",
+        "Three were killed in an airstrike on Tyre and five were wounded in a drone strike on Nabatieh.",
+        "A fighter was killed near Nawa, while a child was wounded by shelling in Tafas.",
+    ],
+)
+def test_harms_that_each_have_a_deed_of_their_own_are_two_happenings(text: str) -> None:
+    assert [len(figures(claim)) for claim in claims(text, "en")] == [1, 1]
+
+
+def test_a_deed_that_is_named_again_is_no_second_one() -> None:
+    claim = told("Ten people died in a blast in Kabul and 20 others were wounded in the explosion.", "en")
+    assert [(f[0], f[2]) for f in figures(claim)] == [("killed", 10), ("wounded", 20)]

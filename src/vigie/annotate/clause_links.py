@@ -392,6 +392,9 @@ class ClauseLinks(ClauseParts):
             j -= 1
         if j < 0 or self.items[j][0] != "C":
             return False
+        listed = self.items[j + 1][0] == "N" and self.groups[self.items[j + 1][1]].conjunct is not None
+        if listed and any(kind == "," for kind, _, _ in self.items[j + 1 : k]):
+            return False  # "were killed in Gao *and* Kidal, officials said": it joins two nouns
         previous = self.previous_clause(j)
         if previous is None:
             return False

@@ -1,7 +1,6 @@
 """Words of happenings that a tagger takes for another part of speech, mended by what stands around them.
 
-Treebanks have few headlines, current-events notes and war reports: "when a bomb *explodes*", "Maoist *rebels* blew up",
-"*Clashes* between", "et trois autres *blessés*".
+Treebanks have few headlines and war reports: "when a bomb *explodes*", "*Clashes* between", "trois autres *blessés*".
 """
 
 from __future__ import annotations
@@ -82,11 +81,7 @@ class Mender:
         return low
 
     def mend_nouns(self, sentence: Sentence) -> None:
-        """Tags as noun the last word of an actor's description, a pronoun after an article, and the plural after one.
-
-        "Maoist *rebels* blew up", "a *mine* exploded", "De violents *combats*"; so the others that a number counts:
-        "et 41 *autres* blessées".
-        """
+        """Tags as noun what a tagger took for another word ("Maoist *rebels* blew up", "et 41 *autres* blessées")."""
         tokens, pos = self.tokens, self.tokens.pos
         for i in range(sentence.first + 1, sentence.last):
             if pos[i] not in NO_NOUNS:
@@ -99,12 +94,25 @@ class Mender:
                 and self.is_known_noun(i)
             ):
                 self.tag(i, "NOUN", "", tokens.lowers[i])
+            elif self.is_bare_gerund(i):
+                self.tag(i, "NOUN", "", tokens.lowers[i])
+                pos[i - 1] = "ADP"
             elif pos[i] == "PRON" and pos[i - 1] == "NUM" and tokens.lowers[i] in self.others:
                 self.tag(i, "NOUN", "", tokens.lemmas[i])
             elif self.determined and pos[i] == "ADJ" and self.opens_plural(sentence, i):
                 self.tag(i - 2, "DET", "", tokens.lowers[i - 2])
                 self.tag(i - 1, "ADJ", "", tokens.lemmas[i - 1])
                 self.tag(i, "NOUN", "", self.singular(i))
+
+    def is_bare_gerund(self, i: int) -> bool:
+        """True for a gerund that is a noun: a preposition before it and no object behind it ("hurt by *shelling*")."""
+        tokens = self.tokens
+        if self.determined or tokens.form[i] != "Ger" or tokens.pos[i - 1] not in ("ADP", "SCONJ"):
+            return False
+        behind, low = slice(i + 1, i + 2), tokens.lowers[i]
+        if not self.particles.isdisjoint(tokens.lowers[behind]):
+            return False
+        return low in self.terms.nouns and (OBJECT_STARTS | {"PRON"}).isdisjoint(tokens.pos[behind])
 
     def is_complement(self, i: int) -> bool:
         """True for a noun behind "de" that ends like an infinitive and is no verb ("des tirs de *mortier*")."""
@@ -314,14 +322,15 @@ class Mender:
         """Tags as verb the noun that opens a verb of several words ("*set* fire to a station", "*shot* and killed")."""
         tokens = self.tokens
         for i in range(sentence.first + 1, sentence.last - 2):
-            if tokens.pos[i] not in (*NAMES, "ADJ") or i in self.named:
+            counted = tokens.form[i] == "Part" and tokens.pos[i - 1] == "NUM"  # "and ten *sustained* injuries"
+            if not counted and (tokens.pos[i] not in (*NAMES, "ADJ") or i in self.named):
                 continue
             noun = (
                 tokens.pos[i - 1] == "ADJ"
                 and tokens.lowers[i - 1] == self.singular(i - 1)
                 and self.is_known_noun(i - 1)
             )
-            before = noun or tokens.pos[i - 1] in ("CCONJ", "PRON", *NAMES)
+            before = noun or counted or tokens.pos[i - 1] in ("CCONJ", "PRON", *NAMES)
             if not before:
                 continue
             lemma = self.past(i)

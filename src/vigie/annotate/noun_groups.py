@@ -210,6 +210,8 @@ class NounGroupScan:
         tokens = self.tokens
         if self.section.adjective_after_noun:
             return tokens.pos[i] == "ADJ" and group.head >= 0
+        if group.head >= 0 and tokens.pos[i] == "ADJ" and self.ends_at_time(i + 1):
+            return False  # "killed two farmers | *early* Friday"
         return tokens.pos[i] in ("ADJ", "NUM") and i + 1 < self.last and tokens.pos[i + 1] in NOMINAL
 
     def coordinated_adjective(self, group: NounGroup, i: int) -> bool:

@@ -245,16 +245,26 @@ class Chunker:
         tokens = self.document.tokens
         sure, governed = tokens.pos[i] == "SCONJ", False  # "after air strikes *on* Sanaa killed five"
         for j in range(i + 2, min(i + CLAUSE, self.sentence.last)):
+            if self.is_reduced(j):
+                governed = True  # "after a drone *flown by* rebels hit a house"
+                continue
             if tokens.pos[j] in ("VERB", "AUX"):
                 finite = tokens.form[j] not in (("Ger", "Inf") if sure else ("Ger", "Inf", "Part"))
                 told = not governed or (tokens.form[j] == "Fin" and tokens.pos[j - 1] in ("NOUN", "PROPN"))
                 return finite and told and tokens.pos[i + 1] not in ("VERB", "AUX")
             governed = governed or (tokens.pos[j] == "ADP" and i > self.sentence.first)
             timed = j in self.nouns.marks.timexes or j - 1 in self.nouns.marks.timexes  # "men *this morning* placed"
-            inside = sure or timed or tokens.pos[j] in NOMINAL or (governed and tokens.pos[j] == "ADP")
+            inside = sure or timed or tokens.pos[j] in NOMINAL or (governed and tokens.pos[j] in ("ADP", "DET", "PART"))
             if tokens.pos[j] in ("PUNCT", "SCONJ") or not inside:
                 return False
         return False
+
+    def is_reduced(self, j: int) -> bool:
+        """True for a participle with its agent behind a noun ("a drone *flown by* the army")."""
+        tokens, agents = self.document.tokens, self.section.agents
+        if tokens.form[j] != "Part" or tokens.pos[j - 1] != "NOUN" or j + 1 >= self.sentence.last:
+            return False
+        return tokens.lowers[j + 1] in agents
 
     def is_preposition(self, i: int) -> bool:
         section, low, pos = self.section, self.lowers[i], self.pos[i]

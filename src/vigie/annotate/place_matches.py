@@ -74,7 +74,9 @@ def find_matches(document: Document, words: PlaceWords, gazetteer: Gazetteer, na
             continue
         for last in reversed(ends(tokens, capital, words.section, first)):
             found, key = known(joined(tokens, first, last), words, gazetteer)
-            if found.candidates and not (last == first + 1 and words.names_nothing(tokens.lowers[first])):
+            number = tokens.pos[first:last] == ["NUM"]  # "*Four* residents"
+            nothing = number or (last == first + 1 and words.names_nothing(tokens.lowers[first]))
+            if found.candidates and not nothing:
                 matches.append(Match(first, last, key, found))
                 free = last
                 break

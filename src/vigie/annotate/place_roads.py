@@ -16,6 +16,7 @@ def numbered_roads(document: Document, words: PlaceWords, names: list[int]) -> l
     mentions: list[PlaceMention] = []
     found = [i for i, lower in enumerate(tokens.lowers) if lower in roads]
     coded = [i for i in names if codes and tokens.words[i][-1].isdigit() and codes.fullmatch(tokens.words[i])]
+    coded = [i for i in coded if not is_model(tokens, words, i)]
     for i in found + coded:
         last = i + 1
         if tokens.lowers[i] in roads:
@@ -41,3 +42,9 @@ def is_road_number(tokens: Tokens, i: int) -> bool:
     """True for a token of digits, of up to four, right behind the word before it."""
     word = tokens.words[i] if i < len(tokens.words) else ""
     return word.isdigit() and len(word) < 5 and tokens.starts[i] - tokens.ends[i - 1] <= 1
+
+
+def is_model(tokens: Tokens, words: PlaceWords, i: int) -> bool:
+    """True for a code that only qualifies the noun behind it, which is no road ("an *M16* rifle")."""
+    after = i + 1 < len(tokens.pos) and tokens.pos[i + 1] == "NOUN"
+    return after and tokens.lowers[i + 1] not in words.section.roads and tokens.lowers[i + 1] not in words.class_words

@@ -16,6 +16,7 @@ from vigie.model.document import Document, Sentence
 NAMES = frozenset({"NOUN", "PROPN"})
 FINITE = frozenset({"Fin", "Fut", "Cnd"})
 PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP"})
+SPEAKER = PHRASE | {"NUM", "PART"}
 QUOTES = frozenset('"»”')
 OPENING_QUOTES = frozenset({'"', "«", "“", "''", "``"})
 WITHIN_RELAY = frozenset({"ADP", "DET", "NOUN", "PROPN", "ADJ", "NUM"})
@@ -38,7 +39,9 @@ class SpeechTags:
     def __init__(self, document: Document, pack: Pack) -> None:
         self.tokens, attribution, syntax = document.tokens, open_attribution(pack), open_syntax(pack)
         self.sources, self.cues = attribution.source_classes, attribution.verbs.by_lemma
-        self.complementizers = attribution.section.complementizers
+        self.complementizers, self.timexes = attribution.section.complementizers, document.timexes
+        self.actors = document.actors
+        self.leads, self.told = attribution.relay_leads, attribution.relay_nouns
         self.table, self.inserts = verb_table(pack), syntax.inserts
         section = syntax.section
         self.postnominals = section.postnominals
@@ -89,10 +92,48 @@ class SpeechTags:
         speaks = aside or tokens.pos[i - 1] == "PROPN" or tokens.lemmas[i - 1] in self.sources
         relayed = speaks and tokens.lemmas[i] in self.cues and self.leads_on(i + 1, sentence.last)
         quotes = aside and tokens.lemmas[i] in self.cues and self.opens_quotation(i + 1)
+        if self.speaks_last(sentence, i):
+            return True
         if not (main or relayed or quotes or tokens.lowers[i + 1] in self.complementizers):
             return False
         after = tokens.pos[i - 1] in NAMES or (aside and self.resumes(sentence, i))
         return after and "Fin" in self.table.get(tokens.lowers[i], {})
+
+    def speaks_last(self, sentence: Sentence, i: int) -> bool:
+        """True for a cue verb's form whose subject stands between a comma and it, behind what was said.
+
+        "Two were killed, local *sources confirmed*"; behind it the day, or whom or where it was told.
+        """
+        tokens, lowers = self.tokens, self.tokens.lowers
+        fin = self.table.get(lowers[i], {}).get("Fin")
+        if fin not in self.cues or tokens.pos[i - 1] not in NAMES or not self.is_told(sentence, i + 1):
+            return False
+        first, head = i - 1, i - 1
+        while first > sentence.first and tokens.pos[first] in SPEAKER:
+            if tokens.pos[first] == "ADP":
+                head = first - 1
+            first -= 1
+        if lowers[first] != "," or FINITE.isdisjoint(tokens.form[sentence.first : first]):
+            return False
+        known = tokens.lemmas[head].lower() in self.sources
+        return known or any(actor.end == tokens.ends[head] for actor in self.actors)
+
+    def is_told(self, sentence: Sentence, i: int) -> bool:
+        """True where a sentence ends at a token, or with when, to whom or where something was said."""
+        tokens, end = self.tokens, sentence.last
+        if i >= end - 1:
+            return True
+        timed = {timex.start for timex in self.timexes}
+        first = i + 1 if tokens.pos[i] == "ADP" else i
+        if not timed.isdisjoint(tokens.starts[i : first + 1]):
+            return FINITE.isdisjoint(tokens.form[i:end])
+        if tokens.lowers[i] not in self.leads or first >= end:
+            return False
+        last = first
+        while last < end and tokens.pos[last] in ("DET", "ADJ", "NOUN", "PROPN"):
+            last += 1
+        words = tokens.lemmas[first:last]
+        return any(word.lower() in self.told for word in words) and FINITE.isdisjoint(tokens.form[i:end])
 
     def leads_on(self, i: int, last: int) -> bool:
         """True where phrases with a preposition stand between a token and what is said ("denied *in a note* that")."""
@@ -169,6 +210,8 @@ class SpeechTags:
         tokens = self.tokens
         low = tokens.lowers[i]
         lemma = self.table.get(low, {}).get("Fin")
+        if low == lemma and tokens.lowers[i - 1] != tokens.lemmas[i - 1].lower() and self.speaks_last(sentence, i):
+            self.tag(i, "VERB", "Fin", lemma)
         if lemma not in self.cues or low == lemma or tokens.lowers[i - 1] != tokens.lemmas[i - 1].lower():
             return
         after = tokens.form[i + 1 : sentence.last]

@@ -41,10 +41,15 @@ class Matcher:
         for actor, (first, last) in zip(document.actors, token_ranges(document.tokens, document.actors), strict=True):
             if last - first > 1 and not actor.generic and (actor.actor_ids or actor.kind in FORCES):
                 self.names.update(range(first, last))
+        self.spelt_big = False
+        self.openings = {sentence.first for sentence in document.sentences}
         # section and shape -> token -> length of its term
         self.covered: dict[tuple[str, str], dict[int, int]] = defaultdict(dict)
 
     def read(self, sentence: Sentence) -> None:
+        words = self.tokens.words[sentence.first + 1 : sentence.last]
+        big, small = sum(word[:1].isupper() for word in words), sum(word[:1].islower() for word in words)
+        self.spelt_big = sentence.kind == "title" or big > small  # where every word has a capital, it says nothing
         lemmas, lowers, known, tails = self.tokens.lemmas, self.tokens.lowers, self.terms.by_first, self.terms.tails
         for i in range(sentence.first, sentence.last):
             lemma, low = lemmas[i], lowers[i]
@@ -187,7 +192,9 @@ class Matcher:
     def add(self, term: Term, first: int, last: int, *, weight: int = 0) -> None:
         """Records a match unless a longer one of the same section covers it; ``weight`` is its length where words of
         it stand apart."""
-        if term.section in ("trigger", "harm") and first in self.names and last in self.names:
+        if term.section in ("trigger", "harm") and (
+            (first in self.names and last in self.names) or (term.shape == "noun" and self.is_inside_name(first, last))
+        ):
             return  # "Rapid Support Forces": no word of a body's name tells a happening
         covered, length = self.covered[term.section, term.shape], weight or last - first
         for i in range(first, last):
@@ -204,6 +211,13 @@ class Matcher:
             self.document.triggers.append(
                 Trigger(start=start, end=end, event_type=kind, rule=term.rule.id, token=token)
             )
+
+    def is_inside_name(self, first: int, last: int) -> bool:
+        """True for words with capitals that a further one follows in running text ("the People's *Uprising* Force")."""
+        words, pos = self.tokens.words, self.tokens.pos
+        if self.spelt_big or last >= len(words) or last in self.timex_end or pos[last] not in ("NOUN", "PROPN"):
+            return False
+        return first not in self.openings and all(word[:1].isupper() for word in words[first : last + 1])
 
     def head(self, term: Term, first: int, last: int) -> int:
         """A verb's first word; of a noun term the first noun where adjectives follow nouns, else the last before "of".

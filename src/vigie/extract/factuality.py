@@ -304,6 +304,8 @@ def bears(document: Document, cue: Cue, rule: MarkerRule, place: Place) -> bool:
         return False
     words = tokens.lowers[after : place.head]
     verbs = sum(1 for kind, _, token in place.items if kind == "V" and after <= token < place.head)
+    if verbs and tokens.pos[place.head - 1] == "CCONJ" and place.verb is not None and tokens.form[after] == "Inf":
+        verbs -= 1  # "an operation to trace *and arrest* the killers"
     return not any(low in (",", ";", ":", ".") for low in words) and verbs <= 0 + (
         not place.nominal and rule.subordinating
     )

@@ -8,6 +8,7 @@ from vigie.extract.no_parties import holds_civilians, is_bare_weapon, is_class_w
 from vigie.extract.people import counted_people, full_name, group_name, is_first_title, refers_back
 from vigie.extract.place_words import class_place, place_lemmas
 from vigie.extract.slot_roles import role_of, slot_name
+from vigie.extract.wielders import carries_arms, has_owner, wielders
 from vigie.extract.words import ARMED, CARRIERS, GROUPS, VIOLENT, Words, counts_none
 from vigie.lexicon.objects import MeansRule, ObjectRule
 from vigie.model.claim import Role
@@ -97,8 +98,9 @@ def fill(words: Words, draft: Draft, role: str, group: int) -> None:
         role = "initiator" if words.is_armed(group) and not words.group_hits(noun, "object") else "hit"
     if role in ("initiator", "participant", "beneficiary"):
         add_party(words, draft, cast(Role, role), group)
-    elif role == "means" and has_owner(words, group):
-        add_party(words, draft, "initiator", group)
+    elif role == "means":
+        for owner in [group] if has_owner(words, group) else wielders(words, group):
+            add_party(words, draft, "initiator", owner)
     elif role in ("target", "victim"):
         add_party(words, draft, "target", group)
         read_objects(words, draft, group)
@@ -110,25 +112,8 @@ def fill(words: Words, draft: Draft, role: str, group: int) -> None:
         add_means(words, draft, group)
     if role == "origin" and draft.event_type not in LEAVING:
         return  # "fired rockets from Idlib into Latakia": it happened where they fell
-    if role != "initiator":
+    if role != "initiator" and not (role == "target" and is_metonym(words, group)):
         add_places(words, draft, group, role)
-
-
-def has_owner(words: Words, group: int) -> bool:
-    """True for a weapon that is said to be somebody's ("*an RSF* drone")."""
-    actor = words.actor(group)
-    mention = words.document.actors[actor] if actor is not None else None
-    if mention is None or mention.kind not in ARMED or not (mention.actor_ids or mention.country):
-        return False
-    tokens, head = words.document.tokens, words.document.groups[group].head
-    alone = mention.start >= tokens.starts[head] and mention.end <= tokens.ends[head]  # "artillery": a class of forces
-    return carries_arms(words, group) and not alone
-
-
-def carries_arms(words: Words, group: int) -> bool:
-    """True for an aircraft, a ship, a tank: whoever hits one has not hit with it."""
-    rules = (words.rules[hit.rule] for hit in words.hits(words.document.groups[group].head, "means"))
-    return any(isinstance(rule, MeansRule) and rule.kind in CARRIERS for rule in rules)
 
 
 def read_hit(words: Words, draft: Draft, group: int) -> None:
@@ -143,6 +128,14 @@ def read_hit(words: Words, draft: Draft, group: int) -> None:
         return
     if words.actor(group) is not None or (not found and words.group_hits(noun, "group")):
         add_party(words, draft, "target", group)
+
+
+def is_metonym(words: Words, group: int) -> bool:
+    """True for a capital that stands for its state: no preposition makes it a place ("pushed *Moscow* back")."""
+    noun, actor = words.document.groups[group], words.actor(group)
+    if actor is None or noun.preposition:
+        return False
+    return words.document.actors[actor].kind == "government" and noun.head in words.place_at
 
 
 def is_border(words: Words, group: int) -> bool:
@@ -265,6 +258,11 @@ def add_party(words: Words, draft: Draft, role: Role, group: int) -> None:
     noun = words.document.groups[group]
     if noun.timex is not None:
         return  # "Diallo's death *Tuesday*"
+    owners = wielders(words, group) if role == "initiator" else []
+    if owners:
+        for owner in owners:
+            add_party(words, draft, role, owner)
+        return
     if words.document.tokens.pos[noun.head] == "PRON" and words.actor(group) is None:
         antecedent = words.antecedent(group)
         if antecedent is None or (role == "initiator" and is_unarmed(words, draft, antecedent)):

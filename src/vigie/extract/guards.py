@@ -99,6 +99,8 @@ def need_holds(words: Words, draft: Draft, need: str, *, armed_report: bool) -> 
             return bool(draft.means)
         case "people":
             return bool(draft.parties) or any(not figure.again for figure in draft.figures)
+        case "doer":
+            return any(party.role == "initiator" for party in draft.parties)
         case "victims":
             return bool(draft.figures) or any(party.role == "target" for party in draft.parties)
         case "object":

@@ -69,6 +69,7 @@ class Links:
         self.drop_people()
         for token in sorted(self.by_token):
             self.link(self.by_token[token])
+        self.link_own_circumstances()
         self.link_harms()
         self.link_circumstances()
         self.link_titles()
@@ -191,10 +192,46 @@ class Links:
                     continue
                 if self.has_another_subject(first, second) or self.is_aside(second) or self.told_apart(first, second):
                     continue
-                if is_anchor(self.document, second.token, second.sentence):
+                if is_anchor(self.document, second.token, second.sentence) or self.of_another_deed(first, second):
                     continue
                 if not (first.places and second.places) and self.same_side(first, second):
                     self.join(first.token, second.token)
+
+    def of_another_deed(self, first: Draft, second: Draft) -> bool:
+        """True where each of two harms has a deed of its own ("killed in a raid ... *and ten by shelling*").
+
+        A definite one is the same ("two died and ten were wounded in *the* blast").
+        """
+        before, after = self.deeds(first), self.deeds(second)
+        if not before or not after or self.root(first.token) == self.root(second.token):
+            return False
+        determiners = (self.document.groups[g].determiner for d in after if (g := self.words.group_at.get(d.token)))
+        return self.words.section.definite.isdisjoint(determiners)
+
+    def deeds(self, harm: Draft) -> list[Draft]:
+        """The drafts that a harm is joined with and that say how it came about."""
+        root = self.root(harm.token)
+        return [
+            draft
+            for token, draft in self.by_token.items()
+            if draft is not harm
+            and not draft.harm_only
+            and self.root(token) == root
+            and draft.sentence == harm.sentence
+        ]
+
+    def link_own_circumstances(self) -> None:
+        """A harm goes with the deed of the clause of time that hangs on its own ("died *when* a bomb hit the bus")."""
+        for draft in list(self.by_token.values()):
+            if draft.harm_only or draft.event_type not in VIOLENT or not self.is_circumstance(draft):
+                continue
+            parents = {self.document.clauses[n].parent for n in draft.clauses if n >= 0} - {None}
+            for parent in parents:
+                harm = self.by_token.get(self.document.clauses[parent].head) if parent is not None else None
+                if harm is None or not (harm.harm_only and harm.generic and harm.figures):
+                    continue
+                if not self.deeds(harm) and self.told_together(harm, [draft]) and self.same_side(harm, draft):
+                    self.join(harm.token, draft.token)
 
     def has_another_subject(self, first: Draft, second: Draft) -> bool:
         """True where another happening or doer brought the second harm about ("..., *and shelling* wounded two")."""

@@ -23,6 +23,8 @@ def role_of(words: Words, clause: Clause, slot: Slot, frame: dict[str, str]) -> 
         return "place"  # "combattre *à Cuba*"
     if clause.verb is None and slot_name(slot) == "of" and aims(clause, frame) and words.is_armed(slot.groups[0]):
         return "initiator"  # "la répression *de l'armée* contre les civils"
+    if role == "goal" and slot.function == "possessor" and is_takers(words, clause, slot):
+        return "initiator"  # "*the rebels'* capture of the town"
     if role == "ignore" and slot.function == "object":
         return frame.get(article_genitive(words, slot), role)
     if slot.function == "oblique" and (role is None or (role in BEFALLEN and heads_sentence(words, slot))):
@@ -33,6 +35,12 @@ def role_of(words: Words, clause: Clause, slot: Slot, frame: dict[str, str]) -> 
 def heads_place(words: Words, slot: Slot) -> bool:
     """True for a phrase of place behind a preposition that can lead a party too."""
     return bool(slot.preposition) and words.document.groups[slot.groups[0]].head in words.place_at
+
+
+def is_takers(words: Words, clause: Clause, slot: Slot) -> bool:
+    """True for an owner of a capture that took it: what was taken stands behind "of", or he is no place."""
+    taken = any(other.function == "oblique" and slot_name(other) == "of" for other in clause.slots)
+    return words.is_armed(slot.groups[0]) and (taken or words.place(slot.groups[0]) is None)
 
 
 def aims(clause: Clause, frame: dict[str, str]) -> bool:

@@ -13,6 +13,7 @@ from vigie.lexicon.triggers import SupportRule, TriggerRule, open_support
 from vigie.model.draft import Draft
 from vigie.model.syntax import Clause, Slot
 
+FINITE = frozenset({"Fin", "Fut", "Cnd"})
 CLAIMED_BACK = 2  # sentences between a happening and the claim of responsibility for it
 BY_FORCE = frozenset({"arrest", "territory_capture", "seizure"})  # with VIOLENT: deeds of armed bodies
 
@@ -34,7 +35,7 @@ class SupportReader(DraftReader):
             if verb is not None and verb.voice == "passive" and self.closing_preposition(hit.last):
                 roles["object"] = rule.subject  # "people *are set for* evacuation": its subject stands as its object
             event = self.supported(clause, roles)
-            if event is None:
+            if event is None or (rule.effect == "claimed" and self.goes_on(clause, event)):
                 self.read_doer(clause, rule)
                 continue
             told = self.by_token.get(clause.head)
@@ -224,6 +225,18 @@ class SupportReader(DraftReader):
                 if draft is not None and draft.kind not in ("control", "condition"):
                     return draft
         return self.behind_verdict(clause)
+
+    def goes_on(self, clause: Clause, event: Draft) -> bool:
+        """True where what a verb holds is what a clause told by it is about ("claims *the strike* killed ten")."""
+        group = self.words.group_at.get(event.token)
+        return any(
+            other.verb is not None
+            and other.head > clause.head
+            and not other.link
+            and self.document.verbs[other.verb].form in FINITE
+            and any(slot.function == "subject" and group in slot.groups for slot in other.slots)
+            for other in self.words.sentence_clauses(clause.sentence)
+        )
 
     def behind_verdict(self, clause: Clause) -> Draft | None:
         """The happening that somebody is judged for ("tenir le groupe pour *responsable de l'attaque*")."""

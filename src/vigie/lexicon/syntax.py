@@ -102,6 +102,8 @@ class SyntaxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     postnominals: frozenset[str] = frozenset()  # adjectives behind a noun that look like verbs ("sources *close* to")
     inserts: tuple[str, ...] = ()  # phrases that part an auxiliary from its verb ("a, *pour sa part*, annoncé")
     free_relatives: frozenset[str] = frozenset()  # open a clause behind a preposition ("in *what* three groups called")
+    wields: frozenset[str] = frozenset()  # lemmas of what is done with a weapon by whoever has it ("drones *flown* by")
+    belongs: dict[str, str] = {}  # lemma of a verb of having whose subject is the thing -> preposition of the owner
     contact_relatives: bool = False  # "the town the army took": a relative clause without a relative word
 
 

@@ -27,7 +27,17 @@ FrameRole = Literal[
     "goal", "means", "content", "ignore",
 ]  # fmt: skip
 Need = Literal[
-    "armed_initiator", "armed_party", "armed_report", "place", "victims", "weapon", "object", "party", "people", "group"
+    "armed_initiator",
+    "armed_party",
+    "armed_report",
+    "place",
+    "victims",
+    "weapon",
+    "object",
+    "party",
+    "people",
+    "doer",
+    "group",
 ]
 SupportRole = Literal["event", "harm", "initiator", "hit", "opponent", "place", "ignore"]
 Effect = Literal["claimed", "foiled", "attempted", "denied", "ended", "planned", "told", "announced"]
