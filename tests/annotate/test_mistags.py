@@ -47,6 +47,20 @@ def test_a_noun_of_a_happening_stays_a_noun(text: str, word: str) -> None:
     assert tagged(read_syntax(text, "en"), word) == ("NOUN", "")
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "tag"),
+    [
+        ("Two women were killed by shelling in Nikopol.", "shelling", ("NOUN", "")),
+        ("He was accused of killing off small shops.", "killing", ("VERB", "Ger")),
+        ("Nine guards were hurt in a series of coordinated attacks on Friday.", "coordinated", ("ADJ", "")),
+        ("Settlers shot a man in the northern occupied West Bank.", "occupied", ("ADJ", "")),
+        ("Five people died and ten sustained injuries in Gao.", "sustained", ("VERB", "Fin")),
+    ],
+)
+def test_what_stands_between_a_preposition_and_a_noun_is_no_verb(text: str, word: str, tag: tuple[str, str]) -> None:
+    assert tagged(read_syntax(text, "en"), word) == tag
+
+
 def test_a_name_keeps_its_words() -> None:
     text = "A Rapid Support Forces drone strike on a market kills nine people."
     assert tagged(read_syntax(text, "en"), "Forces")[0] != "VERB"

@@ -609,3 +609,15 @@ def test_owners_hours_and_gerunds_are_read_for_what_they_are(text: str, role: st
 def test_a_word_of_a_bodys_name_tells_no_happening() -> None:
     claim = told("Three members of the People Uprising Force were killed in an ambush in Ghazni.", "en")
     assert claim.event_type == "attack"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The prime minister deplored the killing of two soldiers in Gao."),
+        ("fr", "Le président a déploré l'assassinat de deux soldats à Gao."),
+    ],
+)
+def test_the_victims_of_a_killing_did_not_do_it(language: str, text: str) -> None:
+    (claim,) = [claim for claim in in_war(text, language) if claim.event_type == "attack"]
+    assert names(claim, "initiator") == []

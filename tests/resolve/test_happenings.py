@@ -340,3 +340,16 @@ WEAPONS = [
 @pytest.mark.parametrize(("language", "text"), WEAPONS)
 def test_the_weapon_told_of_before_tells_on(language: str, text: str) -> None:
     assert len([c for c in happenings(text, language) if c.kind == "incident"]) == 1
+
+
+def test_a_later_common_noun_for_whoever_has_a_role_names_nobody_more() -> None:
+    text = (
+        "Unidentified armed men attacked a check post in Kalat on Friday, killing seven policemen. "
+        "The governor condemned the terrorist attack on unarmed civilians."
+    )
+    reading = vigie.read(text, language="en", published="2024-11-30")
+    (attack,) = [claim for claim in reading.claims if claim.event_type == "attack"]
+    assert {(actor.role, actor.name) for actor in attack.actors} == {
+        ("initiator", "Unidentified armed men"),
+        ("target", "policemen"),
+    }

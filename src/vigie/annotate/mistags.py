@@ -1,17 +1,15 @@
 """Words of happenings that a tagger takes for another part of speech, mended by what stands around them.
 
-Treebanks have few headlines and war reports: "when a bomb *explodes*", "*Clashes* between", "trois autres *blessés*".
+Treebanks have few headlines and war reports: "when a bomb *explodes*", "*Clashes* between", "trois *blessés*".
 """
 
 from __future__ import annotations
 
-from vigie.annotate.marks import token_ranges
 from vigie.annotate.noun_groups import QUOTES
+from vigie.annotate.retagger import Retagger
 from vigie.lexicon.harms import HarmRule
-from vigie.lexicon.inflection import verb_table
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.syntax import open_syntax
-from vigie.lexicon.terms import open_terms
 from vigie.model.document import Document, Sentence
 
 OBJECT_STARTS = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN"})
@@ -41,44 +39,8 @@ def mend_mistags(document: Document, pack: Pack) -> None:
                 mender.mend_verbless(sentence)
 
 
-class Mender:
+class Mender(Retagger):
     """Mends one document."""
-
-    def __init__(self, document: Document, pack: Pack) -> None:
-        self.document, self.tokens = document, document.tokens
-        self.table, self.terms = verb_table(pack), open_terms(pack)
-        section = open_syntax(pack).section
-        self.subsets, self.wholes = section.subset_markers, section.wholes
-        self.intransitives, self.determined = section.intransitives, section.adjective_after_noun
-        self.opens = section.circumstances | section.subordinators | section.conjunctions
-        self.particles, self.agents, self.describing = section.particles, section.agents, section.describing
-        self.genitives, self.copulas, self.ordinals = section.genitives, section.copulas, section.ordinals
-        self.others, self.further, self.definite = section.others, section.further, section.definite
-        self.named: dict[int, int] = {}
-        for first, last in token_ranges(document.tokens, document.actors):
-            self.named.update(dict.fromkeys(range(first, last), last - 1))
-
-    def tag(self, i: int, pos: str, form: str, lemma: str) -> None:
-        self.tokens.pos[i], self.tokens.form[i], self.tokens.lemmas[i] = pos, form, lemma
-
-    def past(self, i: int) -> str | None:
-        """The lemma of the verb whose finite form a token may be, None where it may be none."""
-        return self.table.get(self.tokens.lowers[i], {}).get("Fin") if i < len(self.tokens) else None
-
-    def is_known_noun(self, i: int) -> bool:
-        """True for a word that the pack knows as a noun, in the singular or the plural."""
-        low, nouns = self.tokens.lowers[i], self.terms.nouns
-        if low in nouns:
-            return True
-        return low.endswith("s") and (low[:-1] in nouns or (low.endswith("es") and low[:-2] in nouns))
-
-    def singular(self, i: int) -> str:
-        """The pack's noun that a token is a form of."""
-        low = self.tokens.lowers[i]
-        for word in (low, low.removesuffix("s"), low.removesuffix("es")):
-            if word in self.terms.nouns:
-                return word
-        return low
 
     def mend_nouns(self, sentence: Sentence) -> None:
         """Tags as noun what a tagger took for another word ("Maoist *rebels* blew up", "et 41 *autres* blessées")."""
@@ -284,10 +246,9 @@ class Mender:
         return False
 
     def mend_described(self, sentence: Sentence) -> None:
-        """Tags as adjective the participle between another verb or a preposition and its noun.
+        """Tags as adjective the participle between another verb or a preposition and its noun ("of *planned* raids").
 
-        "a school sheltering *displaced* families", "killed *wounded* men": a verb has its subject before it, and a form
-        in -ing between a noun and such words is a verb.
+        "sheltering *displaced* families": a form in -ing between a noun and such words is a verb.
         """
         tokens = self.tokens
         for i in range(sentence.first + 1, sentence.last - 1):
@@ -295,13 +256,16 @@ class Mender:
                 self.tag(i, "ADJ", "", tokens.lowers[i])
                 if tokens.pos[i - 1] == "SCONJ":
                     self.tag(i - 1, "ADP", "", tokens.lowers[i - 1])
-            if tokens.pos[i] != "VERB" or tokens.form[i] != "Part" or tokens.pos[i + 1] != "NOUN":
+            inside = tokens.pos[max(0, i - 3) : i] == ["ADP", "DET", "ADJ"]  # "in the northern *occupied* Golan"
+            forms = ("Part", "Fin") if inside else ("Part",)
+            if tokens.pos[i] != "VERB" or tokens.form[i] not in forms or tokens.pos[i + 1] not in NAMES:
                 continue
-            if not any(term.shape == "adjective" for term in self.terms.single.get(tokens.lowers[i], ())):
+            led = tokens.pos[i - 1] == "ADP" and tokens.lowers[i - 1] not in self.particles
+            if not led and not any(term.shape == "adjective" for term in self.terms.single.get(tokens.lowers[i], ())):
                 continue
             if tokens.pos[i - 1] == "NOUN" and i - 1 > sentence.first and self.is_gerund(i - 1):
                 self.tag(i - 1, "VERB", "Ger", self.table[tokens.lowers[i - 1]]["Ger"])
-            if tokens.pos[i - 1] in ("VERB", "ADP") and tokens.lowers[i - 1] not in self.particles:
+            if led or inside or tokens.pos[i - 1] == "VERB":
                 self.tag(i, "ADJ", "", tokens.lowers[i])
                 if tokens.form[i - 1] == "Ger" and tokens.pos[i - 2] == "VERB":
                     self.tag(i - 1, "ADJ", "", tokens.lowers[i - 1])  # "killed *sheltering* displaced villagers"

@@ -17,7 +17,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ"})
 VERBAL = frozenset({"AUX", "VERB", "ADV", "PART", "PRON", "ADP", "DET", "INTJ", "SCONJ", "PUNCT", "X"})
 LINKING = frozenset({"ADP", "CCONJ", "SCONJ"})
 VERBS = frozenset({"VERB", "AUX"})
-CLAUSE = 12  # tokens after a conjunction within which its clause shows a verb
+CLAUSE = 16  # tokens after a conjunction within which its clause shows a verb
 MARKER = 3  # words of the longest subset marker
 OF = "of"  # what a possessor is to the possessed, as slots name it
 STOPS = frozenset(",;:()[].!?–—-…")
@@ -245,12 +245,15 @@ class Chunker:
         tokens = self.document.tokens
         sure, governed = tokens.pos[i] == "SCONJ", False  # "after air strikes *on* Sanaa killed five"
         for j in range(i + 2, min(i + CLAUSE, self.sentence.last)):
+            if self.is_bracketed(j):
+                continue
             if self.is_reduced(j):
                 governed = True  # "after a drone *flown by* rebels hit a house"
                 continue
             if tokens.pos[j] in ("VERB", "AUX"):
                 finite = tokens.form[j] not in (("Ger", "Inf") if sure else ("Ger", "Inf", "Part"))
-                told = not governed or (tokens.form[j] == "Fin" and tokens.pos[j - 1] in ("NOUN", "PROPN"))
+                named = tokens.pos[j - 1] in ("NOUN", "PROPN") or self.is_bracketed(j - 1)
+                told = not governed or (tokens.form[j] == "Fin" and named)
                 return finite and told and tokens.pos[i + 1] not in ("VERB", "AUX")
             governed = governed or (tokens.pos[j] == "ADP" and i > self.sentence.first)
             timed = j in self.nouns.marks.timexes or j - 1 in self.nouns.marks.timexes  # "men *this morning* placed"
@@ -258,6 +261,11 @@ class Chunker:
             if tokens.pos[j] in ("PUNCT", "SCONJ") or not inside:
                 return False
         return False
+
+    def is_bracketed(self, j: int) -> bool:
+        """True for the short form of a name and its brackets ("the Rapid Support Forces *(RSF)* hit a market")."""
+        first = next((i for i in (j, j - 1, j - 2) if self.lowers[i] == "("), -1)
+        return first >= 0 and self.lowers[first + 2 : first + 3] == [")"]
 
     def is_reduced(self, j: int) -> bool:
         """True for a participle with its agent behind a noun ("a drone *flown by* the army")."""

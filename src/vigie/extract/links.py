@@ -205,8 +205,9 @@ class Links:
         before, after = self.deeds(first), self.deeds(second)
         if not before or not after or self.root(first.token) == self.root(second.token):
             return False
-        determiners = (self.document.groups[g].determiner for d in after if (g := self.words.group_at.get(d.token)))
-        return self.words.section.definite.isdisjoint(determiners)
+        section = self.words.section
+        groups = [self.document.groups[g] for d in after if (g := self.words.group_at.get(d.token))]
+        return not any(group.determiner in section.definite or group.preposition in section.reasons for group in groups)
 
     def deeds(self, harm: Draft) -> list[Draft]:
         """The drafts that a harm is joined with and that say how it came about."""

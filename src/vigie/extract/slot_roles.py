@@ -21,7 +21,7 @@ def role_of(words: Words, clause: Clause, slot: Slot, frame: dict[str, str]) -> 
     role = frame.get(slot_name(slot))
     if role == "participant" and slot.preposition == words.section.causee and heads_place(words, slot):
         return "place"  # "combattre *à Cuba*"
-    if clause.verb is None and slot_name(slot) == "of" and aims(clause, frame) and words.is_armed(slot.groups[0]):
+    if clause.verb is None and slot_name(slot) == "of" and aims(clause, slot, frame) and words.is_armed(slot.groups[0]):
         return "initiator"  # "la répression *de l'armée* contre les civils"
     if role == "goal" and slot.function == "possessor" and is_takers(words, clause, slot):
         return "initiator"  # "*the rebels'* capture of the town"
@@ -43,10 +43,10 @@ def is_takers(words: Words, clause: Clause, slot: Slot) -> bool:
     return words.is_armed(slot.groups[0]) and (taken or words.place(slot.groups[0]) is None)
 
 
-def aims(clause: Clause, frame: dict[str, str]) -> bool:
+def aims(clause: Clause, owner: Slot, frame: dict[str, str]) -> bool:
     """True where a noun's happening is told with whom it was aimed at, so that "of" tells whose it was."""
-    others = (frame.get(slot_name(slot)) for slot in clause.slots if slot.function == "oblique")
-    return any(role in BEFALLEN for role in others)
+    others = (slot for slot in clause.slots if slot.function == "oblique" and slot is not owner)
+    return any(frame.get(slot_name(slot)) in BEFALLEN for slot in others)
 
 
 def article_genitive(words: Words, slot: Slot) -> str:

@@ -350,8 +350,12 @@ def united_sources(document: Document, lead: Draft, other: Draft) -> list[int]:
 
 
 def add_parties(document: Document, draft: Draft, other: Draft) -> None:
-    """The other's parties, save those that the draft names already, be it by a common noun ("the official")."""
+    """The other's parties, save those that the draft names already, be it by a common noun ("the official").
+
+    Where it names somebody in a role, another telling's common noun for whoever has it adds nobody ("the civilians").
+    """
     alone = is_of_one_person(document, draft)
+    roles, counted = {party.role for party in draft.parties}, {figure.noun_group for figure in draft.figures}
     for party in other.parties:
         if alone and party.definite and party.role == "target":
             continue
@@ -361,5 +365,6 @@ def add_parties(document: Document, draft: Draft, other: Draft) -> None:
         known = any(
             p.role == party.role and words & set(document.text[p.start : p.end].lower().split()) for p in draft.parties
         )
-        if not known:
+        common = (party.actor is None or document.actors[party.actor].generic) and party.group not in counted
+        if not known and not (common and party.role in roles):
             draft.parties.append(party)

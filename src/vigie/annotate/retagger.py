@@ -1,0 +1,50 @@
+"""What mends tags has at hand: a document's tokens, the pack's verbs and nouns, the closed words of its syntax."""
+
+from __future__ import annotations
+
+from vigie.annotate.marks import token_ranges
+from vigie.lexicon.inflection import verb_table
+from vigie.lexicon.pack import Pack
+from vigie.lexicon.syntax import open_syntax
+from vigie.lexicon.terms import open_terms
+from vigie.model.document import Document
+
+
+class Retagger:
+    """Gives the words of one document other tags."""
+
+    def __init__(self, document: Document, pack: Pack) -> None:
+        self.document, self.tokens = document, document.tokens
+        self.table, self.terms = verb_table(pack), open_terms(pack)
+        section = open_syntax(pack).section
+        self.subsets, self.wholes = section.subset_markers, section.wholes
+        self.intransitives, self.determined = section.intransitives, section.adjective_after_noun
+        self.opens = section.circumstances | section.subordinators | section.conjunctions
+        self.particles, self.agents, self.describing = section.particles, section.agents, section.describing
+        self.genitives, self.copulas, self.ordinals = section.genitives, section.copulas, section.ordinals
+        self.others, self.further, self.definite = section.others, section.further, section.definite
+        self.named: dict[int, int] = {}
+        for first, last in token_ranges(document.tokens, document.actors):
+            self.named.update(dict.fromkeys(range(first, last), last - 1))
+
+    def tag(self, i: int, pos: str, form: str, lemma: str) -> None:
+        self.tokens.pos[i], self.tokens.form[i], self.tokens.lemmas[i] = pos, form, lemma
+
+    def past(self, i: int) -> str | None:
+        """The lemma of the verb whose finite form a token may be, None where it may be none."""
+        return self.table.get(self.tokens.lowers[i], {}).get("Fin") if i < len(self.tokens) else None
+
+    def is_known_noun(self, i: int) -> bool:
+        """True for a word that the pack knows as a noun, in the singular or the plural."""
+        low, nouns = self.tokens.lowers[i], self.terms.nouns
+        if low in nouns:
+            return True
+        return low.endswith("s") and (low[:-1] in nouns or (low.endswith("es") and low[:-2] in nouns))
+
+    def singular(self, i: int) -> str:
+        """The pack's noun that a token is a form of."""
+        low = self.tokens.lowers[i]
+        for word in (low, low.removesuffix("s"), low.removesuffix("es")):
+            if word in self.terms.nouns:
+                return word
+        return low
