@@ -64,3 +64,23 @@ def test_a_wrapped_report_reads_like_the_same_text_in_one_line() -> None:
 def test_a_stop_ends_a_sentence_behind_a_closed_quotation_and_not_within_initials(text: str, number: int) -> None:
     _, sentences = tokenise(text, open_pack("en"))
     assert len(sentences) == number
+
+
+@pytest.mark.parametrize(
+    ("first", "kind"),
+    [
+        ("Niger: dix morts dans une attaque.", "title"),
+        ("Rebels take a town", "title"),
+        (
+            "A shopkeeper and his two sons were killed by unidentified gunmen on the outskirts of the town on Friday "
+            "night, police said.",
+            "sentence",
+        ),
+    ],
+)
+def test_a_long_line_with_a_full_stop_is_a_first_paragraph_and_no_title(first: str, kind: str) -> None:
+    body = (
+        "The gunmen came on two motorcycles and fled towards the hills before the patrol arrived, said a trader. " * 2
+    )
+    _, sentences = tokenise(f"{first}\n\n{body}", open_pack("en"))
+    assert (sentences[0].kind == "title") == (kind == "title")

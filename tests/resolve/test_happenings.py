@@ -353,3 +353,36 @@ def test_a_later_common_noun_for_whoever_has_a_role_names_nobody_more() -> None:
         ("initiator", "Unidentified armed men"),
         ("target", "policemen"),
     }
+
+
+APART = [
+    (
+        "en",
+        "Gunmen attacked a post near Djibo on Friday. In a separate incident, two soldiers were injured.",
+        ["", "2"],
+    ),
+    (
+        "en",
+        "Shells wounded a farmer in Avdiivka on Friday. In the south, shelling in Sadove killed a shepherd.",
+        ["1", "1"],
+    ),
+    (
+        "en",
+        "A 43-year-old man was killed in the Kherson region. Police said a 47-year-old farmer was killed in the "
+        "Kherson region by a shell.",
+        ["1", "1"],
+    ),
+    (
+        "fr",
+        "Des obus ont blessé un berger à Avdiivka vendredi. Ailleurs, deux soldats ont été tués.",
+        ["1", "2"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), APART)
+def test_what_opens_a_sentence_or_an_age_leads_on_to_another_happening(
+    language: str, text: str, wanted: list[str]
+) -> None:
+    found = vigie.read(text, language=language, published="2024-11-30").claims
+    assert ["".join(str(figure.low) for figure in claim.figures) for claim in found] == wanted

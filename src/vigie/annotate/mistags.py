@@ -56,9 +56,9 @@ class Mender(Retagger):
                 and self.is_known_noun(i)
             ):
                 self.tag(i, "NOUN", "", tokens.lowers[i])
-            elif self.is_bare_gerund(i):
+            elif self.is_bare_gerund(sentence, i):
                 self.tag(i, "NOUN", "", tokens.lowers[i])
-                pos[i - 1] = "ADP"
+                pos[i - 1] = "ADP" if pos[i - 1] == "SCONJ" else pos[i - 1]
             elif pos[i] == "PRON" and pos[i - 1] == "NUM" and tokens.lowers[i] in self.others:
                 self.tag(i, "NOUN", "", tokens.lemmas[i])
             elif self.determined and pos[i] == "ADJ" and self.opens_plural(sentence, i):
@@ -66,10 +66,17 @@ class Mender(Retagger):
                 self.tag(i - 1, "ADJ", "", tokens.lemmas[i - 1])
                 self.tag(i, "NOUN", "", self.singular(i))
 
-    def is_bare_gerund(self, i: int) -> bool:
-        """True for a gerund that is a noun: a preposition before it and no object behind it ("hurt by *shelling*")."""
+    def is_bare_gerund(self, sentence: Sentence, i: int) -> bool:
+        """True for a gerund that is a noun: no object behind it, and a preposition before it ("hurt by *shelling*").
+
+        Or it is what its sentence is about ("In the south, *shelling* in X killed two").
+        """
         tokens = self.tokens
-        if self.determined or tokens.form[i] != "Ger" or tokens.pos[i - 1] not in ("ADP", "SCONJ"):
+        if self.determined or tokens.form[i] != "Ger":
+            return False
+        opens = tokens.lowers[i - 1] == "," and "Fin" not in tokens.form[sentence.first : i]
+        subject = opens and "Fin" in tokens.form[i + 1 : sentence.last] and tokens.pos[i + 1 : i + 2] == ["ADP"]
+        if tokens.pos[i - 1] not in ("ADP", "SCONJ") and not subject:
             return False
         behind, low = slice(i + 1, i + 2), tokens.lowers[i]
         if not self.particles.isdisjoint(tokens.lowers[behind]):

@@ -16,6 +16,7 @@ ENDS = frozenset(".!?…؟।۔")
 LONGEST_SENTENCE = 300  # tokens: no sentence of the treebanks is as long, lists without stops are
 # A title is short: in the news of both languages nine in ten headlines have fewer characters.
 LONGEST_TITLE = 150
+LONGEST_STOPPED = 105  # characters of a headline with a full stop; a longer line is a report's first paragraph
 # Lines of hard-wrapped text are cut between these widths.
 WRAP_LEAST, WRAP_MOST = 45, 100
 BROKEN = re.compile(r"(?<=\S)[ \t]*\r?\n(?=\S)")  # an indented line begins a paragraph
@@ -154,5 +155,6 @@ def mark_title(sentences: list[Sentence], tokens: Tokens) -> None:
         return
     stopped = tokens.words[first.last - 1][-1] in ".…" and tokens.words[first.last - 1] not in ("...", "…")
     following = sum(other.end - other.start for other in sentences if other.paragraph == second.paragraph)
-    if not stopped or following > first.end - first.start:
+    length = first.end - first.start
+    if not stopped or (following > length and length <= LONGEST_STOPPED):
         first.kind = "title"

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from vigie.extract.figures import MAX_PEOPLE, figure_of
 from vigie.extract.guards import HABITUAL, is_in_words, is_specific, needs_hold
-from vigie.extract.people import group_name, name_beside_title
+from vigie.extract.others import set_another
+from vigie.extract.people import name_beside_title
 from vigie.extract.periods import Periods
 from vigie.extract.scenery import Scenery
 from vigie.extract.scenes import Scenes
@@ -28,7 +29,6 @@ from vigie.model.syntax import NounGroup
 VAST = {"killed": 1000, "wounded": 2000, "displaced": 100_000}
 JUDGING = frozenset({"condemns", "supports"})  # what is judged is taken for granted and not reported
 OFFICIAL = frozenset({"state", "government", "intergovernmental"})
-BEFORE_VERB = 2  # tokens before a verb group in which an adverb of it can stand
 GRANTED = frozenset({"promise", "announce", "support", "consult"})  # speech whose refusal is a denial
 
 
@@ -46,7 +46,8 @@ class Settler:
         self, words: Words, pack: Pack, scenery: Scenery, attribution_of: Callable[[int, int], list[int]]
     ) -> None:
         self.words, self.document, self.scenery = words, words.document, scenery
-        self.periods, self.another = Periods(words, open_tolls(pack)), open_tolls(pack).another
+        self.tolls = open_tolls(pack)
+        self.periods = Periods(words, self.tolls)
         self.platforms = open_attribution(pack).relay_nouns
         self.judging = frozenset(r.id for r in open_attribution(pack).section.verbs if r.kind in JUDGING)
         self.attribution_of = attribution_of
@@ -59,7 +60,7 @@ class Settler:
             self.count_evacuated(draft)
             self.set_span(draft)
             self.set_mood(draft)
-            self.set_another(draft)
+            set_another(self.words, draft, self.tolls)
             self.set_parties(draft)
             self.set_attribution(draft)
         name_strikes(self.words, drafts)
@@ -196,29 +197,6 @@ class Settler:
                 bare = clause.link == "participle"
                 draft.finite = draft.finite or not bare
                 draft.main = draft.main or (not bare and not clause.link.startswith("relative"))
-
-    def set_another(self, draft: Draft) -> None:
-        """Whether its words tell the draft apart from what was told ("an airstrike *also* hit", "a *second* blast")."""
-        tokens, draft.another = self.document.tokens, False
-        recalled = draft.definite and not draft.figures  # "it was the second attack this month"
-        if draft.harm_only or recalled:
-            draft.another = draft.harm_only and self.is_set_apart(draft)
-            return
-        for clause in (self.document.clauses[n] for n in draft.clauses if n >= 0):
-            a, b = max(0, clause.first - BEFORE_VERB), clause.last
-            if not (self.another.isdisjoint(tokens.lowers[a:b]) and self.another.isdisjoint(tokens.lemmas[a:b])):
-                draft.another = True
-
-    def is_set_apart(self, draft: Draft) -> bool:
-        """True for a harm that came of another happening than the one told ("*in another attack*, two were hurt")."""
-        clauses = [self.document.clauses[n] for n in draft.clauses if n >= 0]
-        groups = [g for c in clauses for slot in c.slots if slot.function == "oblique" for g in slot.groups]
-        tokens = self.document.tokens
-        return any(
-            group_name(self.words, g) is None
-            and not self.another.isdisjoint(tokens.lemmas[self.document.groups[g].first : self.document.groups[g].head])
-            for g in groups
-        )
 
     def set_parties(self, draft: Draft) -> None:
         """The characters that name each party."""

@@ -13,7 +13,8 @@ class TollSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     that it ever did ("la guerre a fait..."); ``beginnings``: lemmas of verbs that date the start of such a thing;
     ``superlatives``: phrases of what is the first or the worst since a time ("la plus meurtrière depuis"); ``states``:
     words that open an aside on how a place stands ("en proie à des violences depuis"); ``stretches``: lemmas of a part
-    of such a thing that says when ("in the first *days* of the war")."""
+    of such a thing that says when ("in the first *days* of the war"); ``apart``: forms in what opens a sentence that
+    lead on to another happening ("*Elsewhere*, ...")."""
 
     episodes: frozenset[str]
     cumulative: tuple[str, ...]
@@ -22,6 +23,7 @@ class TollSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     beginnings: frozenset[str]
     superlatives: tuple[str, ...]
     stretches: frozenset[str]
+    apart: frozenset[str] = frozenset()
     states: tuple[tuple[str, ...], ...] = ()
 
 

@@ -26,7 +26,27 @@ def details_agree(document: Document, first: Draft, second: Draft) -> bool:
             return False
     if first.title:
         return True
+    if ages_apart(document, first, second):
+        return False
     return not (days_apart(first, second) or rivals(document, first, second) or told_apart(document, first, second))
+
+
+def ages_apart(document: Document, first: Draft, second: Draft) -> bool:
+    """True where both tell of one person by age, and the ages differ ("a *43-year-old* man", "a *47-year-old*")."""
+    mine, theirs = ages(document, first), ages(document, second)
+    return len(mine) == len(theirs) == 1 and mine != theirs
+
+
+def ages(document: Document, draft: Draft) -> set[float]:
+    """The ages of a draft's targets."""
+    tokens = document.tokens
+    found: set[float] = set()
+    for party in draft.parties:
+        group = document.groups[party.group]
+        if party.role == "target":
+            first, last = tokens.starts[group.first], tokens.ends[group.last - 1]
+            found |= {q.low for q in document.quantities if q.unit == "age" and first <= q.start < last}
+    return found
 
 
 def days_apart(first: Draft, second: Draft) -> bool:

@@ -1,0 +1,49 @@
+"""Other happenings: whether a draft's words say that it is not what was told before it ("*another* attack")."""
+
+from __future__ import annotations
+
+from vigie.extract.people import group_name
+from vigie.extract.words import Words
+from vigie.lexicon.tolls import TollSection
+from vigie.model.draft import Draft
+
+BEFORE_VERB = 2  # tokens before a verb group in which an adverb of it can stand
+LONGEST_OPENING = 12  # tokens up to the comma behind what opens a sentence
+
+
+def set_another(words: Words, draft: Draft, tolls: TollSection) -> None:
+    """Whether its words tell the draft apart from what was told ("an airstrike *also* hit", "a *second* blast")."""
+    tokens, draft.another = words.document.tokens, False
+    if not draft.definite and opens_apart(words, draft, tolls.apart):
+        draft.another = True
+        return
+    recalled = draft.definite and not draft.figures  # "it was the second attack this month"
+    if draft.harm_only or recalled:
+        draft.another = draft.harm_only and is_set_apart(words, draft, tolls.another)
+        return
+    for clause in (words.document.clauses[n] for n in draft.clauses if n >= 0):
+        a, b = max(0, clause.first - BEFORE_VERB), clause.last
+        if not (tolls.another.isdisjoint(tokens.lowers[a:b]) and tolls.another.isdisjoint(tokens.lemmas[a:b])):
+            draft.another = True
+
+
+def opens_apart(words: Words, draft: Draft, apart: frozenset[str]) -> bool:
+    """True where what opens its sentence, up to a comma, leads on to another happening ("*In a separate raid*,")."""
+    sentence, lowers = words.document.sentences[draft.sentence], words.document.tokens.lowers
+    end = min(sentence.first + LONGEST_OPENING, sentence.last)
+    comma = next((i for i in range(sentence.first, end) if lowers[i] == ","), None)
+    if comma is None or draft.token < comma:
+        return False
+    return not apart.isdisjoint(lowers[sentence.first : comma])
+
+
+def is_set_apart(words: Words, draft: Draft, another: frozenset[str]) -> bool:
+    """True for a harm that came of another happening than the one told ("*in another attack*, two were hurt")."""
+    clauses = [words.document.clauses[n] for n in draft.clauses if n >= 0]
+    groups = [g for c in clauses for slot in c.slots if slot.function == "oblique" for g in slot.groups]
+    tokens = words.document.tokens
+    return any(
+        group_name(words, g) is None
+        and not another.isdisjoint(tokens.lemmas[words.document.groups[g].first : words.document.groups[g].head])
+        for g in groups
+    )
