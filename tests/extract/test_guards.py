@@ -216,3 +216,8 @@ def test_a_bare_plural_that_did_something_at_a_place_is_told() -> None:
 )
 def test_an_attack_in_words_is_none(language: str, text: str, types: list[str]) -> None:
     assert [claim.event_type for claim in in_war(text, language)] == types
+
+
+def test_the_verb_of_who_told_it_forbids_nothing() -> None:
+    text = "Gunmen stormed a prison in Kuje and freed dozens of inmates, local media reported."
+    assert "release" in [claim.event_type for claim in in_war(text, "en")]

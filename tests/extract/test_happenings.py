@@ -621,3 +621,10 @@ def test_a_word_of_a_bodys_name_tells_no_happening() -> None:
 def test_the_victims_of_a_killing_did_not_do_it(language: str, text: str) -> None:
     (claim,) = [claim for claim in in_war(text, language) if claim.event_type == "attack"]
     assert names(claim, "initiator") == []
+
+
+def test_a_person_s_name_that_ends_a_place_s_is_the_place() -> None:
+    assert (
+        place(told("A roadside bomb struck a police vehicle in Dera Ismail Khan on Friday.", "en"))
+        == "Dera Ismail Khan"
+    )

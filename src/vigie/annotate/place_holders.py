@@ -8,7 +8,9 @@ from vigie.annotate.place_matches import WELL_KNOWN, is_name, joined
 from vigie.knowledge.gazetteer import Gazetteer
 from vigie.lexicon.places import PlaceWords
 from vigie.model.document import Document, Tokens
+from vigie.model.mention import ActorMention
 
+KNOWN = 1  # weight of a name that is a place's by itself
 LONGEST_SEAT = 3  # words of the place's name in a body's or an officer's
 # Kinds of named actors whose name is a place's name ("la Russie", "Moscou"): the words stay a place all the same.
 STATES = frozenset({"state", "government"})
@@ -21,6 +23,7 @@ def taken_tokens(document: Document, words: PlaceWords, gazetteer: Gazetteer) ->
     A name at the head of an office or a body says where that is: "*Murmansk* governor ...", "*Kenya*'s president".
     """
     tokens = document.tokens
+    document.actors = [actor for actor in document.actors if not ends_place(document, gazetteer, actor)]
     spans = [(timex.start, timex.end) for timex in document.timexes]
     starts, taken = tokens.starts, set[int]()
     for start, end in spans:
@@ -32,6 +35,17 @@ def taken_tokens(document: Document, words: PlaceWords, gazetteer: Gazetteer) ->
         end = last - country_size(document, words, gazetteer, first, last) if actor.kind == PERSON else last
         taken.update(range(first + seat_size(tokens, words, first, last), end))
     return taken
+
+
+def ends_place(document: Document, gazetteer: Gazetteer, actor: ActorMention) -> bool:
+    """True for a person's name that ends a place's longer one ("Dera *Ismail Khan*")."""
+    tokens = document.tokens
+    if actor.kind != PERSON:
+        return False
+    first, last = bisect_left(tokens.starts, actor.start), bisect_left(tokens.starts, actor.end)
+    if first == 0 or tokens.starts[first] - tokens.ends[first - 1] > 1 or not is_name(tokens.words[first - 1]):
+        return False
+    return gazetteer.lookup(joined(tokens, first - 1, last)).weight >= KNOWN
 
 
 def is_residence(document: Document, gazetteer: Gazetteer, first: int, last: int) -> bool:

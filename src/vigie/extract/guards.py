@@ -31,11 +31,19 @@ def words_allow(words: Words, rule: TriggerRule | HarmRule, sentence: int, first
     told = words.told_in(sentence)
     if not without.isdisjoint(told):
         span = words.document.sentences[sentence]
-        if stand_in(words.document.tokens, without, max(span.first, first - 3), min(span.last, last + 3)):
+        if forbids(words, without, max(span.first, first - 3), min(span.last, last + 3)):
             return False
     if wanted and wanted.isdisjoint(told):
         return False
     return words.known or not about or not about.isdisjoint(told)
+
+
+def forbids(words: Words, without: frozenset[str], first: int, last: int) -> bool:
+    """True where a forbidden word stands among tokens ``[first, last)``, and not as the verb of who told it all."""
+    tokens = words.document.tokens
+    found = [i for i in range(first, last) if tokens.lemmas[i] in without or tokens.lowers[i] in without]
+    cues = [(told.cue_start, told.cue_end) for told in words.document.attributions] if found else []
+    return any(not any(a <= tokens.starts[i] < b for a, b in cues) for i in found)
 
 
 def stand_in(tokens: Tokens, asked: frozenset[str], first: int, last: int) -> bool:
