@@ -5,6 +5,7 @@ Treebanks have few headlines and war reports: "when a bomb *explodes*", "*Clashe
 
 from __future__ import annotations
 
+from vigie.annotate.marks import token_ranges
 from vigie.annotate.noun_groups import QUOTES
 from vigie.annotate.retagger import Retagger
 from vigie.lexicon.harms import HarmRule
@@ -23,6 +24,7 @@ PASSIVE = 12  # tokens back to the passive that a participle without auxiliary g
 def mend_mistags(document: Document, pack: Pack) -> None:
     """Mends the tags of the sentences that are read in full, by the rules that the language's order of words allows."""
     mender = Mender(document, pack)
+    mender.mend_names()
     nouns_first = open_syntax(pack).section.adjective_after_noun
     for sentence in document.sentences:
         if sentence.full:
@@ -41,6 +43,14 @@ def mend_mistags(document: Document, pack: Pack) -> None:
 
 class Mender(Retagger):
     """Mends one document."""
+
+    def mend_names(self) -> None:
+        """Tags as name the verb with a capital in the name of a known body ("*Save* the Children said")."""
+        tokens, actors = self.tokens, self.document.actors
+        for actor, (first, last) in zip(actors, token_ranges(tokens, actors), strict=True):
+            for i in range(first, last) if actor.actor_ids and last - first > 1 else ():
+                if tokens.pos[i] == "VERB" and tokens.words[i][:1].isupper():
+                    self.tag(i, "PROPN", "", tokens.words[i])
 
     def mend_nouns(self, sentence: Sentence) -> None:
         """Tags as noun what a tagger took for another word ("Maoist *rebels* blew up", "et 41 *autres* blessées")."""

@@ -92,7 +92,7 @@ class SpeechTags:
         speaks = aside or tokens.pos[i - 1] == "PROPN" or tokens.lemmas[i - 1] in self.sources
         relayed = speaks and tokens.lemmas[i] in self.cues and self.leads_on(i + 1, sentence.last)
         quotes = aside and tokens.lemmas[i] in self.cues and self.opens_quotation(i + 1)
-        if self.speaks_last(sentence, i):
+        if self.speaks_last(sentence, i) or self.speaks_first(sentence, i, sentence.last):
             return True
         if not (main or relayed or quotes or tokens.lowers[i + 1] in self.complementizers):
             return False
@@ -108,15 +108,33 @@ class SpeechTags:
         fin = self.table.get(lowers[i], {}).get("Fin")
         if fin not in self.cues or tokens.pos[i - 1] not in NAMES or not self.is_told(sentence, i + 1):
             return False
+        first = self.speaker_before(sentence, i)
+        return first is not None and lowers[first] == "," and not FINITE.isdisjoint(tokens.form[sentence.first : first])
+
+    def speaker_before(self, sentence: Sentence, i: int) -> int | None:
+        """The token before the noun phrase of somebody who can speak that ends at token ``i``; None for any other."""
+        tokens = self.tokens
         first, head = i - 1, i - 1
-        while first > sentence.first and tokens.pos[first] in SPEAKER:
+        while first >= sentence.first and tokens.pos[first] in SPEAKER:
             if tokens.pos[first] == "ADP":
                 head = first - 1
             first -= 1
-        if lowers[first] != "," or FINITE.isdisjoint(tokens.form[sentence.first : first]):
-            return False
+        if head < sentence.first or first == i - 1:
+            return None
         known = tokens.lemmas[head].lower() in self.sources
-        return known or any(actor.end == tokens.ends[head] for actor in self.actors)
+        return first if known or any(actor.end == tokens.ends[head] for actor in self.actors) else None
+
+    def speaks_first(self, sentence: Sentence, i: int, last: int) -> bool:
+        """True for a cue verb's form whose subject opens the sentence, with what was said behind it.
+
+        "The governor of X *confirmed* on Friday that", "police in the city *confirm* that".
+        """
+        lowers = self.tokens.lowers
+        if self.table.get(lowers[i], {}).get("Fin") not in self.cues:
+            return False
+        if lowers[i + 1] not in self.complementizers and not self.leads_on(i + 1, last):
+            return False
+        return self.speaker_before(sentence, i) == sentence.first - 1
 
     def is_told(self, sentence: Sentence, i: int) -> bool:
         """True where a sentence ends at a token, or with when, to whom or where something was said."""
@@ -210,8 +228,8 @@ class SpeechTags:
         tokens = self.tokens
         low = tokens.lowers[i]
         lemma = self.table.get(low, {}).get("Fin")
-        if low == lemma and tokens.lowers[i - 1] != tokens.lemmas[i - 1].lower() and self.speaks_last(sentence, i):
-            self.tag(i, "VERB", "Fin", lemma)
+        if low == lemma and (self.speaks_last(sentence, i) or self.speaks_first(sentence, i, sentence.last)):
+            self.tag(i, "VERB", "Fin", low)
         if lemma not in self.cues or low == lemma or tokens.lowers[i - 1] != tokens.lemmas[i - 1].lower():
             return
         after = tokens.form[i + 1 : sentence.last]

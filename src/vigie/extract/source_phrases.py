@@ -353,12 +353,14 @@ def cut_in(chunks: Chunks, first: int, group: NounGroup) -> int:
     tokens = chunks.document.tokens
     if first == group.first and asks(chunks, group):
         first += 1
+    named = chunks.document.actors[group.actor] if group.actor is not None else None
     for i in range(group.head, first, -1):
         if (
             tokens.pos[i] == "DET"
             and tokens.lowers[i] in chunks.definite
             and tokens.pos[i - 1] not in ("DET", "ADP")
             and i > group.first
+            and not (named is not None and named.start < tokens.starts[i] < named.end)  # "Save *the* Children"
         ):
             return i
     return first
