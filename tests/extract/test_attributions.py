@@ -42,6 +42,7 @@ SOURCES = [
         "The governor of Sinaloa",
     ),
     ("en", "Police in the city of Herat confirm that two officers died.", "died", "Police in the city of Herat"),
+    ("en", "Daily Trust reported that two nurses died.", "died", "Daily Trust"),
     ("en", "Settlers came and villagers went into the street, said Ali Sami.", "came", "Ali Sami"),
     ("en", "The governor said the road was clear.", "clear", "The governor"),
     ("en", '"We held on," Colonel Samba said on the radio. "Nobody ran."', "Nobody", "Colonel Samba"),
@@ -381,3 +382,8 @@ def test_whom_the_words_before_an_inverted_cue_tell_of_is_not_who_says_it(
 )
 def test_what_follows_a_source_takes_nothing_from_it(text: str, source: str) -> None:
     assert {a.source for claim in in_war(text, "fr") if claim.figures for a in claim.attribution} == {source}
+
+
+def test_what_was_going_on_is_nothing_said() -> None:
+    (claim, *_) = in_war("The bandits came to Tsafe when residents were observing prayers and killed ten people.", "en")
+    assert not [found.source for found in claim.attribution if found.source == "residents"]

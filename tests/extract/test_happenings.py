@@ -599,6 +599,7 @@ def test_where_a_speaker_is_based_is_no_deployment() -> None:
         ("Gunmen killed two farmers early Friday in Jos.", "target", ["farmers"]),
         ("Hamas claims the strike killed 40 civilians in Khan Younis.", "initiator", []),
         ("Two women were killed by shelling in Nikopol.", "initiator", []),
+        ("Artillery fire from Turkish-backed factions hit Manbij.", "initiator", ["Turkish-backed factions"]),
     ],
 )
 def test_owners_hours_and_gerunds_are_read_for_what_they_are(text: str, role: str, wanted: list[str]) -> None:

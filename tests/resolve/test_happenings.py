@@ -386,3 +386,15 @@ def test_what_opens_a_sentence_or_an_age_leads_on_to_another_happening(
 ) -> None:
     found = vigie.read(text, language=language, published="2024-11-30").claims
     assert ["".join(str(figure.low) for figure in claim.figures) for claim in found] == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Thirty people were killed in Kolom. About 20 houses were burned, a chief said."),
+        ("fr", "Trente personnes ont été tuées à Kolom. Une vingtaine de maisons ont été incendiées."),
+    ],
+)
+def test_whoever_kills_and_burns_does_violence_to_people_first(language: str, text: str) -> None:
+    found = vigie.read(text, language=language, published="2024-11-30").claims
+    assert "destruction" not in [claim.event_type for claim in found if claim.figures]

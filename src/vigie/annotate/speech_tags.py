@@ -41,6 +41,8 @@ class SpeechTags:
         self.sources, self.cues = attribution.source_classes, attribution.verbs.by_lemma
         self.complementizers, self.timexes = attribution.section.complementizers, document.timexes
         self.actors = document.actors
+        rules = [rule for rule in attribution.section.verbs if rule.kind == "confirms"]
+        self.confirming = {verb for rule in rules for verb in rule.verbs}
         self.leads, self.told = attribution.relay_leads, attribution.relay_nouns
         self.table, self.inserts = verb_table(pack), syntax.inserts
         section = syntax.section
@@ -228,7 +230,9 @@ class SpeechTags:
         tokens = self.tokens
         low = tokens.lowers[i]
         lemma = self.table.get(low, {}).get("Fin")
-        if low == lemma and (self.speaks_last(sentence, i) or self.speaks_first(sentence, i, sentence.last)):
+        plain = tokens.pos[i - 1] == "NOUN"  # "officers in Gabon announce that they ...": it may be theirs, and there
+        first = low == lemma and (plain or lemma in self.confirming) and self.speaks_first(sentence, i, sentence.last)
+        if first or (low == lemma and self.speaks_last(sentence, i)):
             self.tag(i, "VERB", "Fin", low)
         if lemma not in self.cues or low == lemma or tokens.lowers[i - 1] != tokens.lemmas[i - 1].lower():
             return

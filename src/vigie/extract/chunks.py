@@ -26,6 +26,8 @@ class Chunks:
         self.clitics, self.negations = syntax.clitics, syntax.negations
         self.markers, self.absolutes = syntax.infinitive_markers, syntax.absolutes
         self.trailing = syntax.trailing_adjectives
+        section = lexicon.section
+        self.times = syntax.circumstances - section.adversatives - frozenset(section.concurring)
         self.contact = syntax.contact_relatives
         self.persons = lexicon.section.anaphors.persons
         self.partitives = syntax.article_genitives - syntax.genitives

@@ -107,6 +107,8 @@ class CueVerbs(Passives):
         """The frame's ways of standing, the surest first."""
         frame = self.lexicon.frames[rule.id]
         right = self.right_of(last, frame)
+        if rule.kind == "says" and self.goes_on_meanwhile(k, right):
+            return None
         self.inverted_auxiliary(verb, right)
         first = self.cue_first(verb, right)
         blank = Found(first, last, rule.id, rule.kind, None, [], relay=right.relay, timex=right.timex)
@@ -130,6 +132,14 @@ class CueVerbs(Passives):
             or (self.set_off(k, right, blank, frame) if verb.form != "Ger" else None)
             or self.governed(k, right, blank, frame, rule)
         )
+
+    def goes_on_meanwhile(self, k: int, right: Right) -> bool:
+        """True for what was going on ("came *when* residents were *observing* prayers"): nothing is said there."""
+        verb, phrase = self.chunks.verb(k), self.subject(k)
+        going = verb is not None and verb.last - verb.first > 1 and self.tokens.form[verb.head] == "Ger"
+        if not going or phrase is None or self.tokens.lowers[right.token] in self.lexicon.section.complementizers:
+            return False
+        return phrase.first > 0 and self.tokens.lowers[phrase.first - 1] in self.chunks.times
 
     def quotes(self, found: Found) -> bool:
         """True where some of the content stands between quotation marks: "*attacked by* rebels" says nothing."""

@@ -237,7 +237,8 @@ def read_modifier(words: Words, draft: Draft, clause: Clause, slot: Slot, role: 
     if clause.group is None:
         return
     actor = words.actor_at.get(slot.token)
-    if actor is not None and weapons and is_class_word(words, actor):
+    inside = any(hit.first <= slot.token < hit.last for hit in words.hits(clause.head, "means"))
+    if actor is not None and (weapons or inside) and is_class_word(words, actor):
         actor = None  # "24 *drone* strikes", "*artillery* fire": with what, and not who
     if role in ("initiator", "hit_or_initiator") and actor is not None:
         mention = document.actors[actor]

@@ -38,6 +38,7 @@ KIN = (
 )
 REACH = 30  # happenings back that a happening is compared with: beyond them reports start anew
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ"})
+ON_THINGS = frozenset({"destruction"})
 ALONE = frozenset({"sexual_violence", "abduction", "arrest"})  # deeds whose victims the next harm need not be
 FAILED = frozenset({"foiled", "attempted"})
 WHO = ("initiator", "target")
@@ -284,7 +285,10 @@ def united(document: Document, first: Draft, second: Draft) -> Draft:
     """One draft of two: a body's telling leads over a headline's, the precise type over the open one."""
     lead, other = (second, first) if first.title and not second.title else (first, second)
     lead.attributions = united_sources(document, lead, other)
-    if lead.event_type in OPEN or lead.harm_only:
+    if {lead.event_type, other.event_type} & ON_THINGS and (hurts(lead) or hurts(other)):
+        told = other if lead.event_type in ON_THINGS else lead
+        lead.event_type = told.event_type if told.event_type not in ON_THINGS | OPEN else "attack"
+    elif lead.event_type in OPEN or lead.harm_only:
         if other.event_type not in OPEN and not (other.harm_only and not lead.harm_only):
             lead.event_type, lead.rank = other.event_type, other.rank
         elif lead.event_type == "casualties" and other.event_type == "attack":
@@ -318,6 +322,11 @@ def united(document: Document, first: Draft, second: Draft) -> Draft:
     if lead.factuality == "hypothetical" and other.factuality == "asserted":
         lead.factuality = other.factuality  # "charged with the murder of X ... X was shot on Friday"
     return lead
+
+
+def hurts(draft: Draft) -> bool:
+    """True for a draft with dead or wounded: whoever kills and burns does violence to people first."""
+    return any(figure.harm in ("killed", "wounded", "harmed") and figure.low > 0 for figure in draft.figures)
 
 
 def take_counts(lead: Draft, other: Draft) -> None:
