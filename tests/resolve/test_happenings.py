@@ -398,3 +398,12 @@ def test_what_opens_a_sentence_or_an_age_leads_on_to_another_happening(
 def test_whoever_kills_and_burns_does_violence_to_people_first(language: str, text: str) -> None:
     found = vigie.read(text, language=language, published="2024-11-30").claims
     assert "destruction" not in [claim.event_type for claim in found if claim.figures]
+
+
+def test_others_who_were_hurt_are_no_other_happening() -> None:
+    text = (
+        "Two soldiers and four militants were killed in an exchange of fire in Kupwara on Friday. "
+        "Two soldiers were killed and four others injured while four militants were killed in the encounter in Kupwara."
+    )
+    reading = vigie.read(text, language="en", published="2024-11-30")
+    assert [claim.event_type for claim in reading.claims] == ["armed_clash"]

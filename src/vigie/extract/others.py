@@ -22,9 +22,18 @@ def set_another(words: Words, draft: Draft, tolls: TollSection) -> None:
         draft.another = draft.harm_only and is_set_apart(words, draft, tolls.another)
         return
     for clause in (words.document.clauses[n] for n in draft.clauses if n >= 0):
-        a, b = max(0, clause.first - BEFORE_VERB), clause.last
-        if not (tolls.another.isdisjoint(tokens.lowers[a:b]) and tolls.another.isdisjoint(tokens.lemmas[a:b])):
-            draft.another = True
+        told = [
+            i
+            for i in range(max(0, clause.first - BEFORE_VERB), clause.last)
+            if tokens.lowers[i] in tolls.another or tokens.lemmas[i] in tolls.another
+        ]
+        draft.another = draft.another or any(not stands_for_people(words, i) for i in told)
+
+
+def stands_for_people(words: Words, token: int) -> bool:
+    """True for more of the people counted ("four *others* were hurt"): no other happening."""
+    group = words.group_at.get(token)
+    return group is not None and words.document.groups[group].head == token
 
 
 def opens_apart(words: Words, draft: Draft, apart: frozenset[str]) -> bool:
