@@ -407,3 +407,9 @@ def test_others_who_were_hurt_are_no_other_happening() -> None:
     )
     reading = vigie.read(text, language="en", published="2024-11-30")
     assert [claim.event_type for claim in reading.claims] == ["armed_clash"]
+
+
+def test_another_speaker_tells_no_other_happening() -> None:
+    text = "Gunmen attacked a post near Djibo on Friday. Another officer, Ali Sami, said two soldiers were injured."
+    reading = vigie.read(text, language="en", published="2024-11-30")
+    assert [len(claim.figures) for claim in reading.claims] == [1]

@@ -8,6 +8,7 @@ from vigie.lexicon.tolls import TollSection
 from vigie.model.draft import Draft
 
 BEFORE_VERB = 2  # tokens before a verb group in which an adverb of it can stand
+OPENERS = frozenset({"ADP", "ADV", "SCONJ"})
 LONGEST_OPENING = 12  # tokens up to the comma behind what opens a sentence
 
 
@@ -41,7 +42,8 @@ def opens_apart(words: Words, draft: Draft, apart: frozenset[str]) -> bool:
     sentence, lowers = words.document.sentences[draft.sentence], words.document.tokens.lowers
     end = min(sentence.first + LONGEST_OPENING, sentence.last)
     comma = next((i for i in range(sentence.first, end) if lowers[i] == ","), None)
-    if comma is None or draft.token < comma:
+    leads = words.document.tokens.pos[sentence.first] in OPENERS  # not "*Another* officer, Ali Sami, said"
+    if comma is None or draft.token < comma or not leads:
         return False
     return not apart.isdisjoint(lowers[sentence.first : comma])
 
