@@ -23,7 +23,7 @@ PARTS = [
     ("en", RAID + "Of these, 12 were soldiers.", [("killed", "soldiers", 12)]),
     ("fr", RAID_FR + "Deux policiers figurent parmi les morts.", [("killed", "police", 2)]),
     ("fr", RAID_FR + "Onze des blessés sont des enfants.", [("wounded", "children", 11)]),
-    ("fr", RAID_FR + "Parmi les victimes, quatre soldats et un maçon.", [("killed", "soldiers", 4)]),
+    ("fr", RAID_FR + "Parmi eux, quatre soldats et un maçon.", [("killed", "soldiers", 4), ("killed", "people", 1)]),
 ]  # fmt: skip
 
 

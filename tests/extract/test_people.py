@@ -112,3 +112,20 @@ def test_wounds_are_no_wounded_people() -> None:
 def test_whoever_does_it_is_none_of_them(language: str, text: str, group: str) -> None:
     """A pronoun for those whom a deed befalls is not for those who do it."""
     assert [figure.group for claim in in_war(text, language) for figure in claim.figures] == [group]
+
+
+SEVERAL = [
+    ("en", "The priests were killed on 16 November in Beni.", []),
+    ("fr", "Les prêtres ont été tués le 16 novembre à Beni.", []),
+    ("en", "The priest was killed on 16 November in Beni.", [("killed", 1)]),
+    ("fr", "Une avocate a été tuée le 16 novembre à Beni.", [("killed", 1)]),
+    ("fr", "L'avocate a été tuée le 16 novembre à Beni.", [("killed", 1)]),
+    ("fr", "Les avocates ont été tuées le 16 novembre à Beni.", []),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "counted"), SEVERAL)
+def test_several_without_a_number_are_not_one_and_a_woman_is(
+    language: str, text: str, counted: list[tuple[str, int]]
+) -> None:
+    assert [(f.harm, f.low) for f in told(text, language).figures] == counted

@@ -144,8 +144,10 @@ class ClauseSubjects(ClauseParts):
             if kind == "V" and candidate is not None and self.is_object_of(i, candidate):
                 candidate = None  # "strikes *targeting militants* killed ten": the militants are the gerund's
             if kind == "N" and candidate is None and self.may_be_subject(i) and not self.after_relative_verb(i):
-                group = self.groups[index]
-                candidate = self.first_of_list(index if group.apposition is None else group.apposition)
+                first = self.first_of_list(index)
+                named = self.groups[first].apposition  # "Ann Hill, *an official and head of the FP*, was shot"
+                alone = named is None or bool(self.groups[named].preposition)
+                candidate = first if alone or named is None else self.first_of_list(named)
         return candidate
 
     def is_object_of(self, i: int, candidate: int) -> bool:

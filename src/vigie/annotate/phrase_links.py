@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+from vigie.annotate.asides import (
+    after_aside,
+    ages_aside,
+    is_bare_age,
+    is_number,
+    lists_aside,
+    roles_aside,
+    short_forms,
+)
 from vigie.annotate.clause_openings import bare, closed, is_finite, list_is_subject, opens_clause, opens_contact
 from vigie.lexicon.syntax import Syntax, SyntaxSection
 from vigie.model.document import Document
@@ -16,31 +25,22 @@ def bind(document: Document, items: list[Item], syntax: Syntax) -> None:
             bind_group(document, items, k, syntax)
         inside = {i for k in short for i in (k - 1, k, k + 1)} | {i for k in ages for i in (k - 1, k)}
         items = [item for i, item in enumerate(items) if i not in inside]
+    for aside in reversed(lists_aside(items)):
+        bind_aside(document, items, aside, syntax)
+        items = [*items[: aside.start - 1], *items[aside.stop + 1 :]]
+    for aside in reversed(roles_aside(document, items, syntax.section)):
+        bind_aside(document, items, aside, syntax)
+        items = [*items[: aside.start - 1], *items[after_aside(items, aside) :]]
     for k in range(len(items)):
         bind_group(document, items, k, syntax)
 
 
-def short_forms(items: list[Item]) -> list[int]:
-    """The items that stand alone between brackets."""
-    return [
-        k for k in range(1, len(items) - 1)
-        if items[k][0] == "N" and items[k - 1][0] + items[k + 1][0] in ("()", "[]") and k > 1 and items[k - 2][0] == "N"
-    ]  # fmt: skip
-
-
-def ages_aside(document: Document, items: list[Item]) -> list[int]:
-    """The items that are bare ages between commas behind a noun ("Ann Hill, *23*, and Carl Dunn")."""
-    return [
-        k for k in range(2, len(items) - 1)
-        if items[k][0] == "N" and items[k - 1][0] == "," == items[k + 1][0] and items[k - 2][0] == "N"
-        and is_bare_age(document, document.groups[items[k][1]])
-    ]  # fmt: skip
-
-
-def is_bare_age(document: Document, group: NounGroup) -> bool:
-    """True for a group that is a number of years and nothing else."""
-    alone = group.last - group.first == 1 and document.tokens.pos[group.head] == "NUM"
-    return alone and group.quantity is not None and document.quantities[group.quantity].unit == "age"
+def bind_aside(document: Document, items: list[Item], aside: range, syntax: Syntax) -> None:
+    """Binds the groups of an aside to one another, and the first of them to the group that it stands beside."""
+    own = items[aside.start : aside.stop]
+    for k in range(len(own)):
+        bind_group(document, own, k, syntax)
+    document.groups[own[0][1]].apposition = items[aside.start - 2][1]
 
 
 def bind_group(document: Document, items: list[Item], k: int, syntax: Syntax) -> None:
@@ -225,11 +225,6 @@ def described_before(document: Document, items: list[Item], j: int) -> int | Non
         if not document.groups[index].preposition:
             return None
     return None
-
-
-def is_number(document: Document, group: NounGroup) -> bool:
-    """True for a group with a number of its own; an article is none."""
-    return group.quantity is not None and not document.quantities[group.quantity].rule.endswith("article")
 
 
 def list_goes_on(document: Document, items: list[Item], k: int) -> bool:

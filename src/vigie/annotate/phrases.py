@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vigie.annotate.asides import bracket_dashes
 from vigie.annotate.broken_verbs import mend_broken
 from vigie.annotate.marks import Marks, mark
 from vigie.annotate.noun_groups import NounGroupScan
@@ -20,7 +21,7 @@ VERBS = frozenset({"VERB", "AUX"})
 CLAUSE = 16  # tokens after a conjunction within which its clause shows a verb
 MARKER = 3  # words of the longest subset marker
 OF = "of"  # what a possessor is to the possessed, as slots name it
-STOPS = frozenset(",;:()[].!?–—-…")
+STOPS = frozenset(",;:()[].!?–—-…") | {"--"}
 
 
 def find_phrases(document: Document, pack: Pack) -> None:
@@ -31,6 +32,7 @@ def find_phrases(document: Document, pack: Pack) -> None:
     filed = dict(document.datelines)
     for index, sentence in enumerate(document.sentences):
         items = Chunker(document, syntax, marks, index).run(filed.get(sentence.start, 0)) if sentence.full else []
+        bracket_dashes(items)
         bind(document, items, syntax)
         document.items.append(mend_broken(document, items, syntax.section))
 
@@ -78,7 +80,7 @@ class Chunker:
     def punctuation(self, i: int) -> int:
         low = self.lowers[i]
         if low in QUOTES or low in STOPS:
-            return self.add(low if low not in QUOTES else '"', -1, i)
+            return self.add('"' if low in QUOTES else "–" if low == "--" else low, -1, i)
         return 0
 
     def verb_or_link(self, i: int) -> int:

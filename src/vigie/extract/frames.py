@@ -8,22 +8,24 @@ from vigie.extract.no_parties import holds_civilians, is_bare_weapon, is_class_w
 from vigie.extract.people import counted_people, full_name, group_name, is_first_title, refers_back
 from vigie.extract.place_words import class_place, place_lemmas
 from vigie.extract.slot_roles import role_of, slot_name
+from vigie.extract.things import is_border, read_objects, read_whole
 from vigie.extract.wielders import carries_arms, has_owner, wielders
 from vigie.extract.words import ARMED, CARRIERS, GROUPS, VIOLENT, Words, counts_none
 from vigie.lexicon.objects import MeansRule, ObjectRule
 from vigie.model.claim import Role
 from vigie.model.draft import Draft, Party, Thing
-from vigie.model.mention import Hit
 from vigie.model.syntax import Clause, Slot
 
 # happenings whose place is the one that is left; slots that a frame names by function, all others by preposition
 LEAVING = frozenset({"withdrawal", "displacement", "evacuation", "release", "surrender", "deployment"})
+TAKING = LEAVING | {"abduction"}  # what people or things are taken from is told of with them
 MANNED = frozenset({"vehicle", "ship", "military_base", "police_station"})  # things that stand for those inside
 
 
 def apply_frame(words: Words, draft: Draft, clause: Clause, frame: dict[str, str]) -> None:
     """Fills the draft's parties, objects, means and places from the clause's slots."""
     own = own_words(words, draft)
+    harms = draft.event_type == "armed_clash" or bool(words.hits(clause.head, "harm"))
     for slot in clause.slots:
         role = frame.get(slot_name(slot))
         if slot.function == "oblique" and slot.token in own and words.hits(slot.token, "means"):
@@ -37,6 +39,8 @@ def apply_frame(words: Words, draft: Draft, clause: Clause, frame: dict[str, str
         role = role_of(words, clause, slot, frame)
         if role == "place" and words.leads_away(slot):
             role = "origin"
+        elif role == "place" and harms:
+            role = "scene"
         for group in slot.groups:
             fill(words, draft, role or "ignore", group)
     drop_owners(words, draft, clause)
@@ -102,12 +106,13 @@ def fill(words: Words, draft: Draft, role: str, group: int) -> None:
         for owner in [group] if has_owner(words, group) else wielders(words, group):
             add_party(words, draft, "initiator", owner)
     elif role in ("target", "victim"):
-        add_party(words, draft, "target", group)
-        read_objects(words, draft, group)
+        if not read_whole(words, draft, group):
+            add_party(words, draft, "target", group)
+            read_objects(words, draft, group)
     elif role in ("hit", "goal"):
         read_hit(words, draft, group)
-    elif role in ("place", "origin"):
-        read_objects(words, draft, group, beside=True)
+    elif role in ("place", "scene") or (role == "origin" and draft.event_type in TAKING):
+        read_objects(words, draft, group, beside=True, scene=role == "scene")
     if role not in ("hit", "goal", "target", "victim") or not carries_arms(words, group):
         add_means(words, draft, group)
     if role == "origin" and draft.event_type not in LEAVING:
@@ -119,6 +124,8 @@ def fill(words: Words, draft: Draft, role: str, group: int) -> None:
 def read_hit(words: Words, draft: Draft, group: int) -> None:
     """Whatever was hit: an object by its noun, an actor or people as the target, a place as the place."""
     noun = words.document.groups[group]
+    if read_whole(words, draft, group):
+        return
     found = read_objects(words, draft, group)
     if (
         names_place(words, group)
@@ -136,12 +143,6 @@ def is_metonym(words: Words, group: int) -> bool:
     if actor is None or noun.preposition:
         return False
     return words.document.actors[actor].kind == "government" and noun.head in words.place_at
-
-
-def is_border(words: Words, group: int) -> bool:
-    """True for a border: the states on its sides were not hit."""
-    rules = (words.rules[hit.rule] for hit in words.hits(words.document.groups[group].head, "object"))
-    return any(isinstance(rule, ObjectRule) and rule.kind == "crossing" for rule in rules)
 
 
 def only_modified(words: Words, group: int) -> bool:
@@ -167,47 +168,6 @@ def names_place(words: Words, group: int) -> bool:
     return document.actors[actor].kind == "government" and noun.head in words.place_at
 
 
-def read_objects(words: Words, draft: Draft, group: int, *, beside: bool = False) -> bool:
-    """Adds what the group names of buildings, vehicles and the like; True where it names any.
-
-    ``beside``: the group says where it happened; a road or a border there is a place and was not hit.
-    """
-    noun = words.document.groups[group]
-    found = False
-    for hit in words.group_hits(noun, "object"):
-        rule = words.rules[hit.rule]
-        if not isinstance(rule, ObjectRule) or vetoed(words, noun.first, noun.last, rule.without):
-            continue
-        if rule.of and not vetoed(words, *words.phrase(group), rule.of):
-            continue
-        if beside and rule.way and draft.event_type in VIOLENT:
-            continue
-        if not hit.first <= noun.head < hit.last and group_name(words, group) is not None:
-            continue  # "university students", "a bank clerk": people, and no building
-        start, end = thing_span(words, group, hit)
-        if not any(thing.start <= start < thing.end for thing in draft.objects):
-            draft.objects.append(Thing(rule.kind, start, end))
-            draft.rules.append(rule.id)
-        found = True
-    return found
-
-
-def thing_span(words: Words, group: int, hit: Hit) -> tuple[int, int]:
-    """The characters that name a thing: number, qualities and owner with it ("*three offices of the party*").
-
-    Of a thing that only qualifies another word, its own.
-    """
-    noun, tokens = words.document.groups[group], words.document.tokens
-    if not hit.first <= noun.head < hit.last:
-        return words.chars(hit.first, hit.last)
-    first, last = words.phrase(group)
-    counted = [i for i in range(first, hit.first) if tokens.pos[i] == "NUM"]
-    first = counted[-1] if counted else first
-    while first < hit.first and tokens.pos[first] in ("DET", "ADP", "PUNCT", "CCONJ"):
-        first += 1
-    return words.chars(first, max(last, hit.last))
-
-
 def is_thing(words: Words, group: int) -> bool:
     """True where a class noun of actors stands for a thing that was hit ("three *helicopters*", "the tax *office*").
 
@@ -220,12 +180,6 @@ def is_thing(words: Words, group: int) -> bool:
         rule.kind for hit in words.hits(noun.head, "object") if isinstance(rule := words.rules[hit.rule], ObjectRule)
     }
     return carries_arms(words, group) or bool(kinds - MANNED)
-
-
-def vetoed(words: Words, first: int, last: int, lemmas: tuple[str, ...]) -> bool:
-    """True where one of the lemmas or forms stands among the tokens."""
-    tokens = words.document.tokens
-    return bool(lemmas) and any(tokens.lemmas[i] in lemmas or tokens.lowers[i] in lemmas for i in range(first, last))
 
 
 def read_modifier(words: Words, draft: Draft, clause: Clause, slot: Slot, role: str | None) -> None:

@@ -115,7 +115,7 @@ class HarmReader(DraftReader):
             else:
                 told = list(draft.places)
                 for group in slot.groups:
-                    fill(self.words, draft, "place", group)
+                    fill(self.words, draft, "scene", group)
                 if any(self.stands_behind(slot, other) for other in hurt):
                     draft.homes.extend(place for place in draft.places if place not in told)
         if clause.verb is not None and self.document.verbs[clause.verb].negated and draft.figures:
@@ -215,7 +215,7 @@ class HarmReader(DraftReader):
                     self.read_killer(draft, slot)
                 elif slot.function == "oblique":
                     for group in slot.groups:
-                        fill(self.words, draft, "place", group)
+                        fill(self.words, draft, "scene", group)
             counted = multiple(self.words, clause.group, rule) if not draft.figures else None
             draft.figures.extend([counted] if counted is not None else ())
         else:
@@ -237,7 +237,7 @@ class HarmReader(DraftReader):
             for slot in clause.slots:
                 if slot.function == "oblique":
                     for group in slot.groups:
-                        fill(self.words, draft, "place", group)
+                        fill(self.words, draft, "scene", group)
         self.put(draft)
 
     def is_limb(self, group: int) -> bool:

@@ -281,7 +281,7 @@ def single_person(words: Words, index: int) -> bool:
     if tokens.pos[group.head] == "PRON":
         return False
     actor = words.actor(index)
-    if actor is not None and document.actors[actor].kind in PERSON_KINDS:
+    if actor is not None and document.actors[actor].kind in PERSON_KINDS and not is_plural(words, group):
         return True
     titled = any(is_title(words, group, hit.token) for hit in words.group_hits(group, "group"))
     if titled and group.quantity is None:
@@ -293,7 +293,18 @@ def single_person(words: Words, index: int) -> bool:
         return False  # "a total of 31 villagers", "a list of victims"
     if group.determiner in words.section.plural_determiners:
         return False
-    return tokens.lowers[group.head] == tokens.lemmas[group.head] and tokens.pos[group.head] == "NOUN"
+    return is_singular(words, group.head) and tokens.pos[group.head] == "NOUN"
+
+
+def is_singular(words: Words, token: int) -> bool:
+    """True for a noun's form of one."""
+    tokens = words.document.tokens
+    return words.section.is_singular(tokens.lowers[token], tokens.lemmas[token])
+
+
+def is_plural(words: Words, group: NounGroup) -> bool:
+    """True for several by a common noun: "the *priests*"."""
+    return words.document.tokens.pos[group.head] == "NOUN" and not is_singular(words, group.head)
 
 
 def counted_people(words: Words, index: int) -> int:
@@ -342,7 +353,7 @@ def refers_back(words: Words, index: int) -> bool:
     """True for one person by a definite common noun ("the official", "the victim")."""
     group, tokens = words.document.groups[index], words.document.tokens
     aged = group.quantity is not None and words.document.quantities[group.quantity].unit == "age"
-    alone = (group.quantity is None or aged) and tokens.lowers[group.head] == tokens.lemmas[group.head]
+    alone = (group.quantity is None or aged) and is_singular(words, group.head)
     common = all(tokens.pos[i] != "PROPN" for i in range(group.first, group.last))
     return group.determiner in words.section.definite and alone and common and group_name(words, index) is not None
 

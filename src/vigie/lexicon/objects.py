@@ -57,7 +57,10 @@ class MeansRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 
 class ObjectSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """``parts``: lemmas of parts that stand for the whole thing that they are of ("the *front* of the embassy")."""
+
     rules: tuple[ObjectRule, ...]
+    parts: frozenset[str] = frozenset()
 
 
 class MeansSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -68,6 +71,12 @@ class MeansSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 def open_objects(pack: Pack) -> tuple[ObjectRule, ...]:
     """The pack's object rules in file order."""
     return tuple(map(open_labels(pack).even, pack.section("objects", ObjectSection).rules))
+
+
+@functools.cache
+def thing_parts(pack: Pack) -> frozenset[str]:
+    """Lemmas of parts that stand for the whole thing that they are of."""
+    return pack.section("objects", ObjectSection).parts
 
 
 @functools.cache

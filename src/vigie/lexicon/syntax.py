@@ -42,6 +42,7 @@ class SyntaxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     comparatives: frozenset[str]
     name_links: frozenset[str]
     definite: frozenset[str]
+    articles: frozenset[str]  # before one person or thing, known or not
     adjective_after_noun: bool
     causee: str
     since: frozenset[str]
@@ -66,6 +67,7 @@ class SyntaxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ones: frozenset[str] = frozenset()  # pronouns for one of several ("l'*un* d'eux")
     qualities: frozenset[str] = frozenset()  # nouns that before another are adjectives ("a *military* offensive")
     halves: frozenset[str] = frozenset()  # nouns for half of the people just counted ("*half* of them")
+    plural_endings: tuple[str, ...] = ()  # of every plural noun, where a feminine's lemma is its masculine
     captives: frozenset[str] = frozenset()  # the last words of verbs that make captives ("prendre en *otage*")
     predicatives: frozenset[str] = frozenset()  # nouns for what a verb makes of its object ("took nine men *hostage*")
     officers: frozenset[str] = frozenset()  # lemmas of people of rank, in an army or among the police
@@ -105,6 +107,10 @@ class SyntaxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wields: frozenset[str] = frozenset()  # lemmas of what is done with a weapon by whoever has it ("drones *flown* by")
     belongs: dict[str, str] = {}  # lemma of a verb of having whose subject is the thing -> preposition of the owner
     contact_relatives: bool = False  # "the town the army took": a relative clause without a relative word
+
+    def is_singular(self, form: str, lemma: str) -> bool:
+        """True for a noun's form of one: its lemma, or a form without a plural's ending ("avocate" of "avocat")."""
+        return form == lemma or (bool(self.plural_endings) and not form.endswith(self.plural_endings))
 
 
 class Syntax(msgspec.Struct, frozen=True):

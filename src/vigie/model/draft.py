@@ -48,11 +48,12 @@ class DraftFigure(msgspec.Struct):
 
 
 class Thing(msgspec.Struct):
-    """An object or a means by kind, with its characters."""
+    """An object or a means by kind, with its characters; ``scene`` where people are only said to be hurt there."""
 
     kind: str
     start: int
     end: int
+    scene: bool = False
 
 
 class Share(msgspec.Struct):

@@ -38,6 +38,7 @@ from vigie.resolve.one_by_one import with_doer
 from vigie.resolve.place_context import in_context
 from vigie.resolve.place_words import holds_next, is_far, is_put_in_next, precision
 from vigie.resolve.places import claim_place
+from vigie.resolve.things import things_hit
 from vigie.resolve.time_context import in_time
 
 encode = msgspec.json.Encoder().encode
@@ -180,7 +181,7 @@ class ClaimMaker:
             outcome=(draft.outcome or "done") if draft.kind == "incident" else None,
             background=draft.background,
             actors=actors,
-            objects=tuple(ClaimObject(kind=o.kind, span=Span(o.start, o.end)) for o in draft.objects),
+            objects=tuple(ClaimObject(kind=o.kind, span=Span(o.start, o.end)) for o in things_hit(draft)),
             means=tuple(Means(kind=m.kind, span=Span(m.start, m.end)) for m in draft.means),
             figures=figures,
             place=self.place(draft),

@@ -19,6 +19,7 @@ from vigie.resolve.apart import (
     told_by_its_noun,
 )
 from vigie.resolve.one_by_one import count_doer, count_named
+from vigie.resolve.things import add_things
 
 VIOLENT = frozenset(
     {"armed_clash", "offensive", "airstrike", "drone_strike", "shelling", "explosive", "suicide_bombing", "grenade",
@@ -307,9 +308,9 @@ def united(document: Document, first: Draft, second: Draft) -> Draft:
         )
     lead.rules.extend(rule for rule in other.rules if rule not in lead.rules)
     add_parties(document, lead, other)
-    for mine, theirs in ((lead.objects, other.objects), (lead.means, other.means)):
-        kinds = {thing.kind for thing in mine}
-        mine.extend(thing for thing in theirs if thing.kind not in kinds)
+    kinds = {thing.kind for thing in lead.means}
+    lead.means.extend(thing for thing in other.means if thing.kind not in kinds)
+    add_things(document, lead, other)
     lead.places.extend(p for p in other.places if p not in lead.places)
     lead.shares.extend(other.shares)
     if not lead.timexes:
