@@ -134,3 +134,8 @@ def test_a_surname_stands_for_the_person_named_before() -> None:
 
 def test_a_class_noun_inside_a_name_is_no_actor() -> None:
     assert said("Rebels took Taybat al-Imam.", "en") == [("Rebels", "rebel_group", ())]
+
+
+def test_a_title_owns_what_its_name_owns() -> None:
+    mentions = found("Mayor Karim Haddad's son fled. The car of Minister Rima Saad was hit.", "en")
+    assert [mention.name for mention in mentions][:2] == ["Mayor Karim Haddad", "Minister Rima Saad"]

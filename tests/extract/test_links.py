@@ -167,3 +167,18 @@ def test_harms_that_each_have_a_deed_of_their_own_are_two_happenings(text: str) 
 def test_a_deed_that_is_named_again_is_no_second_one() -> None:
     claim = told("Ten people died in a blast in Kabul and 20 others were wounded in the explosion.", "en")
     assert [(f[0], f[2]) for f in figures(claim)] == [("killed", 10), ("wounded", 20)]
+
+
+GRIEVANCES = [
+    ("en", "Hundreds of residents protested over the murder of two teachers in Kaduna on Monday."),
+    ("en", "Judges went on strike to protest the murder of Judge Karim Haddad in Beirut."),
+    ("fr", "Des habitants ont manifesté après le meurtre de deux enseignants à Kaduna lundi."),
+    ("fr", "Des milliers de personnes ont défilé à Beyrouth contre l'assassinat de la journaliste Rima Saad."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), GRIEVANCES)
+def test_whose_murder_a_protest_is_about_did_not_die_in_it(language: str, text: str) -> None:
+    protests = claims(text, language, "protest")
+    assert all(not claim.figures for claim in protests)
+    assert [claim.figures[0].harm for claim in claims(text, language, "attack")] == ["killed"]

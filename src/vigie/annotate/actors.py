@@ -98,12 +98,23 @@ def to_mention(text: str, phrase: Phrase, reader: Reader, floor: int, pack: Pack
         person = PERSON.match(text, end)
         if person is not None and person[1].split(" ")[0] not in reader.section.name_stops:
             end, named = person.end(), True
+    end = without_possessive(text, phrase.end, end, reader) if named else end
     rule = "+".join(phrase.rules) + ("+named" if named else "") + ("+joint" if phrase.joint else "")
     return ActorMention(
         start=start, end=end, name=text[start:end], rule=rule, kind="person" if named and head and head.title and
         not head.names else phrase.kind, generic=not phrase.ids and not named, country=phrase.country,
         actor_ids=phrase.ids,
     )  # fmt: skip
+
+
+def without_possessive(text: str, first: int, end: int, reader: Reader) -> int:
+    """The end of a name that starts after ``first``, what makes it an owner left out ("Mayor Ann Hill*'s* murder")."""
+    for ending in reader.section.possessives:
+        mark = ending.strip()
+        for written in (mark, mark.replace("'", "’")):
+            if mark and end - len(written) > first and text.endswith(written, first, end):
+                return end - len(written)
+    return end
 
 
 def is_person(phrase: Phrase, reader: Reader) -> bool:

@@ -8,6 +8,7 @@ from vigie.extract.frames import apply_frame
 from vigie.extract.guards import needs_hold, stands_beside, words_allow
 from vigie.extract.harms import HarmReader
 from vigie.extract.mishaps import is_mishap
+from vigie.extract.no_parties import is_known_weapon
 from vigie.extract.people import group_name, is_many, is_no_person
 from vigie.extract.slot_roles import slot_name
 from vigie.extract.supports import SupportReader
@@ -164,12 +165,15 @@ class HappeningReader(HarmReader, SupportReader):
         return draft
 
     def tells_on(self, clause: Clause, frame: Mapping[str, str]) -> bool:
-        """True where a verb's weapon was told of before ("*the bomb* was hidden in a bin")."""
-        if clause.verb is None:
+        """True where a verb's weapon was told of before ("*the bomb* was hidden in a bin", "damaged two shops")."""
+        if clause.verb is None or clause.link.startswith("relative"):
             return False
-        weapons = [s.groups[0] for s in clause.slots if s.groups and frame.get(slot_name(s)) == "means"]
-        groups, section = self.document.groups, self.words.section
-        return any(groups[g].determiner in section.definite and not is_many(self.words, g) for g in weapons[:1])
+        slots = {frame.get(slot_name(s)): s.groups[0] for s in reversed(clause.slots) if s.groups}
+        weapon, doer = slots.get("means"), slots.get("initiator")
+        if weapon is not None:
+            known = self.document.groups[weapon].determiner in self.words.section.definite
+            return known and not is_many(self.words, weapon)
+        return doer is not None and is_known_weapon(self.words, doer)
 
     def misfits(self, role: str | None, slot: Slot) -> bool:
         """True where a place or thing stands as victim, or people stand as what was taken ("took 70 children")."""

@@ -10,6 +10,7 @@ from vigie.extract.frames import add_means, add_party, add_places, fill
 from vigie.extract.guards import words_allow
 from vigie.extract.links import ON_THINGS, OPEN
 from vigie.extract.mishaps import is_mishap
+from vigie.extract.no_parties import is_known_weapon
 from vigie.extract.people import group_name, is_full_name, is_no_person, is_person
 from vigie.extract.singles import multiple
 from vigie.extract.subsets import COUNTED, whole_before
@@ -187,6 +188,8 @@ class HarmReader(DraftReader):
             add_means(self.words, draft, group)
             for doer in self.launchers(group) if self.words.actor(group) is None else ():
                 add_party(self.words, draft, "initiator", doer)
+            beside = any(self.document.clauses[c].link.startswith("relative") for c in draft.clauses if c >= 0)
+            draft.definite = draft.definite or (not beside and is_known_weapon(self.words, group))
 
     def launchers(self, group: int) -> list[int]:
         """Who set about what killed, by the clause before ("*the police* launched an operation that killed 20")."""

@@ -10,9 +10,10 @@ from vigie.extract.figures import name_ellipses
 from vigie.extract.frames import MANNED
 from vigie.extract.singles import count_further
 from vigie.extract.words import VIOLENT, Words
+from vigie.lexicon.harms import HarmRule
 from vigie.model.draft import Draft, Party
 from vigie.model.mention import PlaceMention
-from vigie.model.syntax import Clause
+from vigie.model.syntax import Clause, Slot
 
 # event types that can be faces of one violent happening; anything else is told apart
 PEOPLE = frozenset({"displacement", "abduction", "arrest"})  # types whose nouns name people: "hostages"
@@ -85,7 +86,7 @@ class Links:
                 continue
             clause = self.document.clauses[index]
             for slot in clause.slots:
-                if clause.group is not None and slot.preposition in self.words.section.reasons:
+                if self.is_reason(slot) and (clause.group is not None or not draft.harm_only):
                     continue  # "strikes *over a gas attack*" are not the attack
                 if self.words.opens_period(slot):
                     continue  # "300 have died *since the assault* on X" tells of more than the assault
@@ -143,17 +144,39 @@ class Links:
         members = {group, head if head is not None else group}
         sentence = self.document.groups[group].sentence
         for clause in self.words.sentence_clauses(sentence):
-            if clause.group == group or all(members.isdisjoint(slot.groups) for slot in clause.slots):
+            held = [slot for slot in clause.slots if not members.isdisjoint(slot.groups)]
+            if clause.group == group or not held:
                 continue
-            if clause.head in self.by_token and self.compatible(draft, self.by_token[clause.head]):
+            carrier = self.by_token.get(clause.head)
+            if carrier is not None and self.compatible(draft, carrier):
+                if any(map(self.is_reason, held)) and not carrier.harm_only:
+                    continue  # "the offensive began *after the murder* of a judge"
                 self.join(draft.token, clause.head)
             for slot in clause.slots:
                 for other in slot.groups:
                     if other not in members:
                         self.join_group(draft, other)
 
+    def is_reason(self, slot: Slot) -> bool:
+        """True for what a happening came after or because of."""
+        return slot.preposition in self.words.section.reasons
+
+    def is_grievance(self, draft: Draft, other: Draft) -> bool:
+        """True for a protest and the killing that it is about ("marched *against the murder* of a nurse")."""
+        protest, harm = (draft, other) if draft.event_type == "protest" else (other, draft)
+        if protest.event_type != "protest" or not harm.harm_only:
+            return False
+        rules = [self.words.rules[rule] for rule in harm.rules]
+        if not any(isinstance(rule, HarmRule) and rule.mode == "event" for rule in rules):
+            return False
+        clauses = [self.document.clauses[index] for index in protest.clauses if index >= 0]
+        about = [slot for clause in clauses for slot in clause.slots if slot.function in ("object", "oblique")]
+        return any(self.draft_in(group) is harm for slot in about for group in slot.groups)
+
     def compatible(self, draft: Draft, other: Draft) -> bool:
         """True where two drafts can be faces of one happening."""
+        if self.is_grievance(draft, other):
+            return False
         if draft.kind not in ("incident", "toll") or other.kind not in ("incident", "toll"):
             return False
         if draft.event_type == other.event_type:

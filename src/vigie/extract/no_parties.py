@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vigie.extract.people import group_name
+from vigie.extract.people import group_name, is_many
 from vigie.extract.words import ARMED, CARRIERS, GROUPS, Words
 from vigie.lexicon.actors import classes_by_rule
 from vigie.lexicon.objects import MeansRule
@@ -16,6 +16,15 @@ def is_bare_weapon(words: Words, noun: NounGroup) -> bool:
     rules = [words.rules[hit.rule] for hit in words.hits(noun.head, "means")]
     kinds = {rule.kind for rule in rules if isinstance(rule, MeansRule)}
     return noun.last - noun.first == 1 and bool(kinds) and kinds.isdisjoint(CARRIERS)
+
+
+def is_known_weapon(words: Words, index: int) -> bool:
+    """True for one weapon that was told of before ("*the bomb* damaged two shops")."""
+    noun = words.document.groups[index]
+    rules = [words.rules[hit.rule] for hit in words.hits(noun.head, "means")]
+    kinds = {rule.kind for rule in rules if isinstance(rule, MeansRule)}
+    known = noun.determiner in words.section.definite and not is_many(words, index)
+    return known and bool(kinds) and kinds.isdisjoint(CARRIERS)
 
 
 def is_no_doer(words: Words, index: int) -> bool:

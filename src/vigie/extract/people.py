@@ -286,7 +286,8 @@ def single_person(words: Words, index: int) -> bool:
     titled = any(is_title(words, group, hit.token) for hit in words.group_hits(group, "group"))
     if titled and group.quantity is None:
         return True
-    told = group.determiner or group.quantity is not None or document.sentences[group.sentence].kind == "title"
+    owned = group.possessor is not None  # "the mayor's *son*"
+    told = owned or group.determiner or group.quantity is not None or document.sentences[group.sentence].kind == "title"
     if not is_person(words, index) or not told:  # headlines leave articles out: "*Boy* dies of wounds"
         return False
     if not is_one_person(words, index) and any(is_many(words, c) for c in words.complements.get(index, ())):

@@ -19,6 +19,7 @@ from vigie.resolve.apart import (
     told_by_its_noun,
 )
 from vigie.resolve.one_by_one import count_doer, count_named
+from vigie.resolve.same_people import names_counted, told_of_again
 from vigie.resolve.things import add_things
 
 VIOLENT = frozenset(
@@ -129,7 +130,9 @@ def same_happening(document: Document, first: Draft, second: Draft) -> bool:
         return True
     if not details_agree(document, first, second):
         return False
-    if one_victim(document, first, second):
+    if one_victim(document, first, second) or told_of_again(document, first, second):
+        return True
+    if names_counted(document, first, second):
         return True
     if "toll" in (first.kind, second.kind):
         return first.title or "figure" in shared_signs(document, first, second)
