@@ -13,7 +13,9 @@ from vigie.lexicon.places import open_places
 from vigie.model.claim import ClaimPlace
 from vigie.model.document import Document, OffsetMap
 from vigie.model.report import Report
+from vigie.pipeline import read_report
 from vigie.resolve.places import claim_place, resolve_places, story_country
+from vigie.settings import Settings
 
 
 def read(text: str, language: str = "fr", hint: str | None = None) -> Document:
@@ -257,3 +259,17 @@ GAZA = [
 @pytest.mark.parametrize(("language", "text", "name", "wanted"), GAZA)
 def test_an_area_and_its_town_of_one_name(language: str, text: str, name: str, wanted: str) -> None:
     assert place(text, name, language).name == wanted
+
+
+DATELINES = [
+    ("BOGOTA, Aug 29 (AFP) - Judge Ana Ruiz was shot dead. He flew from Bogota to the United States.", "CO"),
+    ("SAN SALVADOR, July 19 (Radio Sonora) - Judge Ana Ruiz was shot dead on Monday.", "SV"),
+    ("SAN SALVADOR, July 19 (AFP) - Judge Ana Ruiz was shot in the Escalon neighborhood.", "SV"),
+]
+
+
+@pytest.mark.parametrize(("text", "country"), DATELINES)
+def test_a_dateline_says_which_town_is_meant(text: str, country: str) -> None:
+    report = Report(id="test", original=text, sha256="", language="en", published="2024-08-29")
+    places = [claim.place for claim in read_report(report, Settings(assume_conflict=True)).claims if claim.place]
+    assert {found.country for found in places} == {country}

@@ -50,14 +50,16 @@ def containments(document: Document, words: PlaceWords, names: list[Name]) -> li
     for index in range(len(document.places)):
         for other in range(index + 1, min(index + 4, len(document.places))):
             gap = document.text[document.places[other - 1].end : document.places[other].start]
-            if len(gap) > LONGEST_GAP or any(mark in gap for mark in BREAKS):
-                break
+            if len(gap) > LONGEST_GAP or any(mark in BREAKS or mark.isdigit() for mark in gap):
+                break  # "Cali, 3 May (Radio Bogota)": a dateline's day parts its town from who tells it
             part = other == index + 1 and is_part_of(document, words, index, gap)
             between = gap.replace(",", " ").split()
             inside = bool(within.intersection(between)) and words.section.ands.isdisjoint(between)
             if not (part or inside or gap.startswith((",", " ("))) or (other > index + 1 and len(gap) > 3):
                 break  # "in Mali *and in* Niger" is a list
             if index in owner and other in owner and owner[index] is not owner[other]:
+                if owner[index].filed and owner[index].mentions[0] != index:
+                    continue  # a dateline has said which of its namesakes a town is
                 if part:
                     owner[index].elsewhere = not is_held(owner[index], owner[other])
                 pairs.append((owner[index], owner[other]))

@@ -24,7 +24,8 @@ COUNTRY, HINT, CONTAINED, HOLDING, SAME_DIVISION, NEAR, FITS = 5.0, 1.5, 6.0, 3.
 LOCAL = frozenset({"district", "facility"})  # classes of which every town has its own
 LARGE = 50_000  # people of a town that a report of another country may speak of by its bare name
 NAMED = 3  # votes of a country that the report is about
-FILED = 2  # votes of the country of the greatest town of a dateline's name, and what speaks for that town
+FILED = 2  # votes of the country of the greatest town of a dateline's name
+GREATEST = 3.5  # what speaks for that town: one known far and wide is filed from by its bare name
 KIN = 3.0  # for a place of the kind of all that it is listed with
 KIND = {"country": 3.0, "capital": 0.5, "admin1": -0.6, "admin2": -1.5}
 # What a place of the project's own table weighs: like a town of ten thousand, wide areas like the people in them.
@@ -64,9 +65,11 @@ def resolve_places(document: Document, pack: Pack, gazetteer: Gazetteer, *, coun
     support(containments(document, words, names))
     for name in names:
         choose(name, votes, country_hint, [])
+    filed = {name.vote[0] for name in names if name.filed}
     for name in names:
         choose(name, votes, country_hint, names)
-        name.elsewhere = name.elsewhere or is_foreign(name, spoken_of) or is_too_large(name)
+        abroad = is_foreign(name, spoken_of) or is_other_towns(name, filed)
+        name.elsewhere = name.elsewhere or abroad or is_too_large(name)
     write(document, names)
     document.country = story_country(document)
     resolve_parts(document, words, gazetteer, country_hint)
@@ -174,6 +177,8 @@ def is_foreign(name: Name, votes: Counter[str | None]) -> bool:
     ``votes`` are those of ``countries_named``.
     """
     best = name.candidates[name.best]
+    if best.kind == "capital":
+        return False
     unclear = best.population < LARGE or not name.vote[1]
     small = best.kind in SETTLED and best.kind != "capital" and unclear and name.best not in name.held
     if not (name.kind in LOCAL or small):
@@ -182,6 +187,13 @@ def is_foreign(name: Name, votes: Counter[str | None]) -> bool:
     most = max(others.values(), default=0)
     aside = name.kind in LOCAL and not name.vote[1] and 2 * others[best.country] < most  # "the Escalon district"
     return most >= NAMED and (aside or not others[best.country])
+
+
+def is_other_towns(name: Name, filed: set[str | None]) -> bool:
+    """True for a part of a town whose only namesake is a small place in no country that the report was filed from."""
+    best = name.candidates[name.best]
+    small = best.kind in SETTLED and best.population < LARGE and name.best not in name.held
+    return name.kind in LOCAL and small and bool(filed) and not name.vote[1] and best.country not in filed
 
 
 def is_too_large(name: Name) -> bool:
@@ -207,7 +219,7 @@ def choose(name: Name, votes: Counter[str | None], hint: str | None, others: lis
         if hint and candidate.country == hint:
             score += HINT
         if name.base[position] == greatest:
-            score += FILED
+            score += GREATEST
         if position in name.held:
             score += CONTAINED
         if candidate.kind == name.kin:
