@@ -45,3 +45,15 @@ def test_a_weapon_and_an_adjective_are_no_party(language: str, text: str, initia
 def test_what_was_hit_did_not_do_it(language: str, text: str, initiators: list[str]) -> None:
     found = [name for claim in in_war(text, language) if claim.figures for name in names(claim, "initiator")]
     assert found == initiators
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "initiator"),
+    [
+        ("en", "A banker was killed by a group of unidentified persons in Homs.", "group of unidentified persons"),
+        ("fr", "Un banquier a été tué par un groupe de personnes non identifiées à Homs.", "groupe de personnes"),
+    ],
+)
+def test_a_group_of_persons_can_kill(language: str, text: str, initiator: str) -> None:
+    (claim,) = in_war(text, language)
+    assert names(claim, "initiator") == [initiator]

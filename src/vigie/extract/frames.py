@@ -231,7 +231,7 @@ def add_party(words: Words, draft: Draft, role: Role, group: int) -> None:
         return  # "tirs *d'artillerie*"
     if role == "initiator" and (is_no_doer(words, group) or comes_from(words, draft, group)):
         return
-    held = actor is not None and holds_civilians(words, group, actor)
+    held = actor is not None and holds_civilians(words, group, actor, doing=role == "initiator")
     if held:
         actor = None
     if actor is None:

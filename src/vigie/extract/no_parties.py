@@ -65,8 +65,11 @@ def is_class_word(words: Words, actor: int) -> bool:
     return mention.rule in classes_by_rule(words.pack) and " " not in mention.name
 
 
-def holds_civilians(words: Words, group: int, actor: int) -> bool:
-    """True for a class of forces whose complement says that it is none ("a *convoy* of pilgrims")."""
+def holds_civilians(words: Words, group: int, actor: int, *, doing: bool = False) -> bool:
+    """True for a class of forces whose complement says that it is none ("a *convoy* of pilgrims").
+
+    ``doing``: it did what is told; then people of no kind ("a *group* of unknown persons") are what they are.
+    """
     document = words.document
     mention = document.actors[actor]
     if (
@@ -75,4 +78,5 @@ def holds_civilians(words: Words, group: int, actor: int) -> bool:
         or mention.end > document.tokens.ends[document.groups[group].last - 1]
     ):
         return False
-    return any(group_name(words, other) in UNARMED for other in words.complements.get(group, ()))
+    unarmed = UNARMED - {"people"} if doing else UNARMED
+    return any(group_name(words, other) in unarmed for other in words.complements.get(group, ()))
