@@ -21,6 +21,7 @@ from vigie.model.claim import Claim, ClaimActor, ClaimPlace, Reading
 ARMED = frozenset({"military", "police", "rebel"})  # classes of whoever is no civilian target
 ARMED_GROUPS = frozenset({"soldiers", "police", "fighters", "combatants"})
 FIGHTS = frozenset({"armed_clash", "offensive", "territory_capture"})
+UNSAID = frozenset({"people", "persons", "person", "others", "other people", "casualties"})  # whose side nobody tells
 HURT = frozenset({"killed", "wounded", "harmed"})
 NAMED = frozenset({"city", "town", "village", "capital", "admin1", "admin2"})
 CLASSES = re.compile(
@@ -35,16 +36,20 @@ def fitted(reading: Reading) -> Reading:
 
 
 def is_battle(claim: Claim, text: str) -> bool:
-    """True for an incident that hit nobody and nothing but armed parties and what is theirs."""
+    """True for an incident that hit nobody and nothing but armed parties and what is theirs.
+
+    Who is hurt in a fight of theirs and said to be nobody else is one of them.
+    """
     targets = [actor.name for actor in claim.actors if actor.role == "target"]
     things = [text[thing.span.start : thing.span.end] for thing in claim.objects]
     hurt = [figure for figure in claim.figures if figure.harm in HURT and figure.high]
     others = [figure for figure in hurt if figure.group not in ARMED_GROUPS]
-    unsaid = all(figure.group == "people" and figure.harm == "harmed" for figure in others)  # "nine casualties"
-    between_armies = claim.event_type in FIGHTS or bool(targets or things)
+    fight = claim.event_type in FIGHTS
+    unsaid = all(figure.group == "people" and (fight or figure.harm == "harmed") for figure in others)  # "9 casualties"
+    between_armies = fight or bool(targets or things)
     if claim.kind != "incident" or not unsaid or not (between_armies or (hurt and not others)):
         return False
-    return all(is_armed(words) for words in [*targets, *things])
+    return all(is_armed(words) or (fight and words.lower() in UNSAID) for words in [*targets, *things])
 
 
 def is_armed(words: str) -> bool:

@@ -22,6 +22,7 @@ BATTLES = [
     "Guerrillas attacked a military convoy near Usulutan.",
     "Clashes between the army and rebels in Usulutan caused nine casualties.",
     "Rebels shot down an air force helicopter in Usulutan.",
+    "Five people were wounded in a clash between the army and rebels in Usulutan.",
 ]
 
 
@@ -34,6 +35,7 @@ INCIDENTS = [
     "Rebels killed six soldiers and two peasants in Usulutan on Monday.",
     "Guerrillas burned a bus near Usulutan.",
     "A bomb in Usulutan caused nine casualties.",
+    "Five peasants were wounded in a clash between the army and rebels in Usulutan.",
 ]
 
 
