@@ -182,3 +182,22 @@ def test_whose_murder_a_protest_is_about_did_not_die_in_it(language: str, text: 
     protests = claims(text, language, "protest")
     assert all(not claim.figures for claim in protests)
     assert [claim.figures[0].harm for claim in claims(text, language, "attack")] == ["killed"]
+
+
+WEAPONS = [
+    ("en", "A bomb in Homs left nine dead.", "explosive"),
+    ("en", "A grenade caused two deaths in a bar in Homs.", "grenade"),
+    ("fr", "Une bombe a fait neuf morts à Homs.", "explosive"),
+    ("fr", "Une grenade a fait deux morts dans un bar de Homs.", "grenade"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "event_type"), WEAPONS)
+def test_a_weapon_that_left_dead_says_how_they_died(language: str, text: str, event_type: str) -> None:
+    claim = told(text, language)
+    assert claim.event_type == event_type
+    assert [text[means.span.start : means.span.end].split()[-1] for means in claim.means]
+
+
+def test_a_crash_left_no_dead_by_arms() -> None:
+    assert told("The helicopter crash left nine dead in Homs.", "en").event_type == "casualties"

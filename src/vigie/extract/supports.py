@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from vigie.extract.draft_reader import DraftReader
 from vigie.extract.figures import name_losses
-from vigie.extract.frames import add_party, add_places, fill, read_hit
+from vigie.extract.frames import add_means, add_party, add_places, carries_arms, fill, read_hit
+from vigie.extract.no_parties import is_known_weapon
 from vigie.extract.slot_roles import slot_name
 from vigie.extract.words import FIGHTERS, GROUPS, VIOLENT
 from vigie.lexicon.triggers import SupportRule, TriggerRule, open_support
@@ -92,8 +93,8 @@ class SupportReader(DraftReader):
 
         "The rebels *left* twelve dead" names who did it, "the group *claimed responsibility*" who did what was told.
         """
-        doers = [group for slot in clause.slots if slot.function == "subject" for group in slot.groups]
-        doers = [group for group in doers if self.is_armed_body(group)]
+        subjects = [group for slot in clause.slots if slot.function == "subject" for group in slot.groups]
+        doers = [group for group in subjects if self.is_armed_body(group)]
         told = None
         if rule.effect == "claimed" and not self.is_negated(clause):
             told = self.told_before(clause, rule)
@@ -101,12 +102,22 @@ class SupportReader(DraftReader):
             objects = (g for slot in clause.slots if slot.function == "object" for g in slot.groups)
             drafts = (self.links.draft_in(group) for group in objects)
             told = next((d for d in drafts if d is not None and d.harm_only and d.figures), None)
+            if told is not None and clause.parent is None:  # "exploded, *leaving nine dead*": told by what it did
+                self.add_weapons(told, subjects)
         if told is not None and not any(
             party.role == "initiator" and party.actor is not None for party in told.parties
         ):
             for group in doers:
                 add_party(self.words, told, "initiator", group)
                 told.rules.extend([rule.id] if rule.id not in told.rules else ())
+
+    def add_weapons(self, draft: Draft, subjects: list[int]) -> None:
+        """Adds the weapon that is said to have done harm ("*a bomb* left nine dead"); a "helicopter crash" is none."""
+        for group in subjects:
+            weapon = self.words.hits(self.document.groups[group].head, "means")
+            if weapon and not carries_arms(self.words, group):
+                add_means(self.words, draft, group)
+                draft.definite = draft.definite or is_known_weapon(self.words, group)
 
     def is_armed_body(self, group: int) -> bool:
         actor = self.words.actor(group)
