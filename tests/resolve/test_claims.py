@@ -6,6 +6,9 @@ import pytest
 
 import vigie
 from vigie.model.claim import Reading
+from vigie.model.report import Report
+from vigie.pipeline import read_report
+from vigie.settings import Settings
 
 
 def read(text: str, language: str, published: str | None = "2024-11-30") -> Reading:
@@ -171,3 +174,18 @@ def test_a_town_that_a_distance_is_counted_from_is_not_where_it_was(text: str, v
     place = read(text, "fr").claims[0].place
     assert place is not None
     assert (place.name, place.precision, place.country) == (village, precision, "CF")
+
+
+STUB = "Log in or create an account to read on."
+
+
+def told_of(title: str, body: str) -> list[str]:
+    item = Report(id="r", original=f"{title}\n\n{body}", sha256="", language="en", published="2024-11-30", title=title)
+    return [claim.event_type for claim in read_report(item, Settings(scope="violence")).claims]
+
+
+def test_a_faint_headline_is_told_where_the_body_tells_of_no_violence() -> None:
+    title = "Officer in stable condition after shooting in Elgin"
+    assert told_of(title, STUB) == ["attack"]
+    shelled = "Rebels shelled Goma on Monday, killing three people."
+    assert told_of(title, shelled) == ["shelling"]

@@ -33,7 +33,7 @@ from vigie.model.report import Issue
 from vigie.model.span import Span
 from vigie.resolve.confidence import confidence, open_weights
 from vigie.resolve.fates import told_to_the_end
-from vigie.resolve.happenings import merge_happenings
+from vigie.resolve.happenings import VIOLENT, merge_happenings
 from vigie.resolve.one_by_one import with_doer
 from vigie.resolve.place_context import in_context
 from vigie.resolve.place_words import holds_next, is_far, is_put_in_next, precision
@@ -71,15 +71,27 @@ def make_claims(
 
     ``known``: the report is known to be about conflict, so that less has to speak for a claim.
     """
-    floor = open_weights().known_threshold if known else open_weights().threshold
-    weighed = [(draft, confidence(document, draft)) for draft in happenings(document, drafts, times)]
+    weighed = told_enough([(d, confidence(document, d)) for d in happenings(document, drafts, times)], known=known)
     words = open_places(pack)
     maker = ClaimMaker(document, times, lambda index: claim_place(document, index, pack), original)
     maker.holders = frozenset(i for i in range(len(document.places)) if holds_next(document, i, words))
     maker.inner = frozenset(i for i in range(len(document.places)) if is_put_in_next(document, i, words))
-    claims = [claim for draft, sure in weighed if sure >= floor for claim in maker.each(draft, sure)]
+    claims = [claim for draft, sure in weighed for claim in maker.each(draft, sure)]
     document.issues.extend(issues_of(document, claims))
     return list({claim.id: claim for claim in claims}.values())
+
+
+def told_enough(weighed: list[tuple[Draft, float]], *, known: bool) -> list[tuple[Draft, float]]:
+    """The drafts that are sure enough to be claims, with how sure they are.
+
+    A headline's violence is what its report is about: where the body tells of none ("you have read all your free
+    articles"), as little has to speak for it as in a report that is known to be about conflict.
+    """
+    weights = open_weights()
+    kept = [pair for pair in weighed if pair[1] >= (weights.known_threshold if known else weights.threshold)]
+    if any(draft.kind == "incident" and draft.event_type in VIOLENT for draft, _ in kept):
+        return kept
+    return [p for p in weighed if p in kept or (p[0].title and p[1] >= weights.known_threshold)]
 
 
 def happenings(document: Document, drafts: list[Draft], times: list[ResolvedTime]) -> list[Draft]:
