@@ -65,6 +65,16 @@ def test_each_rule_gives_its_own_number(policy: str, low: int, best: int | None,
     assert (found.low, found.best, found.high) == (low, best, high)
 
 
+@pytest.mark.parametrize(("first", "second", "best"), [(1, 3, 3), (2, 3, 2), (1, 1, 1)])
+def test_of_equal_votes_the_lower_is_best_but_one_person_gives_way_to_more(first: int, second: int, best: int) -> None:
+    entries = [
+        told("r1", figures=(figure("killed", first),), by=ARMY),
+        told("r2", figures=(figure("killed", second),), by=MEDICS),
+    ]
+    found = row(entries, "ucdp-low-best-high")
+    assert (found.low, found.best, found.high) == (first, best, second)
+
+
 @pytest.mark.parametrize("policy", sorted(POLICIES))
 def test_every_claim_is_ruled_on_once_with_a_reason(policy: str) -> None:
     entries = told_by_three()
