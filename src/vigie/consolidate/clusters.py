@@ -14,6 +14,7 @@ from vigie.consolidate.rows import Row
 from vigie.consolidate.scoring import BOUND, FORBIDDEN, UNIT, score_pairs
 from vigie.consolidate.settings import open_linking
 from vigie.consolidate.tellings import telling
+from vigie.consolidate.unions import unite
 from vigie.model.event import Imprint
 from vigie.model.judgement import Judgement
 
@@ -42,7 +43,7 @@ class Told(msgspec.Struct, frozen=True):
 def cluster(told: Told, ids: Sequence[str], held: Held) -> Clusters:
     """The clusters of claims, whose ids are sorted: the tellings of all reports are put together to events."""
     scored = scored_tellings(told, ids, held)
-    return of_rows(told, settled_labels(told.columns, scored), scored)
+    return of_rows(told, event_labels(told.columns, scored), scored)
 
 
 def of_rows(told: Told, events: Ints, scored: Scored) -> Clusters:
@@ -95,6 +96,13 @@ def between_tellings(told: Told, claims: Sequence[str], held: Held) -> dict[tupl
         if left >= 0 and right >= 0 and left != right:
             result[min(ids[left], ids[right]), max(ids[left], ids[right])] = decision
     return result
+
+
+def event_labels(columns: Columns, scored: Scored) -> Ints:
+    """The label of each telling: of events that their vague tellings show to be one, the lowest."""
+    label = settled_labels(columns, scored)
+    unite(columns, label, scored)
+    return label
 
 
 def settled_labels(columns: Columns, scored: Scored) -> Ints:

@@ -12,10 +12,10 @@ from vigie.consolidate.blocks import FAMOUS, LARGE, pairs_by
 from vigie.consolidate.clusters import (
     Clusters,
     binding,
+    event_labels,
     judged_tellings,
     of_rows,
     scored_pairs,
-    settled_labels,
     tellings,
     within,
 )
@@ -239,7 +239,7 @@ class Region:
     def consolidated(self, tolls: Sequence[LedgerClaim], gone: Mapping[str, KnownEvent]) -> Consolidation:
         """The events of the touched tellings."""
         scored = within(self.scored, self.chosen)
-        label = settled_labels(self.told.columns, scored)
+        label = event_labels(self.told.columns, scored)
         clusters = of_rows(self.told, label, scored)
         inside = self.told.number >= 0
         inside[inside] = self.chosen[self.told.number[inside]]
