@@ -18,7 +18,7 @@ from vigie.annotate.places import find_places
 from vigie.annotate.prefilter import choose, mark_full
 from vigie.annotate.presents import mend_presents
 from vigie.annotate.quantities import find_quantities
-from vigie.annotate.sentences import unwrapped
+from vigie.annotate.sentences import mark_given_title, unwrapped
 from vigie.annotate.speech_tags import mend_speech_tags
 from vigie.annotate.tags import tag
 from vigie.annotate.times import find_times
@@ -77,6 +77,7 @@ def annotate(document: Document, pack: Pack, settings: Settings, clock: Clock | 
     document.text = choice.text
     with timed(clock, "tokens"):
         document.tokens, document.sentences = tokenise(document.text, pack)
+        mark_given_title(document.sentences, document.text, document.report.title)
         mark_full(document.sentences, choice.wanted)
     with timed(clock, "tags"):
         tag(document.tokens, document.sentences, pack)

@@ -24,6 +24,8 @@ from syntax_reading import clause_of, read_syntax, words
         ("7-year-old killed in Goma", "kill", "7-year-old"),
         ("Six guards were hurt when rebels opened fire in Goma.", "hurt", "Six guards"),
         ("Uncle, nephew found dead in Gao", "find", "Uncle"),
+        ("Nurse shot, killed by guard in Gao", "kill", "Nurse"),
+        ("Girl accidentally shot by cousin in Gao", "shoot", "Girl"),
     ],
 )
 def test_a_verb_of_harm_without_an_object_is_a_passive(text: str, lemma: str, victim: str) -> None:

@@ -176,7 +176,7 @@ def test_a_town_that_a_distance_is_counted_from_is_not_where_it_was(text: str, v
     assert (place.name, place.precision, place.country) == (village, precision, "CF")
 
 
-STUB = "Log in or create an account to read on."
+STUB = "Our offices are closed until Monday."
 
 
 def told_of(title: str, body: str) -> list[str]:
@@ -186,6 +186,6 @@ def told_of(title: str, body: str) -> list[str]:
 
 def test_a_faint_headline_is_told_where_the_body_tells_of_no_violence() -> None:
     title = "Officer in stable condition after shooting in Elgin"
-    assert told_of(title, STUB) == ["attack"]
+    assert told_of(title, STUB) == told_of(title, "You are the owner of this article.") == ["attack"]
     shelled = "Rebels shelled Goma on Monday, killing three people."
     assert told_of(title, shelled) == ["shelling"]

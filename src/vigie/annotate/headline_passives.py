@@ -49,6 +49,7 @@ class HeadlinePassives:
             if tokens.pos[i] == "VERB" and tokens.pos[i - 1] == "AUX" and tokens.lemmas[i - 1] in self.copulas:
                 tokens.form[i] = "Part"  # "were *hurt*"
             if tokens.pos[i] == "VERB" and tokens.form[i] != "Fin":
+                self.mend_people(self.before(sentence, i))
                 continue
             lemma = self.harmful[tokens.lowers[i]]
             if self.has_victim(sentence, i) and self.is_without_object(sentence, i, lemma):
@@ -69,19 +70,40 @@ class HeadlinePassives:
     def has_victim(self, sentence: Sentence, i: int) -> bool:
         """True for a noun or a number before the word; before what may be a noun itself, people that open a part."""
         tokens, verb = self.tokens, self.tokens.pos[i] == "VERB"
-        while i - 1 > sentence.first and tokens.pos[i - 1] == "ADV":
-            i -= 1  # "two *fatally* shot"
-        if tokens.pos[i - 1] not in ("NOUN", "NUM") and self.is_people(i - 1):
-            tokens.pos[i - 1], tokens.lemmas[i - 1] = "NOUN", tokens.lowers[i - 1]  # "*Boy* shot": no name
-        if tokens.pos[i - 1] not in ("NUM", *NAMES):
+        at = self.before(sentence, i)
+        self.mend_people(at)
+        if tokens.pos[at] not in ("NUM", *NAMES):
             return False
         if verb:
             return True
-        first = i - 1
+        first = at
         while first > sentence.first and tokens.pos[first - 1] in ("NUM", "ADJ", "NOUN", "PROPN"):
             first -= 1
         opens = first == sentence.first or tokens.pos[first - 1] == "PUNCT"
-        return opens and (tokens.pos[i - 1] == "NUM" or self.is_people(i - 1))
+        opens |= sentence.kind == "title" and tokens.pos[first - 1] in (
+            "ADP",
+            "SCONJ",
+        )  # "calm urged *after*"
+        return opens and (tokens.pos[at] == "NUM" or self.is_people(at))
+
+    def before(self, sentence: Sentence, i: int) -> int:
+        """The token before the word, its adverbs and an age ("two *fatally* shot", "boy, *9,* shot")."""
+        tokens = self.tokens
+        while i - 1 > sentence.first and tokens.pos[i - 1] == "ADV":
+            i -= 1
+        if (
+            i - 3 > sentence.first
+            and tokens.lowers[i - 1] == "," == tokens.lowers[i - 3]
+            and tokens.pos[i - 2] == "NUM"
+        ):
+            i -= 3
+        return i - 1
+
+    def mend_people(self, i: int) -> None:
+        """Tags as noun people that the tagger takes for a name or a verb ("*Boy* shot")."""
+        tokens = self.tokens
+        if tokens.pos[i] not in ("NOUN", "NUM") and self.is_people(i):
+            tokens.pos[i], tokens.lemmas[i] = "NOUN", tokens.lowers[i]
 
     def is_people(self, i: int) -> bool:
         """True for a noun of the pack for people, or for somebody by an age."""
@@ -106,6 +128,10 @@ class HeadlinePassives:
         after = i + max((len(term.words) for term in harms), default=1)
         if after >= sentence.last:
             return True
+        if tokens.lowers[after] == "," and after + 1 < sentence.last and tokens.lowers[after + 1] in self.harmful:
+            return self.is_without_object(
+                sentence, after + 1, self.harmful[tokens.lowers[after + 1]]
+            )  # "shot, *killed*"
         if tokens.pos[after] == "CCONJ":  # "three shot dead *and six others injured*"
             return any(word in self.harmful for word in tokens.lowers[after + 2 : min(after + 5, sentence.last)])
         return tokens.pos[after] in NO_OBJECT and not (

@@ -146,6 +146,12 @@ def cut(whole: Sentence, tokens: Tokens) -> list[Sentence]:
     return [sentence(tokens, first, last, whole.paragraph) for first, last in itertools.pairwise(edges)]
 
 
+def mark_given_title(sentences: list[Sentence], text: str, title: str | None) -> None:
+    """Marks the first sentence as title where the report says that it is, whatever follows: a page may show no more."""
+    if sentences and title and text[sentences[0].start : sentences[0].end].split() == title.split():
+        sentences[0].kind = "title"
+
+
 def mark_title(sentences: list[Sentence], tokens: Tokens) -> None:
     """Marks the first line as title where it is short, stands alone, and a longer body follows."""
     if len(sentences) < 2 or sentences[1].paragraph == sentences[0].paragraph:

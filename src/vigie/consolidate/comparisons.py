@@ -52,7 +52,10 @@ def gap_hours(columns: Columns, i: Ints, j: Ints) -> Ints:
 
 
 def compare_time(columns: Columns, i: Ints, j: Ints) -> Floats:
-    """1 for the same hour or minute, 0.8 for the same day, less for longer ones that overlap, -0.4 for the next day."""
+    """1 for the same hour or minute, 0.8 for the same day, less for longer ones that overlap, -0.4 for the next day.
+
+    -1 for days apart; a little less where a later report tells no day: a trial looks back.
+    """
     worse = np.maximum(columns.known[i], columns.known[j])
     better = np.minimum(columns.known[i], columns.known[j])
     gap = gap_hours(columns, i, j)
@@ -64,7 +67,8 @@ def compare_time(columns: Columns, i: Ints, j: Ints) -> Floats:
     apart = np.select([worse == MINUTE, worse < LONG, worse == PUBLISHED], [-0.3, -0.4, -0.2], -0.5)
     score = np.where(gap <= 0, overlap, apart)
     score = np.where((gap > 0) & (gap <= 2) & (better == MINUTE), 0.7, score)
-    score = np.where(gap > 48, -1.0, score)
+    looking_back = (worse == PUBLISHED) & (columns.report[i] != columns.report[j])  # of one report it is the news
+    score = np.where(gap > 48, np.where(looking_back, -0.8, -1.0), score)
     return np.where(worse == NO_TIME, 0.0, score).astype(np.float32)
 
 
