@@ -11,6 +11,13 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from syntax_reading import clause_of, read_syntax, words
 
+from vigie.lexicon.pack import open_pack
+from vigie.model.document import Document
+from vigie.model.report import Report
+from vigie.pipeline import annotate
+from vigie.repair import repair
+from vigie.settings import Settings
+
 
 @pytest.mark.parametrize(
     ("text", "lemma", "victim"),
@@ -49,3 +56,16 @@ def test_a_verb_with_an_object_stays_active(text: str, lemma: str) -> None:
     clause = clause_of(document, lemma)
     assert clause.verb is not None
     assert document.verbs[clause.verb].voice == "active"
+
+
+def test_people_who_open_a_headline_are_no_name_and_whoever_has_one_keeps_it() -> None:
+    assert headline("Teen shoots neighbour in Gao").tokens.pos[0] == "NOUN"
+    assert headline("Officer Lind shoots neighbour in Gao").tokens.pos[1] == "PROPN"
+
+
+def headline(title: str) -> Document:
+    report = Report(id="r", original=title, sha256="", language="en", title=title)
+    pack = open_pack("en")
+    document = repair(report, pack)
+    annotate(document, pack, Settings(assume_conflict=True), None)
+    return document

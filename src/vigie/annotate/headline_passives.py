@@ -43,6 +43,8 @@ class HeadlinePassives:
         tokens, found = self.tokens, list[tuple[int, str]]()
         if self.aged:
             self.mend_aged(sentence)
+        if sentence.kind == "title" and tokens.pos[sentence.first + 1 : sentence.last][:1] != ["PROPN"]:
+            self.mend_people(sentence.first)  # "*Teen* shoots himself in leg"; "Officer Lind" is a name
         for i in range(sentence.first + 1, sentence.last):
             if tokens.lowers[i] not in self.harmful or tokens.pos[i] not in ("VERB", "NOUN", "ADJ"):
                 continue
