@@ -34,7 +34,6 @@ from vigie.model.span import Span
 from vigie.resolve.confidence import confidence, open_weights
 from vigie.resolve.fates import told_to_the_end
 from vigie.resolve.happenings import VIOLENT, merge_happenings
-from vigie.resolve.one_by_one import with_doer
 from vigie.resolve.place_context import in_context
 from vigie.resolve.place_words import holds_next, is_far, is_put_in_next, precision
 from vigie.resolve.places import claim_place
@@ -242,7 +241,7 @@ class ClaimMaker:
         position: dict[tuple[str, int], int] = {}
         kept: list[Figure] = []
         seen: set[tuple[str, str, int, int]] = set()
-        for figure in told_to_the_end(self.document, with_doer(draft)):
+        for figure in told_to_the_end(self.document, draft.figures):
             key = (figure.harm, figure.group_name, figure.low, figure.high)
             if key in seen:
                 continue

@@ -52,6 +52,7 @@ def merge_happenings(document: Document, drafts: list[Draft]) -> list[Draft]:
     """The drafts with those of one happening folded into the one that tells most; order of the text is kept."""
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (d.sentence, d.token)):
+        count_doer(document, draft, draft)
         near = kept[-REACH:] if len(kept) <= REACH else [*(k for k in kept[:HEADLINES] if k.title), *kept[-REACH:]]
         other = earlier_telling(document, near, draft)
         if other is None:
@@ -300,6 +301,7 @@ def united(document: Document, first: Draft, second: Draft) -> Draft:
     elif lead.event_type in GROUND and other.event_type in MANNER:
         lead.event_type, lead.rank = other.event_type, other.rank  # the headline names the weapon
     count_doer(document, lead, other)
+    count_doer(document, other, lead)
     count_named(document, lead, other)
     if clashing_figures(lead, other):
         take_counts(lead, other)  # for the rest the headline's rounding gives way to the body's number

@@ -7,23 +7,29 @@ from vigie.model.draft import Draft, DraftFigure
 from vigie.resolve.apart import named_victims, names
 
 
-def count_doer(document: Document, first: Draft, second: Draft) -> None:
-    """Counts the doer of either draft who killed himself with the victims of the other ("shot her *and himself*").
+def count_doer(document: Document, killing: Draft, suicide: Draft) -> None:
+    """Counts the doer who killed himself with those whom he killed ("shot her *and himself*").
 
-    Only where the two tell of one doer: his victims' count is then one higher, and his own figure gone.
+    Two drafts tell of the two deeds, or one tells of both: then it is given twice. The victims' count is one higher
+    after it, and the doer's own figure gone.
     """
-    for killing, suicide in ((first, second), (second, first)):
-        own = [figure for figure in dead_of(suicide) if figure.doer]
-        victims = dead_of(killing)
-        if not own or not victims or len(own) < len(dead_of(suicide)):
-            continue
-        if not any(figure.doer for figure in victims):
-            alone = len(victims) == 1 and victims[0].high == 1
-            if not (alone or first.sentence == second.sentence) or not is_one_doer(document, killing, suicide):
-                return
-            join(killing, victims[-1], own[0])
-        suicide.figures = [figure for figure in suicide.figures if figure not in own]
+    own = [figure for figure in dead_of(suicide) if figure.doer]
+    one_draft = killing is suicide
+    victims = [figure for figure in dead_of(killing) if not (one_draft and figure.doer)]
+    if not own or not victims or not (one_draft or len(own) == len(dead_of(suicide))):
         return
+    counted = any(figure.doer for figure in victims)
+    if counted or (tells_of_doer(killing, own, victims) if one_draft else is_one_doer(document, killing, suicide)):
+        suicide.figures = [figure for figure in suicide.figures if figure not in own]
+        if not counted:
+            join(killing, victims[-1], own[0])
+
+
+def tells_of_doer(draft: Draft, own: list[DraftFigure], victims: list[DraftFigure]) -> bool:
+    """True for a doer and somebody else; a man "found dead, having shot himself" is one."""
+    doers = {party.group for party in draft.parties if party.role == "initiator"}
+    others = {party.group for party in draft.parties if party.role == "target"} - doers
+    return len(own) == 1 == own[0].high and bool(doers) and bool(others or victims[-1].high > 1)
 
 
 def count_named(document: Document, first: Draft, second: Draft) -> None:
@@ -48,21 +54,6 @@ def full_names(document: Document, draft: Draft) -> list[set[str]]:
     return [name for name in names if len(name) > 1]
 
 
-def with_doer(draft: Draft) -> list[DraftFigure]:
-    """The draft's figures with a doer who killed himself counted with those whom he killed."""
-    own = [figure for figure in dead_of(draft) if figure.doer]
-    victims = [figure for figure in dead_of(draft) if not figure.doer]
-    doers = {party.group for party in draft.parties if party.role == "initiator"}
-    others = {party.group for party in draft.parties if party.role == "target"} - doers
-    if len(own) != 1 or own[0].high != 1 or not victims or not doers:
-        return draft.figures
-    if not others and victims[-1].high == 1:
-        return draft.figures  # "was found dead, having shot himself"
-    draft.figures = [figure for figure in draft.figures if figure is not own[0]]
-    join(draft, victims[-1], own[0])
-    return draft.figures
-
-
 def join(draft: Draft, victims: DraftFigure, doer: DraftFigure) -> None:
     """One count of both where one does not say who they are; a nurse and a soldier stay two counts."""
     victims.doer = True
@@ -79,7 +70,13 @@ def dead_of(draft: Draft) -> list[DraftFigure]:
 
 
 def is_one_doer(document: Document, killing: Draft, suicide: Draft) -> bool:
-    """True where whoever killed himself did the killing, and is not the one who was killed."""
+    """True where whoever killed himself did the killing, and is not the one who was killed.
+
+    Of several killed he is the doer only where one sentence tells both deeds.
+    """
+    victims = dead_of(killing)
+    if killing.sentence != suicide.sentence and not (len(victims) == 1 and victims[0].high == 1):
+        return False
     own = {party.group for party in suicide.parties if party.role in ("initiator", "target")}
     killed = {party.group for party in killing.parties if party.role == "target"}
     if own & killed or named_victims(document, killing) & named_victims(document, suicide):
