@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from vigie.extract.draft_reader import DraftReader
 from vigie.extract.figures import name_losses
-from vigie.extract.frames import add_means, add_party, add_places, carries_arms, fill, read_hit
+from vigie.extract.frames import add_means, add_party, add_places, fill, read_hit
 from vigie.extract.no_parties import is_known_weapon
 from vigie.extract.slot_roles import slot_name
+from vigie.extract.wielders import carries_arms
 from vigie.extract.words import FIGHTERS, GROUPS, VIOLENT
 from vigie.lexicon.triggers import SupportRule, TriggerRule, open_support
 from vigie.model.draft import Draft
