@@ -5,13 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import cast
 
+from vigie.extract.names import full_name, is_full_name
 from vigie.extract.people import (
     PEOPLE_OF,
     counted_people,
-    full_name,
     group_name,
     is_collective,
-    is_full_name,
     is_of_them,
     is_one_more,
     is_one_person,

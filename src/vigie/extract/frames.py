@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import cast
 
+from vigie.extract.names import full_name
 from vigie.extract.no_parties import holds_civilians, is_bare_weapon, is_class_word, is_no_doer
-from vigie.extract.people import counted_people, full_name, group_name, is_first_title, refers_back
+from vigie.extract.people import counted_people, group_name, is_first_title, refers_back
 from vigie.extract.place_words import class_place, place_lemmas
 from vigie.extract.slot_roles import role_of, slot_name
 from vigie.extract.things import is_border, read_objects, read_whole

@@ -8,10 +8,11 @@ from vigie.extract.draft_reader import DraftReader
 from vigie.extract.figures import harm_figures, name_losses, other_sides
 from vigie.extract.frames import add_means, add_party, add_places, fill
 from vigie.extract.guards import words_allow
-from vigie.extract.links import ON_THINGS, OPEN
+from vigie.extract.joins import ON_THINGS, OPEN
 from vigie.extract.mishaps import is_mishap
+from vigie.extract.names import is_full_name
 from vigie.extract.no_parties import is_known_weapon
-from vigie.extract.people import group_name, is_full_name, is_no_person, is_person
+from vigie.extract.people import group_name, is_no_person, is_person
 from vigie.extract.singles import multiple
 from vigie.extract.subsets import COUNTED, whole_before
 from vigie.lexicon.harms import HarmRule

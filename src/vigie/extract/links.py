@@ -5,65 +5,17 @@ from __future__ import annotations
 from itertools import pairwise
 
 from vigie.extract.anchors import is_anchor
-from vigie.extract.attributions import attribution_of
+from vigie.extract.circumstances import Circumstances
 from vigie.extract.figures import name_ellipses
 from vigie.extract.frames import MANNED
+from vigie.extract.joins import ON_THINGS, PEOPLE, TAKEN
 from vigie.extract.singles import count_further
-from vigie.extract.words import VIOLENT, Words
-from vigie.lexicon.harms import HarmRule
 from vigie.model.draft import Draft, Party
-from vigie.model.mention import PlaceMention
 from vigie.model.syntax import Clause, Slot
 
-# event types that can be faces of one violent happening; anything else is told apart
-PEOPLE = frozenset({"displacement", "abduction", "arrest"})  # types whose nouns name people: "hostages"
-RAIDING = frozenset({"destruction", "looting"})
-TAKEN = frozenset({"displacement", "arrest"})  # what befalls the living: told in a row with the dead
-ON_THINGS = frozenset({"destruction", "looting", "arrest"})
-OPEN = frozenset({"attack", "casualties"})  # types that say nothing of the manner: any violent type is more
 
-
-def place_name(place: PlaceMention) -> str:
-    return place.resolved.name if place.resolved is not None else place.name
-
-
-def is_alike(place: PlaceMention, other: PlaceMention) -> bool:
-    """True for two mentions of one place, or of a place and the division or country that holds it."""
-    if place_name(place) == place_name(other):
-        return True
-    a, b = place.resolved, other.resolved
-    if a is None or b is None or a.country != b.country:
-        return False
-    return "country" in (a.kind, b.kind) or ("admin1" in (a.kind, b.kind) and a.admin1 == b.admin1)
-
-
-class Links:
+class Links(Circumstances):
     """Joins drafts; every draft keeps its token until ``joined`` folds each set into one."""
-
-    def __init__(self, words: Words, by_token: dict[int, Draft]) -> None:
-        self.words, self.document, self.by_token = words, words.document, by_token
-        self.parent: dict[int, int] = {}
-        self.carriers: dict[int, int] = {}  # support verb -> the trigger noun that it carries
-
-    def root(self, token: int) -> int:
-        while token in self.parent:
-            token = self.parent[token]
-        return token
-
-    def join(self, first: int, second: int) -> None:
-        a, b = self.root(first), self.root(second)
-        if a != b:
-            self.parent[max(a, b)] = min(a, b)
-
-    def draft_in(self, group: int) -> Draft | None:
-        """The draft whose trigger lies in a noun group: at its head first, then anywhere in it."""
-        noun, by_token = self.document.groups[group], self.by_token
-        if noun.head in by_token:
-            return by_token[noun.head]
-        for i in range(noun.first, noun.last):
-            if i in by_token:
-                return by_token[i]
-        return None
 
     def joined(self) -> list[Draft]:
         """The drafts after joining, in the order of the text."""
@@ -127,17 +79,6 @@ class Links:
         if (link == "complement" or goes_on) and not self.elsewhere(draft, other):
             self.join(draft.token, other.token)
 
-    def elsewhere(self, draft: Draft, other: Draft) -> bool:
-        """True where both name places, none is common and none holds another: "took A and took B" are two."""
-        first, second = ([self.document.places[p] for p in d.places] for d in (draft, other))
-        return bool(first and second) and not any(is_alike(a, b) for a in first for b in second)
-
-    def same_side(self, draft: Draft, other: Draft) -> bool:
-        """True unless both name an initiator and the initiators differ."""
-        first = {p.group for p in draft.parties if p.role == "initiator"}
-        second = {p.group for p in other.parties if p.role == "initiator"}
-        return not first or not second or bool(first & second)
-
     def link_holder(self, draft: Draft, group: int) -> None:
         """A harm noun goes with whatever else its clause holds ("l'attaque a fait quatre morts")."""
         head = self.document.groups[group].conjunct
@@ -160,41 +101,6 @@ class Links:
     def is_reason(self, slot: Slot) -> bool:
         """True for what a happening came after or because of."""
         return slot.preposition in self.words.section.reasons
-
-    def is_grievance(self, draft: Draft, other: Draft) -> bool:
-        """True for a protest and the killing that it is about ("marched *against the murder* of a nurse")."""
-        protest, harm = (draft, other) if draft.event_type == "protest" else (other, draft)
-        if protest.event_type != "protest" or not harm.harm_only:
-            return False
-        rules = [self.words.rules[rule] for rule in harm.rules]
-        if not any(isinstance(rule, HarmRule) and rule.mode == "event" for rule in rules):
-            return False
-        clauses = [self.document.clauses[index] for index in protest.clauses if index >= 0]
-        about = [slot for clause in clauses for slot in clause.slots if slot.function in ("object", "oblique")]
-        return any(self.draft_in(group) is harm for slot in about for group in slot.groups)
-
-    def compatible(self, draft: Draft, other: Draft) -> bool:
-        """True where two drafts can be faces of one happening."""
-        if self.is_grievance(draft, other):
-            return False
-        if draft.kind not in ("incident", "toll") or other.kind not in ("incident", "toll"):
-            return False
-        if draft.event_type == other.event_type:
-            return True
-        both = {draft.event_type, other.event_type}
-        if both <= RAIDING:
-            return True
-        if both <= VIOLENT:
-            return (
-                bool(both & OPEN)
-                or draft.harm_only
-                or other.harm_only
-                or both & {"explosive", "offensive", "armed_clash"} != set()
-            )
-        crowd = {"protest", "riot", "crackdown"}
-        if both <= crowd:
-            return True
-        return bool(both & crowd) and (draft.harm_only or other.harm_only)
 
     def link_harms(self) -> None:
         """Harms that one sentence tells in a row ("16 were killed and 30 others wounded") are one happening's."""
@@ -232,31 +138,6 @@ class Links:
         groups = [self.document.groups[g] for d in after if (g := self.words.group_at.get(d.token))]
         return not any(group.determiner in section.definite or group.preposition in section.reasons for group in groups)
 
-    def deeds(self, harm: Draft) -> list[Draft]:
-        """The drafts that a harm is joined with and that say how it came about."""
-        root = self.root(harm.token)
-        return [
-            draft
-            for token, draft in self.by_token.items()
-            if draft is not harm
-            and not draft.harm_only
-            and self.root(token) == root
-            and draft.sentence == harm.sentence
-        ]
-
-    def link_own_circumstances(self) -> None:
-        """A harm goes with the deed of the clause of time that hangs on its own ("died *when* a bomb hit the bus")."""
-        for draft in list(self.by_token.values()):
-            if draft.harm_only or draft.event_type not in VIOLENT or not self.is_circumstance(draft):
-                continue
-            parents = {self.document.clauses[n].parent for n in draft.clauses if n >= 0} - {None}
-            for parent in parents:
-                harm = self.by_token.get(self.document.clauses[parent].head) if parent is not None else None
-                if harm is None or not (harm.harm_only and harm.generic and harm.figures):
-                    continue
-                if not self.deeds(harm) and self.told_together(harm, [draft]) and self.same_side(harm, draft):
-                    self.join(harm.token, draft.token)
-
     def has_another_subject(self, first: Draft, second: Draft) -> bool:
         """True where another happening or doer brought the second harm about ("..., *and shelling* wounded two")."""
         before, after = self.doers(first), self.doers(second)
@@ -267,14 +148,6 @@ class Links:
         """True where two sources of one sentence count ("the army said 9 died; *a doctor said* 12 were wounded")."""
         one, other = self.teller(first), self.teller(second)
         return one is not None and other is not None and one != other
-
-    def teller(self, draft: Draft) -> str | None:
-        """Who tells a draft in the first place; None for the report's own voice."""
-        start = self.document.tokens.starts[draft.token]
-        source = next(
-            (self.document.attributions[i].source for i in attribution_of(self.document, start, start + 1)), None
-        )
-        return source.name if source is not None else None
 
     def doers(self, draft: Draft) -> set[int]:
         """The groups that are subjects of the draft's own active verb."""
@@ -340,53 +213,6 @@ class Links:
         """True where the second harm goes on the first by a coordinator ("3,000 killed and 800,000 displaced")."""
         between = [kind for kind, _, token in self.document.items[first.sentence] if first.token < token < second.token]
         return "C" in between and not {"S", "R", ";", ":"} & set(between)
-
-    def link_circumstances(self) -> None:
-        """A harm goes with the deed that a clause of time tells beside it ("six died *when* a bomb hit the bus")."""
-        by_sentence: dict[int, list[Draft]] = {}
-        for token in sorted(self.by_token):
-            draft = self.by_token[token]
-            if draft.event_type in VIOLENT:
-                by_sentence.setdefault(draft.sentence, []).append(draft)
-        for drafts in by_sentence.values():
-            harms = [d for d in drafts if d.figures and (d.generic or any(self.is_manner(d, o) for o in drafts))]
-            deeds = [d for d in drafts if not d.harm_only and d not in harms]
-            timed = [deed for deed in deeds if self.is_circumstance(deed)]
-            deeds = timed if len({self.root(deed.token) for deed in timed}) == 1 else deeds
-            if not harms or len({self.root(d.token) for d in deeds}) != 1:
-                continue  # with several deeds nothing says whose the harm is
-            for harm in harms:
-                if self.told_together(harm, deeds) and self.same_side(harm, deeds[0]):
-                    self.join(harm.token, deeds[0].token)
-
-    def is_manner(self, draft: Draft, other: Draft) -> bool:
-        """True where another draft of the same type counts nobody: it says how the harm came about."""
-        return other is not draft and other.event_type == draft.event_type and not other.figures
-
-    def told_together(self, harm: Draft, deeds: list[Draft]) -> bool:
-        """True where a clause of time ties the harm to the deeds and their places do not part them."""
-        tied = self.is_circumstance(harm) or any(self.is_circumstance(deed) for deed in deeds)
-        tied = tied and self.teller(harm) == self.teller(deeds[0])  # "..., while *X said* he would seize the town"
-        if any(deed.token < token < harm.token for deed in deeds for token in self.relatives(harm.sentence)):
-            return False  # "... when a bomb hit Quetta, *where* nine others died"
-        return tied and not any(self.elsewhere(harm, deed) for deed in deeds) and self.compatible(harm, deeds[0])
-
-    def relatives(self, sentence: int) -> list[int]:
-        """The tokens of a sentence's relative words."""
-        return [token for kind, _, token in self.document.items[sentence] if kind == "R"]
-
-    def is_circumstance(self, draft: Draft) -> bool:
-        """True where a word such as "when" opens the clause that tells the draft."""
-        items, lowers = self.document.items[draft.sentence], self.document.tokens.lowers
-        for kind, index, token in reversed(items):
-            if token >= draft.token:
-                continue
-            if kind == "S":
-                words = {lowers[token], " ".join(lowers[max(0, token - 1) : token + 1])}
-                return not words.isdisjoint(self.words.section.circumstances)
-            if kind in ("R", ";", ":") or (kind == "V" and self.document.verbs[index].form == "Fin"):
-                return False
-        return False
 
     def link_titles(self) -> None:
         """A headline tells one happening: its violent drafts are joined."""

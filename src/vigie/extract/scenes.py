@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from vigie.extract.anchors import is_anchor
 from vigie.extract.guards import is_argument
-from vigie.extract.links import is_alike
+from vigie.extract.joins import is_alike
 from vigie.extract.scenery import Scenery
 from vigie.extract.words import VIOLENT, Words
 from vigie.lexicon.attribution import open_attribution

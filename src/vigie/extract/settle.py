@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from vigie.extract.figures import MAX_PEOPLE, figure_of
 from vigie.extract.guards import HABITUAL, is_in_words, is_specific, needs_hold
+from vigie.extract.names import name_beside_title
 from vigie.extract.others import set_another
-from vigie.extract.people import name_beside_title
 from vigie.extract.periods import Periods
 from vigie.extract.scenery import Scenery
 from vigie.extract.scenes import Scenes

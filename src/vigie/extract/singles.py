@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import cast
 
-from vigie.extract.people import full_name, group_name, is_full_name, is_one_more, is_person, single_person
+from vigie.extract.names import full_name, is_full_name
+from vigie.extract.people import group_name, is_one_more, is_person, single_person
 from vigie.extract.words import Words
 from vigie.lexicon.harms import HarmRule
 from vigie.model.claim import Harm

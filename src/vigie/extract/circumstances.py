@@ -1,0 +1,71 @@
+"""Circumstances: harms and the deeds that a clause of time tells beside them."""
+
+from __future__ import annotations
+
+from vigie.extract.joins import Joins
+from vigie.extract.words import VIOLENT
+from vigie.model.draft import Draft
+
+
+class Circumstances(Joins):
+    """Joins what a clause of time ties together ("six died *when* a bomb hit the bus")."""
+
+    def link_circumstances(self) -> None:
+        """A harm goes with the deed that a clause of time tells beside it ("six died *when* a bomb hit the bus")."""
+        by_sentence: dict[int, list[Draft]] = {}
+        for token in sorted(self.by_token):
+            draft = self.by_token[token]
+            if draft.event_type in VIOLENT:
+                by_sentence.setdefault(draft.sentence, []).append(draft)
+        for drafts in by_sentence.values():
+            harms = [d for d in drafts if d.figures and (d.generic or any(self.is_manner(d, o) for o in drafts))]
+            deeds = [d for d in drafts if not d.harm_only and d not in harms]
+            timed = [deed for deed in deeds if self.is_circumstance(deed)]
+            deeds = timed if len({self.root(deed.token) for deed in timed}) == 1 else deeds
+            if not harms or len({self.root(d.token) for d in deeds}) != 1:
+                continue  # with several deeds nothing says whose the harm is
+            for harm in harms:
+                if self.told_together(harm, deeds) and self.same_side(harm, deeds[0]):
+                    self.join(harm.token, deeds[0].token)
+
+    def link_own_circumstances(self) -> None:
+        """A harm goes with the deed of the clause of time that hangs on its own ("died *when* a bomb hit the bus")."""
+        for draft in list(self.by_token.values()):
+            if draft.harm_only or draft.event_type not in VIOLENT or not self.is_circumstance(draft):
+                continue
+            parents = {self.document.clauses[n].parent for n in draft.clauses if n >= 0} - {None}
+            for parent in parents:
+                harm = self.by_token.get(self.document.clauses[parent].head) if parent is not None else None
+                if harm is None or not (harm.harm_only and harm.generic and harm.figures):
+                    continue
+                if not self.deeds(harm) and self.told_together(harm, [draft]) and self.same_side(harm, draft):
+                    self.join(harm.token, draft.token)
+
+    def is_manner(self, draft: Draft, other: Draft) -> bool:
+        """True where another draft of the same type counts nobody: it says how the harm came about."""
+        return other is not draft and other.event_type == draft.event_type and not other.figures
+
+    def told_together(self, harm: Draft, deeds: list[Draft]) -> bool:
+        """True where a clause of time ties the harm to the deeds and their places do not part them."""
+        tied = self.is_circumstance(harm) or any(self.is_circumstance(deed) for deed in deeds)
+        tied = tied and self.teller(harm) == self.teller(deeds[0])  # "..., while *X said* he would seize the town"
+        if any(deed.token < token < harm.token for deed in deeds for token in self.relatives(harm.sentence)):
+            return False  # "... when a bomb hit Quetta, *where* nine others died"
+        return tied and not any(self.elsewhere(harm, deed) for deed in deeds) and self.compatible(harm, deeds[0])
+
+    def relatives(self, sentence: int) -> list[int]:
+        """The tokens of a sentence's relative words."""
+        return [token for kind, _, token in self.document.items[sentence] if kind == "R"]
+
+    def is_circumstance(self, draft: Draft) -> bool:
+        """True where a word such as "when" opens the clause that tells the draft."""
+        items, lowers = self.document.items[draft.sentence], self.document.tokens.lowers
+        for kind, index, token in reversed(items):
+            if token >= draft.token:
+                continue
+            if kind == "S":
+                words = {lowers[token], " ".join(lowers[max(0, token - 1) : token + 1])}
+                return not words.isdisjoint(self.words.section.circumstances)
+            if kind in ("R", ";", ":") or (kind == "V" and self.document.verbs[index].form == "Fin"):
+                return False
+        return False
