@@ -579,7 +579,7 @@ def test_how_people_were_found_tells_what_befell_them(language: str, text: str) 
     [
         ("Une patrouille a été prise en embuscade par des rebelles près de Gao.", ["des rebelles"], ["patrouille"]),
         ("Des rebelles ont pris en embuscade une patrouille près de Gao.", ["Des rebelles"], ["patrouille"]),
-        ("Une bombe a explosé au passage d'une patrouille de police près de Gao.", [], ["patrouille de police"]),
+        ("Une bombe a explosé au passage d'un convoi de police près de Gao.", [], ["convoi de police"]),
     ],
 )
 def test_an_ambush_has_its_sides_in_either_voice(text: str, doers: list[str], befallen: list[str]) -> None:

@@ -155,7 +155,7 @@ def test_a_locution_shares_the_perfect_before_it() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "A woman died in a drone attack in Beryslav and a second woman was killed when shells hit Antonivka.",
+        "A girl died in a drone attack in Beryslav and a second woman was killed when shells hit Antonivka.",
         "Three were killed in an airstrike on Tyre and five were wounded in a drone strike on Nabatieh.",
         "A fighter was killed near Nawa, while a child was wounded by shelling in Tafas.",
     ],

@@ -115,12 +115,12 @@ def test_whoever_does_it_is_none_of_them(language: str, text: str, group: str) -
 
 
 SEVERAL = [
-    ("en", "The priests were killed on 16 November in Beni.", []),
-    ("fr", "Les prêtres ont été tués le 16 novembre à Beni.", []),
-    ("en", "The priest was killed on 16 November in Beni.", [("killed", 1)]),
-    ("fr", "Une avocate a été tuée le 16 novembre à Beni.", [("killed", 1)]),
-    ("fr", "L'avocate a été tuée le 16 novembre à Beni.", [("killed", 1)]),
-    ("fr", "Les avocates ont été tuées le 16 novembre à Beni.", []),
+    ("en", "The teachers were killed on 3 May in Beni.", []),
+    ("fr", "Les instituteurs ont été tués le 3 mai à Beni.", []),
+    ("en", "The teacher was killed on 3 May in Beni.", [("killed", 1)]),
+    ("fr", "Une avocate a été tuée le 3 mai à Beni.", [("killed", 1)]),
+    ("fr", "L'avocate a été tuée le 3 mai à Beni.", [("killed", 1)]),
+    ("fr", "Les avocates ont été tuées le 3 mai à Beni.", []),
 ]
 
 

@@ -345,7 +345,7 @@ def test_the_weapon_told_of_before_tells_on(language: str, text: str) -> None:
 def test_a_later_common_noun_for_whoever_has_a_role_names_nobody_more() -> None:
     text = (
         "Unidentified armed men attacked a check post in Kalat on Friday, killing seven policemen. "
-        "The governor condemned the terrorist attack on unarmed civilians."
+        "The governor condemned the terrorist attack on villagers there."
     )
     reading = vigie.read(text, language="en", published="2024-11-30")
     (attack,) = [claim for claim in reading.claims if claim.event_type == "attack"]
@@ -402,8 +402,8 @@ def test_whoever_kills_and_burns_does_violence_to_people_first(language: str, te
 
 def test_others_who_were_hurt_are_no_other_happening() -> None:
     text = (
-        "Two soldiers and four militants were killed in an exchange of fire in Kupwara on Friday. "
-        "Two soldiers were killed and four others injured while four militants were killed in the encounter in Kupwara."
+        "Three soldiers and five militants were killed in an exchange of fire in Kupwara on Friday. "
+        "Three soldiers were killed and six others hurt while five militants were killed in the encounter in Kupwara."
     )
     reading = vigie.read(text, language="en", published="2024-11-30")
     assert [claim.event_type for claim in reading.claims] == ["armed_clash"]

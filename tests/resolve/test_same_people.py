@@ -16,8 +16,8 @@ def happenings(text: str, language: str) -> list[Claim]:
 
 
 ONE = [
-    ("en", "A court heard of the murder of six nuns in Bunia. The nuns were killed on 16 November."),
-    ("fr", "Le procès porte sur le meurtre de six moines à Bunia. Les moines ont été tués le 16 novembre."),
+    ("en", "A court heard of the murder of six nuns in Bunia. The nuns were killed on 3 May."),
+    ("fr", "Le procès porte sur le meurtre de six moines à Bunia. Les moines ont été tués le 3 mai."),
     ("en", "A car bomb exploded in Tripoli, injuring two people. The bomb damaged a hotel and two clinics."),
     ("fr", "Une bombe a explosé à Tripoli, blessant deux personnes. La bombe a endommagé un hôtel."),
     ("en", "Two clerks were killed near Baiji. It was said that Karim Haddad and Omar Saad were shot dead by gunmen."),
@@ -31,8 +31,8 @@ def test_who_was_killed_is_told_of_again(language: str, text: str) -> None:
 
 
 TWO = [
-    ("en", "A court heard of the murder of six nuns in Bunia. The other nuns were killed on 16 November."),
-    ("fr", "Le procès porte sur le meurtre de six moines à Bunia. L'imam a été tué le 16 novembre à Goma."),
+    ("en", "A court heard of the murder of six nuns in Bunia. The other nuns were killed on 3 May."),
+    ("fr", "Le procès porte sur le meurtre de six moines à Bunia. L'imam a été tué le 3 mai à Goma."),
     ("en", "A clerk was shot dead in Homs. The device that wrecked a hotel in Tripoli on Monday was a bomb."),
     ("en", "Two clerks were killed in Homs. Karim Haddad and Omar Saad were killed in Aleppo on Tuesday."),
 ]
