@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +15,11 @@ Ledgers = Annotated[
     list[str],
     typer.Option("--ledger", metavar="FILE|postgresql://...", envvar="VIGIE_LEDGER", help="A ledger; may be repeated."),
 ]
+
+# Seconds for which one who answers may go on before others take the interpreter, where they want it: at Python's own
+# 0.005 short answers wait for long ones at each of their queries (`python -m evals.load`, a million claims: 19 of 20
+# reads within 136 to 177 ms, at 0.02 within 81 to 104, at 0.05 within 188).
+SWITCH = 0.02
 
 
 def serve(
@@ -61,6 +67,7 @@ def run(options: Options, certificate: str = "", key: str = "") -> None:
     else:
         typer.echo(f"The workbench: {options.url} (Ctrl-C ends)")
     signal.signal(signal.SIGTERM, ended)  # what is left when uvicorn has ended in order: processes end in order, too
+    sys.setswitchinterval(SWITCH)
     uvicorn.run(
         app, host=options.host, port=options.port, log_level="warning", access_log=False, server_header=False,
         date_header=False, ssl_certfile=certificate or None, ssl_keyfile=key or None, timeout_graceful_shutdown=3,
