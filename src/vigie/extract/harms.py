@@ -38,7 +38,8 @@ class HarmReader(DraftReader):
             rule = self.words.rules[hit.rule]
             if not isinstance(rule, HarmRule) or (hit.shape == "verb") != (clause.verb is not None):
                 continue
-            others = rule.harm in DONE_TO_OTHERS or (rule.event_type == "attack" and not rule.doer)
+            attacked = rule.event_type == "attack" and not rule.doer and rule.victims != "subject"
+            others = rule.harm in DONE_TO_OTHERS or attacked
             if others and rule.mode != "toll" and self.words.is_reflexive(clause):
                 continue
             if not words_allow(
