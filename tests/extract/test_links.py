@@ -201,3 +201,15 @@ def test_a_weapon_that_left_dead_says_how_they_died(language: str, text: str, ev
 
 def test_a_crash_left_no_dead_by_arms() -> None:
     assert in_war("The helicopter crash left nine dead in Homs.", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "where"),
+    [
+        ("en", "A drone struck a village, killing four herders in Kaduna.", ["Kaduna"]),
+        ("fr", "Un drone a frappé un village, tuant quatre bergers à Kaduna.", ["Kaduna"]),
+        ("en", "The army shelled a camp in Bunia, killing four herders in Goma.", ["Bunia", "Goma"]),
+    ],
+)
+def test_a_village_without_a_name_is_no_other_place(language: str, text: str, where: list[str]) -> None:
+    assert [claim.place.name for claim in in_war(text, language) if claim.place is not None] == where

@@ -35,3 +35,14 @@ def test_whoever_else_was_killed_is_told() -> None:
 def test_a_crash_that_somebody_brought_about_is_told() -> None:
     claim = told("Rebels shot down a helicopter near Gao and four soldiers were killed in the crash.", "en")
     assert [f[2] for f in figures(claim)] == [4]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Six soldats ont été tués dans une embuscade après un accident de la route près de Gao."),
+        ("en", "Six soldiers were killed in an ambush after a road accident near Gao."),
+    ],
+)
+def test_a_deed_that_came_after_a_mishap_is_told(language: str, text: str) -> None:
+    assert [f[2] for f in figures(told(text, language))] == [6]

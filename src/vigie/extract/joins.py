@@ -30,6 +30,11 @@ def is_alike(place: PlaceMention, other: PlaceMention) -> bool:
     return "country" in (a.kind, b.kind) or ("admin1" in (a.kind, b.kind) and a.admin1 == b.admin1)
 
 
+def is_nameless(place: PlaceMention) -> bool:
+    """True for a common noun that stands for no place told before ("*a village*")."""
+    return place.resolved is None and not place.candidates and place.rule.startswith("place.class.")
+
+
 class Joins:
     """Drafts by their tokens, and which of them were joined; every draft keeps its token."""
 
@@ -59,8 +64,12 @@ class Joins:
         return None
 
     def elsewhere(self, draft: Draft, other: Draft) -> bool:
-        """True where both name places, none is common and none holds another: "took A and took B" are two."""
-        first, second = ([self.document.places[p] for p in d.places] for d in (draft, other))
+        """True where both name places, none is common and none holds another: "took A and took B" are two.
+
+        What is no name may be any of them ("struck *a village*, killing four in Gao").
+        """
+        places = self.document.places
+        first, second = ([places[p] for p in d.places if not is_nameless(places[p])] for d in (draft, other))
         return bool(first and second) and not any(is_alike(a, b) for a in first for b in second)
 
     def same_side(self, draft: Draft, other: Draft) -> bool:

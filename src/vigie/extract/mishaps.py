@@ -33,7 +33,8 @@ def is_cause(words: Words, clause: Clause, slot: Slot, mishaps: frozenset[str]) 
 
 
 def has_deed(words: Words, clause: Clause) -> bool:
-    """True where another verb of the sentence tells violence ("a crash after rebels *shot down* the plane")."""
-    others = (c for c in words.sentence_clauses(clause.sentence) if c.verb is not None and c.head != clause.head)
-    rules = (words.rules[hit.rule] for c in others for hit in words.hits(c.head, "trigger"))
+    """True where the sentence tells violence, too ("rebels *shot down* the plane", "in *an ambush* after a crash")."""
+    others = [c.head for c in words.sentence_clauses(clause.sentence) if c.verb is not None and c.head != clause.head]
+    others += [words.document.groups[group].head for slot in clause.slots for group in slot.groups]
+    rules = (words.rules[hit.rule] for head in others for hit in words.hits(head, "trigger"))
     return any(isinstance(rule, TriggerRule) and rule.event_type in VIOLENT for rule in rules)
