@@ -42,6 +42,7 @@ def test_a_crash_that_somebody_brought_about_is_told() -> None:
     [
         ("fr", "Six soldats ont été tués dans une embuscade après un accident de la route près de Gao."),
         ("en", "Six soldiers were killed in an ambush after a road accident near Gao."),
+        ("en", "A flood of attacks killed six people in Jos."),
     ],
 )
 def test_a_deed_that_came_after_a_mishap_is_told(language: str, text: str) -> None:

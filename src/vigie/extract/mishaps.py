@@ -35,6 +35,9 @@ def is_cause(words: Words, clause: Clause, slot: Slot, mishaps: frozenset[str]) 
 def has_deed(words: Words, clause: Clause) -> bool:
     """True where the sentence tells violence, too ("rebels *shot down* the plane", "in *an ambush* after a crash")."""
     others = [c.head for c in words.sentence_clauses(clause.sentence) if c.verb is not None and c.head != clause.head]
-    others += [words.document.groups[group].head for slot in clause.slots for group in slot.groups]
+    groups = words.document.groups
+    told = [group for slot in clause.slots for group in slot.groups]
+    told += [group + 1 for group in told if group + 1 < len(groups) and groups[group + 1].of == group]
+    others += [groups[group].head for group in told]  # with what they are of: "a flood of *attacks*"
     rules = (words.rules[hit.rule] for head in others for hit in words.hits(head, "trigger"))
     return any(isinstance(rule, TriggerRule) and rule.event_type in VIOLENT for rule in rules)
