@@ -75,3 +75,16 @@ def test_it_is_known_after_every_step(ledger: Ledger, many: int, monkeypatch: py
     assert looked_at(ledger, columns) == looked_at(ledger, EventColumns())
     erase(ledger, "r3", reason="law", by="ada")
     assert looked_at(ledger, columns) == looked_at(ledger, EventColumns())
+
+
+def test_a_connection_older_than_the_board_loses_nothing(ledger: Ledger) -> None:
+    columns = EventColumns()
+    left, right = claims_of(ledger, "r1", "r2")
+    with ledger.reading() as old:
+        columns.refreshed(old)
+        judge(ledger, Judgement(left=left, right=right, decision="same", reviewer="ada", decided="", note=""))
+        add(ledger, AGAIN)
+        with ledger.reading() as new:
+            board = columns.refreshed(new)
+        board.traits.reviewed.mask(old, board)
+    assert looked_at(ledger, columns) == looked_at(ledger, EventColumns()) != []

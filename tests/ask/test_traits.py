@@ -98,3 +98,19 @@ def test_no_more_is_kept_than_there_is_room_for(ledger: Ledger, monkeypatch: pyt
         for harm in ("killed", "wounded", "missing"):
             board.traits.rows(connection, board, f"harm:{harm}")
     assert list(board.traits.terms) == ["harm:wounded", "harm:missing"]
+
+
+def test_a_connection_older_than_the_board_loses_nothing(ledger: Ledger) -> None:
+    columns = EventColumns()
+    with ledger.reading() as old:
+        columns.refreshed(old)
+        add(ledger, MORE)
+        with ledger.reading() as new:
+            board = columns.refreshed(new)
+        asked = Filters(harm="killed")
+        before = int(kept(old, board, asked).sum())
+        board.traits.reviewed.mask(old, board)
+    with ledger.reading() as connection:
+        fresh = EventColumns().refreshed(connection)
+        assert kept(connection, board, asked).sum() == kept(connection, fresh, asked).sum() == before + 1
+        assert len(board.traits.reviewed.mask(connection, board)) == len(board)

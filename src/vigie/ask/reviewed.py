@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from vigie.ask.arrays import Array, Growing
 from vigie.ledger.events import decode_event, holding, numbers_with
 from vigie.ledger.questions import counting
 from vigie.ledger.read import contents
-from vigie.ledger.schema import judgements, reviews, supersessions
+from vigie.ledger.schema import entries, judgements, reviews, supersessions
 
 if TYPE_CHECKING:
     from vigie.ask.event_columns import Snapshot
@@ -35,27 +35,37 @@ class Reviewed:
         self.rows = Growing(np.bool_)
 
     def mask(self, connection: Connection, board: Snapshot) -> Array:
-        """For every row of a board whether people looked at it, as of the board or later."""
+        """For every row of a board whether people looked at it, as the connection sees the ledger or newer."""
         with self.lock:
             if self.through < board.through:
-                self.take(connection, board)
-            return self.rows.now[: len(board)]
+                self.take(connection, board, seen(connection, board))
+            found = self.rows.now[: len(board)]
+        return np.pad(found, (0, len(board) - len(found)))
 
-    def take(self, connection: Connection, board: Snapshot) -> None:
-        """Takes in what people did since, up to the board; what was undone, by beginning anew."""
+    def take(self, connection: Connection, board: Snapshot, last: int) -> None:
+        """Takes in what people did since, up to an entry; what was undone, by beginning anew."""
+        if last <= self.through:
+            return
         if undone(connection, self.through):
             self.clear()
-        before, new = self.rows.size, named(connection, self.through, board.through) - self.claims
+        before, new = self.rows.size, named(connection, self.through, last) - self.claims
         found = numbers_with(connection, [f"claim:{claim}" for claim in sorted(new)])
-        came = board.columns["seq"][before:].tolist()
+        came = board.columns["seq"][before : np.searchsorted(board.columns["seq"], last, side="right")].tolist()
         if len(came) > MANY:
             found += numbers_with(connection, [f"claim:{claim}" for claim in sorted(self.claims)])
         elif self.claims:
             found += [seq for seq, claims in told(connection, came) if not self.claims.isdisjoint(claims)]
         rows = Growing(np.bool_)
         rows.add(np.concatenate([self.rows.now, np.zeros(len(came), dtype=bool)]))
-        rows.now[board.rows_of(found)] = True
-        self.rows, self.claims, self.through = rows, self.claims | new, board.through
+        at = board.rows_of(found)
+        rows.now[at[at < rows.size]] = True
+        self.rows, self.claims, self.through = rows, self.claims | new, last
+
+
+def seen(connection: Connection, board: Snapshot) -> int:
+    """The last entry that both a connection and a board know; one thread's board may be newer than its connection."""
+    last = int(connection.execute(select(func.max(entries.c.seq))).scalar() or 0)
+    return min(last, board.through)
 
 
 def undone(connection: Connection, after: int) -> bool:

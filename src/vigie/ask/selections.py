@@ -29,18 +29,21 @@ def kept(
     keep = board.held
     if through < board.through:
         keep = (board.columns["seq"] <= through) & (board.gone > through) & (board.columns["claims"] > 0)
-    lasting = msgspec.structs.replace(asked, recorded=None, unreviewed=False, limit=None)
+    # What is looked up by terms may be newer than the connection, so only what columns say is kept for good.
+    lasting = msgspec.structs.replace(
+        asked, recorded=None, unreviewed=False, limit=None, actor=None, harm=None, source=None
+    )
     if words or lasting != EVERYTHING:
-        keep = keep & board.traits.match(
-            board, (lasting, words), lambda first: matching(connection, board, lasting, words, first)
-        )
+        keep = keep & board.traits.match(board, (lasting, words), lambda first: matching(board, lasting, words, first))
+    for rows in board.traits.rows(connection, board, *terms(asked)):
+        keep = keep & having(board, rows)
     if asked.unreviewed:
         keep = keep & ~board.traits.reviewed.mask(connection, board)
     return keep
 
 
-def matching(connection: Connection, board: Snapshot, asked: Filters, words: str, first: int) -> Array:
-    """For the rows from ``first`` on whether what they say matches: it does for ever."""
+def matching(board: Snapshot, asked: Filters, words: str, first: int) -> Array:
+    """For the rows from ``first`` on whether what they say, but for terms, matches: it does for ever."""
     tail = board.tail(first)
     columns = tail.columns
     keep = in_time(tail, asked) & above(tail, asked)
@@ -59,8 +62,6 @@ def matching(connection: Connection, board: Snapshot, asked: Filters, words: str
         keep &= within(columns["lat"], columns["lon"], *asked.near)
     if words:
         keep &= named(tail, words)
-    for rows in board.traits.rows(connection, board, *terms(asked)):
-        keep &= having(tail, rows[rows >= first] - first)
     return keep
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, select
 
 from vigie.ask.arrays import Array, Growing
 from vigie.ask.counts import Counts
-from vigie.ask.reviewed import Reviewed
+from vigie.ask.reviewed import Reviewed, seen
 from vigie.ledger.schema import event_terms
 
 if TYPE_CHECKING:
@@ -38,15 +38,19 @@ class Traits:
         self.counts, self.reviewed = Counts(), Reviewed()
 
     def rows(self, connection: Connection, board: Snapshot, *terms: str) -> list[Array]:
-        """For each term ("actor:sy-army") the rows that have it: all that the board has, others may stand behind."""
+        """For each term ("actor:sy-army") the rows that have it, as the connection sees the ledger or newer.
+
+        Others than the board's may stand behind.
+        """
         with self.lock:
             known = {term: self.terms.pop(term, (0, np.empty(0, dtype=np.int64))) for term in terms}
             behind = sorted((through, term) for term, (through, _) in known.items() if through < board.through)
+            last = seen(connection, board) if behind else 0
             for through, group in groupby(behind, key=lambda one: one[0]):
-                new = came(connection, [term for _, term in group], through, board.through)
+                new = came(connection, [term for _, term in group], through, last)
                 for term, seqs in new.items():
                     rows = known[term][1]
-                    known[term] = (board.through, np.concatenate([rows, board.rows_of(seqs)]) if seqs else rows)
+                    known[term] = (max(through, last), np.concatenate([rows, board.rows_of(seqs)]) if seqs else rows)
             self.terms |= known
             while len(self.terms) > TERMS:
                 del self.terms[next(iter(self.terms))]
