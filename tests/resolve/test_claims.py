@@ -186,6 +186,6 @@ def told_of(title: str, body: str) -> list[str]:
 
 def test_a_faint_headline_is_told_where_the_body_tells_of_no_violence() -> None:
     title = "Officer in stable condition after shooting in Elgin"
-    assert told_of(title, STUB) == told_of(title, "You are the owner of this article.") == ["attack"]
+    assert told_of(title, STUB) == told_of(title, "You can edit this story.") == ["attack"]
     shelled = "Rebels shelled Goma on Monday, killing three people."
     assert told_of(title, shelled) == ["shelling"]

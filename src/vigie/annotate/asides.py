@@ -59,11 +59,6 @@ def is_bare_age(document: Document, group: NounGroup) -> bool:
     return pos == ["NUM"] or (pos == ["NUM", "NOUN"] and not document.hits.get(group.head))
 
 
-def is_number(document: Document, group: NounGroup) -> bool:
-    """True for a group with a number of its own; an article is none."""
-    return group.quantity is not None and not document.quantities[group.quantity].rule.endswith("article")
-
-
 def roles_aside(document: Document, items: list[Item], section: SyntaxSection) -> list[range]:
     """The items that say what a person named before is ("Ann Hill, *an official and leader of the FP*, was shot").
 
@@ -106,7 +101,7 @@ def is_role(document: Document, group: NounGroup, section: SyntaxSection, *, lis
     one = one and (tokens.pos[group.head] == "NOUN" or (listed and tokens.pos[group.head] == "ADJ"))
     told = group.determiner in section.articles or not group.determiner
     bare = not group.preposition and group.place is None and group.timex is None and group.possessor is None
-    return one and told and bare and not is_number(document, group) and tokens.pos[group.last - 1] != "PROPN"
+    return one and told and bare and not document.has_number(group) and tokens.pos[group.last - 1] != "PROPN"
 
 
 def end_of_roles(document: Document, items: list[Item], k: int, section: SyntaxSection) -> int:

@@ -6,7 +6,6 @@ from vigie.annotate.asides import (
     after_aside,
     ages_aside,
     is_bare_age,
-    is_number,
     lists_aside,
     roles_aside,
     short_forms,
@@ -113,7 +112,7 @@ def coordinated_with(document: Document, items: list[Item], k: int, section: Syn
             continue
         same = before.preposition == group.preposition
         first = document.groups[before.conjunct] if before.conjunct is not None else before
-        apart = bool(group.determiner) or (is_number(document, group) and not is_number(document, first))
+        apart = bool(group.determiner) or (document.has_number(group) and not document.has_number(first))
         if apart and not group.preposition and first.preposition in genitives and first.of is not None:
             j -= 1  # "les villes de A et B, et le village de C": the list is of what A and B complement
             while j >= 0 and items[j][0] in (",", "C"):
@@ -133,7 +132,7 @@ def coordinated_with(document: Document, items: list[Item], k: int, section: Syn
 
 def starts_count(document: Document, group: NounGroup, first: NounGroup) -> bool:
     """True for a number behind a circumstance that has none ("In Kabul, *ten people*, a child and a guard died")."""
-    return not group.preposition and is_number(document, group) and not is_number(document, first)
+    return not group.preposition and document.has_number(group) and not document.has_number(first)
 
 
 def counted_before(document: Document, items: list[Item], subset: int | None) -> int | None:

@@ -367,11 +367,6 @@ class HarmReader(DraftReader):
             if slot.function == "oblique"
         ]
 
-    def is_number(self, group: int) -> bool:
-        """True for a group that a number counts: "the toll reached *nine*", and no "*a doctor* reached by phone"."""
-        quantity = self.document.groups[group].quantity
-        return quantity is not None and not self.document.quantities[quantity].rule.endswith("article")
-
     def read_toll(self, index: int, clause: Clause, rule: HarmRule) -> None:
         """A toll noun's or toll verb's number ("le bilan passe de 9 à 14 morts"); what it replaces is no figure."""
         shaped = msgspec.structs.replace(rule, harm=rule.harm or "killed")
@@ -387,7 +382,9 @@ class HarmReader(DraftReader):
             elif rule.victims is None or name == rule.victims:
                 if told is None:
                     counted = harm_figures(self.words, slot.groups[0], shaped)
-                    draft.figures.extend(f for f in counted if self.is_number(f.noun_group))
+                    draft.figures.extend(
+                        f for f in counted if self.document.has_number(self.document.groups[f.noun_group])
+                    )
                 elif told.harm_only and told.figures:
                     told.rules.append(rule.id)
                     told.clauses.append(index)

@@ -228,14 +228,14 @@ def counted_people(words: Words, index: int) -> int:
     """The counted people that a noun, none of them itself, is of ("a total *of 31 villagers*"); else the group."""
     document = words.document
     group, tokens = document.groups[index], document.tokens
-    if tokens.lowers[group.head] != tokens.lemmas[group.head] or is_number(words, index):
+    if tokens.lowers[group.head] != tokens.lemmas[group.head] or document.has_number(group):
         return index
     own = words.group_hits(group, "group") or words.actor(index) is not None
     if own and not is_collective(words, index):
         return index
     counted = (
-        c for c in words.complements.get(index, ())
-        if is_number(words, c) and (is_person(words, c) or tokens.pos[document.groups[c].head] == "NUM")
+        c for c in words.complements.get(index, ()) if document.has_number(document.groups[c])
+        and (is_person(words, c) or tokens.pos[document.groups[c].head] == "NUM")
     )  # fmt: skip
     return next(counted, index)
 
@@ -243,21 +243,15 @@ def counted_people(words: Words, index: int) -> int:
 def is_collective(words: Words, index: int) -> bool:
     """True for many people in one word: "a family", "two families" tell no number of them; "three crew" are three."""
     head, tokens = words.document.groups[index].head, words.document.tokens
-    counted = is_number(words, index) and tokens.lowers[head] == tokens.lemmas[head]
+    counted = words.document.has_number(words.document.groups[index]) and tokens.lowers[head] == tokens.lemmas[head]
     return tokens.lemmas[head] in words.section.collectives and not counted
 
 
 def size_of(words: Words, index: int) -> int | None:
     """How many people one collective is ("a *couple* was killed"); None where it does not say."""
     group, tokens = words.document.groups[index], words.document.tokens
-    one = tokens.lowers[group.head] == tokens.lemmas[group.head] and not is_number(words, index)
+    one = tokens.lowers[group.head] == tokens.lemmas[group.head] and not words.document.has_number(group)
     return words.section.sized.get(tokens.lemmas[group.head]) if one and not words.complements.get(index) else None
-
-
-def is_number(words: Words, index: int) -> bool:
-    """True for a noun group with a number of its own; an article is none."""
-    quantity = words.document.groups[index].quantity
-    return quantity is not None and not words.document.quantities[quantity].rule.endswith("article")
 
 
 def is_many(words: Words, index: int) -> bool:
