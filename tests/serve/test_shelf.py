@@ -9,9 +9,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from tests.serve.serving import fill
+from tests.consolidate.claim_making import told
+from tests.ledger.taking import evidenced, of_claims, put
+from tests.serve.serving import BASE, enter, fill, served
 
 from vigie.ask.event_columns import HELD
+from vigie.ledger.store import open_ledger
+from vigie.record.events import is_behind
 from vigie.serve import shelf as module
 from vigie.serve.overview import points
 from vigie.serve.shelf import Shelf
@@ -56,3 +60,23 @@ def test_what_the_first_page_asks_for_is_there_before_it_is_asked(shelf: Shelf) 
     assert placed.any()
     assert np.array_equal(board.traits.are_drawn.now, placed)
     assert {"day", "week", "month", "year"} <= set(board.words["start"].numbers)
+
+
+def test_events_that_are_behind_are_worked_out_when_a_server_starts(tmp_path: Path) -> None:
+    fill(tmp_path / "war.vigie")
+    late = told("r6", event_type="airstrike", where="Idlib", published="2024-12-03", day="2024-12-03")
+    ledger = open_ledger(tmp_path / "war.vigie")
+    put(ledger, of_claims("r6", [evidenced(late, "r6 says it.")], report_id="r6", text="r6 says it.", outlet="One",
+                          published="2024-12-03"))  # fmt: skip
+    assert is_behind(ledger)
+    with served(tmp_path / "war.vigie") as client:
+        client.app.state.house.warm()  # type: ignore[attr-defined]
+        assert "worked out anew" in client.said[0]  # type: ignore[attr-defined]
+        until = time.monotonic() + 20
+        while is_behind(ledger) and time.monotonic() < until:
+            time.sleep(0.02)
+        found = enter(client).get(f"{BASE}/events", params={"since": "2024-12-03"}).json()["items"]
+        client.app.state.house.warm()  # type: ignore[attr-defined]
+        assert len([line for line in client.said if "worked out" in line]) == 1  # type: ignore[attr-defined]
+    ledger.close()
+    assert [event["event_type"] for event in found] == ["airstrike"]

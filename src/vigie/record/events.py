@@ -93,6 +93,12 @@ def settle(ledger: Ledger, *, whole: bool = False) -> ConsolidationEntry | None:
     return None
 
 
+def is_behind(ledger: Ledger) -> bool:
+    """True where events do not tell yet what a ledger holds, or its claims were linked by other settings."""
+    with ledger.reading() as connection:
+        return not pending_of(connection).nothing
+
+
 def settle_some(ledger: Ledger, connection: Connection, pending: Pending) -> ConsolidationEntry | None:
     """Takes account of a change by what it touches; None where another consolidation was faster."""
     found, claims = what_is_touched(connection, pending)

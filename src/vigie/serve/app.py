@@ -15,6 +15,7 @@ from fastapi import FastAPI
 from vigie import __version__
 from vigie.errors import LedgerError
 from vigie.ledger.audits import Act, record_act
+from vigie.record.events import is_behind, settle
 from vigie.serve import (
     additions,
     auth,
@@ -105,9 +106,16 @@ class House:
         self.desk_lane.submit((shelf or self.shelves[0]).where, record_act, act)
 
     def warm(self) -> None:
-        """Takes the ledgers into memory, the rest of it in the background."""
+        """Takes the ledgers into memory, the rest of it in the background; events that are behind are worked out there.
+
+        What people decide meanwhile waits for that, as it would once it was decided.
+        """
         for shelf in self.shelves:
             shelf.warm(overview.points)
+            if is_behind(shelf.ledger):
+                self.say(f"{shelf.name}: its events are worked out anew; until then they are shown as they were.")
+                done = self.desk_lane.submit(shelf.where, settle)
+                done.add_done_callback(lambda _, shelf=shelf: shelf.changed())  # type: ignore[misc]
         threading.Thread(target=self.warm_more, daemon=True).start()
 
     def warm_more(self) -> None:
