@@ -17,7 +17,7 @@ from evals.sets import f_score
 from evals.usage import command
 from vigie.consolidate.events import consolidate
 from vigie.consolidate.updates import block_keys, update
-from vigie.model.event import Consolidation, KnownEvent, LedgerClaim
+from vigie.model.event import Consolidation, Event, KnownEvent, LedgerClaim
 from vigie.model.judgement import Judgement
 
 SIZES = (10_000, 30_000, 100_000, 300_000, 1_000_000)
@@ -66,7 +66,16 @@ class Blocks:
         return ()
 
     def tolls_in(self, _countries: Collection[str]) -> Iterable[LedgerClaim]:
+        return ()  # the generated world has none, so that nothing is asked of episodes
+
+    def incidents_between(self, _country: str, _first: str, _last: str) -> Iterable[Event]:
         return ()
+
+    def types_in(self, *_asked: object, **_without: object) -> Collection[str]:
+        return ()
+
+    def episode_types(self, _ids: Collection[str]) -> Mapping[str, str]:
+        return {}
 
 
 def claims_of(count: int, seed: int = 1) -> list[Told]:

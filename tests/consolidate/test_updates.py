@@ -9,12 +9,14 @@ import pytest
 from evals.generated import reports
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.consolidate.battles import BATTLES, Told, told_of
 from tests.consolidate.claim_making import figure, told
 
 from vigie.consolidate.blocks import FAMOUS
+from vigie.consolidate.episodes import Episode, area_of
 from vigie.consolidate.events import consolidate
 from vigie.consolidate.updates import block_keys, update
-from vigie.model.event import Consolidation, KnownEvent, LedgerClaim
+from vigie.model.event import Consolidation, Event, KnownEvent, LedgerClaim
 from vigie.model.judgement import Judgement
 
 Report = list[LedgerClaim]
@@ -27,7 +29,7 @@ class Memory:
     def __init__(self) -> None:
         self.entries: dict[str, LedgerClaim] = {}
         self.keys: dict[int, set[str]] = {}
-        self.events: dict[str, KnownEvent] = {}
+        self.events: dict[str, Event] = {}
         self.judgements: list[Judgement] = []
         self.served = 0
 
@@ -44,14 +46,36 @@ class Memory:
         return {key: len(self.keys.get(key, ())) for key in keys}
 
     def events_of(self, claim_ids: Collection[str]) -> Iterable[KnownEvent]:
-        return [event for event in self.events.values() if set(event.claims) & set(claim_ids)]
+        return [
+            KnownEvent(
+                event.id, event.claims, event.event_type, event.episode, event.place.country if event.place else None
+            )
+            for event in self.events.values() if event.kind == "incident" and set(event.claims) & set(claim_ids)
+        ]  # fmt: skip
 
     def judgements_of(self, claim_ids: Collection[str]) -> Iterable[Judgement]:
         return [j for j in self.judgements if {j.left, j.right} & set(claim_ids)]
 
     def tolls_in(self, countries: Collection[str]) -> Iterable[LedgerClaim]:
         tolls = [entry for entry in self.entries.values() if entry.claim.kind == "toll"]
-        return [entry for entry in tolls if entry.imprint.country in countries]
+        return [entry for entry in tolls if area_of(entry).country in countries]
+
+    def incidents_between(self, country: str, first: str, last: str) -> Iterable[Event]:
+        return [
+            event for event in self.events.values()
+            if event.kind == "incident" and event.time and event.place and event.place.country == country
+            and first <= event.time.start[:10] <= last
+        ]  # fmt: skip
+
+    def types_in(
+        self, episode: Episode, types: Collection[str], first: str, last: str, *, without: Collection[str]
+    ) -> Collection[str]:
+        found = self.incidents_between(episode.area.country, first, last)
+        own = {event.event_type for event in found if event.episode == episode.id and event.id not in without}
+        return own & set(types)
+
+    def episode_types(self, ids: Collection[str]) -> Mapping[str, str]:
+        return {event_id: self.events[event_id].event_type for event_id in ids if event_id in self.events}
 
     def index(self, report: Report, *, there: bool) -> None:
         for claim_id, keys in block_keys(report, self.judgements).items():
@@ -80,17 +104,17 @@ class Memory:
         for change in found.changes:
             for event_id in {change.event_id, *change.before}:
                 self.events.pop(event_id, None)
-        for event in found.events:
-            if event.kind == "incident":
-                self.events[event.id] = KnownEvent(event.id, event.claims)
+        for gone in found.gone:
+            del self.events[gone]
+        self.events.update((event.id, event) for event in found.events)
         return found
 
-    def members(self) -> set[tuple[str, ...]]:
-        return {event.claims for event in self.events.values()}
+    def members(self) -> set[Told]:
+        return {told_of(event) for event in self.events.values()}
 
 
-def bulk(entries: Iterable[LedgerClaim], judgements: Iterable[Judgement] = ()) -> set[tuple[str, ...]]:
-    return {e.claims for e in consolidate(entries, judgements=judgements).events if e.kind == "incident"}
+def bulk(entries: Iterable[LedgerClaim], judgements: Iterable[Judgement] = ()) -> set[Told]:
+    return set(map(told_of, consolidate(entries, judgements=judgements).events))
 
 
 @settings(max_examples=3)
@@ -101,6 +125,20 @@ def test_report_by_report_in_any_order_gives_the_events_of_the_bulk(chance: rand
     chance.shuffle(arriving)
     for report in arriving:
         store.add(report)
+    assert store.members() == bulk(store.entries.values())
+
+
+@settings(max_examples=25)
+@given(st.randoms(use_true_random=False))
+def test_tolls_and_incidents_in_any_order_with_withdrawals_are_the_episodes_of_the_bulk(chance: random.Random) -> None:
+    store = Memory()
+    arriving = chance.sample(BATTLES, 45)
+    there: list[Report] = []
+    for report in arriving:
+        store.add(report)
+        there.append(report)
+        if chance.random() < 0.25:
+            store.remove(there.pop(chance.randrange(len(there))))
     assert store.members() == bulk(store.entries.values())
 
 
@@ -145,8 +183,8 @@ def test_claims_of_two_reports_judged_the_same_stay_tellings_of_their_own() -> N
     for number in (43, 48, 44, 12):
         store.add(REPORTS[number])
     store.judge(same(REPORTS[12][0], REPORTS[48][0]))
-    members = store.members()
-    assert members == bulk(store.entries.values(), store.judgements)
+    assert store.members() == bulk(store.entries.values(), store.judgements)
+    members = {claims for claims, _, _ in store.members()}
     assert tuple(sorted(e[0].claim.id for e in (REPORTS[12], REPORTS[48]))) in members
     assert (REPORTS[43][2].claim.id,) in members  # it fits two events alike, as before
 

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from evals.generated import reports as generated
 from sqlalchemy import select
+from tests.consolidate.battles import BATTLES, told_of
 from tests.consolidate.claim_making import figure, told
-from tests.ledger.taking import evidenced, of_claims, put, taken, whole
+from tests.ledger.taking import all_claims, evidenced, of_claims, put, taken, whole
 
 from vigie.consolidate.events import consolidate
 from vigie.ledger.chain import unpacked
@@ -23,6 +24,7 @@ from vigie.model.event import LedgerClaim
 from vigie.model.judgement import Judgement
 from vigie.record import decisions, events
 from vigie.record.events import settle
+from vigie.review.decide import decide
 
 WORLD = [[told.entry for told in report] for report in generated(260, seed=5)]
 
@@ -68,6 +70,32 @@ def test_report_by_report_in_any_order_gives_the_events_of_the_bulk(ledger: Ledg
     assert note is not None
     assert note.whole
     assert len(whole(ledger)["entries"]) == entries_before + 1  # of the run itself: no event is recorded anew
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_episodes_are_those_of_the_bulk_whatever_comes_and_goes(ledger: Ledger, seed: int) -> None:
+    """Report by report, some withdrawn, a toll corrected: nothing is done anew, and nothing would change by it."""
+    chance = random.Random(seed)
+    there: list[list[LedgerClaim]] = []
+    notes = []
+    for one in chance.sample(BATTLES, 36):
+        put(ledger, report(one))
+        notes.append(settle(ledger))
+        there.append(one)
+        if chance.random() < 0.3:
+            (gone,) = there.pop(chance.randrange(len(there)))
+            decisions.retract(ledger, gone.imprint.report_id, reason="withdrawn", by="ada")
+    toll = next(one for (one,) in there if one.claim.kind == "toll")
+    decide(ledger, toll.claim.id, "correct", reviewer="ada", fields={"event_type": "closure", "period": None})
+    with ledger.reading() as connection:
+        held, claims = [one.event for one in all_events(connection).values()], all_claims(connection)
+    assert {told_of(event) for event in held} == set(map(told_of, consolidate(claims).events))
+    assert not any(note.whole for note in notes if note is not None)
+    entries_before = len(whole(ledger)["entries"])
+    settle(ledger, whole=True)
+    assert len(whole(ledger)["entries"]) == entries_before + 1
+    assert any("it lies in the episode" in entry.reason for entry in trail(ledger))
+    assert list(check(ledger)) == []
 
 
 def test_many_at_once_are_the_bulk(ledger: Ledger) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
@@ -114,19 +114,55 @@ def holds(wide: Area, narrow: Area) -> bool:
     return distance_km(wide.lat, wide.lon, narrow.lat, narrow.lon) <= wide.reach
 
 
+class Episode(msgspec.Struct, frozen=True):
+    """An episode before it is described: its id, its tolls by id, their areas, and the first and last hour that an
+    incident in it may begin; without a start none is in it."""
+
+    id: str
+    tolls: tuple[LedgerClaim, ...]
+    areas: tuple[Area, ...]
+    first: int
+    last: int
+
+    @property
+    def area(self) -> Area:
+        """Where it is."""
+        return self.areas[0]
+
+
+def outlined(tolls: Sequence[LedgerClaim]) -> dict[str, Episode]:
+    """Episode id -> the episode, of all that some tolls run over."""
+    found = {}
+    for group in episodes(tolls):
+        group.sort(key=lambda entry: entry.claim.id)
+        areas = tuple([area_of(entry) for entry in group])
+        started = [area.start for area in areas if area.start != NEVER]
+        event_id = episode_id(group)
+        found[event_id] = Episode(
+            event_id, tuple(group), areas, min(started, default=NEVER),
+            max(area.end for area in areas) + OPEN_END,
+        )  # fmt: skip
+    return found
+
+
 def episode_events(tolls: Sequence[LedgerClaim], incidents: Sequence[Event]) -> tuple[list[Event], dict[str, str]]:
     """The events of kind "episode", and incident id -> id of the narrowest episode that it lies in."""
-    groups = [sorted(group, key=lambda entry: entry.claim.id) for group in episodes(tolls)]
-    ids = [episode_id(group) for group in groups]
-    areas = [[area_of(entry) for entry in group] for group in groups]
-    within = assigned(ids, areas, incidents)
-    events = []
-    for group, event_id in zip(groups, ids, strict=True):
-        kinds = [event.event_type for event in incidents if within.get(event.id) == event_id]
-        event = describe(group, event_id=event_id, kind="episode", tolls=toll_series(group, event_id))
-        named_by = next((kind for kind in NAMED_BY if kind in kinds or kind == event.event_type), None)
-        events.append(msgspec.structs.replace(event, event_type=named_by or event.event_type))
-    return events, within
+    found = outlined(tolls)
+    within = assigned(found.values(), incidents)
+    kinds: dict[str, set[str]] = {}
+    for event in incidents:
+        if event.id in within:
+            kinds.setdefault(within[event.id], set()).add(event.event_type)
+    return [described(episode, kinds.get(episode.id, ())) for episode in found.values()], within
+
+
+def described(episode: Episode, kinds: Collection[str]) -> Event:
+    """The event that an episode is; ``kinds`` are the types of the incidents in it, of which one may name it."""
+    event = describe(
+        episode.tolls, event_id=episode.id, kind="episode", tolls=toll_series(episode.tolls, episode.id)
+    )  # fmt: skip
+    named_by = next((kind for kind in NAMED_BY if kind in kinds or kind == event.event_type), event.event_type)
+    return msgspec.structs.replace(event, event_type=named_by)
 
 
 def episode_id(group: Sequence[LedgerClaim]) -> str:
@@ -135,7 +171,7 @@ def episode_id(group: Sequence[LedgerClaim]) -> str:
     return "p" + hashlib.sha256(first.claim.id.encode()).hexdigest()[:16]
 
 
-def assigned(ids: Sequence[str], areas: Sequence[Sequence[Area]], incidents: Sequence[Event]) -> dict[str, str]:
+def assigned(given: Iterable[Episode], incidents: Sequence[Event]) -> dict[str, str]:
     """Incident id -> episode id: the episode with the smallest area, then with the latest start, then the lowest id."""
     by_country: dict[str, list[tuple[int, Event]]] = {}
     for event in incidents:
@@ -144,16 +180,14 @@ def assigned(ids: Sequence[str], areas: Sequence[Sequence[Area]], incidents: Seq
     for rows in by_country.values():
         rows.sort(key=lambda row: (row[0], row[1].id))
     best: dict[str, tuple[float, int, str]] = {}
-    for event_id, group in zip(ids, areas, strict=True):
-        started = [area.start for area in group if area.start != NEVER]
-        if not started:
+    for episode in given:
+        rows = by_country.get(episode.area.country, [])
+        if episode.first == NEVER or not rows:
             continue
-        first, last = min(started), max(area.end for area in group) + OPEN_END
-        rows = by_country.get(group[0].country, [])
         starts = [row[0] for row in rows]
-        for _, event in rows[bisect_left(starts, first) : bisect_right(starts, last)]:
-            if inside(event, group[0]):
-                rank = (group[0].reach, -first, event_id)
+        for _, event in rows[bisect_left(starts, episode.first) : bisect_right(starts, episode.last)]:
+            if inside(event, episode.area):
+                rank = (episode.area.reach, -episode.first, episode.id)
                 best[event.id] = min(best.get(event.id, rank), rank)
     return {incident: rank[2] for incident, rank in best.items()}
 

@@ -21,7 +21,8 @@ from vigie.consolidate.clusters import (
 )
 from vigie.consolidate.columns import Flags, Ints
 from vigie.consolidate.components import Scored
-from vigie.consolidate.events import consolidated, unsure_links, with_episodes
+from vigie.consolidate.episode_updates import Incidents, placed
+from vigie.consolidate.events import consolidated, unsure_links
 from vigie.consolidate.keys import all_keys
 from vigie.consolidate.rows import Row, row_of
 from vigie.consolidate.scoring import UNIT
@@ -31,7 +32,7 @@ from vigie.model.event import Consolidation, KnownEvent, LedgerClaim, Link
 from vigie.model.judgement import Judgement
 
 
-class Neighbours(Protocol):
+class Neighbours(Incidents, Protocol):
     """What a store answers, with the change already in it: new claims and their keys are there, withdrawn ones gone."""
 
     def reports_with(self, keys: Collection[int]) -> Iterable[LedgerClaim]:
@@ -48,9 +49,6 @@ class Neighbours(Protocol):
 
     def judgements_of(self, claim_ids: Collection[str]) -> Iterable[Judgement]:
         """The judgements that name one of these claims."""
-
-    def tolls_in(self, countries: Collection[str]) -> Iterable[LedgerClaim]:
-        """The toll claims of these countries."""
 
 
 def block_keys(claims: Sequence[LedgerClaim], judgements: Iterable[Judgement] = ()) -> dict[str, tuple[int, ...]]:
@@ -93,7 +91,12 @@ def update(
         region.seed(reached)
     region.cross(block_keys(new), block_keys(removed) if removed else {})
     region.grow()
-    return region.consolidated([entry for entry in new if entry.claim.kind == "toll"], gone)
+    return region.consolidated(tolls_of(new), tolls_of(removed), gone)
+
+
+def tolls_of(claims: Iterable[LedgerClaim]) -> list[LedgerClaim]:
+    """The tolls among claims."""
+    return [entry for entry in claims if entry.claim.kind == "toll"]
 
 
 def ends_of(judgements: Iterable[Judgement]) -> list[str]:
@@ -236,8 +239,10 @@ class Region:
         self.seed(others)
         return bool(others) and (self.load(self.store.reports_of(others)) or True)
 
-    def consolidated(self, tolls: Sequence[LedgerClaim], gone: Mapping[str, KnownEvent]) -> Consolidation:
-        """The events of the touched tellings."""
+    def consolidated(
+        self, came: Sequence[LedgerClaim], went: Sequence[LedgerClaim], gone: Mapping[str, KnownEvent]
+    ) -> Consolidation:
+        """The events of the touched tellings, and what tolls that came and went do to episodes."""
         scored = within(self.scored, self.chosen)
         label = event_labels(self.told.columns, scored)
         clusters = of_rows(self.told, label, scored)
@@ -250,15 +255,10 @@ class Region:
             entries, self.rows, listing_of(entries, self.rows), Clusters(outside, clusters.scored),
             [*gone.values(), *self.known.values()],
         )  # fmt: skip
-        countries = {entry.imprint.country or "" for entry in tolls}
-        countries |= {event.place.country for event in incidents if event.place is not None and event.place.country}
-        events = with_episodes(list(self.store.tolls_in(countries)), incidents)
-        named = {entry.claim.id for entry in tolls}
-        kept = [event for event in events if event.kind == "incident" or named & set(event.claims)]
+        found = placed(self.store, incidents, {**gone, **self.known}, came, went)
         return Consolidation(
-            events=tuple(sorted(kept, key=lambda event: event.id)), changes=plan.changes,
-            unsure=self.unsure(outside),
-            reprints={}, territory=(), loose=plan.loose,
+            events=tuple(sorted(found.events, key=lambda event: event.id)), changes=plan.changes,
+            unsure=self.unsure(outside), reprints={}, territory=(), loose=plan.loose, gone=found.gone,
         )  # fmt: skip
 
     def unsure(self, label: Ints) -> tuple[Link, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, Float, Index, Integer, LargeBinary, MetaData, Table, Text
 
-HEAD = "0007"  # the revision that these tables are at; see migrations/
+HEAD = "0008"  # the revision that these tables are at; see migrations/
 
 metadata = MetaData()
 
@@ -112,7 +112,7 @@ claims = Table(
     Index("claims_start", "start", "end", "known"),
     Index("claims_place", "place_id", "start", "end", "known"),
     Index("claims_type", "event_type", "start", "end", "known"),
-    Index("claims_toll", "kind", "story_country"),
+    Index("claims_toll", "kind", "country", "story_country"),
     Index("claims_source", "source_class", "source"),
     Index("claims_confidence", "confidence", "id"),
 )  # fmt: skip

@@ -247,10 +247,13 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class KnownEvent(msgspec.Struct, frozen=True, gc=False):
-    """An event as an earlier run left it: its id and its claims."""
+    """An event as an earlier run left it: its id and its claims; where it matters, its type, episode and country."""
 
     id: str
     claims: tuple[str, ...]
+    event_type: str = ""
+    episode: str | None = None
+    country: str | None = None
 
 
 class EventChange(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -291,7 +294,8 @@ class Consolidation(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     ``reprints`` leads from a report id to the id of the group's first report, for reports that are not alone.
     ``unsure`` are the links that a reviewer should decide. ``loose`` are claims that make no event (statements,
-    control, background without place or time).
+    control, background without place or time). ``gone`` are episodes of before that are no more, where only a change
+    was worked out.
     """
 
     events: tuple[Event, ...]
@@ -300,3 +304,4 @@ class Consolidation(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     reprints: dict[str, str]
     territory: tuple[TerritoryEntry, ...]
     loose: tuple[str, ...]
+    gone: tuple[str, ...] = ()

@@ -13,7 +13,6 @@ from vigie.ledger.doubts import record_doubts
 from vigie.ledger.events import (
     Held,
     events_by_id,
-    events_with_claims,
     holding,
     indexed_after,
     last_consolidation,
@@ -22,9 +21,9 @@ from vigie.ledger.events import (
     record_note,
 )
 from vigie.ledger.judgements import judgements_after
-from vigie.ledger.read import chunks, claims_of_readings
+from vigie.ledger.read import claims_of_readings
 from vigie.ledger.reviews import any_reviews, follow, reviewed_reports, reviews_after
-from vigie.ledger.schema import claims, entries, readings, supersessions
+from vigie.ledger.schema import entries, readings, supersessions
 from vigie.ledger.store import Ledger
 from vigie.lexicon.pack import DATA
 from vigie.model.entry import ConsolidationEntry
@@ -48,8 +47,7 @@ FEW = 20  # reports: so few are always worked in one by one
 class Pending(msgspec.Struct, frozen=True, kw_only=True):
     """What the last consolidation did not know: readings that came and went, judgements, up to one entry.
 
-    ``tolls_went`` is true where a toll is among what went and did not come again: its episode is then found by doing
-    all anew. ``reviewed`` are the reviews since. ``other`` is true where the last one linked claims by other settings.
+    ``reviewed`` are the reviews since. ``other`` is true where the last one linked claims by other settings.
     """
 
     last: int
@@ -57,7 +55,6 @@ class Pending(msgspec.Struct, frozen=True, kw_only=True):
     came: tuple[int, ...]
     went: tuple[int, ...]
     judged: tuple[Judgement, ...]
-    tolls_went: bool = False
     reviewed: tuple[Review, ...] = ()
     other: bool = False
 
@@ -70,7 +67,7 @@ class Pending(msgspec.Struct, frozen=True, kw_only=True):
     def whole(self) -> bool:
         """True where all is to be done anew, or that is faster."""
         changed = len(self.came) + len(self.went) + 2 * len(self.judged)
-        return self.other or self.tolls_went or (changed > FEW and changed > SHARE * self.through)
+        return self.other or (changed > FEW and changed > SHARE * self.through)
 
 
 def settle(ledger: Ledger, *, whole: bool = False) -> ConsolidationEntry | None:
@@ -159,27 +156,11 @@ def pending_of(connection: Connection) -> Pending:
     gone = gone.where(supersessions.c.new > through, supersessions.c.old + 0 <= through)
     went = tuple(sorted(connection.execute(gone).scalars()))
     came = tuple(connection.execute(held.where(readings.c.seq > through).order_by(readings.c.seq)).scalars())
-    tolls_went = len(went) > FEW or any_went(connection, went, came)
     return Pending(
-        last=last, through=upto, came=came, went=went, tolls_went=tolls_went,
+        last=last, through=upto, came=came, went=went,
         judged=tuple(judgements_after(connection, through)), reviewed=tuple(reviews_after(connection, through)),
         other=note is not None and note.linking != fingerprint(),
     )  # fmt: skip
-
-
-def any_went(connection: Connection, went: tuple[int, ...], came: tuple[int, ...]) -> bool:
-    """True where a toll is among what went that did not come again."""
-    tolls = tolls_of(connection, went)
-    return bool(tolls) and not tolls <= tolls_of(connection, came)
-
-
-def tolls_of(connection: Connection, seqs: tuple[int, ...]) -> set[tuple[str, bytes]]:
-    """(id, content) of the tolls in readings."""
-    found: set[tuple[str, bytes]] = set()
-    for some in chunks(seqs):
-        tolls = select(claims.c.claim_id, claims.c.content).where(claims.c.kind == "toll", claims.c.reading.in_(some))
-        found.update((row.claim_id, row.content or b"") for row in connection.execute(tolls))
-    return found
 
 
 def carry_reviews(ledger: Ledger) -> None:
@@ -209,10 +190,7 @@ def what_is_touched(connection: Connection, pending: Pending) -> tuple[Consolida
 
 def touched(connection: Connection, found: Consolidation) -> dict[str, Held]:
     """The events, as they were, that a consolidation names."""
-    named: set[str] = {event.id for event in found.events}
-    # An episode whose tolls are part of another now has another id.
-    told = {claim for event in found.events if event.kind == "episode" for claim in event.claims}
-    named |= {event_id for event_id, h in events_with_claims(connection, told).items() if h.event.kind == "episode"}
+    named: set[str] = {event.id for event in found.events} | set(found.gone)
     for change in found.changes:
         named |= {change.event_id, *change.before}
     return events_by_id(connection, named)

@@ -81,6 +81,7 @@ def version_of(
     reasons = [
         *(why for _, why in revised),
         *ids_told(event.id, change),
+        *episode_told(event, old),
         *claims_told(came, went, [] if old is not None else outlets_named(event, outlets)),
         *dict.fromkeys(said[claim] for claim in (*event.claims, *went) if claim in said),
     ]
@@ -117,6 +118,13 @@ def ids_told(event_id: str, change: EventChange | None) -> list[str]:
     if change is not None and change.kind == "split":
         return [f"told apart from {', '.join(other for other in change.after if other != event_id)}"]
     return []
+
+
+def episode_told(event: Event, old: Held | None) -> list[str]:
+    """That an event lies in another episode than it did, in words."""
+    if old is None or old.event.episode == event.episode:
+        return []
+    return [f"it lies in the episode {event.episode} now" if event.episode else "it lies in no episode any more"]
 
 
 def claims_told(came: Sequence[str], went: Sequence[str], outlets: Sequence[str]) -> list[str]:
