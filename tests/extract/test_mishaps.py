@@ -47,3 +47,17 @@ def test_a_crash_that_somebody_brought_about_is_told() -> None:
 )
 def test_a_deed_that_came_after_a_mishap_is_told(language: str, text: str) -> None:
     assert [f[2] for f in figures(told(text, language))] == [6]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Six soldats ont été tués par des rebelles pendant l'inondation près de Goma."),
+        ("fr", "Une avalanche de roquettes a tué six civils à Homs."),
+        ("en", "Six soldiers were killed by rebels during the flood near Goma."),
+        ("en", "Six fishermen were killed by gunmen after a shipwreck off Kismayo."),
+        ("en", "An avalanche of rockets killed six civilians in Homs."),
+    ],
+)
+def test_what_armed_people_do_around_a_mishap_is_told(language: str, text: str) -> None:
+    assert [f[2] for f in figures(told(text, language))] == [6]

@@ -75,3 +75,62 @@ def test_a_parade_may_be_attacked() -> None:
     assert types("Gunmen killed three soldiers during a parade in Ahvaz.")
     assert types("A missile killed twenty soldiers during a parade in Ahvaz.")
     assert types("Un kamikaze a tué dix soldats lors d'un défilé à Ahvaz.", "fr")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("en", "A swarm of drones killed four soldiers near Kursk.", "drone_strike"),
+        ("en", "Swarms of rebels attacked the town of Sake and killed ten soldiers.", "attack"),
+        ("en", "The storm of shells killed ten people in Bakhmut.", "attack"),
+        ("en", "A blaze set by militiamen killed eight people in Darfur.", "attack"),
+        ("en", "The Desert Wolves, a militia, killed six villagers near Mopti.", "attack"),
+        ("fr", "Un essaim de drones a tué quatre soldats près de Koursk.", "drone_strike"),
+        ("fr", "Une pluie de roquettes a tué cinq personnes à Kharkiv.", "shelling"),
+        ("fr", "Une grêle de balles a tué le maire à Culiacan.", "attack"),
+        ("fr", "Les Tigres tamouls ont tué dix soldats près de Jaffna.", "attack"),
+        ("fr", "Les Loups du désert, une milice, ont tué six villageois près de Mopti.", "attack"),
+    ],
+)
+def test_men_may_be_behind_a_noun_of_nature(language: str, text: str, kind: str) -> None:
+    """It is made of arms or fighters, names some, or somebody brought it about."""
+    assert types(text, language) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A grenade thrown at soldiers during a drill killed three near Cotabato."),
+        ("en", "A grenade exploded at a parade in Bujumbura, killing three people."),
+        ("fr", "Une grenade lancée sur des soldats pendant un entraînement a fait trois morts près de Cotabato."),
+        ("fr", "Une grenade a explosé lors d'un défilé à Bujumbura, faisant trois morts."),
+    ],
+)
+def test_what_is_thrown_at_a_drill_came_from_somebody(language: str, text: str) -> None:
+    """So did what explodes among those who watch a parade."""
+    assert types(text, language)
+
+
+def test_a_drill_into_which_somebody_shot_has_victims() -> None:
+    """The harm and the deed may be told by two clauses."""
+    report = "Two soldiers were killed in training at a base when a Taliban infiltrator shot them in Kabul."
+    claims = read_report(Report(id="t", original=report, sha256="", language="en"), Settings()).claims
+    assert [figure.low for claim in claims for figure in claim.figures] == [2]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A film festival in Kabul is hit by a bomb that kills six people."),
+        ("en", "Gunmen storm a cinema in Peshawar during a film and kill nine people."),
+        ("en", "Rebels attack the set of a film near Timbuktu and kill four people."),
+        ("en", "Novelist Ali Hassan is shot dead by gunmen in Baghdad."),
+        ("fr", "Des hommes armés attaquent un cinéma de Peshawar pendant un film et tuent neuf personnes."),
+        ("fr", "Des rebelles attaquent le tournage d'un film près de Tombouctou et tuent quatre personnes."),
+        ("fr", "Des hommes armés tuent un cinéaste à Mogadiscio."),
+        ("fr", "Des rebelles attaquent Bamako lundi et tuent quatre soldats. Le film du maire est interdit."),
+    ],
+)
+def test_who_makes_or_shows_a_film_may_be_attacked(language: str, text: str) -> None:
+    """A festival, a screening, a novelist are no work, and no plot has a weekday."""
+    assert types(text, language)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from vigie.extract.words import VIOLENT, Words
+from vigie.extract.metaphors import is_deed, is_made_of_arms
+from vigie.extract.people import is_person
+from vigie.extract.words import Words
 from vigie.lexicon.topics import open_topics
-from vigie.lexicon.triggers import TriggerRule
 from vigie.model.syntax import Clause, Slot
 
 
@@ -34,10 +35,16 @@ def is_cause(words: Words, clause: Clause, slot: Slot, mishaps: frozenset[str]) 
 
 def has_deed(words: Words, clause: Clause) -> bool:
     """True where the sentence tells violence, too ("rebels *shot down* the plane", "in *an ambush* after a crash")."""
-    others = [c.head for c in words.sentence_clauses(clause.sentence) if c.verb is not None and c.head != clause.head]
-    groups = words.document.groups
+    heads = [c.head for c in words.sentence_clauses(clause.sentence) if c.verb is not None and c.head != clause.head]
     told = [group for slot in clause.slots for group in slot.groups]
-    told += [group + 1 for group in told if group + 1 < len(groups) and groups[group + 1].of == group]
-    others += [groups[group].head for group in told]  # with what they are of: "a flood of *attacks*"
-    rules = (words.rules[hit.rule] for head in others for hit in words.hits(head, "trigger"))
-    return any(isinstance(rule, TriggerRule) and rule.event_type in VIOLENT for rule in rules)
+    heads += [words.document.groups[group].head for group in told]
+    if any(is_deed(words, head) for head in heads) or any(is_made_of_arms(words, group) for group in told):
+        return True  # "a flood *of attacks*"
+    return is_done_by_fighters(words, clause)
+
+
+def is_done_by_fighters(words: Words, clause: Clause) -> bool:
+    """True for what armed people did to others ("killed *by gunmen* after a crash"): a mishap was only around it."""
+    doers = [group for slot in clause.slots if slot.function == "subject" for group in slot.groups]
+    others = [group for slot in clause.slots if slot.function == "object" for group in slot.groups]
+    return any(words.is_armed(doer) for doer in doers) and any(is_person(words, other) for other in others)

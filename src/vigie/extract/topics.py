@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from vigie.extract.guards import words_allow
+from vigie.extract.metaphors import means_violence
 from vigie.extract.otherwise import is_done_by_nature, is_drill, is_instruction, is_plot
 from vigie.extract.words import GROUPS, VIOLENT, Words
 from vigie.lexicon.lemmas import lemmatiser
@@ -125,16 +126,11 @@ def topic_words(words: Words) -> list[dict[str, int]]:
         for i in range(sentence.first, sentence.last):
             if lemmas[i] in nouns or lemmas[i] in verbs:
                 weight = weight_at(tokens, i, lexicon)
-                if weight and not names_weapon(words, i):
+                if weight and not means_violence(words, i, lexicon):
                     inside[lemmas[i]] = weight
         found.append(inside)
     words.topics = found
     return found
-
-
-def names_weapon(words: Words, i: int) -> bool:
-    """True for a word within the words for a weapon ("tear *gas*"): it tells of no other topic."""
-    return any(hit.last - hit.first > 1 for hit in words.hits(i, "means"))
 
 
 def is_plain(words: Words, topics: list[dict[str, int]]) -> bool:
