@@ -14,7 +14,7 @@ from vigie.lexicon.pack import Pack
 Rule = TypeVar("Rule", bound=msgspec.Struct)
 
 PHRASES = ("verbs", "nouns", "adjectives")  # fields of locutions: a label alone names a kind of people, which has rules
-WORDS = ("with_", "beside", "topic", "without")  # fields of words that stand around
+WORDS = ("with_", "beside", "topic", "without", "unfit")  # fields of words that stand around
 PART = re.compile(r"[^\s-]+")
 
 

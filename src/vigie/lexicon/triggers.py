@@ -55,7 +55,8 @@ class TriggerRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     """Words that tell a kind of happening, and what must hold around them. ``verbs``, ``nouns``: lemmas or locutions.
 
     ``with`` are words one of which, in the sentence, gives the rule its sense, ``beside`` such words in the clause and
-    what fills it; ``topic`` words one of which keeps it on the conflict,
+    what fills it; ``without`` are words that forbid it in its clause, ``unfit`` nouns that do so as its verb's subject,
+    object or first complement; ``topic`` words one of which keeps it on the conflict,
     which a report known to be about conflict need not say. ``picks`` is false where its words are too common to choose
     a sentence for the full reading. ``plover`` is the event and mode of what the rule tells where they are narrower
     than its type's. ``manner_of_report``: told as what the report's other strikes from afar are, where these are of
@@ -79,6 +80,7 @@ class TriggerRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     beside: tuple[str, ...] = ()
     topic: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    unfit: tuple[str, ...] = ()
     plover: tuple[str, ...] = ()
     picks: bool = True
     outcome: Literal["attempted", "foiled"] | None = None

@@ -1,0 +1,56 @@
+"""A noun gives a verb another sense as its subject, its object or its first complement, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+from vigie.model.report import Report
+from vigie.pipeline import read_report
+from vigie.settings import Settings
+
+
+def types(text: str, language: str) -> list[str]:
+    """The event types of a text's claims."""
+    report = Report(id="t", original=text, sha256="", language=language, published="2024-05-06")
+    return [claim.event_type for claim in read_report(report, Settings()).claims]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("fr", "Des rebelles ont détruit trois ponts pendant la guerre, dont celui de Sake lundi.", "destruction"),
+        ("fr", "L'armée a détruit vingt maisons à Jénine depuis le début du conflit.", "destruction"),
+        ("fr", "Vingt rebelles se sont rendus à l'armée sur le marché de Bama.", "surrender"),
+        ("fr", "Douze jihadistes se sont rendus aux soldats dans une mosquée de Bama.", "surrender"),
+        (
+            "fr",
+            "Des milliers de personnes ont défilé contre la junte après la prière du vendredi à Rangoun.",
+            "protest",
+        ),
+        ("en", "Rebels besieged the patrol base near Marawi for three days.", "closure"),
+        ("en", "Rebels surrounded the town of Sake and shot at a bus.", "closure"),
+        ("en", "Hamas released four hostages under fire in Gaza.", "release"),
+        ("en", "Police dispersed protesters after a stabbing in Southport.", "crackdown"),
+        ("en", "Police fired tear gas into a classroom during a protest in Nairobi.", "crackdown"),
+        ("en", "Thousands marched against the junta after Friday prayers at the mosque in Yangon.", "protest"),
+        ("en", "Shots fired at a mill killed two workers near Bambari.", "attack"),
+    ],
+)
+def test_a_word_around_a_deed_does_not_silence_it(language: str, text: str, kind: str) -> None:
+    assert types(text, language) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le marché de Bama a été détruit par la guerre contre les rebelles."),
+        ("fr", "Des soldats se sont rendus sur le marché de Bama."),
+        ("fr", "Les soldats se sont rendus à l'école de Bama."),
+        ("fr", "Les fidèles se sont rassemblés pour la prière à la mosquée de Lyon."),
+        ("en", "Fighters surrounded the car of the mayor at Sake."),
+        ("en", "Worshippers gathered for prayers at the mosque in Leeds."),
+        ("en", "A student was charged in the stabbing of a boy in Leeds."),
+    ],
+)
+def test_a_word_that_fills_the_deed_does(language: str, text: str) -> None:
+    assert types(text, language) == []
