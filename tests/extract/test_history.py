@@ -47,3 +47,11 @@ def test_a_month_behind_a_year_of_long_ago_is_of_that_year() -> None:
     """A month is, a day of this week is not."""
     assert all(backgrounds("In 1857 the garrison rebelled. The rebels took Delhi in September."))
     assert backgrounds("In 1857 the garrison rebelled. Rebels killed 300 villagers on Friday.")[-1] is False
+
+
+def test_names_that_men_of_today_bear_date_nothing_alone() -> None:
+    """One of them may be a regiment's or a street's; with another they tell of ages past."""
+    assert backgrounds("Fighters with crossbows killed three soldiers near Loikaw.") == [False]
+    assert backgrounds("Gunmen killed ten policemen in Saladin province.") == [False]
+    assert backgrounds("The group said that it had killed six crusaders near Mopti.") == [False]
+    assert all(backgrounds("Saladin and his crossbowmen killed 300 knights near the bridge."))

@@ -166,6 +166,8 @@ def test_a_village_of_no_gazetteer_is_finer_than_the_town_it_lies_in(language: s
 FAR_OFF = [
     ("Une mine a tué un soldat dans le village de Mbindalou, à 450 km au nord de Bangui.", "Mbindalou", "unknown"),
     ("Une mine a tué un soldat dans le village de Mbindalou, à 25 km au nord de Bangui.", "Mbindalou", "near"),
+    ("Une mine a tué un soldat dans le village de Mbindalou, à 450km au nord de Bangui.", "Mbindalou", "unknown"),
+    ("Une mine a tué un soldat dans le village de Mbindalou ² , à 25 km au nord de Bangui.", "Mbindalou", "near"),
 ]
 
 

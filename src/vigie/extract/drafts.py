@@ -9,7 +9,7 @@ from vigie.extract.backdrops import without_backdrops
 from vigie.extract.breakdowns import BreakdownReader
 from vigie.extract.factuality import factuality_of
 from vigie.extract.happenings import HappeningReader
-from vigie.extract.history import set_history
+from vigie.extract.history import set_history, words_of_ages
 from vigie.extract.restatements import without_restatements
 from vigie.extract.scenery import Scenery
 from vigie.extract.settle import Settler
@@ -41,7 +41,8 @@ def find_drafts(document: Document, pack: Pack, *, scope: str = "conflict", arme
     ShareReader(words).share_out(drafts)
     for draft in drafts:
         set_factuality(document, pack, draft)
-    set_history(document, drafts, open_modality(pack).section.ages)
+    modality = open_modality(pack).section
+    set_history(document, drafts, words_of_ages(document, modality.ages, modality.ages_too))
     if scope == "conflict" and not armed:
         told = drafts
         drafts = in_scope(words, drafts, settler.makes_armed, lambda: tells_of_war(words, told))

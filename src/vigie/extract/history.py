@@ -41,6 +41,12 @@ def set_history(document: Document, drafts: list[Draft], ages: frozenset[str] = 
             draft.rules.append("old_story")
 
 
+def words_of_ages(document: Document, sure: frozenset[str], faint: frozenset[str]) -> frozenset[str]:
+    """The forms that date a sentence of the document to ages past: the faint ones too where two forms stand in it."""
+    told = (sure | faint).intersection(document.tokens.lowers)
+    return sure | faint if len(told) > 1 else sure
+
+
 def years_by_sentence(document: Document, ages: frozenset[str], latest: int) -> dict[int, list[int]]:
     """Sentence -> the years that it names; one that names a time without a year, a day of this one, counts as now.
 

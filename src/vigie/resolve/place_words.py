@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from vigie.lexicon.places import PlaceRelation, PlaceWords, relation_order
@@ -19,6 +20,7 @@ AREAS = {
 }  # fmt: skip
 HYPHENS = frozenset({"-", "–"})  # between two names
 BESIDE = frozenset({"near", "north", "south", "east", "west"})
+DISTANCE = re.compile(r"\d{1,5}")  # a number of kilometres: two places of the earth lie no further apart
 FAR = 60  # kilometres beyond which a place is not beside another
 GAP = 40  # characters between a place and the one that holds it
 REACH = 6  # words before a name among which a relation is looked for
@@ -124,7 +126,7 @@ def is_beside(document: Document, index: int, words: PlaceWords) -> bool:
 def is_far(document: Document, index: int) -> bool:
     """True where the words put a place many kilometres from the one behind it ("Dorou, *450 km* north of Mopti")."""
     between = document.text[document.places[index].end : document.places[index + 1].start]
-    return any(word.isdigit() and int(word) > FAR for word in between.split())
+    return any(int(number) > FAR for number in DISTANCE.findall(between))
 
 
 def precision(kind: str, relation: str | None, *, inside: bool, known: bool) -> str:
