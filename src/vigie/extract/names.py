@@ -81,8 +81,9 @@ def known_words(words: Words, index: int) -> frozenset[str]:
 
 
 def full_names(words: Words) -> dict[str, list[int]]:
-    """The noun groups of the report that name a person by two names and more, by each name."""
+    """The noun groups of the report that name a person by two names and more, by each name; the first of each alike."""
     document, found = words.document, dict[str, list[int]]()
+    seen: set[tuple[frozenset[str], frozenset[str]]] = set()  # a report may name one person a thousand times
     tokens = document.tokens
     for index, group in enumerate(document.groups):
         names = [i for i in range(group.first, group.last) if tokens.pos[i] == "PROPN"]
@@ -91,6 +92,10 @@ def full_names(words: Words) -> dict[str, list[int]]:
         actor = words.actor(index)
         if actor is not None and document.actors[actor].kind not in PERSON_KINDS:
             continue
+        alike = (known_words(words, index), proper_names(words, index))
+        if alike in seen:
+            continue
+        seen.add(alike)
         for i in names:
             found.setdefault(tokens.lowers[i], []).append(index)
     return found

@@ -56,7 +56,7 @@ class Words(msgspec.Struct):
     openings: list[int]  # the first token of each sentence
     in_sentence: dict[int, frozenset[str]] = {}  # what told_in found out
     people: dict[int, str | None] = {}  # what figures.group_name found out
-    full_names: dict[str, list[int]] | None = None  # what people.full_names found out
+    full_names: dict[str, list[int]] | None = None  # what names.full_names found out
     topics: list[dict[str, int]] | None = None  # what topics.topic_words found out
     fighters: dict[int, bool] = {}  # what topics.is_fighter found out
     sources: frozenset[int] | None = None  # what topics.in_sources found out
