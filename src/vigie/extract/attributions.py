@@ -56,6 +56,7 @@ class Reader:
         self.spoken_in: dict[int, Found] = {}
         self.cues = cues_by_sentence(document)
         self.firsts = [sentence.first for sentence in document.sentences]
+        self.items: dict[int, int] = {}  # sentence -> the first of its paragraph behind a closing bracket
 
     def run(self) -> list[Attribution]:
         cues = self.cues
@@ -148,9 +149,13 @@ class Reader:
         sentences, lowers = self.document.sentences, self.document.tokens.lowers
         first = index
         while first > 0 and sentences[first - 1].paragraph == sentences[index].paragraph:
+            if first in self.items:  # looked for from a sentence before: a paragraph may be a whole report
+                first = self.items[first]
+                break
             if sentences[first - 1].kind == "title" or lowers[sentences[first - 1].last - 1] == ")":
                 break
             first -= 1
+        self.items[index] = first
         return (sentences[first].first, sentences[index - 1].last) if first < index else None
 
     def carry_over(self, chunks: Chunks, index: int) -> None:
