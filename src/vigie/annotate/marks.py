@@ -37,8 +37,7 @@ def token_ranges(tokens: Tokens, mentions: Sequence[Mention]) -> list[Range]:
     starts, ends = tokens.starts, tokens.ends
     firsts = [bisect_right(ends, mention.start) for mention in mentions]
     return [
-        (first, max(first + 1, bisect_left(starts, mention.end)))
-        for first, mention in zip(firsts, mentions, strict=True)
+        (first, bisect_left(starts, mention.end, first + 1)) for first, mention in zip(firsts, mentions, strict=True)
     ]
 
 

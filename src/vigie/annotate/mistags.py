@@ -269,13 +269,14 @@ class Mender(Retagger):
         """
         tokens = self.tokens
         for i in range(sentence.first + 1, sentence.last - 1):
-            if tokens.lowers[i] in self.describing and tokens.form[i] == "Ger" and self.opens_noun(i):
+            if tokens.form[i] == "Ger" and tokens.lowers[i] in self.describing and self.opens_noun(i):
                 self.tag(i, "ADJ", "", tokens.lowers[i])
                 if tokens.pos[i - 1] == "SCONJ":
                     self.tag(i - 1, "ADP", "", tokens.lowers[i - 1])
+            if tokens.pos[i] != "VERB" or tokens.pos[i + 1] not in NAMES:
+                continue
             inside = tokens.pos[max(0, i - 3) : i] == ["ADP", "DET", "ADJ"]  # "in the northern *occupied* Golan"
-            forms = ("Part", "Fin") if inside else ("Part",)
-            if tokens.pos[i] != "VERB" or tokens.form[i] not in forms or tokens.pos[i + 1] not in NAMES:
+            if tokens.form[i] not in (("Part", "Fin") if inside else ("Part",)):
                 continue
             led = tokens.pos[i - 1] == "ADP" and tokens.lowers[i - 1] not in self.particles
             if not led and not any(term.shape == "adjective" for term in self.terms.single.get(tokens.lowers[i], ())):

@@ -24,7 +24,8 @@ MOST_CUTS = 300_000
 # The same for what stands between two spaces.
 MOST_CHUNKS = 100_000
 
-LONG_BLANK = re.compile(" {16,}")  # indents and columns are shorter; what the prefilter blanks is longer
+BLANK = " " * 16  # indents and columns are shorter; what the prefilter blanks is longer
+LONG_BLANK = re.compile(BLANK + "+")
 
 Cut = tuple[tuple[int, int, str, str], ...]
 
@@ -175,6 +176,8 @@ class Tokeniser:
 
 def stretches(text: str) -> list[tuple[int, int]]:
     """What lies between long blanks, which nothing is looked for in: (start, end) in code points."""
+    if BLANK not in text:
+        return [(0, len(text))]
     edges = [0, *(edge for blank in LONG_BLANK.finditer(text) for edge in blank.span()), len(text)]
     return list(zip(edges[::2], edges[1::2], strict=True))
 

@@ -29,6 +29,8 @@ def find_triggers(document: Document, pack: Pack) -> None:
 class Matcher:
     """Matches one document's tokens against the terms of a pack."""
 
+    sentence: Sentence  # the one in work
+
     def __init__(self, document: Document, pack: Pack) -> None:
         self.document, self.tokens = document, document.tokens
         self.terms = open_terms(pack)
@@ -41,15 +43,13 @@ class Matcher:
         for actor, (first, last) in zip(document.actors, token_ranges(document.tokens, document.actors), strict=True):
             if last - first > 1 and not actor.generic and (actor.actor_ids or actor.kind in FORCES):
                 self.names.update(range(first, last))
-        self.spelt_big = False
+        self.spelt_big: bool | None = None  # of the sentence in work, once it is asked for
         self.openings = {sentence.first for sentence in document.sentences}
         # section and shape -> token -> length of its term
         self.covered: dict[tuple[str, str], dict[int, int]] = defaultdict(dict)
 
     def read(self, sentence: Sentence) -> None:
-        words = self.tokens.words[sentence.first + 1 : sentence.last]
-        big, small = sum(word[:1].isupper() for word in words), sum(word[:1].islower() for word in words)
-        self.spelt_big = sentence.kind == "title" or big > small  # where every word has a capital, it says nothing
+        self.sentence, self.spelt_big = sentence, None
         lemmas, lowers, known, tails = self.tokens.lemmas, self.tokens.lowers, self.terms.by_first, self.terms.tails
         for i in range(sentence.first, sentence.last):
             lemma, low = lemmas[i], lowers[i]
@@ -215,9 +215,19 @@ class Matcher:
     def is_inside_name(self, first: int, last: int) -> bool:
         """True for words with capitals that a further one follows in running text ("the People's *Uprising* Force")."""
         words, pos = self.tokens.words, self.tokens.pos
-        if self.spelt_big or last >= len(words) or last in self.timex_end or pos[last] not in ("NOUN", "PROPN"):
+        if not words[first][0].isupper() or first in self.openings or last >= len(words):
             return False
-        return first not in self.openings and all(word[:1].isupper() for word in words[first : last + 1])
+        if last in self.timex_end or pos[last] not in ("NOUN", "PROPN"):
+            return False
+        return all(word[0].isupper() for word in words[first : last + 1]) and not self.is_spelt_big()
+
+    def is_spelt_big(self) -> bool:
+        """True for a title or a sentence with a capital on most words, where it says nothing."""
+        if self.spelt_big is None:
+            words = self.tokens.words[self.sentence.first + 1 : self.sentence.last]
+            big, small = sum(word[0].isupper() for word in words), sum(word[0].islower() for word in words)
+            self.spelt_big = self.sentence.kind == "title" or big > small
+        return self.spelt_big
 
     def head(self, term: Term, first: int, last: int) -> int:
         """A verb's first word; of a noun term the first noun where adjectives follow nouns, else the last before "of".

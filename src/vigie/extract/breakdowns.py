@@ -66,11 +66,13 @@ class BreakdownReader:
 
     def parts(self) -> Iterator[tuple[Way, int, Harm | None, list[DraftFigure]]]:
         """Each breakdown: its way, its first token, its harm where it says one, its parts."""
-        lowers, phrases = self.document.tokens.lowers, self.breakdowns.phrases
+        lowers, phrases, seconds = self.document.tokens.lowers, self.breakdowns.phrases, self.breakdowns.seconds
         for sentence in self.document.sentences:
             if not sentence.full:
                 continue
             for i in [i for i in range(sentence.first, sentence.last) if lowers[i] in phrases]:
+                if lowers[i] in seconds and seconds[lowers[i]].isdisjoint(lowers[i + 1 : i + 2]):
+                    continue
                 for phrase, way, harm in phrases[lowers[i]]:
                     end = i + len(phrase)
                     if (way == "fatal" or end < sentence.last) and tuple(lowers[i:end]) == phrase:

@@ -198,11 +198,12 @@ def only_sources(words: Words, drafts: list[Draft]) -> set[int]:
 def in_sources(words: Words) -> frozenset[int]:
     """The actor mentions inside the words of a source; looked for once."""
     if words.sources is None:
-        sources = [found.source for found in words.document.attributions if found.source is not None]
+        named = (found.source for found in words.document.attributions if found.source is not None)
+        spans = [(source.start, source.end) for source in named]
         words.sources = frozenset(
             n
             for n, mention in enumerate(words.document.actors)
-            if any(s.start <= mention.start and mention.end <= s.end for s in sources)
+            if any(start <= mention.start and mention.end <= end for start, end in spans)
         )
     return words.sources
 

@@ -54,7 +54,8 @@ class Scanner:
         for form, named in open_names(actors).items():
             spellings.setdefault(form, []).extend(named)
         self.spellings = [tuple(found) for found in spellings.values()]
-        self.automaton = ahocorasick_rs.AhoCorasick(list(spellings), store_patterns=False)
+        # The space behind a name is a part of what is looked for, so that no start of a longer word is found.
+        self.automaton = ahocorasick_rs.AhoCorasick([form + " " for form in spellings], store_patterns=False)
         self.prefixes = tuple(prefix + "-" for prefix in section.prefixes)
         self.plain: dict[int, Readings] = {}
 
@@ -67,9 +68,8 @@ class Scanner:
         for first, last in stretches or [(0, len(text))]:
             bounded = f" {fold(text[first:last])} "
             found += [
-                (first + start, -first - end, pattern)
+                (first + start, 1 - first - end, pattern)
                 for pattern, start, end in self.automaton.find_matches_as_indexes(bounded, overlapping=True)
-                if bounded[end] == " "
             ]
         found.sort()
         items: list[Item] = []

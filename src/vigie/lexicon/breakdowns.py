@@ -31,10 +31,14 @@ class BreakdownSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
 
 
 class Breakdowns(msgspec.Struct, frozen=True):
-    """The section with its phrases by first word, the longest first."""
+    """The section with its phrases by first word, the longest first.
+
+    ``seconds``: the second words by the first, but for words that are a phrase by themselves.
+    """
 
     section: BreakdownSection
     phrases: dict[str, tuple[Phrase, ...]]
+    seconds: dict[str, frozenset[str]]
 
 
 @functools.cache
@@ -50,4 +54,6 @@ def open_breakdowns(pack: Pack) -> Breakdowns:
             words = tuple(phrase.split())
             found.setdefault(words[0], []).append((words, way, harm))
     ordered = {word: tuple(sorted(known, key=lambda p: (-len(p[0]), p[0]))) for word, known in found.items()}
-    return Breakdowns(section, ordered)
+    longer = {word: known for word, known in ordered.items() if len(known[-1][0]) > 1}
+    seconds = {word: frozenset(phrase[1] for phrase, _, _ in known) for word, known in longer.items()}
+    return Breakdowns(section, ordered, seconds)

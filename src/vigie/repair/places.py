@@ -14,11 +14,12 @@ VETO_REACH = 400  # characters; about three sentences each way, and never past t
 
 def mend(draft: Draft, words: RepairWords) -> None:
     """Puts the place's name where one of its mistranslations stands in a geographic context."""
-    if not words.may_hold_place(draft.text):
-        return
-    for form, rule in words.place_forms:
-        if form in draft.text:
-            draft.apply(renamed(draft.text, form, rule, words))
+    text, forms = draft.text, words.forms_in(draft.text)
+    for form, rule in words.place_forms if forms else ():
+        if form in forms:
+            draft.apply(renamed(text, form, rule, words))
+            if draft.text != text:
+                text, forms = draft.text, words.forms_in(draft.text)
 
 
 def renamed(text: str, form: str, rule: PlaceNameRule, words: RepairWords) -> Iterator[Edit]:

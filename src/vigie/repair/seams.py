@@ -49,6 +49,8 @@ def join(draft: Draft, words: RepairWords) -> None:
 
 def goes_on(text: str, stop: int, start: int, words: RepairWords) -> bool:
     """True where the first words behind a stop cannot begin a sentence, and the stop belongs to no abbreviation."""
+    if text[start] not in words.openings:
+        return False
     first = words.relative.match(text, start)
     if first is None and not name_goes_on(text, stop, start, words):
         first = words.continuation.match(text, start)

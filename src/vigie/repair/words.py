@@ -68,6 +68,8 @@ class RepairWords:
         self.relative = re.compile(rf"(?:{alternatives(section.seams.relatives)})(?![\w-])")
         self.continuation = re.compile(rf"(?:{alternatives(section.seams.continuations)})(?![\w-])")
         self.articles = frozenset(section.names.articles)
+        going_on = (*section.seams.relatives, *section.seams.continuations, *section.names.articles)
+        self.openings = frozenset(word[0] for word in going_on)  # what a sentence that was cut can go on with
         cues = rf"(?:{alternatives(section.quotations.after)})(?!\w)"
         speaker = rf"(?:[^\W\d_][\w.'’-]*\s){{0,{section.quotations.words_before}}}"
         self.cue = re.compile(cues, re.IGNORECASE)
@@ -89,12 +91,13 @@ class RepairWords:
             found = self.hints.find_matches_as_indexes(SURROGATE.sub("\ufffd", lowered), overlapping=True)
         return [(self.hinted[index], start) for index, start, _ in found]
 
-    def may_hold_place(self, text: str) -> bool:
-        """False where no mistranslation of a place's name occurs in the text, by one scan."""
+    def forms_in(self, text: str) -> frozenset[str]:
+        """The mistranslations of places' names that occur in the text, by one scan."""
         try:
-            return bool(self.place_hints.find_matches_as_indexes(text))
+            found = self.place_hints.find_matches_as_indexes(text, overlapping=True)
         except UnicodeError:  # half a character, which the scanner refuses
-            return True
+            found = self.place_hints.find_matches_as_indexes(SURROGATE.sub("\ufffd", text), overlapping=True)
+        return frozenset(self.place_forms[index][0] for index, _, _ in found)
 
     def dangles(self, text: str, stop: int) -> bool:
         """True where the text before ``stop`` ends with a word or phrase that ends no sentence."""
