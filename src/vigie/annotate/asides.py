@@ -67,10 +67,11 @@ def roles_aside(document: Document, items: list[Item], section: SyntaxSection) -
     found: list[range] = []
     k = 2
     while k < len(items):
-        stop = end_of_roles(document, items, k, section) if is_role_of(document, items, k, section) else 0
+        aside = items[k - 1][0] == "," and is_role_of(document, items, k, section)
+        stop = end_of_roles(document, items, k, section) if aside else 0
         if stop:
             found.append(range(k, stop))
-        k = max(k + 1, stop)
+        k = stop or k + 1
     return found
 
 

@@ -134,16 +134,12 @@ class Decoder:
                 ids.clear()
             self.context_ids.clear()
 
-    def scores(self, rows: list[int], contexts: list[int]) -> NDArray[np.float32]:
-        """Each token's score for each label.
-
-        ``rows`` holds sentences with two outside rows (0) between and around; ``contexts`` the rows of their contexts.
-        """
+    def scores(self, index: NDArray[np.int64], around: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Each token's score for each label, by the rows of the tokens and those of their contexts."""
         self.fill()
-        index, around = np.array(rows, dtype=np.int64), np.array(contexts, dtype=np.int64)
         table = self.table
         total: NDArray[np.float32] = table[index, 0]
-        told = np.flatnonzero(around)
+        told = around.nonzero()[0]
         total[told] += table[around[told], 0]
         total[1:] += table[index[:-1], 1]
         total[:-1] += table[index[1:], 2]
@@ -154,13 +150,16 @@ class Decoder:
     def decode(self, rows: list[int], contexts: list[int]) -> list[int]:
         """The best label of every row (of outside rows: any); sentences are independent of each other.
 
+        ``rows`` holds sentences with two outside rows (0) between and around; ``contexts`` the rows of their contexts.
         Half of all tokens have one open label: the best path is sought only along the others.
         """
-        total = self.scores(rows, contexts)
+        index = np.array(rows, dtype=np.int64)
+        total = self.scores(index, np.array(contexts, dtype=np.int64))
         path = total.argmax(axis=1)
         mask = total >= total[np.arange(len(path)), path][:, None] - MARGIN
-        path[np.array(rows) == 0] = len(self.labels)
-        doubtful = np.flatnonzero((np.count_nonzero(mask, axis=1) > 1) & (path < len(self.labels)))
+        inside = index != 0
+        path[~inside] = len(self.labels)
+        doubtful = (inside & (np.add.reduce(mask, axis=1) > 1)).nonzero()[0]
         if len(doubtful):
             best_paths(path, doubtful, open_labels(total[doubtful], mask[doubtful]), self.steps)
         found: list[int] = path.tolist()
@@ -176,9 +175,9 @@ class Open(msgspec.Struct, frozen=True):
 
 def open_labels(total: NDArray[np.float32], mask: NDArray[np.bool_]) -> Open:
     """The labels that the mask leaves open, pushed to the left of each row."""
-    at_rows, labels = np.nonzero(mask)
+    at_rows, labels = mask.nonzero()
     counts = np.bincount(at_rows)
-    columns = np.arange(len(labels)) - np.repeat(np.cumsum(counts) - counts, counts)
+    columns = np.arange(len(labels)) - (counts.cumsum() - counts).repeat(counts)
     shape = len(counts), int(counts.max())
     found = Open(np.zeros(shape, dtype=np.int64), np.full(shape, -np.inf))
     found.labels[at_rows, columns] = labels
@@ -192,20 +191,22 @@ def best_paths(path: NDArray[np.int64], doubtful: NDArray[np.int64], found: Open
     On both sides of a run stands a token whose label is known, or the outside of the sentence. The runs are taken
     longest first, so that those that reach a token of a given place in its run are the first so many.
     """
-    first = np.flatnonzero(np.diff(doubtful, prepend=-1) != 1)  # of each run: where it starts among the doubtful
-    lengths = np.diff(first, append=len(doubtful))
-    order = np.argsort(-lengths, kind="stable")
-    first, lengths = first[order], lengths[order]
+    opens = np.ones(len(doubtful) + 1, dtype=np.bool_)
+    opens[1:-1] = doubtful[1:] - doubtful[:-1] != 1
+    edges = opens.nonzero()[0]
+    lengths = edges[1:] - edges[:-1]
+    order = (-lengths).argsort(kind="stable")
+    first, lengths = edges[order], lengths[order]  # of each run: where it starts among the doubtful, how long it is
     start, every = doubtful[first], np.arange(len(first))
     labels, scores = found.labels, found.scores
     reached = scores[first] + steps[labels[first], path[start - 1][:, None]]
     backs: list[NDArray[np.int64]] = []
-    for place in range(1, int(lengths[0])):
-        active = int(np.count_nonzero(lengths > place))
+    longer = (len(first) - np.bincount(lengths).cumsum()).tolist()  # by a place: how many runs are longer
+    for place, active in enumerate(longer[1:-1], 1):
         here = first[:active] + place
         ways = reached[:active, None, :] + steps[labels[here][:, :, None], labels[here - 1][:, None, :]]
         backs.append(ways.argmax(axis=2))
-        reached[:active] = ways.max(axis=2) + scores[here]
+        reached[:active] = np.maximum.reduce(ways, axis=2) + scores[here]
     reached += steps[path[start + lengths][:, None], labels[first + lengths - 1]]
     choice = reached.argmax(axis=1)
     for place in range(int(lengths[0]) - 1, -1, -1):

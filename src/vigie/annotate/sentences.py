@@ -123,8 +123,7 @@ def hard_wrapped(text: str) -> bool:
 
     Told by the median, since lines that a hyphen had parted are long once they are joined again.
     """
-    blocks = [block.split("\n") for block in re.split(r"\n[ \t]*\n", text.replace("\r\n", "\n"))]
-    pairs = (pair for block in blocks for pair in itertools.pairwise(block))
+    pairs = itertools.pairwise(text.replace("\r\n", "\n").split("\n"))
     breaks = [(line.rstrip(), after) for line, after in pairs if line.strip() and after.strip()]
     if len(breaks) < FEW:
         return any(after[0].islower() for _, after in breaks) and all(is_open(line) for line, _ in breaks)

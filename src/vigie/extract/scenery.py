@@ -113,8 +113,11 @@ class Scenery:
         group = self.words.group_at.get(token) if token is not None else None
         if group is None:
             return False
-        clauses = self.words.by_sentence.get(self.document.groups[group].sentence, ())
-        heads = {c.head for c in clauses if any(group in slot.groups for slot in c.slots)}
+        heads: set[int] = set()
+        for clause in self.words.sentence_clauses(self.document.groups[group].sentence):
+            for slot in clause.slots:
+                if group in slot.groups:
+                    heads.add(clause.head)
         return bool(heads) and all(self.is_spoken(head) for head in heads)
 
     def bounds(self, place: PlaceMention) -> bool:
