@@ -119,3 +119,16 @@ PLAIN = [
 @pytest.mark.parametrize(("text", "value"), PLAIN)
 def test_words_of_time_are_read_without_their_accents(text: str, value: str) -> None:
     assert [timex.value for timex in read_times(text, open_pack("fr"))] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("İİİzmir fell quiet. ON FRIDAY the guns were heard.", "FRIDAY"),  # "İ" is two characters in lower case
+        ("They left at 05:30 GMT.", "05:30 GMT"),
+        ("He may follow them in May 2019.", "May 2019"),
+    ],
+)
+def test_expressions_lie_where_they_are_written_in_either_case(text: str, words: str) -> None:
+    found = read_times(text, open_pack("en"))
+    assert [text[time.start : time.end] for time in found] == [words]

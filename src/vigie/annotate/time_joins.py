@@ -25,18 +25,18 @@ class Draft(msgspec.Struct, frozen=True):
     role: Role | None = None
 
 
-def join(text: str, drafts: list[Draft], lexicon: TimeLexicon) -> list[Draft]:
-    """The expressions with those that belong together made one."""
+def join(lower: str, drafts: list[Draft], lexicon: TimeLexicon) -> list[Draft]:
+    """The expressions with those that belong together made one; ``lower`` is the text in lower case."""
     timed: list[Draft] = []
     for draft in drafts:
-        whole = day_with_clock(text, timed[-1], draft, lexicon) if timed else None
+        whole = day_with_clock(lower, timed[-1], draft, lexicon) if timed else None
         if whole is not None:
             timed[-1] = whole
         else:
             timed.append(draft)
     ranged: list[Draft] = []
     for draft in timed:
-        whole = range_of(text, ranged[-1], draft, lexicon) if ranged else None
+        whole = range_of(lower, ranged[-1], draft, lexicon) if ranged else None
         if whole is not None:
             ranged[-1] = whole
         else:
@@ -44,11 +44,11 @@ def join(text: str, drafts: list[Draft], lexicon: TimeLexicon) -> list[Draft]:
     return ranged
 
 
-def day_with_clock(text: str, first: Draft, second: Draft, lexicon: TimeLexicon) -> Draft | None:
+def day_with_clock(lower: str, first: Draft, second: Draft, lexicon: TimeLexicon) -> Draft | None:
     """A day and the hour or part of day beside it as one expression; None where they are two."""
     if second.start - first.end > LONGEST_GAP:
         return None
-    gap = text[first.end : second.start]
+    gap = lower[first.end : second.start]
     if first.shape in DAYS and second.shape in CLOCKS and whole_day(first):
         day, clock, pattern = first, second, lexicon.day_clock
     elif first.shape in CLOCKS and second.shape in DAYS and whole_day(second):
@@ -74,11 +74,11 @@ def whole_day(draft: Draft) -> bool:
     return slots.get("unit") == "day" and "hour" not in slots
 
 
-def range_of(text: str, first: Draft, second: Draft, lexicon: TimeLexicon) -> Draft | None:
+def range_of(lower: str, first: Draft, second: Draft, lexicon: TimeLexicon) -> Draft | None:
     """A range of two expressions; None where they are no range."""
     if second.start - first.end > LONGEST_GAP or first.shape != second.shape or first.shape not in RANGED:
         return None
-    gap, left = text[first.end : second.start], text[max(0, first.start - REACH) : first.start]
+    gap, left = lower[first.end : second.start], lower[max(0, first.start - REACH) : first.start]
     fitting = (role for opening, joining, role in lexicon.ranges if joining.fullmatch(gap) and opening.search(left))
     role = next(fitting, None)
     if role is None or not comparable(first, second):

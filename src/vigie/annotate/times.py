@@ -9,7 +9,7 @@ from vigie.annotate.time_joins import Draft, join
 from vigie.annotate.time_values import DURATION_SHAPES, complete, type_of, value_of
 from vigie.annotate.tokens import tokenise
 from vigie.lexicon.pack import Pack
-from vigie.lexicon.time_patterns import DIGITS, WORD
+from vigie.lexicon.time_patterns import DIGITS, WORD, lower_text
 from vigie.lexicon.times import Reader, Role, TimeLexicon, open_times
 from vigie.model.document import Document, OffsetMap
 from vigie.model.mention import Timex
@@ -28,15 +28,16 @@ EXAMPLE_MARK = re.compile(r"\{(?:([a-z]+) )?([^{}:\s]+(?::\d\d[^{}:]*)?):([^{}]*
 def find_times(document: Document, pack: Pack) -> None:
     """Fills ``document.timexes`` from its text and tokens, in order, none inside another."""
     lexicon = open_times(pack)
-    found = join(document.text, drafts(document, lexicon), lexicon)
-    document.timexes = [timex(document.text, draft, lexicon) for draft in found]
+    lower = lower_text(document.text)
+    found = join(lower, drafts(document, lower, lexicon), lexicon)
+    document.timexes = [timex(lower, draft, lexicon) for draft in found]
 
 
-def drafts(document: Document, lexicon: TimeLexicon) -> list[Draft]:
-    """The expressions that single rules read, from left to right, the longest first."""
+def drafts(document: Document, lower: str, lexicon: TimeLexicon) -> list[Draft]:
+    """The expressions that single rules read, from left to right, the longest first; ``lower`` is the whole text."""
     found, free, text = [], 0, document.text
     for start, readers in tries(document, lexicon):
-        draft = longest(text, start, readers, lexicon) if start >= free else None
+        draft = longest(text, lower, start, readers, lexicon) if start >= free else None
         if draft is not None:
             free = draft.end
             if draft.shape != "none":
@@ -85,31 +86,35 @@ def anchored(text: str, end: int, lexicon: TimeLexicon) -> bool:
     return not lexicon.anchors.isdisjoint([word.lower() for word in near])
 
 
-def longest(text: str, start: int, readers: list[Reader], lexicon: TimeLexicon) -> Draft | None:
-    """What the readers read at a word: the longest, and among equals the one of the highest rank, the first."""
+def longest(text: str, lower: str, start: int, readers: list[Reader], lexicon: TimeLexicon) -> Draft | None:
+    """What the readers read at a word: the longest, and among equals the one of the highest rank, the first.
+
+    ``lower`` is the text in lower case.
+    """
     if start and (text[start - 1].isalnum() or text[start - 1] in "_@#$€£"):
         return None
     best: tuple[int, tuple[bool, bool]] = (start, (False, False))
     chosen: tuple[Reader, re.Match[str]] | None = None
     for reader in readers:
-        match = reader.pattern.regex.match(text, start)
-        if match and match.end() >= best[0] and allowed(text, start, reader):
+        pattern = reader.pattern
+        match = pattern.regex.match(text if pattern.exact else lower, start)
+        if match and match.end() >= best[0] and allowed(lower, start, reader):
             order = (match.end(), rank(reader))
             if chosen is None or order > best:
                 best, chosen = order, (reader, match)
-    return draft_of(text, *chosen, lexicon) if chosen else None
+    return draft_of(lower, *chosen, lexicon) if chosen else None
 
 
-def draft_of(text: str, reader: Reader, match: re.Match[str], lexicon: TimeLexicon) -> Draft:
+def draft_of(lower: str, reader: Reader, match: re.Match[str], lexicon: TimeLexicon) -> Draft:
     """The expression that a reader has matched, with its article; of shape "none" where the words around forbid it."""
     start, end = match.span()
-    left = text[max(0, start - REACH) : start]
+    left = lower[max(0, start - REACH) : start]
     slots = dict(reader.rule.slots)
     for group, slot, name in reader.pattern.groups:
         if match[group]:
             slots[slot] = lexicon.value(name, match[group])
     backwards = int(slots.get("to_year", LAST_YEAR)) <= int(slots.get("year", 0)) and "month" not in slots
-    if backwards or lexicon.never(left, text, end):
+    if backwards or lexicon.never(left, lower, end):
         return Draft(start, end, "none", {}, reader.rule.id)
     if reader.rule.determiner:
         opening = lexicon.determiner.search(left)
@@ -122,23 +127,23 @@ def rank(reader: Reader) -> tuple[bool, bool]:
     return "historical" in reader.rule.slots, reader.before is not None
 
 
-def allowed(text: str, start: int, reader: Reader) -> bool:
+def allowed(lower: str, start: int, reader: Reader) -> bool:
     """True where the words around allow the reading."""
     if reader.before is None and reader.not_before is None:
         return True
-    left = text[max(0, start - REACH) : start]
+    left = lower[max(0, start - REACH) : start]
     if reader.before is not None and not reader.before.search(left):
         return False
     return reader.not_before is None or not reader.not_before.search(left)
 
 
-def timex(text: str, draft: Draft, lexicon: TimeLexicon) -> Timex:
+def timex(lower: str, draft: Draft, lexicon: TimeLexicon) -> Timex:
     """The expression with its type, its value and the role that the words before it give."""
     slots = complete(draft.slots)
-    role = draft.role or role_of(text, draft, lexicon)
+    role = draft.role or role_of(lower, draft, lexicon)
     historical = bool(slots.pop("historical", 0))
     value = value_of(draft.shape, slots)
-    if lies_ahead(text, draft, lexicon):
+    if lies_ahead(lower, draft, lexicon):
         slots["ahead"] = 1
     return Timex(
         start=draft.start, end=draft.end, type=type_of(draft.shape, slots), value=value,
@@ -146,28 +151,28 @@ def timex(text: str, draft: Draft, lexicon: TimeLexicon) -> Timex:
     )  # fmt: skip
 
 
-def role_of(text: str, draft: Draft, lexicon: TimeLexicon) -> Role:
+def role_of(lower: str, draft: Draft, lexicon: TimeLexicon) -> Role:
     """The role that the words before an expression give; a preposition of duration gives none to a date."""
-    left = text[max(0, draft.start - REACH) : draft.start]
+    left = lower[max(0, draft.start - REACH) : draft.start]
     lasting = draft.shape in DURATION_SHAPES
     for role, pattern in lexicon.roles:
         if (lasting or role != "duration") and pattern.search(left):
-            return role if role != "at" or not begun(text, draft, lexicon) else "since"
-    return "since" if not lasting and begun(text, draft, lexicon) else "bare"
+            return role if role != "at" or not begun(lower, draft, lexicon) else "since"
+    return "since" if not lasting and begun(lower, draft, lexicon) else "bare"
 
 
-def lies_ahead(text: str, draft: Draft, lexicon: TimeLexicon) -> bool:
+def lies_ahead(lower: str, draft: Draft, lexicon: TimeLexicon) -> bool:
     """True for a day of which the words before it say that it is to come ("talks *due to resume on* Sunday")."""
     if lexicon.ahead is None or not ({"weekday", "day"} & draft.slots.keys()) or "year" in draft.slots:
         return False
-    return lexicon.ahead.search(text, max(0, draft.start - AHEAD_REACH), draft.start) is not None
+    return lexicon.ahead.search(lower, max(0, draft.start - AHEAD_REACH), draft.start) is not None
 
 
-def begun(text: str, draft: Draft, lexicon: TimeLexicon) -> bool:
+def begun(lower: str, draft: Draft, lexicon: TimeLexicon) -> bool:
     """True where something that lasts began then: "since the start of the raid on Friday"."""
     if lexicon.starts is None:
         return False
-    return lexicon.starts.search(text, max(0, draft.start - FAR_REACH), draft.start) is not None
+    return lexicon.starts.search(lower, max(0, draft.start - FAR_REACH), draft.start) is not None
 
 
 def read_times(text: str, pack: Pack) -> list[Timex]:

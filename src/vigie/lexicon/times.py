@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from vigie.lexicon.pack import Pack
-from vigie.lexicon.time_patterns import Pattern, Patterns, Value, bare, first_word, longest_word
+from vigie.lexicon.time_patterns import Pattern, Patterns, Value, bare, first_word, for_lower, longest_word
 
 FAR = 16  # words: "since the beginning of the rebel offensive in the north on"; words, lest long ones change a reading
 Role = Literal["at", "since", "until", "between", "within", "ago", "duration", "set", "bare"]
@@ -88,7 +88,10 @@ class Reader(msgspec.Struct, frozen=True):
 
 
 class TimeLexicon:
-    """The section made fit for look-up: readers by the first word of what they read."""
+    """The section made fit for look-up: readers by the first word of what they read.
+
+    All regular expressions but those of exact patterns are for text in lower case.
+    """
 
     def __init__(self, section: TimesSection) -> None:
         self.section = section
@@ -111,9 +114,9 @@ class TimeLexicon:
         self.roles = [(role, self.left("|".join(words))) for role, words in section.roles.items()]
         starts = "|".join(bare(words) for words in section.starts)
         between = rf"(?:[^\S\n]+[^\s.,;:!?()]+){{0,{FAR}}}[^\S\n]*\Z"
-        self.starts = re.compile(rf"(?<!\w)(?:{starts})(?!\w){between}", re.IGNORECASE) if starts else None
+        self.starts = for_lower(rf"(?<!\w)(?:{starts})(?!\w){between}") if starts else None
         ahead = "|".join(bare(words) for words in section.ahead)
-        self.ahead = re.compile(rf"(?<!\w)(?:{ahead})\s\Z", re.IGNORECASE) if ahead else None
+        self.ahead = for_lower(rf"(?<!\w)(?:{ahead})\s\Z") if ahead else None
         self.never_after = self.left("|".join(section.never_after)) if section.never_after else None
         self.never_before = self.right("|".join(section.never_before)) if section.never_before else None
         self.day_clock, self.clock_day = self.gap(section.joins.day_clock), self.gap(section.joins.clock_day)
@@ -123,14 +126,14 @@ class TimeLexicon:
     def left(self, source: str, *, blank: bool = True) -> re.Pattern[str]:
         """A regular expression for what stands just before, to be searched in the words that lead up to it."""
         space = r"\s*" if blank else ""
-        return re.compile(rf"(?<!\w)(?:{bare(self.patterns.expand(source))}){space}\Z", re.IGNORECASE)
+        return for_lower(rf"(?<!\w)(?:{bare(self.patterns.expand(source))}){space}\Z")
 
     def right(self, source: str) -> re.Pattern[str]:
-        return re.compile(bare(source), re.IGNORECASE)
+        return for_lower(bare(source))
 
     def gap(self, source: str) -> re.Pattern[str]:
         """A regular expression for all that stands between two expressions."""
-        return re.compile(rf"\s?(?:{bare(self.patterns.expand(source))})\s?", re.IGNORECASE)
+        return for_lower(rf"\s?(?:{bare(self.patterns.expand(source))})\s?")
 
     def never(self, left: str, text: str, end: int) -> bool:
         """True where the words around a place make that no expression of time can be there."""
