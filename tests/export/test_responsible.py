@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import msgspec
-from tests.consolidate.claim_making import source
+import pytest
+from tests.consolidate.claim_making import figure, source
 from tests.export.exhibiting import claim, exhibit
 
 from vigie.export.exhibits import Exhibit
@@ -53,3 +54,46 @@ def test_the_point_of_a_shelter_is_coarse_and_of_others_is_not() -> None:
 def test_an_embargo_holds_back_the_last_days() -> None:
     assert passed(exhibit(), embargo=5) == ([], [Removal("e0123456789abcdef", "event", "embargo of 5 days")])
     assert len(passed(exhibit(), embargo=2)[0]) == 1
+
+
+@pytest.mark.parametrize("name", ["Ahmad al-Khatib", "Nour d'Amato", "Jean-Paul Dubois", "Mariam", "Dr. Omar"])
+def test_names_with_capitals_within_a_word_are_out(name: str) -> None:
+    (given,), _ = passed(exhibit(claim("r1", by=(source(name, None, "witness"),), target=name)))
+    assert name.encode() not in msgspec.json.encode(provenance(given))
+
+
+def test_who_speaks_for_a_known_body_is_named_by_it() -> None:
+    by = source("the monitor's director, Rami Haddad", "sy-sohr", relay=("Agence Karim Belhadj", "Reuters"))
+    (given,), removed = passed(exhibit(claim("r1", by=(by,), target="Syrian army Colonel Omar Nasser")))
+    text = msgspec.json.encode(provenance(given))
+    for word in (b"Rami", b"Belhadj", b"Omar"):
+        assert word not in text
+    assert b"Syrian Observatory for Human Rights" in text
+    assert b"Reuters" in text
+    assert {removal.field for removal in removed} == {"actors", "sources", "words"}
+
+
+def test_tolls_and_disputes_stay_without_private_names() -> None:
+    one = exhibit(
+        claim("r1", by=(source("Amina Dufaur", None, "witness"),), figures=(figure("killed", 4),)),
+        claim("r2", by=(source("the monitor", "sy-sohr"),), figures=(figure("killed", 9),)),
+    )
+    assert one.event.disputes
+    (given,), _ = passed(one)
+    assert [d.id for d in given.event.disputes] == [d.id for d in one.event.disputes]
+    assert b"Amina" not in msgspec.json.encode(given.event)
+
+
+def test_an_embargo_holds_back_what_has_no_day_and_came_out_lately() -> None:
+    one = exhibit(claim("r1", day=None))
+    assert one.event.time is None
+    assert passed(one, embargo=5)[0] == []
+    assert len(passed(one, embargo=1)[0]) == 1
+
+
+def test_the_number_of_a_spot_does_not_lead_back_to_its_point() -> None:
+    (camp,), _ = passed(exhibit(claim("r1", hit="camp")))
+    assert camp.event.place is not None
+    assert camp.event.place.geonames_id is None
+    assert camp.claims[0].place is not None
+    assert camp.claims[0].place.geonames_id is None

@@ -5,18 +5,25 @@ What is taken out is told, field by field, without what it was.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 import msgspec
 
 from vigie.export.exhibits import Exhibit, days_of
+from vigie.knowledge.actors import Actor, open_actors
+from vigie.ledger.rows import last_moment
+from vigie.lexicon.actors import fold
 from vigie.model.claim import Claim, ClaimActor, ClaimAttribution, ClaimPlace
-from vigie.model.event import Event, EventActor, EventFigure, Voice
+from vigie.model.event import Dispute, Event, EventActor, EventFigure, TollSeries, Voice
 
 SHELTERS = frozenset({"hospital", "camp", "school", "place_of_worship", "aid"})  # where people seek shelter or help
 COARSE = 1  # decimals of a degree that are left: some 11 kilometres
 WITHHELD = "name withheld"
+SPOTS = frozenset({"exact", "part"})  # a gazetteer's id of such a place leads back to its exact point
+# What parts the words of a name: "al-Khatib" and "d'Amato" have capitals within.
+PARTS = re.compile(r"[^\W_]+")
 
 
 class Removal(msgspec.Struct, frozen=True):
@@ -30,15 +37,23 @@ class Removal(msgspec.Struct, frozen=True):
 def responsible(exhibits: Iterable[Exhibit], removed: list[Removal], *, today: date, embargo: int) -> Iterator[Exhibit]:
     """The exhibits as they may be passed on; what is taken out goes to ``removed``.
 
-    Happenings of the last ``embargo`` days before ``today`` are left out whole. Words of reports, their titles and
-    addresses are left out, since any of them may name people.
+    Happenings of the last ``embargo`` days before ``today`` are left out whole; one without a day is as fresh as the
+    last report of it. Words of reports, their titles and addresses are left out, since any of them may name people.
     """
     for exhibit in exhibits:
-        days = days_of(exhibit.event)
-        if embargo and days is not None and days[1] > today - timedelta(days=embargo):
+        if embargo and last_day_of(exhibit) > (today - timedelta(days=embargo)).isoformat():
             removed.append(Removal(exhibit.event.id, "event", f"embargo of {embargo} days"))
             continue
         yield Profile(exhibit, removed).exhibit()
+
+
+def last_day_of(exhibit: Exhibit) -> str:
+    """The ISO date of an event's last day; without one that of its last report, of a report without a date the latest
+    that there can be."""
+    days = days_of(exhibit.event)
+    if days is not None:
+        return days[1].isoformat()
+    return max(((last_moment(report.published) or "9999")[:10] for report in exhibit.reports.values()), default="9999")
 
 
 class Profile:
@@ -72,11 +87,13 @@ class Profile:
         if place is not None and self.shelter and place.lat is not None and place.lon is not None:
             self.note("place", "a shelter, hospital, school or camp was hit: the point is coarse")
             lat, lon = round(place.lat, COARSE), round(place.lon, COARSE)
-            place = msgspec.structs.replace(place, lat=lat, lon=lon, precision="near")
+            number = None if place.precision in SPOTS else place.geonames_id
+            place = msgspec.structs.replace(place, lat=lat, lon=lon, precision="near", geonames_id=number)
         return msgspec.structs.replace(
             event, place=place, actors=tuple(map(self.actor, event.actors)),
             voices=tuple(map(self.voice, event.voices)),
-            figures=tuple(map(self.figure, event.figures)), tolls=(), disputes=(),
+            figures=tuple(map(self.figure, event.figures)), tolls=tuple(map(self.toll, event.tolls)),
+            disputes=tuple(map(self.dispute, event.disputes)),
         )  # fmt: skip
 
     def claim(self, claim: Claim) -> Claim:
@@ -87,11 +104,15 @@ class Profile:
         )  # fmt: skip
 
     def place(self, place: ClaimPlace | None) -> ClaimPlace | None:
-        """A place, coarse where a shelter was hit."""
-        if place is None or not self.shelter or place.lat is None or place.lon is None:
+        """A place by its name alone, coarse where a shelter was hit."""
+        if place is None:
+            return None
+        place = msgspec.structs.replace(place, text=place.name)
+        if not self.shelter or place.lat is None or place.lon is None:
             return place
         lat, lon = round(place.lat, COARSE), round(place.lon, COARSE)
-        return msgspec.structs.replace(place, text=place.name, lat=lat, lon=lon, precision="near")
+        number = None if place.precision in SPOTS else place.geonames_id
+        return msgspec.structs.replace(place, lat=lat, lon=lon, precision="near", geonames_id=number)
 
     def actor(self, actor: EventActor) -> EventActor:
         """A party of the event."""
@@ -102,27 +123,75 @@ class Profile:
         return msgspec.structs.replace(actor, name=self.name(actor.name, actor.actor_id, "actors"))
 
     def attribution(self, given: ClaimAttribution) -> ClaimAttribution:
-        """A source of a claim."""
+        """A source of a claim, and who passed on what it says."""
         source = self.name(given.source, given.actor_id, "sources")
-        return msgspec.structs.replace(given, source=source)
+        relay = tuple(self.name(name, None, "sources") for name in given.relay)
+        return msgspec.structs.replace(given, source=source, relay=relay)
 
     def voice(self, voice: Voice) -> Voice:
         """A voice of the event."""
-        source = self.name(voice.source, voice.actor_id, "sources")
-        chains = tuple((*chain[:-1], source) if chain[-1:] == (voice.source,) else chain for chain in voice.chains)
-        return msgspec.structs.replace(voice, source=source, chains=chains)
+        chains = tuple(
+            (*chain[:2], *(self.name(name, voice.actor_id if name == voice.source else None, "sources")
+                           for name in chain[2:]))
+            for chain in voice.chains
+        )  # fmt: skip
+        return msgspec.structs.replace(
+            voice, source=self.name(voice.source, voice.actor_id, "sources"), chains=chains
+        )  # fmt: skip
 
     def figure(self, figure: EventFigure) -> EventFigure:
         """A figure of the event."""
-        known = any(voice.id == figure.voice and voice.actor_id for voice in self.given.event.voices)
-        source = figure.source if known else self.name(figure.source, None, "sources")
-        return msgspec.structs.replace(figure, source=source)
+        return msgspec.structs.replace(figure, source=self.name_of_source(figure.source))
+
+    def toll(self, series: TollSeries) -> TollSeries:
+        """A series of running totals."""
+        return msgspec.structs.replace(series, source=self.name(series.source, series.actor_id, "sources"))
+
+    def dispute(self, dispute: Dispute) -> Dispute:
+        """A dispute; its sides are numbers, stances and ids of known bodies."""
+        sides = tuple(
+            msgspec.structs.replace(side, sources=tuple(sorted(map(self.name_of_source, side.sources))))
+            for side in dispute.sides
+        )
+        return msgspec.structs.replace(dispute, sides=sides)
+
+    def name_of_source(self, source: str) -> str:
+        """A source of which only the words are at hand."""
+        voices = (voice for voice in self.given.event.voices if voice.source == source)
+        return self.name(source, next((voice.actor_id for voice in voices if voice.actor_id), None), "sources")
 
     def name(self, name: str, actor_id: str | None, field: str) -> str:
-        """A name that the knowledge base has, or words that name nobody ("a doctor"); else that it is withheld."""
-        if actor_id is not None or not any(word[:1].isupper() for word in name.split()[1:] or name.split()):
+        """A name that the knowledge base has, or words that name nobody ("a doctor"); else that it is withheld.
+
+        Where the words name somebody of a known body ("army spokesman Karim Belhadj") the body is left.
+        """
+        body = open_actors().get(actor_id) if actor_id is not None else None
+        if not capitals(name) or name in {report.outlet for report in self.given.reports.values()}:
             return name
-        if name in {report.outlet for report in self.given.reports.values()}:
+        if body is not None:
+            if capitals(name) <= capitals_of(body):
+                return name
+            self.note(field, "a name that may be a private person's: its body is named instead")
+            return body.name("en")
+        if open_actors().named(" ".join(fold(name).split())):
             return name
         self.note(field, "a name that may be a private person's")
         return WITHHELD
+
+
+def capitals(name: str) -> frozenset[str]:
+    """The words of a name that begin with a capital, folded; the first of several may just begin a sentence."""
+    words = PARTS.findall(name)
+    return frozenset(fold(word) for word in words[1:] or words if word[:1].isupper())
+
+
+def capitals_of(body: Actor) -> frozenset[str]:
+    """All words by which a body is named, with those of the bodies that it is part of, folded."""
+    words: set[str] = set()
+    named: Actor | None = body
+    while named is not None:
+        for name in (*(n for names in named.names.values() for n in names), *named.abbreviations):
+            words |= {fold(word) for word in PARTS.findall(name)}
+        upper = named.parent
+        named = open_actors().get(upper) if upper and upper != named.id else None
+    return frozenset(words)
