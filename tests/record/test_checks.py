@@ -22,7 +22,7 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
         entries = [told.entry for told in made]
         one = entries[0].imprint
         put(ledger, of_claims(one.report_id, entries, report_id=one.report_id, text=f"Of {one.report_id}.",
-                              published=one.published))  # fmt: skip
+                              published=one.published, outlet=one.outlet))  # fmt: skip
     put(ledger, *GIVEN)
     settle(ledger)
     yield ledger
@@ -32,6 +32,7 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
 @pytest.mark.parametrize(
     ("statement", "words"),
     [
+        ("UPDATE events SET killed = killed + 1 WHERE killed > 0", "killed, not"),
         ("UPDATE doubts SET stake = stake + 1", "at stake"),
         ("UPDATE doubts SET score = score + 5", "score"),
         ("UPDATE doubts SET left_event = right_event", "do not hold these claims"),

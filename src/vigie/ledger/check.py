@@ -1,4 +1,4 @@
-"""Checks a ledger: the chain, the originals, every evidence span, every event against its claims."""
+"""Checks a ledger: the chain, the originals, every evidence span, every event against its claims, every list."""
 
 from __future__ import annotations
 
@@ -10,7 +10,17 @@ from sqlalchemy import Connection, Row, select
 
 from vigie.errors import LedgerError
 from vigie.ledger.chain import START, digest, link, unpacked
+from vigie.ledger.check_lists import (
+    Fault,
+    claim_term_faults,
+    event_row_faults,
+    judgement_row_faults,
+    list_faults,
+    report_row_faults,
+)
 from vigie.ledger.events import decode_event, holding
+from vigie.ledger.judgements import TakenBack
+from vigie.ledger.judgements import decode as decode_judgement
 from vigie.ledger.read import chunks, claims_of_readings, decode_reading, decode_report, document_text, original_text
 from vigie.ledger.reviewed import plain
 from vigie.ledger.reviews import as_reviewed, decode_review, machine_claims
@@ -25,16 +35,8 @@ from vigie.model.review import APPLIED, Review
 PER_PAGE = 2_000
 
 
-class Fault(msgspec.Struct, frozen=True):
-    """Something that does not hold: at which entry, about which id, and what."""
-
-    seq: int
-    ref: str
-    what: str
-
-
 def check(ledger: Ledger) -> Iterator[Fault]:
-    """Whatever in the ledger does not hold, in the order of its entries; nothing where all of it does."""
+    """Whatever in the ledger does not hold, in the order of its entries, then of its lists; nothing where all does."""
     with ledger.reading() as connection:
         before, expected, gone = START, 1, erased_entries(connection)
         for page in pages(connection):
@@ -45,6 +47,7 @@ def check(ledger: Ledger) -> Iterator[Fault]:
                     yield Fault(row.seq, row.ref, "its hash does not follow from the entry before it and its content")
                 before, expected = row.hash, row.seq + 1
                 yield from entry_faults(connection, row, gone)
+        yield from list_faults(connection)
 
 
 def pages(connection: Connection) -> Iterator[Sequence[Row[tuple[object, ...]]]]:
@@ -82,6 +85,10 @@ def entry_faults(connection: Connection, row: Row[tuple[object, ...]], gone: set
         found = event_faults(connection, row.seq, content)
     elif row.kind == "review":
         found = review_faults(connection, row.seq, decode_review(content))
+    elif row.kind == "judgement":
+        found = judgement_row_faults(connection, row.seq, decode_judgement(content))
+    elif row.kind == "taken_back":
+        found = taken_back_faults(connection, row.seq, msgspec.json.decode(content, type=TakenBack))
     for what in found:
         yield Fault(row.seq, row.ref, what)
 
@@ -94,10 +101,10 @@ def report_faults(connection: Connection, content: bytes) -> Iterator[str]:
     if row is None:
         yield "it is in no list of reports"
         return
-    if (row.sha256, row.outlet, row.published) != (report.sha256, report.outlet, report.published):
-        yield "the list of reports says something else of it"
-    kept = connection.execute(select(originals.c.content).where(originals.c.sha256 == report.sha256)).scalar()
-    if kept is None or digest(unpacked(kept)) != report.sha256:
+    yield from report_row_faults(row, entry)
+    kept = connection.execute(select(originals).where(originals.c.sha256 == report.sha256)).first()
+    raw = unpacked(kept.content) if kept is not None and kept.content is not None else None
+    if raw is None or digest(raw) != report.sha256 or len(raw) != kept.size:
         yield f"its original is not the one received ({report.sha256})"
     elif digest(original_text(connection, report.id).encode()) != entry.original_sha256:
         yield "its original text is not the one that was read"
@@ -133,6 +140,7 @@ def reading_faults(connection: Connection, seq: int, entry: ReadingEntry) -> Ite
         made = claim_row(kept, b"")
         if any(getattr(row, name) != value for name, value in made.items() if name != "content"):
             yield f"claim {row.claim_id} is listed as something else"
+    yield from claim_term_faults(connection, seq)
 
 
 def evidence_faults(claim: Claim, entry: ReadingEntry, text: str, original: str) -> Iterator[str]:
@@ -179,17 +187,28 @@ def review_faults(connection: Connection, seq: int, review: Review) -> Iterator[
             yield f"the machine's {change.field} was not what it says"
 
 
+def taken_back_faults(connection: Connection, seq: int, taken: TakenBack) -> Iterator[str]:
+    """What does not hold of a judgement that was taken back: that it is superseded."""
+    found = select(supersessions.c.new).where(supersessions.c.old == taken.judgement)
+    if connection.execute(found).scalar() != seq:
+        yield f"the judgement {taken.judgement} that it takes back is not superseded by it"
+
+
 def event_faults(connection: Connection, seq: int, content: bytes) -> Iterator[str]:
     """What does not hold of an event: claims that are not there, reports and figures that are not its claims'."""
     row = connection.execute(select(events).where(events.c.seq == seq)).first()
     if row is None:
         yield "it is in no list of events"
         return
-    event = decode_event(content).event
+    entry, made = decode_event(content), made_by(connection, seq)
+    if row.event_id != connection.execute(select(entries.c.ref).where(entries.c.seq == seq)).scalar():
+        yield "the list of events says something else of it: event_id"
+    yield from event_row_faults(connection, row, entry)
+    event = entry.event
     if event is None:
         return
     told: dict[str, tuple[str, Claim]] = {}
-    seen = seen_by(connection, seq)
+    seen = made.through if made is not None else seq
     for some in chunks(event.claims):
         rows = connection.execute(
             holding(
@@ -212,8 +231,8 @@ def event_faults(connection: Connection, seq: int, content: bytes) -> Iterator[s
             yield f"its figure of {figure.harm} is not what claim {figure.claim_id} says"
 
 
-def seen_by(connection: Connection, seq: int) -> int:
-    """The last entry that the consolidation took account of which made the event of this entry."""
+def made_by(connection: Connection, seq: int) -> ConsolidationEntry | None:
+    """The consolidation that made the event of this entry."""
     note = select(entries.c.content).where(entries.c.kind == "consolidation", entries.c.seq > seq)
     content = connection.execute(note.order_by(entries.c.seq).limit(1)).scalar()
-    return msgspec.json.decode(unpacked(content), type=ConsolidationEntry).through if content is not None else seq
+    return msgspec.json.decode(unpacked(content), type=ConsolidationEntry) if content is not None else None

@@ -242,6 +242,13 @@ def events_by_id(connection: Connection, event_ids: Collection[str]) -> dict[str
     return held_events(connection, seqs)
 
 
+def consolidations(connection: Connection) -> Iterator[tuple[int, ConsolidationEntry]]:
+    """(number, note) of every consolidation, in order."""
+    found = select(entries.c.seq, entries.c.content).where(entries.c.kind == "consolidation").order_by(entries.c.seq)
+    for seq, content in connection.execute(found):
+        yield int(seq), msgspec.json.decode(unpacked(content), type=ConsolidationEntry)
+
+
 def last_consolidation(connection: Connection) -> tuple[int, ConsolidationEntry | None]:
     """(number of the last consolidation's entry, its note); 0 and None where there is none."""
     seq = connection.execute(

@@ -14,7 +14,7 @@ from vigie.ledger.rows import Row, claim_row, claim_terms, last_moment, searched
 from vigie.ledger.schema import claim_keys, claims, originals, readings, received, reports, reprint_keys
 from vigie.ledger.schema import claim_terms as claim_terms_table
 from vigie.ledger.store import Ledger
-from vigie.model.entry import Engine, Taken
+from vigie.model.entry import Engine, ReportEntry, Taken
 from vigie.model.event import LedgerClaim
 
 Keys = Callable[[Sequence[LedgerClaim]], Mapping[str, Sequence[int]]]
@@ -55,7 +55,7 @@ class Batch:
         self.originals = set(column_in(connection, originals.c.sha256, {one.entry.report.sha256 for one in taken}))
         prints = {one.fingerprint for one in taken if one.fingerprint}
         self.received = set(column_in(connection, received.c.fingerprint, prints))
-        self.stories = versions(connection, {s for one in taken if (s := story(one)) is not None})
+        self.stories = versions(connection, {s for one in taken if (s := story(one.entry)) is not None})
         self.rows: dict[str, list[Row]] = {"originals": [], "reports": [], "readings": [], "claims": [], "received": []}
         self.terms: list[tuple[str, int]] = []
         self.copy_keys: list[tuple[int, int]] = []
@@ -79,7 +79,7 @@ class Batch:
 
     def add_report(self, one: Taken) -> None:
         """A report that is new, and its reading; of two versions of one story the one published later holds."""
-        report, told = one.entry.report, story(one)
+        report, told = one.entry.report, story(one.entry)
         self.done.new += 1
         self.there.add(report.id)
         if report.sha256 not in self.originals:
@@ -160,21 +160,21 @@ def report_row(one: Taken, seq: int) -> Row:
     report = one.entry.report
     same = one.raw == one.original.encode()
     return {
-        "seq": seq, "report_id": report.id, "sha256": report.sha256, "story": story(one), "name": one.entry.name,
+        "seq": seq, "report_id": report.id, "sha256": report.sha256, "story": story(one.entry), "name": one.entry.name,
         "outlet": report.outlet, "language": report.language, "published": report.published,
         "known": last_moment(report.published), "original": None if same else packed(one.original.encode()),
         "searched": searched(report.title, one.entry.name),
     }  # fmt: skip
 
 
-def story(one: Taken) -> str | None:
+def story(entry: ReportEntry) -> str | None:
     """What versions of one report have in common: the address, else the outlet with the id that it gave; None for
     a report of which later versions cannot be told."""
-    report = one.entry.report
+    report = entry.report
     if report.url:
         return report.url
-    if report.outlet and report.sha256[:12] not in one.entry.name:
-        return f"{report.outlet} {one.entry.name}"
+    if report.outlet and report.sha256[:12] not in entry.name:
+        return f"{report.outlet} {entry.name}"
     return None
 
 

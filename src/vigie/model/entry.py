@@ -81,6 +81,7 @@ class ConsolidationEntry(msgspec.Struct, frozen=True, kw_only=True):
     """A consolidation: the last entry that it took account of, how much it saw, and by what.
 
     ``linking`` is the fingerprint of the settings by which claims were linked; "" for earlier than version 0002.
+    ``policy`` is the policy that made the counts by which its events are listed, with its version; "" for not known.
     """
 
     through: int
@@ -90,3 +91,4 @@ class ConsolidationEntry(msgspec.Struct, frozen=True, kw_only=True):
     claims: int
     events: int
     linking: str = ""
+    policy: str = ""

@@ -1,34 +1,56 @@
-"""Checks a ledger whole: its entries, and what follows from them: doubts, and which reports are near-copies."""
+"""Checks a ledger whole: its entries, and what follows from them: counts, doubts, and which reports are near-copies."""
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, Row, func, select
 
 from vigie.consolidate.explanations import explain_pairs
 from vigie.consolidate.reprints import ALIKE, alike
-from vigie.ledger.check import Fault, check
+from vigie.ledger.chain import unpacked
+from vigie.ledger.check import check
+from vigie.ledger.check_lists import Fault
 from vigie.ledger.doubts import UNIT, dead_and_wounded, events_holding
-from vigie.ledger.events import claims_around
+from vigie.ledger.events import claims_around, consolidations, decode_event
 from vigie.ledger.judgements import judgements_about
 from vigie.ledger.read import chunks, reading_entries
-from vigie.ledger.schema import doubts, readings, reports, reprints
+from vigie.ledger.schema import doubts, entries, events, readings, reports, reprints
 from vigie.ledger.store import Ledger
+from vigie.record.versions import counts_of, listing_policy
 
 PER_PAGE = 500  # doubts whose claims are read at once
 
 
 def check_all(ledger: Ledger) -> Iterator[Fault]:
-    """Whatever in the ledger does not hold: of its entries in their order, then of doubts, then of near-copies."""
+    """Whatever in the ledger does not hold: of its entries and lists, then of counts, doubts, near-copies."""
     yield from check(ledger)
     with ledger.reading() as connection:
+        yield from count_faults(connection)
         standing = (
             select(doubts).where(doubts.c.until.is_(None)).order_by(doubts.c.since, doubts.c.left, doubts.c.right)
         )
         for page in chunks(connection.execute(standing).all(), PER_PAGE):
             yield from doubt_faults(connection, page)
         yield from copy_faults(connection)
+
+
+def count_faults(connection: Connection) -> Iterator[Fault]:
+    """Events that are listed with counts of killed and wounded which are not those of their figures.
+
+    Counts that an earlier version of the policy made are left alone.
+    """
+    notes = [(seq, note.policy) for seq, note in consolidations(connection)]
+    listed = select(events.c.seq, events.c.event_id, events.c.killed, events.c.wounded, entries.c.content)
+    listed = listed.join(entries, entries.c.seq == events.c.seq).order_by(events.c.seq)
+    for row in connection.execute(listed.where(entries.c.content.is_not(None))):
+        at, event = bisect.bisect(notes, (row.seq, "")), decode_event(unpacked(row.content)).event
+        if event is None or at == len(notes) or notes[at][1] != listing_policy():
+            continue
+        for harm, counted in counts_of(event).items():
+            if getattr(row, harm) != counted:
+                yield Fault(row.seq, row.event_id, f"it is listed with {getattr(row, harm)} {harm}, not {counted}")
 
 
 def doubt_faults(connection: Connection, page: Sequence[Row[tuple[object, ...]]]) -> Iterator[Fault]:

@@ -36,7 +36,7 @@ from vigie.record.neighbours import StoreNeighbours
 from vigie.record.reports import folder_hash
 from vigie.record.reprints import catch_up, group_reprints
 from vigie.record.shares import shares
-from vigie.record.versions import versions
+from vigie.record.versions import listing_policy, versions
 
 # With more new reports than this share of all entries (two for a report, one for an event), doing all anew takes no
 # longer than finding what each of them touches.
@@ -132,7 +132,7 @@ def note_of(pending: Pending, *, whole: bool, claims: int, events: int) -> Conso
     """The note of a consolidation by this Vigie."""
     return ConsolidationEntry(
         through=pending.through, vigie=__version__, knowledge=folder_hash(str(DATA / "knowledge")), whole=whole,
-        claims=claims, events=events, linking=fingerprint(),
+        claims=claims, events=events, linking=fingerprint(), policy=listing_policy(),
     )  # fmt: skip
 
 

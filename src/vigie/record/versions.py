@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from sqlalchemy import Connection, select
 
+from vigie.consolidate.policies import POLICIES
 from vigie.consolidate.tallies import best_of
 from vigie.ledger.events import Held, Version
 from vigie.ledger.read import chunks
@@ -179,6 +180,11 @@ def removal(old: Held, change: EventChange | None, withdrawn: frozenset[str], sa
 def counts_of(event: Event) -> Counts:
     """The best count of everybody for each harm that events are listed by."""
     return {harm: best_of(event.figures, harm, POLICY) for harm in COUNTED}
+
+
+def listing_policy() -> str:
+    """The policy that makes the counts by which events are listed, with its version."""
+    return f"{POLICY} v{POLICIES[POLICY].version}"
 
 
 def outlets_of(connection: Connection, events: Iterable[Event]) -> dict[str, Masthead]:
