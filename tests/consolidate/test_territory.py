@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from tests.consolidate.claim_making import source, told
 
 from vigie.consolidate.territory import territory
@@ -50,3 +51,30 @@ def test_plans_denials_and_closed_roads_hold_nothing() -> None:
     planned = capture("r1", "2024-11-30", "rebels", factuality="planned")
     denied = capture("r2", "2024-11-30", "rebels", factuality="denied")
     assert territory([planned, denied, road]) == ()
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "rivals"),
+    [
+        (("Rebel fighters", "en"), ("Les rebelles", "fr"), False),
+        (("the insurgents", "en"), ("jihadists", "en"), False),
+        (("des soldats", "fr"), ("soldiers", "en"), False),
+        (("les insurgés", "fr"), ("sy-hts", "en"), False),
+        (("the soldiers", "en"), ("sy-army", "en"), False),
+        (("Les soldats", "fr"), ("rebels", "en"), True),
+        (("les rebelles", "fr"), ("sy-army", "en"), True),
+        (("sy-hts", "en"), ("sy-army", "en"), True),
+    ],
+)
+def test_words_of_one_side_in_two_languages_are_one_holder(
+    left: tuple[str, str], right: tuple[str, str], rivals: bool
+) -> None:
+    found = territory([
+        capture("r1", "2024-11-30", left[0], language=left[1]), capture("r2", "2024-11-30", right[0], language=right[1])
+    ])  # fmt: skip
+    assert [(entry.status, bool(entry.disputes)) for entry in found] == [("contested" if rivals else "held", rivals)]
+    later = territory([
+        capture("r1", "2024-11-30", left[0], language=left[1]), capture("r2", "2024-12-02", right[0], language=right[1])
+    ])  # fmt: skip
+    known = "sy-" in left[0] + right[0]
+    assert len(later) == (2 if rivals or known else 1)  # whoever is named at last is shown at last

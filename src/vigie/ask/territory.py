@@ -77,14 +77,21 @@ def control_claims(connection: Connection, asked: Filters) -> list[LedgerClaim]:
     """The claims that say who holds a place, or takes or loses it, by whatever source and confidence is asked for."""
     everybody = msgspec.structs.replace(asked, since=None, until=None, actor=None, disputed=False)
     statement: Select[Any] = select(
-        claims.c.content, claims.c.report_id, claims.c.story_country, reports.c.outlet, reports.c.published
+        claims.c.content, claims.c.report_id, claims.c.story_country, reports.c.outlet, reports.c.published,
+        reports.c.language,
     ).select_from(claims).join(reports, reports.c.report_id == claims.c.report_id)  # fmt: skip
     statement = of_claims(connection, statement, everybody)
     statement = statement.where(TELLING, claims.c.place.is_not(None), claims.c.content.is_not(None))
     return [
         ledger_claim(
             unpacked(row.content),
-            Imprint(report_id=row.report_id, outlet=row.outlet, published=row.published, country=row.story_country),
+            Imprint(
+                report_id=row.report_id,
+                outlet=row.outlet,
+                published=row.published,
+                country=row.story_country,
+                language=row.language,
+            ),
         )
         for row in connection.execute(statement)
     ]

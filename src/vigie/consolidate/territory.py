@@ -7,7 +7,8 @@ from datetime import date
 
 import msgspec
 
-from vigie.consolidate.disputes import dispute, unrelated
+from vigie.consolidate.disputes import dispute
+from vigie.consolidate.holders import Holders
 from vigie.consolidate.rows import place_number
 from vigie.consolidate.settings import open_linking
 from vigie.consolidate.voices import named, source_name
@@ -32,7 +33,7 @@ class Word(msgspec.Struct, frozen=True):
     day: str
     status: Status
     holder: str | None
-    name: str | None
+    actor: ClaimActor | None
     entry: LedgerClaim
 
 
@@ -40,7 +41,7 @@ def territory(claims: Iterable[LedgerClaim]) -> tuple[TerritoryEntry, ...]:
     """The timelines of all places that control and capture claims name, by country, place and day.
 
     A later word supersedes an earlier one. Words of one day that name holders of which none is part of the other leave
-    the place contested, with the dispute.
+    the place contested, with the dispute. Words of one side that name nobody known ("the rebels") are one holder.
     """
     places: dict[int, list[Word]] = {}
     for entry in claims:
@@ -68,7 +69,7 @@ def word_of(entry: LedgerClaim) -> Word | None:
         return Word(day, status, None, None, entry)
     if holder is None:
         return Word(day, "unknown" if status == "held" else status, None, None, entry)
-    return Word(day, status, holder.actor_id or named(holder.name), holder.name, entry)
+    return Word(day, status, holder.actor_id or named(holder.name), holder, entry)
 
 
 def first_of(actors: Sequence[ClaimActor], role: str) -> ClaimActor | None:
@@ -95,10 +96,15 @@ def timeline(words: Sequence[Word]) -> list[TerritoryEntry]:
     for word in sorted(words, key=lambda w: (w.day, w.entry.claim.id)):
         by_day.setdefault(word.day, []).append(word)
     entries: list[TerritoryEntry] = []
+    holders = Holders()
+    for word in words:
+        if word.holder is not None and word.actor is not None:
+            holders.add(word.holder, word.actor, word.entry.imprint.language)
     for day, said in by_day.items():
-        fresh = entry_of(day, said, entries[-1] if entries else None)
+        fresh = entry_of(day, said, entries[-1] if entries else None, holders)
         last = entries[-1] if entries else None
-        if last is not None and (last.status, last.holder) == (fresh.status, fresh.holder) and not fresh.disputes:
+        unchanged = last is not None and last.status == fresh.status and holders.same(last.holder, fresh.holder)
+        if last is not None and unchanged and not fresh.disputes:
             entries[-1] = msgspec.structs.replace(
                 last,
                 claims=tuple(dict.fromkeys(last.claims + fresh.claims)),
@@ -112,7 +118,7 @@ def timeline(words: Sequence[Word]) -> list[TerritoryEntry]:
     return entries
 
 
-def entry_of(day: str, said: Sequence[Word], before: TerritoryEntry | None) -> TerritoryEntry:
+def entry_of(day: str, said: Sequence[Word], before: TerritoryEntry | None, known: Holders) -> TerritoryEntry:
     """What the words of one day leave: the strongest status, or contested where they name rival holders."""
     holders: dict[str, list[LedgerClaim]] = {}
     for word in said:
@@ -121,11 +127,14 @@ def entry_of(day: str, said: Sequence[Word], before: TerritoryEntry | None) -> T
     rival = {
         value: claims
         for value, claims in sorted(holders.items())
-        if any(unrelated(value, o) for o in holders if o != value)
+        if any(known.rivals(value, o) for o in holders if o != value)
     }
     strength: dict[Status, int] = {"held": 0, "lost": 1, "entered": 2, "surrounded": 3, "contested": 4, "unknown": 5}
-    word = min(said, key=lambda w: (strength[w.status], w.holder is None, w.entry.claim.id))
-    status, holder, name = word.status, word.holder, word.name
+    # A known body tells more than "the rebels".
+    word = min(
+        said, key=lambda w: (strength[w.status], w.holder is None, w.holder not in known.known, w.entry.claim.id)
+    )  # fmt: skip
+    status, holder, name = word.status, word.holder, word.actor.name if word.actor is not None else None
     disputes: tuple[Dispute, ...] = ()
     if rival:
         status, holder, name = "contested", None, None
