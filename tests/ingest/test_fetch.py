@@ -141,6 +141,7 @@ def test_a_server_that_drips_is_left_at_the_deadline(site: str) -> None:
         ("file:///etc/passwd", "fetch.scheme"),
         ("gopher://example.org/", "fetch.scheme"),
         ("http://", "fetch.bad-url"),
+        ("http://ada:secret@example.org/", "fetch.bad-url"),
         ("http://exa mple/\x00", "fetch.bad-url"),
         ("http://no-such-host.invalid/", "fetch.no-host"),
     ],

@@ -99,7 +99,7 @@ def test_words_of_a_report_stay_words(client: Any) -> None:
     [
         ({}, 422), ({"text": "a", "address": "b"}, 422), ({"text": "a", "language": "tlh"}, 422),
         ({"text": "a", "published": "soon"}, 422), ({"text": 1}, 422), ({"text": "a", "colour": "red"}, 422),
-        ([], 422),
+        ([], 422), ({"text": " \n"}, 422), ({"address": "https://ada:secret@example.org/"}, 422),
     ],
 )  # fmt: skip
 def test_an_addition_that_makes_no_sense_is_refused(client: Any, body: Any, status: int) -> None:

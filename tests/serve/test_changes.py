@@ -44,3 +44,16 @@ def test_the_feed_is_a_feed_whatever_an_outlet_calls_itself(hostile: Any) -> Non
     assert entry.link.endswith("/events/" + ask(hostile, "/events")["items"][0]["id"])
     assert b"<script" not in answer.content
     assert "\x07" not in answer.text
+
+
+def test_two_ledgers_have_two_feeds(tmp_path: Path) -> None:
+    for name in ("war", "a name"):
+        fill(tmp_path / f"{name}.vigie", told("r1"))
+    with served(tmp_path / "war.vigie", tmp_path / "a name.vigie") as client:
+        enter(client)
+        one, two = (feedparser.parse(client.get(f"{BASE}/changes.atom?ledger={name}").content)
+                    for name in ("war", "a name"))  # fmt: skip
+    assert one.feed.id != two.feed.id == two.feed.links[0].href
+    assert two.feed.id.endswith("/changes.atom?ledger=a%20name")
+    assert two.entries[0].link.endswith("?ledger=a%20name")
+    assert two.entries[0].id.startswith("urn:vigie:a%20name:")

@@ -58,7 +58,7 @@ def test_a_server_for_others_goes_by_its_numbers_and_its_public_name() -> None:
 
 
 @pytest.mark.parametrize("headers", [{"X-Vigie-CSRF": ""}, {"X-Vigie-CSRF": "é"}, {"Origin": "https://evil.example"},
-                                     {"Origin": "null"}])  # fmt: skip
+                                     {"Origin": "null"}, {"Origin": "http://["}])  # fmt: skip
 def test_a_write_from_elsewhere_is_refused(client: Any, headers: dict[str, str]) -> None:
     given = {name: value.encode("latin-1") for name, value in headers.items()}
     assert client.delete(f"{BASE}/sessions/none", headers=given).status_code == 403
@@ -93,6 +93,16 @@ def test_too_many_requests_wait(tmp_path: Path) -> None:
     assert [answer.status_code for answer in answers[:4]] == [401] * 4
     assert answers[-1].status_code == 429
     assert int(answers[-1].headers["retry-after"]) >= 1
+
+
+def test_made_up_cookies_get_nobody_more(tmp_path: Path) -> None:
+    fill(tmp_path / "war.vigie")
+    with served(tmp_path / "war.vigie", reads_per_second=1) as client:
+        told = [client.get(f"{BASE}/meta", headers={"Cookie": f"vigie-8750=made-up-{n}"}) for n in range(6)]
+        assert [answer.status_code for answer in told] == [401] * 4 + [429] * 2
+        client.app.state.house.tell_door()  # type: ignore[attr-defined]
+        assert client.get(client.said[-1]).status_code == 303  # type: ignore[attr-defined]
+        assert client.get(f"{BASE}/meta").status_code == 200  # a session of its own has what is its own
 
 
 @pytest.mark.parametrize("path", ["/../pyproject.toml", "/..%2f..%2fetc/passwd", "/assets/../../app.py", "/%00"])

@@ -112,6 +112,8 @@ def checked_url(url: str) -> Any:
         )
     if not parsed.host:
         raise IntakeError("fetch.bad-url", f"{url[:200]!r} has no host: check it.")
+    if parsed.userinfo:  # it would be kept with the report, and exported
+        raise IntakeError("fetch.bad-url", "The address has a name or a password in it: give it without.")
     return parsed
 
 

@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 from textwrap import shorten
 from typing import Annotated
+from urllib.parse import urlsplit
 
 import msgspec
 from fastapi import APIRouter, Query, Request
@@ -76,8 +77,11 @@ def add_report(
     del asked
     if sum(one is not None for one in (given.text, given.html, given.address)) != 1:
         raise Refusal(422, "Give one of text, html and address.", kind="invalid")
+    if not (given.text or given.html or given.address or "").strip():
+        raise Refusal(422, "There are no words in it.", kind="invalid")
     settings = settings_of(given.published, given.language, given.outlet)
     if given.address is not None:
+        refuse_secrets(given.address)
         item = Item(name=given.address, kind="address", source=given.address)
     else:
         title = given.title or headline(given.text or "") or None
@@ -87,6 +91,16 @@ def add_report(
         item = Item(name=title or "pasted", kind="line", raw=msgspec.json.encode(held))
     desk.audit("report added", item.name)
     return started(desk, "report", take_in, [item], settings, total=1)
+
+
+def refuse_secrets(address: str) -> None:
+    """A refusal of an address with a password in it, before it is on record."""
+    try:
+        secret = "@" in urlsplit(address).netloc
+    except ValueError:
+        return  # it is none, and told to be so when it is to be fetched
+    if secret:
+        raise Refusal(422, "The address has a name or a password in it: give it without.", kind="invalid")
 
 
 def headline(text: str) -> str:

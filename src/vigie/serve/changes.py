@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated
+from urllib.parse import quote
 from xml.etree import ElementTree as xml
 
 from fastapi import APIRouter, Query
@@ -65,27 +66,31 @@ def changes(connection: Connection, asked: ChangesAsked, after: int | None, most
 def show_feed(desk: Reader, asked: Annotated[Asked, Query()]) -> Response:
     """The latest hundred changes as an Atom feed (RFC 4287), for readers of feeds."""
     del asked
-    latest = ChangesAsked(newest=True)
+    latest, several = ChangesAsked(newest=True), len(desk.house.shelves) > 1
     return desk.answer(
-        lambda connection: feed(changes(connection, latest, None, FED), desk.house.options.url, desk.shelf.name),
+        lambda connection: feed(
+            changes(connection, latest, None, FED), desk.house.options.url, desk.shelf.name, several=several
+        ),
         media=FEED,
     )
 
 
-def feed(found: list[Change], address: str, name: str) -> bytes:
-    """The feed; whatever a report says in it is text, never markup."""
+def feed(found: list[Change], address: str, name: str, *, several: bool = False) -> bytes:
+    """The feed; whatever a report says in it is text, never markup. ``several``: its ledger is one of several."""
+    which, ledger = f"?ledger={quote(name, safe='')}" if several else "", quote(name, safe="")
+    own = f"{address}/api/v1/changes.atom{which}"
     root = xml.Element("feed", xmlns=ATOM)
     put(root, "title", f"Vigie: {name}")
-    put(root, "id", f"{address}/api/v1/changes.atom")
+    put(root, "id", own)
     put(root, "updated", found[0].recorded if found else "1970-01-01T00:00:00Z")
-    xml.SubElement(root, "link", rel="self", href=f"{address}/api/v1/changes.atom")
+    xml.SubElement(root, "link", rel="self", href=own)
     put(xml.SubElement(root, "author"), "name", "Vigie")
     for change in found:
         entry = xml.SubElement(root, "entry")
         put(entry, "title", heading(change))
-        put(entry, "id", f"urn:vigie:{name}:{change.event}:{change.seq}")
+        put(entry, "id", f"urn:vigie:{ledger}:{change.event}:{change.seq}")
         put(entry, "updated", change.recorded)
-        xml.SubElement(entry, "link", rel="alternate", href=f"{address}/events/{change.event}")
+        xml.SubElement(entry, "link", rel="alternate", href=f"{address}/events/{change.event}{which}")
         put(entry, "summary", change.reason)
         for word in change.change:
             xml.SubElement(entry, "category", term=word)

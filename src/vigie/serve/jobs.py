@@ -92,6 +92,11 @@ class Jobs:
         except BaseException as error:  # whatever it was: a job that fails says so, and the server goes on
             self.change(job_id, state="failed", problem=f"{type(error).__name__}: {error}"[:300], finished=now())
 
+    def of(self, who: Who) -> list[Job]:
+        """The jobs that somebody may see, the latest first."""
+        with self.lock:
+            return [job for job in self.held.values() if job.by == who.name or who.may("admin")][::-1]
+
     def seen(self, who: Who, job_id: str) -> tuple[Job, int]:
         """A job and its version; a refusal where there is none, or it is somebody else's."""
         with self.lock:
@@ -130,8 +135,7 @@ def reported(ledger: Any, work: Callable[..., Added], job_id: str, *args: Any) -
 def list_jobs(desk: Reader, asked: Annotated[Asked, Query()]) -> Response:
     """One's own jobs since the server was started, the latest first; an admin sees everybody's."""
     del asked
-    mine = [job for job in desk.house.jobs.held.values() if job.by == desk.who.name or desk.who.may("admin")]
-    return reply(mine[::-1])
+    return reply(desk.house.jobs.of(desk.who))
 
 
 @router.get("/jobs/{job_id}", **answers(Job))

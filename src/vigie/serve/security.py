@@ -112,8 +112,6 @@ class Guard:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        refused = self.refused(scope)
-
         began = False
 
         async def marked(message: Message) -> None:
@@ -125,11 +123,12 @@ class Guard:
                     headers.setdefault(name, value)
             await send(message)
 
-        if refused is not None:
-            await refused(scope, receive, marked)
-            return
         try:
-            await self.app(scope, Limited(receive, self.options.most_body), marked)
+            refused = self.refused(scope)
+            if refused is None:
+                await self.app(scope, Limited(receive, self.options.most_body), marked)
+            else:
+                await refused(scope, receive, marked)
         except Exception:
             log.exception("%s %s failed", scope["method"], scope["path"])
             if began:
@@ -142,11 +141,12 @@ class Guard:
         headers, path, method = Headers(scope=scope), scope["path"], scope["method"]
         if not own_host(headers.get("host", ""), self.options):
             return problem(path, 421, "This server does not go by that name.", kind="host")
-        if int(length if (length := headers.get("content-length", "0")).isdigit() else 0) > self.options.most_body:
+        if int(length if (length := headers.get("content-length", "0")).isdecimal() else 0) > self.options.most_body:
             return problem(path, 413, f"At most {self.options.most_body // 1048576} MiB at once.", kind="too-large")
         secret = secret_of(cookie_parser(headers.get("cookie", "")), self.options)
-        asker = secret or (scope["client"][0] if scope.get("client") else "")
-        wait = (self.reads if method in SAFE else self.writes).wait(asker) if path.startswith("/api/") else 0.0
+        wait = 0.0
+        if path.startswith("/api/"):
+            wait = (self.reads if method in SAFE else self.writes).wait(asker(scope, secret))
         if wait:
             again = {"Retry-After": str(int(wait) + 1)}
             return problem(path, 429, "Too many requests: wait a moment.", kind="too-many", headers=again)
@@ -155,10 +155,7 @@ class Guard:
     def forged(self, path: str, headers: Headers, secret: str | None) -> Response | None:
         """The refusal of a write that another site's page may have sent."""
         origin = headers.get("origin")
-        if origin is not None and urlsplit(origin).netloc not in (
-            headers.get("host"),
-            urlsplit(self.options.url).netloc,
-        ):
+        if origin is not None and host_of(origin) not in (headers.get("host"), host_of(self.options.url)):
             return problem(path, 403, "The request comes from another site.", kind="origin")
         if path == UNSIGNED:
             return None
@@ -166,6 +163,21 @@ class Guard:
         if secret is not None and not hmac.compare_digest(given, csrf_of(secret).encode()):
             return problem(path, 403, "Send the header X-Vigie-CSRF with `csrf` of /api/v1/meta.", kind="csrf")
         return None
+
+
+def host_of(address: str) -> str:
+    """Host and port of an address; nothing for what is none."""
+    try:
+        return urlsplit(address).netloc
+    except ValueError:
+        return ""
+
+
+def asker(scope: Scope, secret: str | None) -> str:
+    """Whose requests are counted together: those of a session, else of an address; a made-up cookie is no session."""
+    if secret is not None and scope["app"].state.house.people.who(secret) is not None:
+        return secret
+    return str(scope["client"][0]) if scope.get("client") else ""
 
 
 class Limited:
