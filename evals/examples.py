@@ -82,8 +82,23 @@ def asked(client: Any) -> list[dict[str, Any]]:
     job = put("/reports/{report_id}/rereading", f"/reports/{report}/rereading", None)
     found.append({"address": "GET /jobs/{job_id}", "answer": cut(get(f"/jobs/{job['id']}"))})
     found.append({"address": "GET /jobs", "answer": cut(get("/jobs"))})
+    job_id = get("/jobs")[0]["id"]
+    uploaded = client.post(f"{BASE}/uploads", files=[("files", ("shelling.txt", told["text"].encode()))])
+    found.append({"address": "POST /uploads", "answer": cut(uploaded.raise_for_status().json())})
+    words = {
+        "/jobs/{job_id}/events": f"/jobs/{job_id}/events", "/changes.atom": "/changes.atom",
+        "/exports/{shape}": "/exports/acled", "/exports/{shape}/removed": "/exports/acled/removed?responsible=true",
+        "/annotations.jsonl": "/annotations.jsonl?shape=corrections",
+    }  # fmt: skip
+    for name, path in words.items():
+        found.append({"address": f"GET {name}", "answer": beginning(client.get(BASE + path).raise_for_status().text)})
     put("/reports/{report_id}/retraction", f"/reports/{report}/retraction", {"reason": "withdrawn by its outlet"})
     return sorted(found, key=lambda one: str(one["address"]).split(" ")[::-1])
+
+
+def beginning(text: str) -> str:
+    """How an answer that is no JSON begins."""
+    return text if len(text) <= 4 * WORDS else text[: 4 * WORDS - 1] + "…"
 
 
 def cut(answer: Any, name: str = "") -> Any:

@@ -71,7 +71,11 @@ def enter(request: Request, token: str = "") -> Response:
     return answer
 
 
-@router.post("/session", **answers(Entered, body=SignIn, also=(403,)))
+ENTERED = Entered(name="ada", role="reviewer", csrf="…")
+WANTS_IN = {"name": "ada", "password": "…"}
+
+
+@router.post("/session", **answers(Entered, body=SignIn, example=ENTERED, body_example=WANTS_IN, also=(403,)))
 def sign_in(request: Request, given: Annotated[SignIn, body(SignIn)]) -> Response:
     """Signs in by name and password; the session comes as a cookie."""
     house = request.app.state.house

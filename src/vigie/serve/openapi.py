@@ -66,7 +66,7 @@ def answers(
     schema = schema_of(form) if form is not None else {"type": "string"}
     content: dict[str, Any] = {"schema": schema}
     if example is not None:
-        content["example"] = example
+        content["example"] = msgspec.to_builtins(example)
     told: dict[str, Any] = {"description": "As asked." if status < 300 else "Done."}
     if status != 204:
         told["content"] = {media: content}
@@ -97,15 +97,24 @@ def examples() -> dict[str, Example]:
 
 
 def exemplify(paths: dict[str, Any], name: str, example: Example) -> None:
-    """Puts an example beside the schemas of an address that has none."""
+    """Puts an example beside the schemas of an address that has none; words are of what is no JSON."""
     method, path = name.split(" ")
     operation = paths.get(f"/api/v1{path}", {}).get(method.lower(), {})
     given = [(operation.get("requestBody"), example.body)]
     given += [(told, example.answer) for status, told in operation.get("responses", {}).items() if status[0] == "2"]
     for part, value in given:
-        content = (part or {}).get("content", {}).get("application/json")
-        if content is not None and value is not None:
-            content.setdefault("example", value)
+        for media, content in (part or {}).get("content", {}).items():
+            if value is not None and isinstance(value, str) is not (media == "application/json"):
+                content.setdefault("example", value)
+
+
+def without_defaults(paths: dict[str, Any]) -> None:
+    """Takes out what the framework adds: JSON of no form beside what an address says that it answers with."""
+    for operation in (one for methods in paths.values() for one in methods.values()):
+        for told in operation.get("responses", {}).values():
+            content = told.get("content", {})
+            if len(content) > 1 and not content.get("application/json", {}).get("schema", True):
+                del content["application/json"]
 
 
 def document(app: FastAPI) -> dict[str, Any]:
@@ -119,6 +128,7 @@ def document(app: FastAPI) -> dict[str, Any]:
         made.setdefault("components", {}).setdefault("schemas", {}).update(TYPES)
         made["components"]["securitySchemes"] = {"session": {"type": "apiKey", "in": "cookie", "name": "vigie"}}
         made["security"] = [{"session": []}]
+        without_defaults(made["paths"])
         for name, example in examples().items():
             exemplify(made["paths"], name, example)
         app.openapi_schema = made

@@ -52,7 +52,14 @@ def list_users(desk: Admin, asked: Annotated[Asked, Query()]) -> Response:
     return reply(desk.house.people.accounts())
 
 
-@router.post("/users", **answers(Account, status=201, body=NewAccount, also=(409, 413, 415)))
+ADA = Account(name="ada", role="reviewer", created="2026-11-27T08:00:00Z")
+NEW_ADA = {"name": "ada", "password": "…", "role": "reviewer"}
+
+
+@router.post(
+    "/users",
+    **answers(Account, status=201, body=NewAccount, example=ADA, body_example=NEW_ADA, also=(409, 413, 415)),
+)
 def add_user(desk: Admin, given: Annotated[NewAccount, body(NewAccount)], asked: Annotated[Asked, Query()]) -> Response:
     """Makes an account."""
     del asked
@@ -66,7 +73,10 @@ def add_user(desk: Admin, given: Annotated[NewAccount, body(NewAccount)], asked:
     return reply(made, 201)
 
 
-@router.patch("/users/{name}", **answers(Account, body=AccountChange, also=(409, 413, 415)))
+@router.patch(
+    "/users/{name}",
+    **answers(Account, body=AccountChange, example=ADA, body_example={"role": "reviewer"}, also=(409, 413, 415)),
+)
 def change_user(
     desk: Admin, name: Name, given: Annotated[AccountChange, body(AccountChange)], asked: Annotated[Asked, Query()]
 ) -> Response:
