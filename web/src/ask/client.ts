@@ -1,3 +1,4 @@
+import { LEDGER } from "../steer/address.svelte.ts";
 import { Problem, problemOf } from "./problems.ts";
 
 const BASE = "/api/v1";
@@ -12,10 +13,10 @@ export function useCsrf(token: string): void {
   secret.csrf = token;
 }
 
-/** The address of a question: parameters that are empty are left out, lists are repeated. */
+/** The address of a question to the ledger that is looked at: empty parameters are left out, lists are repeated. */
 export function addressOf(path: string, params: Params = {}): string {
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(params)) {
+  for (const [name, value] of Object.entries<Param>({ ledger: LEDGER, ...params })) {
     if (value === null || value === undefined || value === "" || value === false) continue;
     if (typeof value === "object") for (const one of value) query.append(name, one);
     else query.set(name, String(value));

@@ -2,6 +2,11 @@ import { speech, t } from "./messages.svelte.ts";
 
 const NONE = "–";
 
+/** The language of the interface as dates are written in it. */
+export function locale(): string {
+  return speech.language === "en" ? "en-GB" : "fr";
+}
+
 export function number(value: number | null | undefined): string {
   return value === null || value === undefined ? NONE : new Intl.NumberFormat(speech.language).format(value);
 }
@@ -37,7 +42,7 @@ export function date(iso: string | null | undefined): string {
   const options: Intl.DateTimeFormatOptions = { timeZone: "UTC", year: "numeric" };
   if (month !== undefined) options.month = "short";
   if (dayOfMonth !== undefined) options.day = "numeric";
-  const words = new Intl.DateTimeFormat(speech.language === "en" ? "en-GB" : "fr", options).format(
+  const words = new Intl.DateTimeFormat(locale(), options).format(
     Date.UTC(year, (month ?? 1) - 1, dayOfMonth ?? 1),
   );
   return clock === undefined ? words : `${words}, ${clock.slice(0, 5)}`;
@@ -53,7 +58,7 @@ export function period(start: string | null, end: string | null): string {
   if (!start || !end || start.slice(0, 10) === end.slice(0, 10)) return date(start ?? end);
   if (start.length < 10 || end.length < 10) return `${day(start)} – ${day(end)}`;
   const options = { timeZone: "UTC", year: "numeric", month: "short", day: "numeric" } as const;
-  const format = new Intl.DateTimeFormat(speech.language === "en" ? "en-GB" : "fr", options);
+  const format = new Intl.DateTimeFormat(locale(), options);
   return format.formatRange(Date.parse(start.slice(0, 10)), Date.parse(end.slice(0, 10)));
 }
 

@@ -1,6 +1,9 @@
 /** Where we are: the address bar is the state of a page, so that a view can be shared. */
 const here = $state({ path: location.pathname, search: location.search, visits: 0 });
 
+/** The ledger that is looked at until another is opened, which loads the page anew; null for the first. */
+export const LEDGER = new URLSearchParams(location.search).get("ledger");
+
 addEventListener("popstate", () => settle());
 
 function settle(): void {
@@ -21,8 +24,8 @@ export const address = {
   },
 };
 
-/** What goes along from page to page: the moment as of which the ledger is looked at. */
-const CARRIED = ["as_of", "as_of_by"];
+/** What goes along from page to page: the ledger, and the moment as of which it is looked at. */
+const CARRIED = ["ledger", "as_of", "as_of_by"];
 
 /** The address of a page of ours, as of the moment that is looked at now. */
 export function href(path: string, params: Readonly<Record<string, string>> = {}): string {
@@ -37,8 +40,27 @@ export function href(path: string, params: Readonly<Record<string, string>> = {}
   return bare + (text ? `?${text}` : "");
 }
 
+/** An address that names the ledger, where it is not the first. */
+function inLedger(path: string): string {
+  const to = new URL(path, location.origin);
+  if (LEDGER !== null) to.searchParams.set("ledger", LEDGER);
+  return to.pathname + to.search + to.hash;
+}
+
+/** The address of the sign-in that leads back to where we are: a view that was shared is not lost by it. */
+export function signIn(): string {
+  const back = location.pathname + location.search;
+  return href("/sign-in", back === "/" ? {} : { to: back });
+}
+
+/** Where a sign-in leads to: a page of ours, whatever the address bar says. */
+export function back(): string {
+  const to = new URLSearchParams(here.search).get("to") ?? "/";
+  return /^\/(?![/\\])/.test(to) ? to : "/";
+}
+
 export function go(path: string): void {
-  history.pushState(null, "", path);
+  history.pushState(null, "", inLedger(path));
   settle();
   scrollTo(0, 0);
 }

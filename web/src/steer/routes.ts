@@ -43,11 +43,16 @@ export const ROUTES: Route[] = [
   page("sign-in", /^\/sign-in$/, SignIn),
 ];
 
-/** The route of a path and the id in it; null where there is no such page. */
+/** The route of a path and the id in it; null where there is no such page, or the id cannot be read. */
 export function routeOf(path: string, routes: readonly Route[] = ROUTES): { route: Route; id: string } | null {
   for (const route of routes) {
     const match = route.path.exec(path);
-    if (match !== null) return { route, id: decodeURIComponent(match[1] ?? "") };
+    if (match === null) continue;
+    try {
+      return { route, id: decodeURIComponent(match[1] ?? "") };
+    } catch {
+      return null;
+    }
   }
   return null;
 }

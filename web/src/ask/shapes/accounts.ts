@@ -14,6 +14,8 @@ export interface Meta {
     published_last?: string | null;
     head: string;
   };
+  /** The names of all that one may see. */
+  ledgers: readonly string[];
   user: { name: string; role: string } | null;
   csrf: string;
   policies: { name: string; version: number; rule: string }[];
@@ -42,4 +44,6 @@ export interface Account {
   role: string;
   created: string;
   disabled: boolean;
+  /** Those that it sees; none stands for all. */
+  ledgers: readonly string[];
 }
