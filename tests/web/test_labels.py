@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from vigie.consolidate.policies import POLICIES
 from vigie.lexicon.pack import DATA
 
 SAY = Path(__file__).parents[2] / "web" / "src" / "say"
+SERVE = Path(__file__).parents[2] / "src" / "vigie" / "serve"
+AUDITED = re.compile(r"\.audit\([^\n]*")
 TAXONOMY = DATA / "knowledge" / "taxonomy"
 
 
@@ -33,3 +36,12 @@ def test_everything_of_the_taxonomy_has_a_label(language: str) -> None:
     labels = json.loads((SAY / language / "labels.json").read_text("utf-8"))
     assert len(vocabulary()) > 80
     assert vocabulary() - set(labels) == set()
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_everything_that_is_on_record_of_people_has_a_label(language: str) -> None:
+    labels = json.loads((SAY / language / "labels.json").read_text("utf-8"))
+    calls = (found for path in SERVE.glob("*.py") for found in AUDITED.findall(path.read_text("utf-8")))
+    acts = {act for call in calls for act in re.findall(r'"([a-z -]+)"', call)}
+    assert {"exported", "sign-in refused", "report added"} <= acts
+    assert {f"act.{act}" for act in acts} - set(labels) == set()

@@ -1,7 +1,7 @@
 import { send } from "../../ask/client.ts";
-import { Problem } from "../../ask/problems.ts";
 import type { Decided } from "../../ask/types.ts";
 import { t } from "../../say/messages.svelte.ts";
+import { problemWords } from "../../say/problems.ts";
 import { toasts } from "../../show/toasts.svelte.ts";
 
 /** Told the events that hold after a decision: the one on the page may go by another id. */
@@ -40,6 +40,6 @@ async function decide(path: string, body: unknown, words: string, after: After):
 
 /** Tells why something was refused. */
 export function refused(error: unknown): null {
-  toasts.say(error instanceof Problem ? error.detail || error.message : String(error), null, "alert");
+  toasts.say(problemWords(error), null, "alert");
   return null;
 }

@@ -3,6 +3,7 @@ import { Problem } from "../../ask/problems.ts";
 import { decide, letGo, undo, type QueueItem, type Values, type Verdict } from "../../ask/reviews.ts";
 import type { List } from "../../ask/types.ts";
 import { t } from "../../say/messages.svelte.ts";
+import { problemWords } from "../../say/problems.ts";
 import { toasts } from "../../show/toasts.svelte.ts";
 
 export const ORDERS = ["all", "doubtful", "disputed", "consequential"] as const;
@@ -55,7 +56,7 @@ export class Queue {
       try {
         await sent;
       } catch (error) {
-        return wordsOf(error);
+        return problemWords(error);
       }
     }
     const done: Done = { item, verdict, seq: sent };
@@ -65,7 +66,7 @@ export class Queue {
     sent.catch((error: unknown) => {
       this.done = this.done.filter((other) => other !== done);
       this.items = [item, ...this.items];
-      toasts.say(wordsOf(error), null, "alert");
+      toasts.say(problemWords(error), null, "alert");
     });
     return null;
   }
@@ -84,7 +85,7 @@ export class Queue {
       toasts.say(t("shell.undone"));
     } catch (error) {
       this.done = [...this.done, one];
-      toasts.say(wordsOf(error), null, "alert");
+      toasts.say(problemWords(error), null, "alert");
     }
   }
 
@@ -105,8 +106,4 @@ export class Queue {
     }
     this.busy = false;
   }
-}
-
-function wordsOf(error: unknown): string {
-  return error instanceof Problem ? error.detail || error.message : String(error);
 }
