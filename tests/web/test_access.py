@@ -13,6 +13,15 @@ PAGES = (
     "/", "/events", "/reports", "/review", "/review?order=links", "/review?blind=1", "/territory", "/sources", "/add",
     "/exports", "/settings",
 )  # fmt: skip
+# What is cut off or stands beyond the edge: words of charts, and whatever is in no part of its own that scrolls.
+BEYOND = """() => [...document.querySelectorAll("body *")].filter((one) => {
+    const [box, scrolls] = [one.getBoundingClientRect(), one.parentElement.closest(".scroll-x, [role=region]")];
+    if (box.width === 0 || one.closest(".unseen, .maplibregl-map")) return false;
+    const chart = one.closest("svg")?.getBoundingClientRect();
+    if (one.tagName === "text") return box.right > chart.right + 1 || box.left < chart.left - 1;
+    const shortened = getComputedStyle(one.parentElement).textOverflow === "ellipsis";
+    return scrolls === null && !shortened && box.right > innerWidth + 1;
+}).map((one) => `${one.tagName} ${one.textContent.trim().slice(0, 60)}`)"""
 LOOKS = {
     "light": {"color_scheme": "light"},
     "dark": {"color_scheme": "dark", "locale": "fr-FR"},
@@ -70,6 +79,26 @@ def views(one: Visit) -> Iterator[str]:
     yield "filters of the overview"
 
 
+def test_on_a_phone_every_page_is_within_reach_and_every_line_can_be_read(visit: Visitor) -> None:
+    page = visit(**LOOKS["phone"]).open("/settings")
+    links = page.locator("nav li a")
+    assert links.count() == 9
+    assert all(box["x"] >= 0 and box["x"] + box["width"] <= 390 for box in map(boxed, links.all()))
+    assert all(boxed(one)["width"] > 120 for one in page.locator("dd:visible").all())
+
+
+def boxed(element: Any) -> dict[str, float]:
+    """Where an element is."""
+    found: dict[str, float] = element.bounding_box()
+    return found
+
+
+def test_the_list_of_events_needs_no_scrolling_sideways_at_1280_pixels(visit: Visitor) -> None:
+    page = visit().open("/events")
+    view = page.locator("[role=region]")
+    assert view.evaluate("(view) => view.scrollWidth <= view.clientWidth")
+
+
 def too_wide(page: Any) -> bool:
     """True where a page goes beyond the edge of its window."""
     return bool(page.evaluate("document.documentElement.scrollWidth > innerWidth"))
@@ -82,6 +111,7 @@ def test_pages_are_open_to_all(visit: Visitor, look: str) -> None:
         page = one.open(path)
         assert one.violations() == [], path
         assert not too_wide(page), path
+        assert page.evaluate(BEYOND) == [], path
 
 
 @pytest.mark.parametrize("look", LOOKS)
@@ -90,3 +120,4 @@ def test_dossiers_and_dialogs_are_open_to_all(visit: Visitor, look: str) -> None
     for name in views(one):
         assert one.violations() == [], name
         assert not too_wide(one.page), name
+        assert one.page.evaluate(BEYOND) == [], name

@@ -13,6 +13,7 @@ sync_api = pytest.importorskip("playwright.sync_api")
 expect = sync_api.expect
 
 Visitor = Callable[..., Visit]
+WHITE = "rgb(255, 255, 255)"
 TABLE = "[role=region] tbody tr[data-row]"
 
 
@@ -74,6 +75,15 @@ def test_a_dossier_prints_what_is_read_and_nothing_to_press(visit: Visitor) -> N
     expect(printed).to_be_visible()
     assert page.url.rsplit("/", 1)[1].split("?")[0] in printed.inner_text()
     assert page.locator("article blockquote:visible, article .words:visible, article q:visible").count() > 0
+
+
+def test_a_dossier_prints_dark_on_white_whatever_the_screen_shows(visit: Visitor) -> None:
+    page = visit(color_scheme="dark").open("/events?killed=10")
+    page.locator(f"{TABLE} a").first.click()
+    page.locator("#figures-title").wait_for()
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.locator(".panel").first.evaluate("panel => getComputedStyle(panel).backgroundColor") == WHITE
+    assert page.locator(".as-of:visible").count() == 0
 
 
 def test_the_list_is_sorted_by_its_columns(visit: Visitor) -> None:

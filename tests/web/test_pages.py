@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.web.browsing import Visit
+from tests.web.browsing import Visit, served
+
+from vigie.ledger.store import open_ledger
 
 PAGES = {
     "/": ("Overview", "Vue d’ensemble"),
@@ -74,11 +77,46 @@ def test_what_is_not_there_says_so(visit: Visitor) -> None:
     one.faults.clear()
 
 
+@pytest.mark.parametrize("path", ["/nowhere", "/sources/%E0%A4%A"])
+def test_an_address_of_nothing_leads_on(visit: Visitor, path: str) -> None:
+    one = visit()
+    one.open(path).get_by_role("link", name="To the overview").click()
+    one.page.get_by_role("heading", name="Overview").wait_for()
+    assert all("404" in fault for fault in one.faults)
+    one.faults.clear()
+
+
+def test_charts_and_maps_speak_french_to_the_french(visit: Visitor) -> None:
+    page = visit(locale="fr-FR").open("/")
+    page.locator(".chart text", has_text="nov.").first.wait_for()
+    assert not any("Nov" in words for words in page.locator(".chart text").all_text_contents())
+    page.get_by_role("button", name="Plus près").wait_for()
+
+
+def test_the_terms_of_a_link_are_told_in_words(visit: Visitor) -> None:
+    page = visit(locale="fr-FR").open("/review?order=links")
+    table = page.locator("details table")
+    table.wait_for()
+    said = table.inner_text()
+    assert "Syrie" in said
+    assert not any(code in said for code in (", SY)", "territory_capture", "military_base", "T14:20"))
+
+
+def test_an_empty_ledger_says_what_to_do(browser: Any, tmp_path: Path) -> None:
+    open_ledger(tmp_path / "new.vigie").close()
+    with served(tmp_path / "new.vigie") as door:
+        page = browser.new_context(locale="en-GB").new_page()
+        page.goto(door)
+        page.get_by_role("main").get_by_role("link", name="Add a report").click()
+        page.get_by_role("heading", name="Add reports").wait_for()
+        page.context.close()
+
+
 def test_without_a_sign_in_one_is_led_to_it(browser: Any, signed_in: tuple[str, Any]) -> None:
     origin, _ = signed_in
     context = browser.new_context(locale="en-GB")
     page = context.new_page()
     page.goto(origin + "/events")
     page.get_by_role("button", name="Sign in").wait_for()
-    assert page.url == origin + "/sign-in"
+    assert page.url == origin + "/sign-in?to=%2Fevents"
     context.close()
