@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -46,11 +48,15 @@ def test_an_event_is_split_and_that_is_undone(client: Any) -> None:
     assert (kept["judgement"]["decision"], kept["judgement"]["note"], kept["undone_by"]) == (
         "different", "another day", None
     )  # fmt: skip
+    between = datetime.now(UTC).isoformat()
+    time.sleep(1.1)  # a moment that is asked for is a second long
     undone = post(client, "/judgements/undo", {"judgements": done["judgements"]})
     (after,) = airstrikes(client)
     assert undone["events"] == [after["id"]]
     assert after["reports"] == 2
     assert ask(client, "/judgements")["items"][0]["undone_by"] == undone["judgements"][0]
+    assert ask(client, "/judgements", as_of=between)["items"] == [kept]
+    assert ask(client, "/judgements", as_of="2026-01-31")["items"] == []
     post(client, "/judgements/undo", {"judgements": done["judgements"]}, 404)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -63,10 +65,15 @@ def test_a_correction_is_seen_at_once_beside_the_machine_s_value(client: Any) ->
     report = ask(client, "/reports/r1")
     assert [one["figures"][0]["low"] for one in report["claims"] + report["machine"]] == [2, 3]
     assert ask(client, "/events", type="airstrike")["items"][0]["reviewed"]
+    between = datetime.now(UTC).isoformat()
+    time.sleep(1.1)  # a moment that is asked for is a second long
     assert client.delete(f"{BASE}/reviews/{made['seq']}").status_code == 200
     assert killed(client) == before
     (undoing, undone) = ask(client, "/reviews")["items"]
     assert (undoing["review"]["verdict"], undone["undone_by"]) == ("undo", undoing["seq"])
+    (then,) = ask(client, "/reviews", as_of=between)["items"]
+    assert (then["seq"], then["undone_by"]) == (made["seq"], None)
+    assert ask(client, "/reviews", as_of="2026-01-31")["items"] == []
 
 
 def test_a_rejected_claim_is_gone_from_events_and_shown_as_rejected(client: Any) -> None:

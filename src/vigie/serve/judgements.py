@@ -19,7 +19,7 @@ from vigie.serve.desk import Desk, Reader, Reviewer, body, reply
 from vigie.serve.events import Id
 from vigie.serve.openapi import answers
 from vigie.serve.paging import Page, cursor_of, read_cursor
-from vigie.serve.questions import Asked, Cut
+from vigie.serve.questions import Asked, Cut, DecidedThen
 
 router = APIRouter(tags=["judgements"])
 ClaimId = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
@@ -27,7 +27,7 @@ Note = Annotated[str, msgspec.Meta(max_length=2_000)]
 Number = Annotated[int, Path(ge=1, le=2**53)]
 
 
-class JudgementsAsked(Asked, Cut):
+class JudgementsAsked(DecidedThen, Cut):
     """A page of judgements."""
 
 
@@ -84,14 +84,20 @@ def list_judgements(desk: Reader, asked: Annotated[JudgementsAsked, Query()]) ->
     before = read_cursor(asked.cursor, tuple[int])[0] if asked.cursor else None
 
     def make(connection: Connection) -> Page[KeptJudgement]:
+        later = asked.before(connection)
         statement = select(judgements.c.seq, supersessions.c.new)
         statement = statement.outerjoin(supersessions, supersessions.c.old == judgements.c.seq)
-        if before is not None:
-            statement = statement.where(judgements.c.seq < before)
+        for first in (before, later):
+            if first is not None:
+                statement = statement.where(judgements.c.seq < first)
         rows = connection.execute(statement.order_by(judgements.c.seq.desc()).limit(asked.limit + 1)).all()
         said = contents(connection, [row.seq for row in rows])
         kept = [
-            KeptJudgement(seq=row.seq, judgement=decode(said[row.seq]), undone_by=row.new)
+            KeptJudgement(
+                seq=row.seq,
+                judgement=decode(said[row.seq]),
+                undone_by=None if later is not None and (row.new or 0) >= later else row.new,
+            )
             for row in rows[: asked.limit]
         ]
         return Page(kept, cursor_of(kept[-1].seq) if len(rows) > asked.limit else None, None)

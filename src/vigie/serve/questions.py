@@ -6,10 +6,12 @@ import re
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from sqlalchemy import Connection, select
 
 from vigie.ingest.dates import read_published
 from vigie.ledger.questions import Filters
 from vigie.ledger.rows import last_moment
+from vigie.ledger.schema import entries
 from vigie.model.claim import Harm, Kind, SourceClass
 from vigie.serve.paging import MOST, USUAL
 
@@ -49,6 +51,20 @@ class Asked(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     ledger: str | None = Field(default=None, description="Name of the ledger; the first that you may see without.")
+
+
+class DecidedThen(Asked):
+    """What people decided, as it was at a time."""
+
+    as_of: Moment | None = Field(default=None, description="As it had been decided by then.", examples=["2024-12-01"])
+
+    def before(self, connection: Connection) -> int | None:
+        """The first entry that was recorded later; None where all that is recorded is asked for."""
+        if self.as_of is None:
+            return None
+        later = select(entries.c.seq).where(entries.c.recorded > last_moment(read_published(self.as_of)[0]))
+        found = connection.execute(later.order_by(entries.c.seq).limit(1)).scalar()
+        return None if found is None else int(found)
 
 
 class Then(Asked):

@@ -22,7 +22,7 @@ from vigie.serve.desk import Desk, Reader, Reviewer, body, reply
 from vigie.serve.openapi import answers
 from vigie.serve.paging import Page, cursor_of, read_cursor
 from vigie.serve.problems import Refusal
-from vigie.serve.questions import Asked, Cut, Words
+from vigie.serve.questions import Asked, Cut, DecidedThen, Words
 
 router = APIRouter(tags=["reviews"])
 LINES = "application/jsonl"
@@ -64,7 +64,7 @@ class Decided(msgspec.Struct, frozen=True, kw_only=True):
     claim: str
 
 
-class ReviewsAsked(Asked, Cut):
+class ReviewsAsked(DecidedThen, Cut):
     """A page of reviews."""
 
     claim: Words | None = None
@@ -128,6 +128,7 @@ def list_reviews(desk: Reader, asked: Annotated[ReviewsAsked, Query()]) -> Respo
     """Reviews, the latest first, each with the machine's values and the human ones, and the entry that undid it."""
 
     def make(connection: Connection) -> Page[KeptReview]:
+        before = asked.before(connection)
         wanted = select(reviews.c.seq).order_by(reviews.c.seq.desc()).limit(asked.limit + 1)
         given = {"claim": asked.claim, "report_id": asked.report, "reviewer": asked.reviewer, "verdict": asked.verdict}
         for name, value in given.items():
@@ -135,10 +136,12 @@ def list_reviews(desk: Reader, asked: Annotated[ReviewsAsked, Query()]) -> Respo
                 wanted = wanted.where(reviews.c[name] == value)
         if asked.cursor:
             wanted = wanted.where(reviews.c.seq < read_cursor(asked.cursor, tuple[int])[0])
+        if before is not None:
+            wanted = wanted.where(reviews.c.seq < before)
         seqs = connection.execute(wanted).scalars().all()
         some = seqs[: asked.limit]
         following = cursor_of(int(some[-1])) if len(seqs) > asked.limit else None
-        return Page(kept_reviews(connection, some)[::-1], following, None)
+        return Page(kept_reviews(connection, some, before)[::-1], following, None)
 
     return desk.answer(make)
 

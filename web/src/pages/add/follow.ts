@@ -1,5 +1,6 @@
 import { addressOf } from "../../ask/client.ts";
 import type { Job } from "../../ask/types.ts";
+import { t } from "../../say/messages.svelte.ts";
 
 /** Follows a job by server-sent events until it is over; `told` hears of every step. */
 export function follow(job: Job, told: (job: Job) => void): Promise<void> {
@@ -14,6 +15,12 @@ export function follow(job: Job, told: (job: Job) => void): Promise<void> {
       resolve();
     };
     for (const name of ["progress", "done", "failed"]) stream.addEventListener(name, hear);
+    // The browser comes back by itself to a server that is away; one that knows the job no more has refused it.
+    stream.addEventListener("error", () => {
+      if (stream.readyState !== EventSource.CLOSED) return;
+      told({ ...job, state: "failed", problem: t("add.lost") });
+      resolve();
+    });
   });
 }
 
