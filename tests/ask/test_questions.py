@@ -158,7 +158,7 @@ def test_why_leads_from_a_number_to_the_words(ledger: Ledger) -> None:
             with pytest.raises(LedgerError):
                 why(connection, wrong, Filters())
     assert {ground.quote for ground in because.grounds} == {"r1 says it.", "r2 says it."}
-    assert because.rule.startswith("ucdp-low-best-high v4")
+    assert because.rule.startswith("ucdp-low-best-high v5")
     assert {b.field for b in everything} == {"killed", "event_type", "place", "time", "actors", "factuality"}
     assert of_claim.grounds[0].chain == ("One", "the monitor")
     text = "\n".join(lines([because]))

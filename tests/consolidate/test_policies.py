@@ -177,3 +177,27 @@ def test_the_number_an_event_is_listed_with_is_that_of_its_tally(figures, policy
     rows = [row.best for row in tally(figures, policy) if (row.harm, row.group, row.side) == (harm, "all", "all")]
     counts = not POLICIES[policy].harms or harm in POLICIES[policy].harms
     assert not counts or best_of(figures, harm, policy) == (rows[0] if rows else None)
+
+
+def test_one_person_told_apart_by_a_report_that_counts_more_is_one_of_those() -> None:
+    entries = [
+        told("r1", figures=(figure("killed", 4),), by=MONITOR, published="2024-11-29"),
+        told("r1", figures=(figure("killed", 1),), by=ARMY, published="2024-11-29"),
+        told("r2", figures=(figure("killed", 1),), by=MEDICS, published="2024-11-29"),
+    ]
+    found = row(entries, "ucdp-low-best-high")
+    assert found.best == 4
+    assert any("one of those whom its report counts" in ruling.reason for ruling in found.set_aside)
+
+
+def test_of_equal_votes_the_later_is_best() -> None:
+    rising = [
+        told("r1", figures=(figure("killed", 4),), by=MONITOR, published="2024-11-29"),
+        told("r2", figures=(figure("killed", 6),), by=MEDICS, published="2024-11-30"),
+    ]
+    assert row(rising, "ucdp-low-best-high").best == 6
+    at_once = [
+        told("r1", figures=(figure("killed", 4),), by=MONITOR, published="2024-11-30"),
+        told("r2", figures=(figure("killed", 6),), by=MEDICS, published="2024-11-30"),
+    ]
+    assert row(at_once, "ucdp-low-best-high").best == 4

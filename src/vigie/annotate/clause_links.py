@@ -19,7 +19,7 @@ class ClauseLinks(ClauseForms):
             while j >= 0 and self.items[j][0] != "(":
                 j -= 1
             j -= 1
-        if self.link_contact(k, clause) or self.link_serial(k, verb, clause):
+        if self.link_contact(k, clause) or self.link_serial(k, verb, clause) or self.link_sequel(k, verb, clause):
             return
         if verb.form == "Part" and verb.first == verb.head and not verb.reflexive:
             self.link_participle(j, verb, clause)
@@ -59,6 +59,26 @@ class ClauseLinks(ClauseForms):
             verb.voice, verb.form, verb.perfect = "active", before.form, True
             verb.negated, verb.shells = verb.negated or before.negated, before.shells
         elif not self.is_finite(k) or not (self.object_follows(k) or self.verb_after_coordinator(k)):
+            return False
+        clause.link, clause.parent = "coordinated", self.by_item[i]
+        self.serial.add(k)
+        return True
+
+    def link_sequel(self, k: int, verb: VerbGroup, clause: Clause) -> bool:
+        """Ties a verb behind a bare adverb of sequence to the one before it ("shot the girl *then* fled").
+
+        What stands between is the first verb's object; one that takes none leaves it to the second.
+        """
+        before = self.document.tokens.lowers[verb.first - 1] if verb.first else ""
+        if before not in self.section.coordinators or not self.is_finite(k):
+            return False
+        i = k - 1
+        while i >= 0 and self.items[i][0] == "N":
+            i -= 1
+        if i < 0 or i == k - 1 or self.items[i][0] != "V" or not self.is_finite(i) or self.is_aside(i):
+            return False
+        head = self.verbs[self.items[i][1]]
+        if head.lemma in self.section.intransitives or head.voice == "passive" or self.inside_relative(i):
             return False
         clause.link, clause.parent = "coordinated", self.by_item[i]
         self.serial.add(k)

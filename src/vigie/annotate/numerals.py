@@ -41,6 +41,7 @@ class Core(msgspec.Struct):
     tail: str = ""
     unit: str | None = None
     needs_noun: bool = False
+    unless_noun: bool = False
 
 
 class Sum:
@@ -269,7 +270,7 @@ class Numerals:
             if tuple(tokens.lowers[i:last]) != words or (i and tokens.lowers[i - 1] in rule.not_after):
                 continue
             if rule.kind == "skip":
-                return Core(i, last, 0, 0, "", tokens.ends[last - 1])
+                return Core(i, last, 0, 0, "", tokens.ends[last - 1], unless_noun=rule.loose)
             if rule.unless_near and not rule.unless_near.isdisjoint(tokens.lowers[last : last + NEAR]):
                 return Core(i, last, 0, 0, "", tokens.ends[last - 1])
             if rule.qualifier == "vague" and last < len(tokens) and tokens.lowers[last][0].isdigit():

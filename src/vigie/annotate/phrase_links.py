@@ -113,6 +113,7 @@ def coordinated_with(document: Document, items: list[Item], k: int, section: Syn
         same = before.preposition == group.preposition
         first = document.groups[before.conjunct] if before.conjunct is not None else before
         apart = bool(group.determiner) or (document.has_number(group) and not document.has_number(first))
+        apart = apart and not (conjunction and are_people(document, group, first))
         if apart and not group.preposition and first.preposition in genitives and first.of is not None:
             j -= 1  # "les villes de A et B, et le village de C": the list is of what A and B complement
             while j >= 0 and items[j][0] in (",", "C"):
@@ -128,6 +129,17 @@ def coordinated_with(document: Document, items: list[Item], k: int, section: Syn
             return items[j][1]
         j -= 1
     return None
+
+
+def are_people(document: Document, group: NounGroup, first: NounGroup) -> bool:
+    """True for one person and another whom a noun that names no people is of ("the murder of *a woman and her son*")."""
+    of = document.groups[first.of] if first.of is not None else None
+    if of is None or group.preposition or not first.determiner and first.quantity is None:
+        return False
+    mine, theirs, told = (
+        any(hit.section == "group" for hit in document.hits.get(g.head, ())) for g in (group, first, of)
+    )
+    return mine and theirs and not told
 
 
 def starts_count(document: Document, group: NounGroup, first: NounGroup) -> bool:

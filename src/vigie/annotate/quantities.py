@@ -51,7 +51,11 @@ class Reader:
                 if i < free or self.is_no_number(word, pos, i) or times.hold(tokens.starts[i]):
                     continue
                 core = self.numerals.read(tokens, i)
-                if core is None or (core.needs_noun and not self.measures.noun_at(tokens, pos, core.last)):
+                if core is None:
+                    continue
+                if (core.needs_noun or core.unless_noun) and (
+                    core.unless_noun == self.measures.noun_at(tokens, pos, core.last)
+                ):
                     continue
                 free = core.last
                 if not core.rule:

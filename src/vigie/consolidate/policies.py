@@ -112,10 +112,11 @@ def lower(count: Count) -> int:
 
 
 def ucdp_low_best_high(counts: Sequence[Count], _order: tuple[str, ...] = ()) -> Verdict:
-    """Low and high are the lowest and highest count of any voice; best is what most voices say, of equals the lower.
+    """Low and high are the lowest and highest count of any voice; best is what most voices say, of equals the latest.
 
-    Of equals one person gives way to more: whoever tells of one may tell of one of them. Each voice counts once, with
-    its latest count. Hedged counts widen the range and are best only where nothing is asserted.
+    Of equals one person gives way to more: whoever tells of one may tell of one of them. Of equals of one day the
+    lower is best. Each voice counts once, with its latest count. Hedged counts widen the range and are best only where
+    nothing is asserted.
     """
     kept, aside = admitted(counts)
     kept, superseded = latest_of_voices(kept)
@@ -123,7 +124,9 @@ def ucdp_low_best_high(counts: Sequence[Count], _order: tuple[str, ...] = ()) ->
         return Verdict(None, None, None, (), tuple(aside + superseded))
     firm = [count for count in kept if count.factuality == "asserted"] or kept
     votes = Counter(count.low for count in firm)
-    best = min(votes, key=lambda number: (-votes[number], number == 1, number))
+    last = {number: max(count.said for count in firm if count.low == number) for number in votes}
+    days = sorted(set(last.values()), reverse=True)
+    best = min(votes, key=lambda number: (-votes[number], number == 1, days.index(last[number]), number))
     why = {count.claim_id: "counted" if count in firm else "hedged: widens the range only" for count in kept}
     return Verdict(
         min(map(lower, kept)), best, max(max(c.high for c in kept), best),
@@ -221,7 +224,7 @@ def source_hierarchy(counts: Sequence[Count], order: tuple[str, ...] = ()) -> Ve
 POLICIES: dict[str, Policy] = {
     policy.name: policy
     for policy in (
-        Policy(name="ucdp-low-best-high", version=4, rule=ucdp_low_best_high, follows_accord=True, spread=True),
+        Policy(name="ucdp-low-best-high", version=5, rule=ucdp_low_best_high, follows_accord=True, spread=True),
         Policy(name="acled-conservative", version=3, rule=acled_conservative, harms=("killed",)),
         Policy(
             name="airwars-min-max", version=3, rule=airwars_min_max, harms=("killed", "wounded", "harmed"), spread=True

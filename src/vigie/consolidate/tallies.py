@@ -68,6 +68,7 @@ def best_of(figures: Sequence[EventFigure], harm: str, policy: str) -> int | Non
     if not of_harm:
         return 0 if dead else None
     rule = POLICIES[policy].rule
+    of_harm, _ = without_singles(of_harm)
     if all(figure.group == EVERYBODY and not figure.subset for figure in of_harm):  # most events by far
         low = of_harm[0].low
         if POLICIES[policy].follows_accord and all(f.low == low and f.factuality == "asserted" for f in of_harm):
@@ -81,15 +82,17 @@ def everybody(figures: Sequence[EventFigure], rule: Callable[[Sequence[Count]], 
 
     Counts of everybody decide where there are any; what others say of civilians or of soldiers is less than all and
     only raises the high, where that is to span all voices (``spread``). Where nobody counts everybody, the verdicts on
-    the groups are added, overlaps left out.
+    the groups are added, overlaps left out. One person told apart by a report that counts more is one of those.
     """
+    figures, singles = without_singles(figures)
     wholes = {f.claim_id for f in figures if f.group == EVERYBODY and not f.subset}
     whole = rule(counts_of([f for f in figures if f.claim_id in wholes and not f.subset]))
     parts = {
         name: rule(counts_of(of_part)) for name, of_part in parts_of([f for f in figures if f.claim_id not in wholes])
     }
     if whole.low is None and whole.high is None:
-        return joined(whole, parts, figures)
+        verdict = joined(whole, parts, figures)
+        return msgspec.structs.replace(verdict, set_aside=(*verdict.set_aside, *once(singles))) if singles else verdict
     only: dict[str, dict[str, None]] = {}
     for figure in figures:
         if figure.claim_id not in wholes and not figure.subset:
@@ -100,7 +103,30 @@ def everybody(figures: Sequence[EventFigure], rule: Callable[[Sequence[Count]], 
     ]  # fmt: skip
     most = total((group, 0, verdict.high or 0) for group, verdict in parts.items())[1] if parts else 0
     high = max(whole.high, most) if spread and whole.high is not None else whole.high
-    return Verdict(whole.low, whole.best, high, whole.counted, (*whole.set_aside, *once(aside)))
+    return Verdict(whole.low, whole.best, high, whole.counted, (*whole.set_aside, *once([*aside, *singles])))
+
+
+def without_singles(figures: Sequence[EventFigure]) -> tuple[list[EventFigure], list[Ruling]]:
+    """The figures without those of claims that count one person where their report counts more, and rulings on these.
+
+    Whoever tells of five dead, and of one of them by what a witness says of her, does not tell of one dead.
+    """
+    if len(figures) < 2 or all(figure.high > 1 for figure in figures):
+        return list(figures), []
+    by_claim: dict[str, list[EventFigure]] = {}
+    for figure in figures:
+        by_claim.setdefault(figure.claim_id, []).append(figure)
+    told = {claim: total((f.group, f.low, f.high) for f in tops(given)) for claim, given in by_claim.items()}
+    most: dict[tuple[str, str], int] = {}
+    for claim, given in by_claim.items():
+        key = given[0].report_id, given[0].factuality
+        most[key] = max(most.get(key, 0), told[claim][0])
+    one = {
+        claim for claim, given in by_claim.items()
+        if told[claim] == (1, 1) and most[given[0].report_id, given[0].factuality] > 1
+    }  # fmt: skip
+    aside = [Ruling(f.claim_id, f.index, "one of those whom its report counts") for f in figures if f.claim_id in one]
+    return [figure for figure in figures if figure.claim_id not in one], aside
 
 
 def parts_of(figures: Sequence[EventFigure]) -> list[tuple[str, list[EventFigure]]]:

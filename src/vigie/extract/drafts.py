@@ -8,6 +8,7 @@ from vigie.extract.attributions import attribution_of
 from vigie.extract.backdrops import without_backdrops
 from vigie.extract.breakdowns import BreakdownReader
 from vigie.extract.factuality import factuality_of
+from vigie.extract.figures import members
 from vigie.extract.happenings import HappeningReader
 from vigie.extract.history import set_history, words_of_ages
 from vigie.extract.restatements import without_restatements
@@ -17,7 +18,7 @@ from vigie.extract.shares import ShareReader
 from vigie.extract.signs import tells_of_war
 from vigie.extract.statements import quoted_statements
 from vigie.extract.topics import in_scope
-from vigie.extract.words import index_words
+from vigie.extract.words import Words, index_words
 from vigie.lexicon.attribution import open_attribution
 from vigie.lexicon.modality import open_modality
 from vigie.lexicon.pack import Pack
@@ -41,6 +42,7 @@ def find_drafts(document: Document, pack: Pack, *, scope: str = "conflict", arme
     ShareReader(words).share_out(drafts)
     for draft in drafts:
         set_factuality(document, pack, draft)
+        spare_attempted(words, draft)
     modality = open_modality(pack).section
     set_history(document, drafts, words_of_ages(document, modality.ages, modality.ages_too))
     if scope == "conflict" and not armed:
@@ -115,6 +117,18 @@ def set_factuality(document: Document, pack: Pack, draft: Draft) -> None:
     if draft.kind == "incident":
         draft.outcome = draft.outcome or stance.outcome
     draft.rules.extend(rule for rule in stance.rules if rule not in draft.rules)
+
+
+def spare_attempted(words: Words, draft: Draft) -> None:
+    """Takes out the dead whom the noun of an attempt counts ("the attempted murder *of five teenagers*"): none died.
+
+    Whom another verb kills in it did die ("an assassination attempt killed two guards").
+    """
+    index = words.group_at.get(draft.token) if draft.outcome == "attempted" else None
+    if index is None:
+        return
+    aimed = {member for group in words.complements.get(index, ()) for member in members(words, group)}
+    draft.figures = [f for f in draft.figures if f.harm != "killed" or f.noun_group not in aimed]
 
 
 def told_as_statement(document: Document, draft: Draft, drafts: list[Draft]) -> bool:

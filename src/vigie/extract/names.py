@@ -15,8 +15,21 @@ PEOPLE_OF = {"state_force": "soldiers", "peacekeeping": "soldiers", "police": "p
 def is_full_name(words: Words, index: int) -> bool:
     """True for a name of two words and more that is no known body's and no place's."""
     group, pos = words.document.groups[index], words.document.tokens.pos
-    named = group.last - group.first > 1 and all(tag == "PROPN" for tag in pos[group.first : group.last])
+    first = after_age(words, index)
+    named = group.last - first > 1 and all(tag == "PROPN" for tag in pos[first : group.last])
     return named and words.actor(index) is None and not ends_in_place(words, index) and group.timex is None
+
+
+def after_age(words: Words, index: int) -> int:
+    """The token at which a noun group goes on behind the age that it opens with ("*25-year-old* Ann Hill")."""
+    group, tokens = words.document.groups[index], words.document.tokens
+    aged = words.document.quantities[group.quantity] if group.quantity is not None else None
+    if aged is None or aged.unit != "age":
+        return group.first
+    first = group.first
+    while first < group.last and tokens.pos[first] != "PROPN":
+        first += 1
+    return first if first < group.last and aged.start < tokens.starts[first] else group.first
 
 
 def ends_in_place(words: Words, index: int) -> bool:

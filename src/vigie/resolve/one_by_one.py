@@ -82,5 +82,7 @@ def is_one_doer(document: Document, killing: Draft, suicide: Draft) -> bool:
     if own & killed or named_victims(document, killing) & named_victims(document, suicide):
         return False
     doers = {party.group for party in killing.parties if party.role == "initiator"}
+    if doers and not own and killing.sentence == suicide.sentence:
+        return True  # "she was shot by a neighbour before *he* killed himself": who is dead already did not
     told = names(document, suicide, "initiator") | names(document, suicide, "target")
     return bool(own & doers or names(document, killing, "initiator") & told)
