@@ -279,8 +279,18 @@ class ClauseLinks(ClauseForms):
                 clause.antecedent = None
         elif low in self.section.relative_subjects and not (noun_between and low in self.section.relative_objects):
             clause.link = "relative subject"
+            clause.antecedent = self.whole_list(clause.antecedent, k)
         else:
             clause.link = "relative object"
+
+    def whole_list(self, about: int | None, k: int) -> int | None:
+        """The first of the list of which a relative clause in the plural is told ("a girl and her aunt *who were*")."""
+        tokens, verb = self.document.tokens, self.verbs[self.items[k][1]]
+        if about is None or self.groups[about].conjunct is None:
+            return about
+        head = self.groups[about].head
+        one = tokens.lowers[head] == tokens.lemmas[head] and not self.document.has_number(self.groups[about])
+        return self.first_of_list(about) if one and tokens.lowers[verb.first] in self.section.plural_verbs else about
 
     def is_told(self, j: int, low: str) -> bool:
         """True for the one who hears what a clause with a subject of its own says ("told *Reuters that 12 died*")."""

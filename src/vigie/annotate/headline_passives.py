@@ -35,6 +35,7 @@ class HeadlinePassives:
     def __init__(self, document: Document, pack: Pack) -> None:
         self.tokens, self.terms = document.tokens, open_terms(pack)
         self.copulas = open_syntax(pack).section.copulas
+        self.circumstances = open_syntax(pack).section.circumstances
         self.harmful, self.alone = harmful(pack), harm_lemmas(pack, alone=True)
         self.aged = {quantity.start for quantity in document.quantities if quantity.unit == "age"}
 
@@ -128,6 +129,10 @@ class HeadlinePassives:
         if not harms and (told or lemma not in self.alone):
             return False
         after = i + max((len(term.words) for term in harms), default=1)
+        while after < sentence.last and tokens.pos[after] == "ADV" and tokens.lowers[after] not in self.circumstances:
+            after += 1  # "woman killed *accidentally* when gun fell"
+        if after < sentence.last and tokens.lowers[after] in self.circumstances:
+            return True
         if after >= sentence.last:
             return True
         if tokens.lowers[after] == "," and after + 1 < sentence.last and tokens.lowers[after + 1] in self.harmful:

@@ -132,9 +132,9 @@ def coordinated_with(document: Document, items: list[Item], k: int, section: Syn
 
 
 def are_people(document: Document, group: NounGroup, first: NounGroup) -> bool:
-    """True for one person and another whom a noun that names no people is of ("the murder of *a woman and her son*")."""
+    """True for people and others whom a noun that names none is of ("the murder of *a woman and her son*")."""
     of = document.groups[first.of] if first.of is not None else None
-    if of is None or group.preposition or not first.determiner and first.quantity is None:
+    if of is None or group.preposition or (not first.determiner and first.quantity is None):
         return False
     mine, theirs, told = (
         any(hit.section == "group" for hit in document.hits.get(g.head, ())) for g in (group, first, of)

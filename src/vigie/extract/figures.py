@@ -21,7 +21,7 @@ from vigie.extract.people import (
     single_person,
     size_of,
 )
-from vigie.extract.singles import add_doer, is_doer, is_doer_beside, one_by_pronoun
+from vigie.extract.singles import add_doer, is_doer, is_doer_beside, is_kin_beside, nth_dead, one_by_pronoun
 from vigie.extract.subsets import COUNTED, harms_of, is_counted, of_whole, subset_groups, told_otherwise
 from vigie.extract.words import Words
 from vigie.lexicon.harms import HarmRule
@@ -87,7 +87,7 @@ def figure_of(words: Words, index: int, harm: str, *, count_one: bool = True) ->
     if harm in BODILY and count_one and not more and words.document.tokens.pos[group.head] == "PRON":
         return one_of_them(words, index, harm)
     named = harm in BODILY and is_full_name(words, full_name(words, index))
-    if more or (count_one and (named or single_person(words, index))):
+    if more or (count_one and (named or single_person(words, index) or is_kin_beside(words, index))):
         told = refers_back(words, index)
         name = name or (people_before(words, index) if more else None)
         return DraftFigure(
@@ -170,6 +170,9 @@ def harm_figures(words: Words, index: int, rule: HarmRule, *, listed: bool = Tru
         figure = figure_of(words, g, rule.harm)
         if g != index and told_apart(words, index, g, rule):
             continue  # "three dead and *six others wounded*"
+        dead = nth_dead(words, g) if rule.harm == "killed" and rule.victims == "subject" and not rule.doer else None
+        if figure is not None and dead is not None:
+            figure.low, figure.high, figure.single = dead, dead, False
         own = g == index and bool(rule.verbs)  # "three of the wounded *died*"
         if figure is not None and (own or not counts_other_harm(words, g, rule)):
             if g == index and counts_others_too(words, index):

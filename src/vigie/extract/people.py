@@ -100,14 +100,10 @@ def is_of_them(words: Words, index: int) -> bool:
 def is_age(words: Words, group: NounGroup) -> bool:
     """True for a group whose noun is an age: "a *17-year-old*" is somebody."""
     tokens, head = words.document.tokens, group.head
-    if tokens.pos[head] not in ("NOUN", "ADJ") or group.quantity is None:
+    if tokens.pos[head] not in ("NOUN", "ADJ") or "-" not in tokens.lowers[head] or group.quantity is None:
         return False
     start, end = tokens.starts[head], tokens.ends[head]
-    if "-" in tokens.lowers[head]:
-        return any(q.unit == "age" and start <= q.start < end for q in words.document.quantities)
-    opening = tokens.starts[group.first + 1]  # "*a 3-year old* died", not "she is 30 years old"
-    led = tokens.pos[group.first] == "DET" and group.first < head - 1
-    return led and any(q.unit == "age" and q.start == opening and q.end >= end for q in words.document.quantities)
+    return any(q.unit == "age" and start <= q.start < end for q in words.document.quantities)
 
 
 def name_beside(words: Words, index: int) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import cast
 
 from vigie.extract.names import full_name, is_full_name
-from vigie.extract.people import group_name, is_one_more, is_person, single_person
+from vigie.extract.people import group_name, is_one_more, is_person, is_singular, single_person
 from vigie.extract.words import Words
 from vigie.lexicon.harms import HarmRule
 from vigie.model.claim import Harm
 from vigie.model.draft import DraftFigure
+
+AGES = frozenset({"children", "women", "men"})  # groups of which nobody is in two
 
 
 def one_by_pronoun(words: Words, index: int, harm: str) -> DraftFigure | None:
@@ -39,6 +41,40 @@ def one_of(words: Words, index: int) -> bool:
     return counted is not None and counted.unit is None and counted.high == 1 and is_person(words, index)
 
 
+def is_kin_beside(words: Words, index: int) -> bool:
+    """True for one of a list by a bare noun who can be none of those before ("his wife, *son* and daughter").
+
+    A list of titles may be of one person ("a husband and father"); a woman, a man and a child are three.
+    """
+    group, tokens = words.document.groups[index], words.document.tokens
+    if group.conjunct is None or group.determiner or group.quantity is not None or tokens.pos[group.head] != "NOUN":
+        return False
+    listed = words.lists.get(group.conjunct, ())
+    names = {group_name(words, g) for g in (group.conjunct, *listed)}
+    before = {group_name(words, g) for g in (group.conjunct, *listed) if g < index}
+    apart = len(names) > 1 if len(listed) > 1 else group_name(words, index) not in before
+    return is_singular(words, group.head) and names <= AGES and apart and single_person(words, group.conjunct)
+
+
+def nth_dead(words: Words, index: int) -> int | None:
+    """How many have died by who is said to die as one more of them ("*a third victim* has died"); else None.
+
+    Where people were counted just before, he may be one more of those, whatever befell them.
+    """
+    group, document = words.document.groups[index], words.document
+    told = [words.section.nths.get(document.tokens.lowers[i]) for i in range(group.first, group.head)]
+    number = next((n for n in told if n is not None), None)
+    if number is None or group.determiner in words.section.definite or not is_person(words, index):
+        return None
+    for other in range(index - 1, -1, -1):
+        before = document.groups[other]
+        if before.sentence < group.sentence - 1:
+            break
+        if document.has_number(before) and is_person(words, other):
+            return None
+    return number if is_singular(words, group.head) else None
+
+
 def is_doer(words: Words, index: int) -> bool:
     """True for a pronoun that makes the doer the victim ("shot *himself*")."""
     group, tokens = words.document.groups[index], words.document.tokens
@@ -59,6 +95,9 @@ def add_doer(words: Words, figures: list[DraftFigure], index: int) -> None:
     start, end = words.chars(group.first, group.last)
     if figures:
         last = figures[-1]
+        if len(figures) > 1 and all(figure.single for figure in figures):  # "killed *his wife, son* and himself"
+            last.low, last.high, last.start = len(figures), len(figures), figures[0].start
+            figures[:] = [last]
         last.low, last.high, last.end = last.low + 1, last.high + 1, end
         # he need not be of hers ("his wife and himself")
         last.group_name = "people" if last.single else last.group_name

@@ -29,7 +29,8 @@ class NumberRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     before it, that make it one of ``unit``. ``skip``: words that look like numbers and are none.
 
     ``needs_noun``: only before a noun; ``not_after``: not after these words; ``loose``: a label only where no noun
-    follows ("Camp 22"), a word that is no number only there ("taller than *that one*", not "that one *guard* died"); ``with_article``: qualifies a bare article too ("au moins un");
+    follows ("Camp 22"), words without a number only there ("taller than *that one*", not "that one *guard* died");
+    ``with_article``: qualifies a bare article too ("au moins un");
     ``unless_near``: not where one of these words follows closely ("both Lima and Quito").
     """
 

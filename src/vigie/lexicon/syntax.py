@@ -72,6 +72,8 @@ class SyntaxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     predicatives: frozenset[str] = frozenset()  # nouns for what a verb makes of its object ("took nine men *hostage*")
     officers: frozenset[str] = frozenset()  # lemmas of people of rank, in an army or among the police
     describing: frozenset[str] = frozenset()  # forms of verbs that before a noun are adjectives ("*warring* sides")
+    nths: dict[str, int] = {}  # ordinals, which of one more of the dead say how many they are ("*a third person* died")
+    plural_verbs: frozenset[str] = frozenset()  # auxiliaries of several, which a list before a relative has
     ordinals: frozenset[str] = frozenset()  # forms that stand for one more of the people just counted ("*a third*")
     half_negations: frozenset[str] = frozenset()  # alone they deny nothing ("avant qu'ils *ne* tirent")
     half_negated: frozenset[str] = frozenset()  # verbs that these deny alone ("*ne* peut")

@@ -22,6 +22,10 @@ def count_doer(document: Document, killing: Draft, suicide: Draft) -> None:
     if counted or (tells_of_doer(killing, own, victims) if one_draft else is_one_doer(document, killing, suicide)):
         suicide.figures = [figure for figure in suicide.figures if figure not in own]
         if not counted:
+            if len(victims) > 1 and all(figure.single and figure.high == 1 for figure in victims):
+                victims[-1].low = victims[-1].high = len(victims)  # "killed *his wife and son* before killing himself"
+                victims[-1].group_name = "people"
+                killing.figures = [figure for figure in killing.figures if figure not in victims[:-1]]
             join(killing, victims[-1], own[0])
 
 
