@@ -86,7 +86,7 @@ def figure_of(words: Words, index: int, harm: str, *, count_one: bool = True) ->
     more = count_one and is_one_more(words, index)
     if harm in BODILY and count_one and not more and words.document.tokens.pos[group.head] == "PRON":
         return one_of_them(words, index, harm)
-    named = harm in BODILY and is_full_name(words, full_name(words, index))
+    named = harm in BODILY and is_full_name(words, index)
     if more or (count_one and (named or single_person(words, index) or is_kin_beside(words, index))):
         told = refers_back(words, index)
         name = name or (people_before(words, index) if more else None)
