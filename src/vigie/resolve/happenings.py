@@ -19,7 +19,7 @@ from vigie.resolve.apart import (
     told_by_its_noun,
 )
 from vigie.resolve.one_by_one import count_doer, count_named
-from vigie.resolve.same_people import names_counted, told_of_again
+from vigie.resolve.same_people import names_counted, names_one_counted, told_of_again
 from vigie.resolve.things import add_things
 
 VIOLENT = frozenset(
@@ -127,7 +127,7 @@ def same_happening(document: Document, first: Draft, second: Draft) -> bool:
         return first.title and first.event_type == second.event_type and same_parties(document, first, second)
     if not types_agree(first, second):
         return False
-    if same_victim(document, first, second):
+    if same_victim(document, first, second) or names_one_counted(document, first, second):
         return True
     if not details_agree(document, first, second):
         return False

@@ -7,6 +7,7 @@ from vigie.lexicon.syntax import SyntaxSection, open_syntax
 from vigie.model.document import Document
 from vigie.model.draft import Draft
 from vigie.model.syntax import NounGroup
+from vigie.resolve.apart import alike, days_apart
 
 OPEN = frozenset({"attack", "casualties"})
 NEAR = 2  # sentences: names soon follow the number of those who bear them
@@ -47,6 +48,29 @@ def names_counted(document: Document, first: Draft, second: Draft) -> bool:
     ]  # fmt: skip
     counted = tokens.pos[groups[mine.noun_group].head] in ("NOUN", "NUM")
     return equal and counted and len(named) == mine.low > 1
+
+
+def names_one_counted(document: Document, first: Draft, second: Draft) -> bool:
+    """True where the second names one of the dead whom the first counts ("two men were killed ... Ali Ba, 20, died").
+
+    It follows soon and says of no other place; whoever did it, and to whom it was done otherwise, is another's.
+    """
+    near = 0 <= second.sentence - first.sentence <= NEAR and not (second.places or second.another or first.title)
+    bare = second.harm_only and second.event_type == "casualties" and first.kind == second.kind == "incident"
+    if not near or not bare or days_apart(first, second) or first.background != second.background or first.event_type not in OPEN:
+        return False
+    if len(second.figures) != 1 or any(party.role == "initiator" for party in second.parties):
+        return False
+    one = second.figures[0]
+    many = [figure for figure in first.figures if figure.harm == "killed" and figure.low > 1]
+    tokens, groups = document.tokens, document.groups
+    named = [
+        group for party in second.parties if party.role == "target"
+        if (group := groups[party.group]).last - group.first > 1
+        and all(tokens.pos[i] == "PROPN" for i in range(group.last - 2, group.last))
+    ]  # fmt: skip
+    counted = one.harm == "killed" and one.single and not one.definite and one.high == 1
+    return counted and len(named) == 1 and any(alike(one.group_name, figure.group_name) for figure in many)
 
 
 def are_same(document: Document, section: SyntaxSection, before: NounGroup, again: NounGroup) -> bool:
