@@ -20,6 +20,14 @@ from vigie.model.claim import Claim, ClaimActor, ClaimPlace, Reading
 
 ARMED = frozenset({"military", "police", "rebel"})  # classes of whoever is no civilian target
 ARMED_GROUPS = frozenset({"soldiers", "police", "fighters", "combatants"})
+LAWFUL = re.compile(r"\b(?:army|police\w*|troops|soldiers|security forces|authorities)\b(?! of)", re.IGNORECASE)
+SEARCHES = frozenset({"attack", "offensive", "destruction"})
+# words of posts, machines and bands that no class of the pack covers
+ARMS = re.compile(
+    r"\benemy\b|\barmou?red (?:car|vehicle)|\bguard post|\bmilitary (?:truck|office)|\btrafficking (?:organi|mafia|ring)"
+    r"|\bcriminal (?:organi|gang)|\bdrug (?:cartel|mafia|lord)",
+    re.IGNORECASE,
+)
 FIGHTS = frozenset({"armed_clash", "offensive", "territory_capture"})
 UNSAID = frozenset({"people", "persons", "person", "others", "other people", "casualties"})  # whose side nobody tells
 HURT = frozenset({"killed", "wounded", "harmed"})
@@ -42,6 +50,8 @@ def is_battle(claim: Claim, text: str) -> bool:
     """
     targets = [actor.name for actor in claim.actors if actor.role == "target"]
     things = [text[thing.span.start : thing.span.end] for thing in claim.objects]
+    if is_search(claim, targets):
+        return True
     hurt = [figure for figure in claim.figures if figure.harm in HURT and figure.high]
     others = [figure for figure in hurt if figure.group not in ARMED_GROUPS]
     fight = claim.event_type in FIGHTS
@@ -49,12 +59,23 @@ def is_battle(claim: Claim, text: str) -> bool:
     between_armies = fight or bool(targets or things)
     if claim.kind != "incident" or not unsaid or not (between_armies or (hurt and not others)):
         return False
-    return all(is_armed(words) or (fight and words.lower() in UNSAID) for words in [*targets, *things])
+    told = [*targets, *things]
+    if any(is_armed(words) for words in told):
+        told = [words for words in told if words.lower() != "casualties"]  # of theirs
+    return all(is_armed(words) or (fight and words.lower() in UNSAID) for words in told)
+
+
+def is_search(claim: Claim, targets: list[str]) -> bool:
+    """True for what forces of the law do to things or to bands of criminals, with nobody hurt: a search, a seizure."""
+    doers = [actor.name for actor in claim.actors if actor.role == "initiator"]
+    lawful = bool(doers) and all(LAWFUL.search(words) and is_armed(words) for words in doers)
+    nobody = not any(figure.harm in HURT and figure.high for figure in claim.figures)
+    return lawful and nobody and claim.event_type in SEARCHES and all(is_armed(words) for words in targets)
 
 
 def is_armed(words: str) -> bool:
-    """True for people, posts and machines of an army, a police or an armed group."""
-    return describe(words, open_pack("en"), open_actors())[1] in ARMED
+    """True for people, posts and machines of an army, a police, an armed group or a band of criminals."""
+    return describe(words, open_pack("en"), open_actors())[1] in ARMED or ARMS.search(words) is not None
 
 
 def told(claim: Claim, text: str) -> Claim:

@@ -6,7 +6,7 @@ from typing import cast
 
 from vigie.extract.names import full_name
 from vigie.extract.no_parties import holds_civilians, is_bare_weapon, is_class_word, is_no_doer
-from vigie.extract.people import counted_people, group_name, is_first_title, refers_back
+from vigie.extract.people import counted_people, group_name, is_first_title, refers_back, whose_body
 from vigie.extract.place_words import class_place, place_lemmas
 from vigie.extract.slot_roles import role_of, slot_name
 from vigie.extract.things import is_border, read_objects, read_whole
@@ -20,6 +20,8 @@ from vigie.model.syntax import Clause, Slot
 # happenings whose place is the one that is left; slots that a frame names by function, all others by preposition
 LEAVING = frozenset({"withdrawal", "displacement", "evacuation", "release", "surrender", "deployment"})
 TAKING = LEAVING | {"abduction"}  # what people or things are taken from is told of with them
+AT_PEOPLE = frozenset({"attack", "armed_clash", "abduction", "looting", "explosive", "suicide_bombing", "grenade"})
+DEADLY = frozenset({"attack", "casualties"})  # what is told of a body
 MANNED = frozenset({"vehicle", "ship", "military_base", "police_station"})  # things that stand for those inside
 
 
@@ -38,6 +40,8 @@ def apply_frame(words: Words, draft: Draft, clause: Clause, frame: dict[str, str
         if clause.verb is None and does_another(words, clause, slot):
             continue
         role = role_of(words, clause, slot, frame)
+        if role == "hit" and is_on_road(words, draft, slot):
+            role = "place"
         if role == "place" and words.leads_away(slot):
             role = "origin"
         elif role == "place" and harms:
@@ -45,6 +49,14 @@ def apply_frame(words: Words, draft: Draft, clause: Clause, frame: dict[str, str
         for group in slot.groups:
             fill(words, draft, role or "ignore", group)
     drop_owners(words, draft, clause)
+
+
+def is_on_road(words: Words, draft: Draft, slot: Slot) -> bool:
+    """True for a road that people were met with on ("an ambush *on the highway*"): only bombs and shells hit one."""
+    if slot.function != "oblique" or draft.event_type not in AT_PEOPLE:
+        return False
+    rules = (words.rules[hit.rule] for hit in words.hits(words.document.groups[slot.groups[0]].head, "object"))
+    return any(isinstance(rule, ObjectRule) and rule.way and rule.kind == "road" for rule in rules)
 
 
 def does_another(words: Words, clause: Clause, slot: Slot) -> bool:
@@ -226,7 +238,10 @@ def add_party(words: Words, draft: Draft, role: Role, group: int) -> None:
         group, noun = antecedent, words.document.groups[antecedent]
     if counts_none(words.document, words.document.groups[group]):
         return  # "no group claimed the attack"
-    group = full_name(words, counted_people(words, group))
+    whose = whose_body(words, group)
+    if whose is None and draft.event_type in DEADLY:
+        return
+    group = full_name(words, counted_people(words, group if whose is None else whose))
     noun, actor = words.document.groups[group], words.actor(group)
     if role == "initiator" and not noun.determiner and is_bare_weapon(words, noun):
         return  # "tirs *d'artillerie*"

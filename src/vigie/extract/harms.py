@@ -12,7 +12,7 @@ from vigie.extract.joins import ON_THINGS, OPEN
 from vigie.extract.mishaps import is_mishap
 from vigie.extract.names import is_full_name
 from vigie.extract.no_parties import is_known_weapon
-from vigie.extract.people import group_name, is_no_person, is_person
+from vigie.extract.people import group_name, is_no_person, is_person, whose_body
 from vigie.extract.singles import multiple
 from vigie.extract.subsets import COUNTED, whole_before
 from vigie.lexicon.harms import HarmRule
@@ -239,6 +239,9 @@ class HarmReader(DraftReader):
                         draft.figures.extend(harm_figures(self.words, complement, rule))
             if not draft.figures:
                 return
+            owner = whose_body(self.words, clause.group) if rule.finder else None
+            if owner is not None and owner != clause.group:
+                add_party(self.words, draft, "target", owner)
             for slot in clause.slots:
                 if slot.function == "oblique":
                     for group in slot.groups:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vigie.extract.place_words import place_lemmas
 from vigie.extract.words import CARRIERS, Words
-from vigie.lexicon.harms import GroupRule
+from vigie.lexicon.harms import GroupRule, HarmRule
 from vigie.lexicon.objects import MeansRule
 from vigie.model.syntax import NounGroup
 
@@ -313,3 +313,25 @@ def people_before(words: Words, index: int) -> str | None:
         if name is not None:
             return name
     return None
+
+
+def whose_body(words: Words, index: int) -> int | None:
+    """Whom a body is of ("the body *of the trader*"), the group itself where it is no body; None for nobody told.
+
+    Several bodies without such words are people themselves ("*six bodies* were found").
+    """
+    noun = words.document.groups[index]
+    rules = (words.rules[hit.rule] for hit in words.hits(noun.head, "harm") if hit.shape == "noun")
+    if not any(isinstance(rule, HarmRule) and rule.finder and rule.mode == "counted" for rule in rules):
+        return index
+    owner = next(iter(words.complements.get(index, ())), noun.possessor)
+    if owner is not None and (is_person(words, owner) or is_bare_name(words, owner)):
+        return owner
+    several = words.document.has_number(noun) or is_plural(words, noun)
+    return index if several else None
+
+
+def is_bare_name(words: Words, index: int) -> bool:
+    """True for proper names that are no place's and no known body's."""
+    head = words.document.tokens.pos[words.document.groups[index].head]
+    return head == "PROPN" and words.place(index) is None and words.actor(index) is None
