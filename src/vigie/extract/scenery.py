@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from vigie.extract.place_words import place_lemmas
 from vigie.extract.words import Words
 from vigie.lexicon.places import PlaceWords, open_places
 from vigie.lexicon.triggers import SPEECH, TriggerRule
@@ -11,7 +12,23 @@ from vigie.model.mention import ActorMention, Attribution, PlaceMention
 
 SAID = SPEECH - {"consult"}  # who travels to consult may be attacked on the way
 CHAIN = 4  # noun groups back from a place to the word that leads them all ("since the start of the assault on X")
+INITIALS = 4  # letters of a country's abbreviation: US, UAE, USSR
 HOME_REACH = 6  # tokens before a name among which "based in the town of" lies
+
+
+def says_nation(words: Words, place: PlaceMention) -> bool:
+    """True for a country's initials before a noun that is no place's ("a *U.S.* citizen"): whose, and not where."""
+    tokens = words.document.tokens
+    resolved, text = place.resolved, words.document.text[place.start : place.end]
+    token = words.token_at(place.start)
+    if resolved is None or resolved.kind != "country" or text.lower() == resolved.name.lower() or token is None:
+        return False
+    group = words.group_at.get(token)
+    short = text.upper() == text and sum(map(str.isalpha, text)) <= INITIALS
+    if group is None or not short:
+        return False
+    head = words.document.groups[group].head
+    return place.end <= tokens.starts[head] and tokens.lemmas[head] not in place_lemmas(words.pack)
 
 
 class Scenery:
@@ -91,10 +108,12 @@ class Scenery:
         return head >= 0 and not self.words.hits(head, "trigger")
 
     def is_attribute(self, place: PlaceMention) -> bool:
-        """True for what a place only says of somebody: "Moscow-installed", "which is based in Mali"."""
+        """True for what a place only says of somebody: "Moscow-installed", "a U.S. citizen", "which is based in Mali"."""
         tokens, section = self.document.tokens, self.section.section
         first = bisect_left(tokens.starts, place.start)
         rest = self.document.text[place.end + 1 : place.end + 2]  # of the same word: "Chad-*S*udan" is two places
+        if says_nation(self.words, place):
+            return True
         cut = first < len(tokens) and tokens.ends[first] > place.end and not rest.isupper()
         if cut and tokens.pos[first] in ("ADJ", "VERB"):
             return True

@@ -24,6 +24,7 @@ COUNTRY, HINT, CONTAINED, HOLDING, SAME_DIVISION, NEAR, FITS = 5.0, 1.5, 6.0, 3.
 LOCAL = frozenset({"district", "facility"})  # classes of which every town has its own
 LARGE = 50_000  # people of a town that a report of another country may speak of by its bare name
 NAMED = 3  # votes of a country that the report is about
+INITIALS = 4  # letters of the initials of a country
 FILED = 2  # votes of the country of the greatest town of a dateline's name
 GREATEST = 3.5  # what speaks for that town: one known far and wide is filed from by its bare name
 KIN = 3.0  # for a place of the kind of all that it is listed with
@@ -301,9 +302,16 @@ def story_country(document: Document) -> str | None:
     votes: Counter[str] = Counter()
     for mention in document.places:
         if mention.resolved and mention.resolved.country:
-            votes[mention.resolved.country] += 2
+            votes[mention.resolved.country] += 1 if is_initials(document, mention) else 2
     votes.update(actor.country for actor in document.actors if actor.country)
     return max(votes, key=votes.__getitem__) if votes else None  # of equals the one named first
+
+
+def is_initials(document: Document, mention: PlaceMention) -> bool:
+    """True for a country by its initials, which more often say of what nation somebody is ("a *U.S.* citizen")."""
+    text, resolved = document.text[mention.start : mention.end], mention.resolved
+    country = resolved is not None and resolved.kind == "country" and text.lower() != resolved.name.lower()
+    return country and text.upper() == text and sum(map(str.isalpha, text)) <= INITIALS
 
 
 def claim_place(document: Document, mention_index: int, pack: Pack) -> ClaimPlace:
