@@ -19,6 +19,9 @@ MISHAPS = [
     ("en", "The crash of a military plane killed nine officers in Kindu."),
     ("en", "Lightning killed seven pupils near Gao."),
     ("en", "The accident left nine dead and twelve wounded near Kayes."),
+    ("fr", "Un hélicoptère de l'armée s'est écrasé à Kindu, tuant neuf officiers."),
+    ("en", "An army helicopter crashed in Kindu, killing nine officers."),
+    ("en", "Nine officers died when their plane crashed near Kindu."),
 ]
 
 
@@ -35,6 +38,25 @@ def test_whoever_else_was_killed_is_told() -> None:
 def test_a_crash_that_somebody_brought_about_is_told() -> None:
     claim = told("Rebels shot down a helicopter near Gao and four soldiers were killed in the crash.", "en")
     assert [f[2] for f in figures(claim)] == [4]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Un avion s'est écrasé près de Gao après un tir de missile, tuant quatre soldats."),
+        ("fr", "Un kamikaze a écrasé sa voiture piégée contre un poste à Gao, tuant quatre soldats."),
+        ("fr", "Un camion bourré d'explosifs s'est écrasé contre une caserne à Gao, tuant quatre soldats."),
+        ("fr", "Un drone s'est écrasé sur un marché de Gao, tuant quatre civils."),
+        ("fr", "Un hélicoptère a mitraillé Gao, tuant quatre civils."),
+        ("en", "A truck full of explosives crashed into a barracks in Gao, killing four soldiers."),
+        ("en", "A drone crashed into a market in Gao, killing four civilians."),
+        ("en", "A missile crashed into a house in Gao, killing four civilians."),
+        ("en", "A helicopter crashed near Gao after rebels fired on it, killing four soldiers."),
+        ("en", "A helicopter strafed Gao, killing four civilians."),
+    ],
+)
+def test_what_crashes_on_others_or_was_brought_down_kills(language: str, text: str) -> None:
+    assert 4 in [f[2] for claim in in_war(text, language) for f in figures(claim)]
 
 
 @pytest.mark.parametrize(

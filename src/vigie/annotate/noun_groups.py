@@ -66,6 +66,9 @@ class NounGroupScan:
                 if i in marks.actors or i in marks.places:
                     return i
             pos = tags[i]
+            if lowers[i] in section.partitives and pos != "DET" and (after := self.skip_partitive(i + 1)) > i + 1:
+                group.determiner, i = lowers[i], after  # "*most of the* residents", whatever it was tagged
+                continue
             if pos == "DET" or (pos == "PRON" and lowers[i] in section.definite):
                 if (group.determiner and tags[i - 1] != "DET") or (group.quantity is not None and i > group.first):
                     return i  # "porte *à 40* | le nombre de morts"

@@ -15,6 +15,7 @@ from vigie.extract.quotations import SHORTEST_QUOTATION, Quotation, find_quotati
 from vigie.extract.source_heads import SourceHeads
 from vigie.extract.source_wholes import whole_source
 from vigie.extract.speakers import Describe, Speakers, undescribed
+from vigie.extract.told_before import add_told_before
 from vigie.extract.turns import end_turns
 from vigie.extract.unclaimed import Unclaimed
 from vigie.lexicon.attribution import HeadRule, open_attribution
@@ -57,6 +58,7 @@ class Reader:
         self.cues = cues_by_sentence(document)
         self.firsts = [sentence.first for sentence in document.sentences]
         self.items: dict[int, int] = {}  # sentence -> the first of its paragraph behind a closing bracket
+        self.told_before = frozenset(tuple(words.split()) for words in lexicon.section.anaphors.told_before)
 
     def run(self) -> list[Attribution]:
         cues = self.cues
@@ -102,6 +104,7 @@ class Reader:
         chain(here)
         for found in here:
             self.set_whole(chunks, found)
+        add_told_before(chunks, here, self.untold_before(index), self.told_before)
         self.found.extend(here)
         if self.wants_unclaimed:
             rest = Unclaimed(chunks, self.contents, self.speakers).rest(cues, here)
@@ -157,6 +160,16 @@ class Reader:
             first -= 1
         self.items[index] = first
         return (sentences[first].first, sentences[index - 1].last) if first < index else None
+
+    def untold_before(self, index: int) -> list[int]:
+        """The sentences of the paragraph before this one, back to the last that has a cue of its own."""
+        sentences, found = self.document.sentences, []
+        for before in range(index - 1, -1, -1):
+            other = sentences[before]
+            if other.paragraph != sentences[index].paragraph or other.kind == "title" or before in self.spoken_in:
+                break
+            found.append(before)
+        return found
 
     def carry_over(self, chunks: Chunks, index: int) -> None:
         """A sentence without a cue is the last speaker's where it is all quotation, or hearsay by its mood."""

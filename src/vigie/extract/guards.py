@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 
 from vigie.extract.anchors import is_anchor
+from vigie.extract.own_deeds import is_own_deed
 from vigie.extract.words import ARMED, FIGHTERS, GROUPS, VIOLENT, Words
 from vigie.lexicon.attribution import open_attribution
 from vigie.lexicon.harms import GroupRule, HarmRule, open_harms
@@ -115,8 +116,9 @@ def need_holds(words: Words, draft: Draft, need: str, *, armed_report: bool) -> 
             return bool(draft.objects or draft.places) or any(party.role == "target" for party in draft.parties)
     kinds = [(party.role, kind_of(words, party)) for party in draft.parties]
     match need:
-        case "armed_initiator":
-            return any(role == "initiator" and kind in ARMED for role, kind in kinds)
+        case "armed_initiator" | "armed_target":
+            named = any(role == need.removeprefix("armed_") and kind in ARMED for role, kind in kinds)
+            return named or (armed_report and need == "armed_initiator" and is_own_deed(words, draft))
         case "armed_party":
             return (
                 any(kind in ARMED for _, kind in kinds)

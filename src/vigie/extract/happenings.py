@@ -58,7 +58,7 @@ class HappeningReader(HarmReader, SupportReader):
                 continue
             if rule.event_type in DONE_TO_OTHERS and self.words.is_reflexive(clause):
                 continue
-            if rule.event_type == "attack" and clause.verb is not None and is_mishap(self.words, clause):
+            if rule.event_type in ("attack", "airstrike") and clause.verb is not None and is_mishap(self.words, clause):
                 continue
             if not words_allow(
                 self.words, rule, clause.sentence, min(clause.first, hit.first), max(clause.last, hit.last)

@@ -100,7 +100,7 @@ class HarmReader(DraftReader):
                     if self.document.groups[group].timex is None and self.words.place(group) is None:
                         add_party(self.words, draft, "target", group)
                 draft.figures.extend(harm_figures(self.words, slot.groups[0], rule))
-                if rule.harm in COUNTED and self.shares_victims(clause):
+                if rule.harm in COUNTED and self.shares_victims(clause, rule):
                     for figure in draft.figures:
                         figure.harm = "harmed"
                 for group in slot.groups:
@@ -132,13 +132,13 @@ class HarmReader(DraftReader):
         whole = whole_before(self.words, group)
         return is_no_person(self.words, group if whole is None else whole)
 
-    def shares_victims(self, clause: Clause) -> bool:
-        """True where a harm without victims of its own leads to a verb: "*killing and wounding* five" divides none."""
+    def shares_victims(self, clause: Clause, told: HarmRule) -> bool:
+        """True where another harm without victims leads to a verb: "*killing and wounding* five" divides none."""
         before = clause.first - 2
         if before < 0 or self.document.tokens.pos[clause.first - 1] != "CCONJ":
             return False
         rules = (self.words.rules[hit.rule] for hit in self.words.hits(before, "harm") if hit.shape == "verb")
-        if not any(isinstance(rule, HarmRule) and rule.harm in COUNTED for rule in rules):
+        if not any(isinstance(rule, HarmRule) and rule.harm in COUNTED and rule.harm != told.harm for rule in rules):
             return False
         clauses = (self.document.clauses[c] for c in self.words.clause_at.get(before, ()))
         return not any(slot.function == "object" for other in clauses for slot in other.slots)

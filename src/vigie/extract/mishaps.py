@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from vigie.extract.metaphors import is_deed, is_made_of_arms
+from collections.abc import Collection
+
+from vigie.extract.metaphors import is_deed, is_made_of_arms, is_weapon
 from vigie.extract.people import is_person
 from vigie.extract.words import Words
 from vigie.lexicon.topics import open_topics
@@ -12,6 +14,8 @@ from vigie.model.syntax import Clause, Slot
 def is_mishap(words: Words, clause: Clause) -> bool:
     """True for a harm that a mishap did ("*The crash* killed nine", "morts dans *un accident*"), no deed beside it."""
     mishaps = open_topics(words.pack).mishaps
+    if is_wreck(words, clause):
+        return True
     if mishaps.isdisjoint(words.told_in(clause.sentence)) or has_deed(words, clause):
         return False
     telling = [clause]
@@ -21,6 +25,32 @@ def is_mishap(words: Words, clause: Clause) -> bool:
             if c.verb is not None and any(clause.group in slot.groups for slot in c.slots)
         ]  # fmt: skip
     return any(is_cause(words, c, slot, mishaps) for c in telling for slot in c.slots)
+
+
+def is_wreck(words: Words, clause: Clause) -> bool:
+    """True where a vehicle comes to grief by itself ("*the helicopter crashed*, killing four"): no weapon, no deed."""
+    topics = open_topics(words.pack)
+    if topics.wrecks.isdisjoint(words.told_in(clause.sentence)):
+        return False
+    wrecks = [c for c in words.sentence_clauses(clause.sentence) if c.lemma in topics.wrecks and fares_ill(words, c)]
+    return bool(wrecks) and not (
+        has_deed(words, clause, {wreck.head for wreck in wrecks}) or has_weapon(words, clause.sentence)
+    )
+
+
+def fares_ill(words: Words, clause: Clause) -> bool:
+    """True where nothing but a vehicle is the subject of what a clause tells, and it has no object."""
+    topics, document = open_topics(words.pack), words.document
+    functions = {slot.function for slot in clause.slots}
+    subjects = [group for slot in clause.slots if slot.function == "subject" for group in slot.groups]
+    lemmas = [document.tokens.lemmas[document.groups[group].head] for group in subjects]
+    return "object" not in functions and bool(lemmas) and all(lemma in topics.vehicles for lemma in lemmas)
+
+
+def has_weapon(words: Words, sentence: int) -> bool:
+    """True where a sentence names a weapon that is no vehicle ("a truck *full of explosives* crashed into")."""
+    span = words.document.sentences[sentence]
+    return any(is_weapon(words, i) for i in range(span.first, span.last))
 
 
 def is_cause(words: Words, clause: Clause, slot: Slot, mishaps: frozenset[str]) -> bool:
@@ -33,9 +63,15 @@ def is_cause(words: Words, clause: Clause, slot: Slot, mishaps: frozenset[str]) 
     return all(tokens.pos[i] != "CCONJ" for i in range(clause.head, slot.token))
 
 
-def has_deed(words: Words, clause: Clause) -> bool:
-    """True where the sentence tells violence, too ("rebels *shot down* the plane", "in *an ambush* after a crash")."""
-    heads = [c.head for c in words.sentence_clauses(clause.sentence) if c.verb is not None and c.head != clause.head]
+def has_deed(words: Words, clause: Clause, apart: Collection[int] = ()) -> bool:
+    """True where the sentence tells violence, too ("rebels *shot down* the plane", "in *an ambush* after a crash").
+
+    Harm is no sign of it, and the words at the tokens ``apart`` are not looked at.
+    """
+    heads = [
+        c.head for c in words.sentence_clauses(clause.sentence)
+        if c.verb is not None and c.head != clause.head and c.head not in apart
+    ]  # fmt: skip
     told = [group for slot in clause.slots for group in slot.groups]
     heads += [words.document.groups[group].head for group in told]
     if any(is_deed(words, head) for head in heads) or any(is_made_of_arms(words, group) for group in told):

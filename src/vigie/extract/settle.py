@@ -27,6 +27,7 @@ from vigie.model.syntax import NounGroup
 
 # people that no single incident of the annotated reports kills, hurts or drives out at once
 VAST = {"killed": 1000, "wounded": 2000, "displaced": 100_000}
+SIDES = frozenset({"soldiers", "police", "fighters", "combatants"})
 JUDGING = frozenset({"condemns", "supports"})  # what is judged is taken for granted and not reported
 OFFICIAL = frozenset({"state", "government", "intergovernmental"})
 GRANTED = frozenset({"promise", "announce", "support", "consult"})  # speech whose refusal is a denial
@@ -128,6 +129,9 @@ class Settler:
 
     def set_type(self, draft: Draft) -> None:
         """The type that the weapon makes of the one that the words leave open; a refusal is a denial."""
+        if draft.event_type == "offensive" and self.is_raid(draft):
+            draft.event_type, draft.generic = "attack", True
+            return
         if draft.event_type in GRANTED and self.is_refused(draft):
             draft.event_type, draft.plover = "deny", ()
             return
@@ -139,6 +143,16 @@ class Settler:
                 draft.event_type = rule.implies[told]
                 draft.generic = False
                 return
+
+    def is_raid(self, draft: Draft) -> bool:
+        """True where a verb of entering leads to the death of people who are on no side ("*stormed* a village")."""
+        verbs = [self.words.rules.get(rule) for rule in draft.rules]
+        entered = any(
+            isinstance(rule, TriggerRule) and rule.event_type == "offensive" and rule.verbs and not rule.nouns
+            for rule in verbs
+        )
+        dead = {figure.group_name for figure in draft.figures if figure.harm == "killed"}
+        return entered and bool(dead) and dead.isdisjoint(SIDES)
 
     def is_refused(self, draft: Draft) -> bool:
         """True where the draft's own verb says that it will not be done ("will not lift the embargo")."""

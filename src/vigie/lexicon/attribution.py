@@ -110,7 +110,8 @@ class NounCueRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 class Anaphors(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words that point back to a speaker: ``pronouns``, ``same`` (phrases), ``indefinite`` (nobody), ``speakers``
     (relatives), ``persons`` (relatives that after a comma still tell who a person is), ``own`` (first and second
-    person: whoever speaks is named by an outer cue), ``possessive`` (the words of a noun of saying that own it)."""
+    person: whoever speaks is named by an outer cue), ``possessive`` (the words of a noun of saying that own it),
+    ``told_before`` (words for what was told before a cue)."""
 
     pronouns: frozenset[str]
     plural: frozenset[str] = frozenset()
@@ -119,6 +120,7 @@ class Anaphors(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     speakers: frozenset[str]
     persons: frozenset[str] = frozenset()
     own: frozenset[str]
+    told_before: tuple[str, ...] = ()
     possessive: frozenset[str] = frozenset()
 
 

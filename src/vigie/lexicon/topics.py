@@ -38,6 +38,7 @@ class TopicSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     ``war`` are lemmas that speak of armed or political violence by themselves ("ceasefire"), ``warlike`` those that do
     beside another sign of it ("civilian").
     ``mishaps`` are nouns of what kills without anybody's doing it ("accident"): whoever died in one died in no attack.
+    ``wrecks`` are verbs of what befalls ``vehicles`` by itself ("the helicopter crashed").
     """
 
     common: frozenset[str]
@@ -45,6 +46,8 @@ class TopicSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     former: frozenset[str]
     everyday: frozenset[str]
     mishaps: frozenset[str] = frozenset()
+    wrecks: frozenset[str] = frozenset()
+    vehicles: frozenset[str] = frozenset()
     human: frozenset[str] = frozenset()
     drills: frozenset[str] = frozenset()
     amid: frozenset[str] = frozenset()
@@ -67,6 +70,8 @@ class TopicWords(msgspec.Struct, frozen=True):
     former: frozenset[str]
     everyday: frozenset[str]
     mishaps: frozenset[str]
+    wrecks: frozenset[str]
+    vehicles: frozenset[str]
     war: dict[str, int]
     doers: frozenset[str]
     works: frozenset[str]
@@ -84,7 +89,8 @@ def open_topics(pack: Pack) -> TopicWords:
     works = frozenset(noun for rule in section.rules if rule.works for noun in rule.nouns)
     words = TopicWords(
         nouns={}, verbs={}, common=section.common, lone=section.lone, former=section.former, everyday=section.everyday,
-        mishaps=section.mishaps, war=war, doers=doers, works=works, human=section.human,
+        mishaps=section.mishaps, wrecks=section.wrecks, vehicles=section.vehicles,
+        war=war, doers=doers, works=works, human=section.human,
         drills=section.drills, amid=section.amid,
     )  # fmt: skip
     for rule in section.rules:

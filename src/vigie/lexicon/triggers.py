@@ -29,6 +29,7 @@ FrameRole = Literal[
 Need = Literal[
     "armed_initiator",
     "armed_party",
+    "armed_target",
     "armed_report",
     "place",
     "victims",

@@ -1,0 +1,38 @@
+"""What was told before a cue that only points at it: "Gunmen killed four. *This* was announced by the mayor"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from vigie.extract.chunks import Chunks
+from vigie.extract.found import Found
+
+POINTING = 5  # tokens of what only points back: "this on Telegram", "the information"
+
+
+def points_back(chunks: Chunks, found: Found, words: frozenset[tuple[str, ...]]) -> bool:
+    """True where all that a cue says is a word for what was told before it, with what stands beside that word."""
+    tokens = chunks.document.tokens
+    if len(found.content) != 1 or found.source is None:
+        return False
+    if any((word,) in words for word in tokens.lowers[found.cue_first + 1 : found.cue_last]):
+        return True  # "reported *this* on Telegram"
+    first, last = found.content[0]
+    said = [i for i in range(first, last) if tokens.pos[i] != "PUNCT"]
+    lowers = tuple(tokens.lowers[i] for i in said)
+    if not said or len(said) > POINTING or not any(lowers[: len(word)] == word for word in words):
+        return False
+    length = max(len(word) for word in words if lowers[: len(word)] == word)
+    if length == len(said) or tokens.pos[said[length]] in ("ADP", "ADV"):
+        return True
+    return any(timex.start == tokens.starts[said[length]] for timex in chunks.document.timexes)
+
+
+def add_told_before(
+    chunks: Chunks, here: list[Found], free: Collection[int], words: frozenset[tuple[str, ...]]
+) -> None:
+    """Gives what points back the sentences of its paragraph before it that nobody tells (indexes ``free``)."""
+    sentences = chunks.document.sentences
+    for found in here:
+        if points_back(chunks, found, words):
+            found.content.extend((sentences[index].first, sentences[index].last) for index in free)
