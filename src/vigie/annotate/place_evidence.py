@@ -41,13 +41,15 @@ def judge(document: Document, words: PlaceWords, matches: list[Match]) -> None:
     )
     by_first = {match.first: match for match in matches}
     by_last = {match.last: match for match in matches}
+    times = [[timex.start] for timex in document.timexes]
     for match in matches:
         match.score = match.found.weight
         if match.paired:
             match.strong = True
         else:
             match.score += before_name(tokens, words, match, by_last, openings)
-            match.score += after_name(tokens, words, match, by_first)
+            if tokens.starts[match.last : match.last + 1] not in times:  # "in *Bukidnon* Sunday morning"
+                match.score += after_name(tokens, words, match, by_first)
     share_classes(tokens, words, matches, by_first, by_last)
     mark_routes(tokens, words, matches, by_first)
     persons = surnames(tokens, words) if matches else set()
