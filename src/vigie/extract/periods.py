@@ -170,6 +170,12 @@ class Periods:
         wide = {"year", "month"} & timex.slots.keys() or timex.slots.get("unit") in LONG
         return timex.type == "DATE" and bool(wide) and len(timex.value) in (4, 7)
 
+    def is_one_night(self, index: int) -> bool:
+        """True for a stretch from one day of the week to the next ("between *Saturday night and Sunday*")."""
+        slots = self.document.timexes[index].slots
+        first, last = slots.get("weekday"), slots.get("to_weekday")
+        return isinstance(first, int) and isinstance(last, int) and (last - first) % len("MTWTFSS") <= 1
+
     def is_period(self, draft: Draft, index: int) -> bool:
         """True for a time over which figures run: "since" after the verb or first in its sentence, a span of months.
 
@@ -183,7 +189,7 @@ class Periods:
         if timex.role == "since" or self.begins_a_period(index):
             return first or timex.start > min(start, last_figure)
         if timex.role == "between":
-            return draft.harm_only
+            return draft.harm_only and not self.is_one_night(index)
         if timex.shape == "window" and timex.slots.get("unit") in LONG and timex.slots.get("sign") == -1:
             return draft.harm_only or draft.plural  # "over the past six months": wherever it stands
         return timex.role == "duration" and first and (draft.harm_only or draft.plural)
