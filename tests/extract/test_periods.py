@@ -96,3 +96,18 @@ SPANS = [
 def test_the_dead_of_weeks_and_months_are_a_total(language: str, text: str, kind: str) -> None:
     (claim,) = (c for c in in_war(text, language) if c.figures)
     assert claim.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("fr", "Une série d'attaques depuis mai a tué 57 civils à Djugu.", "toll"),
+        ("fr", "L'attaque la plus meurtrière depuis 2015 a tué 57 civils à Djugu.", "incident"),
+        ("en", "A string of attacks since May has killed 57 civilians in Djugu.", "toll"),
+        ("en", "Attacks in Djugu since May have killed 57 civilians.", "toll"),
+        ("en", "The deadliest attack since May killed 57 civilians in Djugu.", "incident"),
+        ("en", "Fifty-seven civilians were killed in Djugu between Saturday night and Sunday morning.", "incident"),
+    ],
+)
+def test_since_sums_up_many_deeds_and_ranks_one(language: str, text: str, kind: str) -> None:
+    assert [claim.kind for claim in in_war(text, language)] == [kind]

@@ -292,7 +292,9 @@ class Mender(Retagger):
         """True for a form between a preposition, an article or an adjective and a noun ("of *warring* sides")."""
         pos = self.tokens.pos
         noun = pos[i + 1] in ("NOUN", "PROPN", "ADJ")
-        return noun and (pos[i - 1] in ("ADP", "SCONJ", "DET", "ADJ", "NUM") or self.tokens.lowers[i - 1] in self.genitives)
+        return noun and (
+            pos[i - 1] in ("ADP", "SCONJ", "DET", "ADJ", "NUM") or self.tokens.lowers[i - 1] in self.genitives
+        )
 
     def is_gerund(self, i: int) -> bool:
         """True for a form in -ing after a noun that is no noun of the pack."""

@@ -245,6 +245,9 @@ class Chunker:
         if self.lowers[i] not in self.section.conjunctions:
             return False
         tokens = self.document.tokens
+        timex = self.nouns.marks.timexes.get(i + 1)
+        if timex is not None and tokens.pos[timex[1] : timex[1] + 1] in (["VERB"], ["AUX"]):
+            return False  # "attacks since *May* have killed 40": no time is a subject
         sure, governed = tokens.pos[i] == "SCONJ", False  # "after air strikes *on* Sanaa killed five"
         for j in range(i + 2, min(i + CLAUSE, self.sentence.last)):
             if self.is_bracketed(j):

@@ -13,6 +13,8 @@ from vigie.extract.singles import count_further
 from vigie.model.draft import Draft, Party
 from vigie.model.syntax import Clause, Slot
 
+HURT_OR_MOVED = frozenset({"killed", "wounded", "abducted", "detained", "displaced"})
+
 
 class Links(Circumstances):
     """Joins drafts; every draft keeps its token until ``joined`` folds each set into one."""
@@ -234,7 +236,15 @@ class Links(Circumstances):
         count_further(self.words, first.figures)
         if first.event_type in ON_THINGS and any(d.event_type == "attack" and d.figures for d in rest):
             first.event_type = "attack"  # a raid that kills and burns is violence against people first
+        if first.event_type in PEOPLE and self.kills_first(first):
+            first.event_type = "attack"  # so is one that kills and drives out or takes away
         return first
+
+    def kills_first(self, draft: Draft) -> bool:
+        """True where the dead are the first whom a draft counts ("killed 30 *and forced 4,000 to flee*")."""
+        counted = [figure for figure in draft.figures if figure.harm in HURT_OR_MOVED]
+        first = min(counted, key=lambda figure: figure.start, default=None)
+        return first is not None and first.harm == "killed"
 
     def is_befallen(self, draft: Draft, party: Party) -> bool:
         """True for whom or what the deed was done to ("*a lorry* drove over a mine, killing six": it killed nobody)."""

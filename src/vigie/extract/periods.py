@@ -10,6 +10,7 @@ from vigie.lexicon.tolls import TollSection
 from vigie.model.draft import Draft
 
 REACH = 12  # tokens between "since" and the time that dates what it governs
+NEXT_TO = 4  # words between a noun and the time of its "since" ("attacks *in the district since* May")
 SINCE_FRONT = 24  # the same behind "since the month of"
 LONG = frozenset({"week", "month", "year"})  # units of a time that several happenings lie in
 BEGUN = 6  # tokens between a verb of beginning and the time that dates it ("a éclaté dans l'est en mars 2011")
@@ -28,6 +29,11 @@ class Periods:
             t for t in draft.timexes if not (on_a_day and self.is_set_off(draft, t)) and not self.is_aside(draft, t)
         ]
         period = next((t for t in timexes if self.is_period(draft, t)), None)
+        if period is None:
+            sentence = self.document.sentences[draft.sentence]
+            inside = (n for n, t in enumerate(self.document.timexes) if sentence.start <= t.start < sentence.end)
+            since = (n for n in inside if self.document.timexes[n].role == "since")
+            period = next((n for n in since if self.dates_many(draft, n)), None)
         if period is not None:
             return period, self.document.timexes[period].role == "since" or self.begins_a_period(period)
         return None, False
@@ -170,6 +176,31 @@ class Periods:
         wide = {"year", "month"} & timex.slots.keys() or timex.slots.get("unit") in LONG
         return timex.type == "DATE" and bool(wide) and len(timex.value) in (4, 7)
 
+    def ranks(self, end: int) -> bool:
+        """True where words that single one deed out lead to a time ("the *deadliest* attack since May")."""
+        tokens = self.document.tokens
+        last = bisect_left(tokens.starts, end)
+        first = last
+        while first > max(0, last - REACH) and tokens.pos[first - 1] not in ("VERB", "AUX", "PUNCT"):
+            first -= 1
+        told = f" {' '.join(tokens.lowers[first:last])} "
+        return any(f" {word} " in told for word in self.tolls.superlatives)
+
+    def dates_many(self, draft: Draft, index: int) -> bool:
+        """True for a "since" right behind a subject of many deeds ("*attacks since May* have killed 40")."""
+        document, tokens = self.document, self.document.tokens
+        since = document.timexes[index].start
+        for clause in (document.clauses[n] for n in draft.clauses if n >= 0):
+            groups = [g for slot in clause.slots if slot.function == "subject" for g in slot.groups]
+            groups += [inner for g in groups for inner in self.words.complements.get(g, ())]
+            for group in (document.groups[g] for g in groups):
+                between = document.text[tokens.ends[group.last - 1] : since]
+                many = tokens.lowers[group.head] != tokens.lemmas[group.head]
+                near = tokens.starts[group.head] < since < tokens.starts[clause.head] and "," not in between
+                if many and near and len(between.split()) <= NEXT_TO:
+                    return True
+        return False
+
     def is_one_night(self, index: int) -> bool:
         """True for a stretch from one day of the week to the next ("between *Saturday night and Sunday*")."""
         slots = self.document.timexes[index].slots
@@ -186,8 +217,10 @@ class Periods:
         sentence = self.document.sentences[draft.sentence]
         first = timex.start - sentence.start < (SINCE_FRONT if timex.role == "since" else FRONT)
         last_figure = max(figure.start for figure in draft.figures)
+        if timex.role == "since" and self.ranks(timex.start):
+            return False
         if timex.role == "since" or self.begins_a_period(index):
-            return first or timex.start > min(start, last_figure)
+            return first or timex.start > min(start, last_figure) or self.dates_many(draft, index)
         if timex.role == "between":
             return draft.harm_only and not self.is_one_night(index)
         if timex.shape == "window" and timex.slots.get("unit") in LONG and timex.slots.get("sign") == -1:
