@@ -218,6 +218,12 @@ class ClauseLinks(ClauseForms):
         while link is not None:
             clause = self.clauses[link]
             within = clause.link.startswith("relative") or clause.link in ("participle", "complement")
+            if clause.link == "participle" and clause.parent is None:
+                item = next((i for i, index in self.by_item.items() if index == link), 0)
+                holder = self.previous_clause(item)  # "shelled a camp for people *displaced* last year, *killing* nine"
+                if holder is not None:
+                    link = holder
+                    continue
             if (
                 not (within or self.is_daily_life(link))
                 or clause.parent is None

@@ -290,7 +290,8 @@ class Chunker:
             if kind in ("R", "S", "C"):
                 return False  # "que des avions": an article
             if kind == "V":
-                return self.document.verbs[index].voice == "passive"
+                ruled = i + 1 < self.sentence.last and self.pos[i + 1] == "DET"  # "a causé la mort *d'*un garde"
+                return ruled or self.document.verbs[index].voice == "passive"
         return pos == "ADP" or (
             (low in section.prepositions or low in section.contractions) and pos not in ("NOUN", "ADJ", "ADV", "VERB")
         )

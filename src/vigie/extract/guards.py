@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 
 from vigie.extract.anchors import is_anchor
+from vigie.extract.displaced import fighters_only, is_participle, says_who
 from vigie.extract.own_deeds import is_own_deed
 from vigie.extract.words import ARMED, FIGHTERS, GROUPS, VIOLENT, Words
 from vigie.lexicon.attribution import open_attribution
@@ -188,8 +189,8 @@ def is_specific(words: Words, draft: Draft) -> bool:
         return bool(draft.timexes) or is_fine(words, draft) or not tells_which(words, clauses)
     if draft.event_type == "agreement" and not draft.timexes and is_participle(clauses):
         return False  # "under a deal *brokered by Cairo*" tells of what was done under it
-    if draft.event_type == "displacement" and fighters_only(words, draft):
-        return False  # fighters who flee are no displaced people
+    if draft.event_type == "displacement" and (fighters_only(words, draft) or says_who(draft, clauses)):
+        return False  # fighters who flee are no displaced people; "a camp for *displaced people*" tells of no flight
     forms = [document.verbs[c.verb].form for c in clauses if c.verb is not None]
     finite = any(form not in HABITUAL for form in forms)
     named = any(is_named(document.places[p]) for p in draft.places) if draft.plural else bool(draft.places)
@@ -243,12 +244,6 @@ def is_unfinished(words: Words, clauses: list[Clause]) -> bool:
     """True where infinitives alone tell a draft ("the danger of seeing them *settle* in the Sahel")."""
     verbs = [words.document.verbs[clause.verb] for clause in clauses if clause.verb is not None]
     return bool(verbs) and all(verb.form == "Inf" for verb in verbs)
-
-
-def is_participle(clauses: list[Clause]) -> bool:
-    """True where the only verbs that tell a draft are participles beside a noun."""
-    links = [clause.link for clause in clauses if clause.verb is not None]
-    return bool(links) and all(link == "participle" for link in links)
 
 
 def is_held_at_large(words: Words, draft: Draft) -> bool:
@@ -364,13 +359,6 @@ def goes_on(words: Words, draft: Draft, clauses: list[Clause]) -> bool:
     """True for a verb that may tell what somebody is about at large ("they fight the army"), and no happening."""
     verbs = (words.document.verbs[c.verb] for c in clauses if c.verb is not None and c.head == draft.token)
     return draft.event_type in LASTING and any(not verb.perfect and verb.voice == "active" for verb in verbs)
-
-
-def fighters_only(words: Words, draft: Draft) -> bool:
-    """True where all whom the draft befalls are armed."""
-    targets = [p for p in draft.parties if p.role == "target"]
-    kinds = [words.document.actors[p.actor].kind if p.actor is not None else "" for p in targets]
-    return bool(kinds) and all(kind in ARMED - {"government", "state"} for kind in kinds)
 
 
 def is_named(place: PlaceMention) -> bool:

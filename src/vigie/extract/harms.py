@@ -12,7 +12,7 @@ from vigie.extract.joins import ON_THINGS, OPEN
 from vigie.extract.mishaps import is_mishap
 from vigie.extract.names import is_full_name
 from vigie.extract.no_parties import is_known_weapon
-from vigie.extract.people import group_name, is_no_person, is_person, whose_body
+from vigie.extract.people import complements_of, group_name, is_no_person, is_person, whose_body
 from vigie.extract.singles import multiple
 from vigie.extract.subsets import COUNTED, whole_before
 from vigie.lexicon.harms import HarmRule
@@ -234,7 +234,7 @@ class HarmReader(DraftReader):
             draft.figures.extend(harm_figures(self.words, clause.group, rule, listed=False))
             draft.figures.extend(other_sides(self.words, clause.group, rule) if draft.figures else ())
             if not draft.figures:  # "les corps de 410 civils": the complement has the number
-                for complement in self.words.complements.get(clause.group, ())[:1]:
+                for complement in complements_of(self.words, clause)[:1]:
                     if self.document.groups[complement].quantity is not None:
                         draft.figures.extend(harm_figures(self.words, complement, rule))
             if not draft.figures:

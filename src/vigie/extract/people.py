@@ -6,7 +6,7 @@ from vigie.extract.place_words import place_lemmas
 from vigie.extract.words import CARRIERS, Words
 from vigie.lexicon.harms import GroupRule, HarmRule
 from vigie.lexicon.objects import MeansRule
-from vigie.model.syntax import NounGroup
+from vigie.model.syntax import Clause, NounGroup
 
 PERSON_KINDS = frozenset({"person"})
 # the people that a party to the fighting loses, by its kind
@@ -335,3 +335,10 @@ def is_bare_name(words: Words, index: int) -> bool:
     """True for proper names that are no place's and no known body's."""
     head = words.document.tokens.pos[words.document.groups[index].head]
     return head == "PROPN" and words.place(index) is None and words.actor(index) is None
+
+
+def complements_of(words: Words, clause: Clause) -> list[int]:
+    """What a harm noun is of, behind all words of its term ("les corps *sans vie* de quatre bergers")."""
+    ends = [words.group_at.get(hit.last - 1) for hit in words.hits(clause.head, "harm")]
+    groups = dict.fromkeys(group for group in (clause.group, *ends) if group is not None)
+    return [complement for group in groups for complement in words.complements.get(group, ())]

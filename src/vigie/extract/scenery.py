@@ -194,4 +194,18 @@ class Scenery:
         if group is None:
             return False
         preposition = self.document.groups[group].preposition
-        return preposition in self.words.section.origins or preposition in self.ways
+        return preposition in self.words.section.origins or preposition in self.ways or self.is_carried(place)
+
+    def is_carried(self, place: PlaceMention) -> bool:
+        """True for where somebody hurt or dead was taken and cared for ("transporté *à Cali*", "buried *in Gao*")."""
+        token = self.words.token_at(place.start)
+        group = self.words.group_at.get(token) if token is not None else None
+        if group is None:
+            return False
+        clauses = self.words.by_sentence.get(self.document.groups[group].sentence, ())
+        verbs = [c for c in clauses if c.verb is not None and any(group in slot.groups for slot in c.slots)]
+        carried = self.section.section.carriers
+        return bool(verbs) and all(
+            clause.lemma in carried and clause.verb is not None and self.document.verbs[clause.verb].voice == "passive"
+            for clause in verbs
+        )

@@ -67,6 +67,7 @@ class Scenes:
                 if i not in draft.places and not self.scenery.is_said(i) and not self.scenery.in_actor(i)
                 and not self.scenery.is_attribute(self.document.places[i]) and not self.is_aside(draft, i)
                 and not (draft.figures and self.scenery.bounds(self.document.places[i]))
+                and not self.scenery.is_carried(self.document.places[i])
                 and not self.scenery.is_told_from(self.document.places[i], self.document.tokens.starts[draft.token])
             ]  # fmt: skip
 

@@ -105,6 +105,7 @@ class PlaceSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     followers: frozenset[str] = frozenset()  # before them a known place name is a place: "Homs *residents*"
     affiliations: frozenset[str] = frozenset()  # before a hyphen and a name they say where somebody sits ("*D*-Ohio")
     stages: frozenset[str] = frozenset()  # lemmas: where one speaks or meets is no scene of what is told there
+    carriers: frozenset[str] = frozenset()  # lemmas: where somebody hurt is taken or cared for is no scene of the deed
     pointers: tuple[str, ...] = ()  # words that stand for the place named last ("killed three *there*")
     existentials: frozenset[str] = frozenset()  # before a pointer they make it a part of "there is"
     sites: frozenset[str] = frozenset()  # those of ``institutions`` that are buildings: "*University* of X" is at X

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from vigie.knowledge.taxonomy import open_taxonomy
 from vigie.model.document import Document
 from vigie.model.draft import Draft, DraftFigure, Party
+from vigie.resolve.details import told_in_detail
 
 SIDES = frozenset({"soldiers", "police", "fighters", "civilians"})  # groups that no one person belongs to two of
 
@@ -19,7 +20,12 @@ def details_agree(document: Document, first: Draft, second: Draft) -> bool:
         return False
     if first.places and second.places and not (first.title or second.title):
         apart = place_names(document, first).isdisjoint(place_names(document, second))
-        if apart and finest(document, first) and finest(document, second):
+        if (
+            apart
+            and finest(document, first)
+            and finest(document, second)
+            and not told_in_detail(document, first, second)
+        ):
             return False
         mine, theirs = countries(document, first), countries(document, second)
         if None not in mine | theirs and mine.isdisjoint(theirs):

@@ -18,6 +18,7 @@ from vigie.resolve.apart import (
     teller,
     told_by_its_noun,
 )
+from vigie.resolve.details import counted_beside, same_doers, told_in_detail
 from vigie.resolve.one_by_one import count_doer, count_named
 from vigie.resolve.same_people import names_counted, names_one_counted, told_of_again
 from vigie.resolve.things import add_things
@@ -67,12 +68,21 @@ def merge_happenings(document: Document, drafts: list[Draft]) -> list[Draft]:
 
 
 def earlier_telling(document: Document, kept: list[Draft], draft: Draft) -> Draft | None:
-    """The last of the drafts that tells the same happening; behind one that it counts otherwise, only by its number."""
-    rival = False
+    """The last of the drafts that tells the same happening; behind one that it counts otherwise, only by its number.
+
+    Behind one at its place that is told apart from it ("a group claimed *the attack in Tirah*"), only one there.
+    """
+    rival = placed = False
     for other in reversed(kept):
-        if (not rival or equal_figure(other, draft)) and same_happening(document, other, draft):
+        here = bool(place_names(document, other) & place_names(document, draft))
+        if (
+            (not rival or equal_figure(other, draft))
+            and (here or not placed)
+            and same_happening(document, other, draft)
+        ):
             return other
         rival = rival or counts_otherwise(other, draft)
+        placed = placed or (here and other.kind == "incident" and types_agree(other, draft))
     return None
 
 
@@ -125,6 +135,8 @@ def same_happening(document: Document, first: Draft, second: Draft) -> bool:
         return False  # "armed groups *carry out raids*" tells none of those told before
     if first.kind == "statement":
         return first.title and first.event_type == second.event_type and same_parties(document, first, second)
+    if counted_beside(first, second):
+        return True
     if not types_agree(first, second):
         return False
     if same_victim(document, first, second) or names_one_counted(document, first, second):
@@ -208,7 +220,8 @@ def is_damage(document: Document, first: Draft, second: Draft) -> bool:
     if second.event_type != "destruction" or first.event_type not in MANNER | {"attack", "grenade", "destruction"}:
         return False
     doers = {party.group for party in second.parties if party.role == "initiator"}
-    own = second.timexes or doers - shared_initiators(first, second)  # "threw a bomb at it, *causing damage*"
+    known = same_doers(document, first, second)
+    own = second.timexes or (not known and doers - shared_initiators(first, second))  # "threw a bomb, *causing damage*"
     return not own and (not second.places or bool(place_names(document, first) & place_names(document, second)))
 
 
@@ -239,6 +252,8 @@ def told_on(document: Document, first: Draft, second: Draft) -> bool:
     same = second.event_type in OPEN or second.event_type == first.event_type
     if any(document.groups[p.group].sentence < second.sentence for p in second.parties if p.role == "initiator"):
         return not second.timexes and bool(shared_initiators(first, second)) and (same or first.event_type in OPEN)
+    if same and not second.timexes and first.event_type in VIOLENT and same_doers(document, first, second):
+        return True
     bare = not (second.places or second.timexes or second.figures or second.objects)
     return bare and same and not second.plural and second.kind == "incident" and not deed_of_its_own(first, second)
 
@@ -260,7 +275,7 @@ def shared_signs(document: Document, first: Draft, second: Draft) -> list[str]:
     signs = []
     if first.figures and second.figures and equal_figure(first, second):
         signs.append("figure")
-    if place_names(document, first) & place_names(document, second):
+    if place_names(document, first) & place_names(document, second) or told_in_detail(document, first, second):
         signs.append("place")
     if victim_words(document, first) & victim_words(document, second):
         signs.append("victims")

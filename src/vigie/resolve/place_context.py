@@ -10,10 +10,13 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from vigie.knowledge.gazetteer import distance_km
+from vigie.lexicon.pack import open_pack
+from vigie.lexicon.places import open_places
 from vigie.model.document import Document
 from vigie.model.draft import Draft
 from vigie.model.mention import PlaceMention, Timex
 from vigie.resolve.passages import passages
+from vigie.resolve.place_words import is_beside
 
 MILLIONS = 5_000_000  # people of a town whose papers tell of the whole country
 VAST = 1000  # people: more than one happening's, so a total of a whole country's
@@ -38,6 +41,7 @@ class Context:
 
     def __init__(self, document: Document, drafts: list[Draft]) -> None:
         self.document, self.drafts, self.passages = document, drafts, passages(document)
+        self.words = open_places(open_pack(document.language))
         self.beside: dict[int, list[Draft]] = {}
         for draft in drafts:
             self.beside.setdefault(draft.sentence, []).append(draft)
@@ -148,6 +152,8 @@ class Context:
         last = placed[-1]
         told = document.tokens.starts[last.token]
         new = [i for i in named if i not in last.places and document.places[i].start > told]
+        if last.places and not last.place_inferred:  # "in Gazi, 60 km *from Bouar*" tells on of Gazi
+            new = [i for i in new if not is_beside(document, i, self.words)]
         return new[-1:] or last.places
 
     def is_of_story(self, index: int) -> bool:
