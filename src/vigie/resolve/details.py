@@ -84,3 +84,13 @@ def counted_beside(first: Draft, second: Draft) -> bool:
     told = first.attributions == second.attributions or not (first.attributions and second.attributions)
     days = first.timexes == second.timexes or not (first.timexes and second.timexes)
     return bool(first.figures and second.figures) and not harms and not apart and told and days
+
+
+def says_that_it_occurred(first: Draft, second: Draft) -> bool:
+    """True for a happening of which a verb only says that it took place, told on in its sentence.
+
+    "An attack *took place* in Tank, where gunmen killed six": whoever did it and whom it befell come behind.
+    """
+    particulars = first.figures or any(party.role in ("initiator", "target") for party in first.parties)
+    behind = second.sentence == first.sentence and second.token > first.token
+    return first.occurs and behind and not particulars and {first.event_type, second.event_type} <= STRUCK

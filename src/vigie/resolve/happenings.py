@@ -15,21 +15,17 @@ from vigie.resolve.apart import (
     names,
     other_victims,
     place_names,
-    teller,
     told_by_its_noun,
 )
-from vigie.resolve.details import counted_beside, same_doers, told_in_detail
+from vigie.resolve.details import counted_beside, same_doers, says_that_it_occurred, told_in_detail
 from vigie.resolve.one_by_one import count_doer, count_named
 from vigie.resolve.same_people import names_counted, names_one_counted, told_of_again
-from vigie.resolve.things import add_things
+from vigie.resolve.unions import MANNER, OPEN, united
 
 VIOLENT = frozenset(
     {"armed_clash", "offensive", "airstrike", "drone_strike", "shelling", "explosive", "suicide_bombing", "grenade",
      "chemical_weapon", "attack", "sexual_violence", "abduction", "casualties", "crackdown", "riot", "destruction"}
 )  # fmt: skip
-GROUND = frozenset({"armed_clash", "offensive"})
-MANNER = frozenset({"airstrike", "drone_strike", "shelling", "suicide_bombing", "explosive", "chemical_weapon"})
-OPEN = frozenset({"attack", "casualties"})
 # types that are told of one another: a fight is an assault and a raid, a bombardment comes from the air or from guns
 KIN = (
     frozenset({"armed_clash", "offensive", "attack", "casualties", "explosive", "grenade"}),
@@ -41,7 +37,6 @@ KIN = (
 )
 REACH = 30  # happenings back that a happening is compared with: beyond them reports start anew
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ"})
-ON_THINGS = frozenset({"destruction"})
 ALONE = frozenset({"sexual_violence", "abduction", "arrest"})  # deeds whose victims the next harm need not be
 FAILED = frozenset({"foiled", "attempted"})
 WHO = ("initiator", "target")
@@ -62,7 +57,7 @@ def merge_happenings(document: Document, drafts: list[Draft]) -> list[Draft]:
         else:
             at = next(n for n in range(len(kept) - 1, -1, -1) if kept[n] is other)
             kept[at] = united(document, other, draft)
-            if not fold_headline(document, kept, at):
+            if not (fold_headline(document, kept, at) or fold_lead(document, kept, at)):
                 fold_victim(document, kept, at)
     return kept
 
@@ -101,6 +96,18 @@ def fold_headline(document: Document, kept: list[Draft], at: int) -> bool:
     for n, headline in enumerate(kept[: min(at, HEADLINES)]):
         if headline.title and same_happening(document, headline, whole):
             kept[n] = united(document, headline, whole)
+            del kept[at]
+            return True
+    return False
+
+
+def fold_lead(document: Document, kept: list[Draft], at: int) -> bool:
+    """Folds what was told in detail into the lead that counts the same people; True where it did."""
+    for n in range(max(0, at - HEADLINES), at):
+        lead, whole = kept[n], kept[at]
+        counted = not lead.title and told_in_detail(document, lead, whole) and equal_figure(lead, whole)
+        if counted and same_happening(document, lead, whole):
+            kept[n] = united(document, lead, whole)
             del kept[at]
             return True
     return False
@@ -254,6 +261,8 @@ def told_on(document: Document, first: Draft, second: Draft) -> bool:
         return not second.timexes and bool(shared_initiators(first, second)) and (same or first.event_type in OPEN)
     if same and not second.timexes and first.event_type in VIOLENT and same_doers(document, first, second):
         return True
+    if says_that_it_occurred(first, second):
+        return True
     bare = not (second.places or second.timexes or second.figures or second.objects)
     return bare and same and not second.plural and second.kind == "incident" and not deed_of_its_own(first, second)
 
@@ -299,102 +308,3 @@ def victim_words(document: Document, draft: Draft) -> set[tuple[str, ...]]:
 
 def same_parties(document: Document, first: Draft, second: Draft) -> bool:
     return bool(names(document, first, "initiator") & names(document, second, "initiator"))
-
-
-def united(document: Document, first: Draft, second: Draft) -> Draft:
-    """One draft of two: a body's telling leads over a headline's, the precise type over the open one."""
-    lead, other = (second, first) if first.title and not second.title else (first, second)
-    lead.attributions = united_sources(document, lead, other)
-    if {lead.event_type, other.event_type} & ON_THINGS and (hurts(lead) or hurts(other)):
-        told = other if lead.event_type in ON_THINGS else lead
-        lead.event_type = told.event_type if told.event_type not in ON_THINGS | OPEN else "attack"
-    elif lead.event_type in OPEN or lead.harm_only:
-        if other.event_type not in OPEN and not (other.harm_only and not lead.harm_only):
-            lead.event_type, lead.rank = other.event_type, other.rank
-        elif lead.event_type == "casualties" and other.event_type == "attack":
-            lead.event_type = "attack"
-    elif lead.event_type in GROUND and other.event_type in MANNER:
-        lead.event_type, lead.rank = other.event_type, other.rank  # the headline names the weapon
-    count_doer(document, lead, other)
-    count_doer(document, other, lead)
-    count_named(document, lead, other)
-    if clashing_figures(lead, other):
-        take_counts(lead, other)  # for the rest the headline's rounding gives way to the body's number
-    else:
-        known = {(f.harm, f.low, f.high) for f in lead.figures}
-        alone = is_of_one_person(document, lead)
-        lead.figures.extend(
-            f for f in other.figures if (f.harm, f.low, f.high) not in known and not (alone and f.definite)
-        )
-    lead.rules.extend(rule for rule in other.rules if rule not in lead.rules)
-    add_parties(document, lead, other)
-    kinds = {thing.kind for thing in lead.means}
-    lead.means.extend(thing for thing in other.means if thing.kind not in kinds)
-    add_things(document, lead, other)
-    lead.places.extend(p for p in other.places if p not in lead.places)
-    lead.shares.extend(other.shares)
-    if not lead.timexes:
-        lead.timexes, lead.days = list(other.timexes), other.days
-    lead.spans = sorted({*first.spans, *second.spans}) if not first.title else [*second.spans, *first.spans]
-    lead.harm_only = first.harm_only and second.harm_only
-    lead.generic = first.generic and second.generic
-    lead.title = first.title and second.title
-    lead.outcome = lead.outcome or other.outcome
-    if lead.factuality == "hypothetical" and other.factuality == "asserted":
-        lead.factuality = other.factuality  # "charged with the murder of X ... X was shot on Friday"
-    return lead
-
-
-def hurts(draft: Draft) -> bool:
-    """True for a draft with dead or wounded: whoever kills and burns does violence to people first."""
-    return any(figure.harm in ("killed", "wounded", "harmed") and figure.low > 0 for figure in draft.figures)
-
-
-def take_counts(lead: Draft, other: Draft) -> None:
-    """Puts the other's count of several in the place of the one person of them whom the lead tells of.
-
-    "*Four dead* in Gao. A trader was shot dead ...": what the other counts of other harms comes along.
-    """
-    for harm in dict.fromkeys(figure.harm for figure in other.figures):
-        mine = [figure for figure in lead.figures if figure.harm == harm]
-        theirs = [figure for figure in other.figures if figure.harm == harm]
-        if not mine or (all(f.single and f.high == 1 for f in mine) and any(f.low > 1 for f in theirs)):
-            lead.figures = [figure for figure in lead.figures if figure.harm != harm] + theirs
-
-
-def is_of_one_person(document: Document, draft: Draft) -> bool:
-    """True for a deed done to one person by name and to nobody else."""
-    targets = [party for party in draft.parties if party.role == "target"]
-    return len(targets) == 1 and bool(named_victims(document, draft))
-
-
-def united_sources(document: Document, lead: Draft, other: Draft) -> list[int]:
-    """The attributions of two drafts, those of whoever gives the figures first; another who gives none is left out."""
-    if not (other.finite or other.figures or other.title):  # "called the attack cowardly" is no source of the attack
-        return lead.attributions
-    apart = bool(lead.attributions) and teller(document, lead).isdisjoint(teller(document, other))
-    if apart and lead.figures and not other.figures:
-        return lead.attributions  # "the army says that it hit fighters only" is no word for the toll of witnesses
-    first, second = (other, lead) if apart and other.figures and not lead.figures else (lead, other)
-    return [*first.attributions, *(a for a in second.attributions if a not in first.attributions)]
-
-
-def add_parties(document: Document, draft: Draft, other: Draft) -> None:
-    """The other's parties, save those that the draft names already, be it by a common noun ("the official").
-
-    Where it names somebody in a role, another telling's common noun for whoever has it adds nobody ("the civilians").
-    """
-    alone = is_of_one_person(document, draft)
-    roles, counted = {party.role for party in draft.parties}, {figure.noun_group for figure in draft.figures}
-    for party in other.parties:
-        if alone and party.definite and party.role == "target":
-            continue
-        if party.role == "initiator" and any(p.role == "target" and p.group == party.group for p in draft.parties):
-            continue  # "*a patrol* fell into an ambush, leaving six dead"
-        words = set(document.text[party.start : party.end].lower().split())
-        known = any(
-            p.role == party.role and words & set(document.text[p.start : p.end].lower().split()) for p in draft.parties
-        )
-        common = (party.actor is None or document.actors[party.actor].generic) and party.group not in counted
-        if not known and not (common and party.role in roles):
-            draft.parties.append(party)
