@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+import vigie
+
 sys.path.insert(0, str(Path(__file__).parent))
 
 from claim_reading import figures, in_war, told
@@ -83,3 +85,28 @@ def test_a_deed_that_came_after_a_mishap_is_told(language: str, text: str) -> No
 )
 def test_what_armed_people_do_around_a_mishap_is_told(language: str, text: str) -> None:
     assert [f[2] for f in figures(told(text, language))] == [6]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Une explosion accidentelle dans un dépôt de munitions de l'armée a fait trois morts à Lomé mardi."),
+        ("en", "An accidental explosion at an army ammunition depot killed three people in Lomé on Tuesday."),
+    ],
+)
+def test_an_accidental_blast_is_no_attack(language: str, text: str) -> None:
+    assert vigie.read(text, language=language, published="2024-06-12").claims == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Une explosion a fait trois morts devant une caserne de l'armée à Lomé mardi."),
+        ("fr", "Une frappe accidentelle de l'armée a tué trois civils à Gao mardi."),
+        ("en", "An explosion killed three people outside an army barracks in Lomé on Tuesday."),
+        ("en", "An accidental air strike by the army killed three civilians in Gao on Tuesday."),
+    ],
+)
+def test_other_blasts_and_strikes_by_mistake_are_told(language: str, text: str) -> None:
+    claims = vigie.read(text, language=language, published="2024-06-12").claims
+    assert [figure.low for claim in claims for figure in claim.figures] == [3]

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+import vigie
+
 sys.path.insert(0, str(Path(__file__).parent))
 
 from claim_reading import in_war, place, told
@@ -34,6 +36,16 @@ from claim_reading import in_war, place, told
             [(6, "Beit Lahia"), (9, "Rafah"), (2, "Khan Yunis")],
         ),
         ("en", "The army killed 20 fighters in Mopti and nine in Timbuktu.", [(20, "Mopti"), (9, "Timbuktu")]),
+        (
+            "fr",
+            "Douze soldats ont été tués dans une embuscade à Gao, et cinq autres dans une fusillade à Mopti.",
+            [(12, "Gao"), (5, "Mopti")],
+        ),
+        (
+            "en",
+            "Twelve soldiers were killed in an ambush in Gao, and five others in a shooting in Mopti.",
+            [(12, "Gao"), (5, "Mopti")],
+        ),
     ],
 )
 def test_each_number_of_a_list_is_a_claim_at_its_own_place(
@@ -58,3 +70,16 @@ def test_numbers_behind_a_colon_are_parts_of_the_one_before(language: str, text:
 def test_a_number_with_people_or_harm_of_its_own_is_no_share() -> None:
     (claim,) = in_war("Dix soldats ont été tués et 20 blessés à Gao.", "fr")
     assert [(f.harm, f.low) for f in claim.figures] == [("killed", 10), ("wounded", 20)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Onze soldats ont été tués à Gao samedi et sept à Mopti dimanche."),
+        ("en", "Eleven soldiers were killed in Gao on Saturday and seven in Mopti on Sunday."),
+    ],
+)
+def test_a_number_of_a_list_has_its_own_day(language: str, text: str) -> None:
+    claims = vigie.read(text, language=language, published="2024-06-12").claims
+    days = [(claim.figures[0].low, claim.time.start if claim.time else None) for claim in claims]
+    assert days == [(11, "2024-06-08"), (7, "2024-06-09")]

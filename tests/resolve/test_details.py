@@ -122,3 +122,36 @@ def test_the_dead_and_the_displaced_of_one_sentence_are_one_toll(language: str, 
     claims = told(text, language)
     assert [claim.kind for claim in claims] == ["toll"]
     assert {(figure.harm, figure.low) for figure in claims[0].figures} == {("killed", 20000), ("displaced", 14000000)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "types"),
+    [
+        ("fr", "La police a mené un raid à Bunia et interpellé douze suspects.", ["arrest"]),
+        ("en", "Soldiers raided houses in Jenin on Tuesday. They arrested twelve men.", ["arrest"]),
+        ("fr", "L'armée a mené un raid à Bunia, tuant six rebelles et en arrêtant douze.", ["attack"]),
+        ("en", "Soldiers raided the village of Kinna, killing six people and arresting ten.", ["attack"]),
+        ("en", "Gunmen raided Tsafe and abducted ten people.", ["abduction"]),
+        ("fr", "L'armée a mené un raid contre une base rebelle à Sake.", ["attack"]),
+    ],
+)
+def test_a_raid_that_only_led_to_arrests_is_no_attack(language: str, text: str, types: list[str]) -> None:
+    assert [claim.event_type for claim in told(text, language)] == types
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Un attentat a visé mardi un camion à Peshawar. Six soldats avaient été blessés lors de cet attentat."),
+        ("en", "A bombing hit a lorry in Peshawar on Tuesday. Six soldiers had been wounded in the bombing."),
+        (
+            "fr",
+            "Un attentat a été commis mardi à Bannu. Un kamikaze a fait exploser un camion, tuant six soldats.",
+        ),
+        ("en", "An attack took place in Bannu on Tuesday. Gunmen opened fire on a lorry, killing six soldiers."),
+    ],
+)
+def test_the_next_sentence_goes_on_with_what_took_place(language: str, text: str) -> None:
+    claims = told(text, language)
+    assert len(claims) == 1
+    assert [figure.low for figure in claims[0].figures] == [6]

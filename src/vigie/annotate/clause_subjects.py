@@ -99,7 +99,9 @@ class ClauseSubjects(ClauseParts):
         """Who does an infinitive's deed: a causee between ("permit *the army* to"), else the governor's subject."""
         parent = self.clauses[clause]
         for slot in parent.slots:
-            if slot.function == "object" and self.is_agent_like(slot.groups[0]):
+            if slot.function == "object" and (
+                self.is_agent_like(slot.groups[0]) or parent.lemma in self.section.forcers
+            ):
                 return slot.groups[0]
             if (
                 slot.function == "oblique"

@@ -283,6 +283,8 @@ class Chunker:
         section, low, pos = self.section, self.lowers[i], self.pos[i]
         if i in self.nouns.marks.quantities or i in self.nouns.marks.timexes:
             return False
+        if low in section.article_genitives - section.definite and self.ends_in_noun(i):
+            return True  # "a entraîné la mort *de* dizaines de victimes"
         if low in section.article_genitives and pos == "DET":
             return False
         if low in section.article_genitives and low not in section.genitives and self.items:
@@ -295,6 +297,13 @@ class Chunker:
         return pos == "ADP" or (
             (low in section.prepositions or low in section.contractions) and pos not in ("NOUN", "ADJ", "ADV", "VERB")
         )
+
+    def ends_in_noun(self, i: int) -> bool:
+        """True behind a verbal locution that ends in a noun: what follows complements the noun."""
+        if not self.items or self.items[-1][0] != "V" or self.pos[i - 1] != "NOUN":
+            return False
+        verb = self.document.verbs[self.items[-1][1]]
+        return verb.last == i and i - 1 > verb.head
 
     def compound_preposition(self, i: int) -> int:
         """The token after a preposition of several words that starts at ``i``; 0 where there is none."""

@@ -8,7 +8,7 @@ from vigie.extract.fillers import is_filled_otherwise
 from vigie.extract.frames import apply_frame
 from vigie.extract.guards import needs_hold, stands_beside, words_allow
 from vigie.extract.harms import HarmReader
-from vigie.extract.mishaps import is_mishap
+from vigie.extract.mishaps import is_accidental, is_mishap
 from vigie.extract.no_parties import is_known_weapon
 from vigie.extract.people import group_name, is_many, is_no_person
 from vigie.extract.slot_roles import slot_name
@@ -59,6 +59,8 @@ class HappeningReader(HarmReader, SupportReader):
             if rule.event_type in DONE_TO_OTHERS and self.words.is_reflexive(clause):
                 continue
             if rule.event_type in ("attack", "airstrike") and clause.verb is not None and is_mishap(self.words, clause):
+                continue
+            if rule.event_type == "explosive" and clause.group is not None and is_accidental(self.words, clause.group):
                 continue
             if not words_allow(
                 self.words, rule, clause.sentence, min(clause.first, hit.first), max(clause.last, hit.last)

@@ -8,14 +8,15 @@ from vigie.extract.metaphors import is_deed, is_made_of_arms, is_weapon
 from vigie.extract.people import is_person
 from vigie.extract.words import Words
 from vigie.lexicon.topics import open_topics
+from vigie.lexicon.triggers import TriggerRule
 from vigie.model.syntax import Clause, Slot
 
 
 def is_mishap(words: Words, clause: Clause) -> bool:
     """True for a harm that a mishap did ("*The crash* killed nine", "morts dans *un accident*"), no deed beside it."""
-    mishaps = open_topics(words.pack).mishaps
     if is_wreck(words, clause):
         return True
+    mishaps = open_topics(words.pack).mishaps | accidental(words)
     if mishaps.isdisjoint(words.told_in(clause.sentence)) or has_deed(words, clause):
         return False
     telling = [clause]
@@ -58,7 +59,7 @@ def is_cause(words: Words, clause: Clause, slot: Slot, mishaps: frozenset[str]) 
     tokens, groups = words.document.tokens, words.document.groups
     if slot.function not in ("subject", "oblique") or not slot.groups:
         return False
-    if tokens.lemmas[groups[slot.groups[0]].head] not in mishaps:
+    if tokens.lemmas[groups[slot.groups[0]].head] not in mishaps and not is_accidental(words, slot.groups[0]):
         return False
     return all(tokens.pos[i] != "CCONJ" for i in range(clause.head, slot.token))
 
@@ -73,7 +74,7 @@ def has_deed(words: Words, clause: Clause, apart: Collection[int] = ()) -> bool:
         if c.verb is not None and c.head != clause.head and c.head not in apart
     ]  # fmt: skip
     told = [group for slot in clause.slots for group in slot.groups]
-    heads += [words.document.groups[group].head for group in told]
+    heads += [words.document.groups[group].head for group in told if not is_accidental(words, group)]
     if any(is_deed(words, head) for head in heads) or any(is_made_of_arms(words, group) for group in told):
         return True  # "a flood *of attacks*"
     return is_done_by_fighters(words, clause)
@@ -84,3 +85,17 @@ def is_done_by_fighters(words: Words, clause: Clause) -> bool:
     doers = [group for slot in clause.slots if slot.function == "subject" for group in slot.groups]
     others = [group for slot in clause.slots if slot.function == "object" for group in slot.groups]
     return any(words.is_armed(doer) for doer in doers) and any(is_person(words, other) for other in others)
+
+
+def accidental(words: Words) -> frozenset[str]:
+    """Lemmas that make a mishap of a blast ("an *accidental* explosion")."""
+    return open_topics(words.pack).accidental
+
+
+def is_accidental(words: Words, index: int) -> bool:
+    """True for a blast that nobody meant ("une explosion *accidentelle*"); a strike by mistake is a strike."""
+    group = words.document.groups[index]
+    if accidental(words).isdisjoint(words.document.tokens.lemmas[group.first : group.last + 1]):
+        return False
+    rules = (words.rules[hit.rule] for hit in words.hits(group.head, "trigger"))
+    return any(isinstance(rule, TriggerRule) and rule.event_type == "explosive" for rule in rules)

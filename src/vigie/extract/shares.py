@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from vigie.extract.figures import figure_of
 from vigie.extract.subsets import is_counted
-from vigie.extract.words import Words
+from vigie.extract.words import VIOLENT, Words
+from vigie.lexicon.triggers import TriggerRule
 from vigie.model.draft import Draft, DraftFigure, Share
 from vigie.model.syntax import NounGroup
 
@@ -31,13 +32,15 @@ class ShareReader:
                 placed = {share.place for share in draft.shares}
                 draft.figures = [f for f in draft.figures if f.noun_group not in counted]
                 draft.places = [place for place in draft.places if place not in placed]
+                timed = {timex for share in draft.shares for timex in share.timexes}
+                draft.timexes = [timex for timex in draft.timexes if timex not in timed]
 
     def read(self, draft: Draft, figure: DraftFigure) -> None:
         """The shares that follow the figure's own place; those behind a colon are parts of the figure."""
         own = self.own_place(figure.noun_group)
         if own is not None:
             known = {share.figure.noun_group for share in draft.shares}
-            listed = self.listed(self.words.phrase(own)[1], figure)
+            listed = self.listed(self.past_times(self.words.phrase(own)[1])[0], figure)
             draft.shares.extend(share for share in listed if share.figure.noun_group not in known)
         colon = self.colon_after(figure.noun_group)
         parts = self.listed(colon + 1, figure) if colon is not None else []
@@ -59,10 +62,29 @@ class ShareReader:
             if told is None or named is None or place is None:
                 break
             told.group_name = figure.group_name
-            end = self.words.phrase(place)[1]
-            found.append(Share(told, named, (told.start, self.words.chars(self.document.groups[number].first, end)[1])))
+            end, timexes = self.past_times(self.words.phrase(place)[1])
+            span = (told.start, self.words.chars(self.document.groups[number].first, end)[1])
+            found.append(Share(told, named, span, timexes))
             number = self.next_number(end, figure.noun_group)
         return found
+
+    def past_times(self, start: int) -> tuple[int, tuple[int, ...]]:
+        """The token past the times that stand at a token, and their indexes ("sept à Nyala *dimanche*")."""
+        found: list[int] = []
+        while True:
+            index = self.words.group_at.get(start, self.words.group_at.get(start + 1))
+            group = self.document.groups[index] if index is not None else None
+            if group is None or group.timex is None or start not in (group.first, group.preposition_token):
+                return start, tuple(found)
+            found.append(group.timex)
+            start = group.last
+
+    def is_deed(self, index: int) -> bool:
+        """True for a noun of violence behind a preposition ("dans *une fusillade* à Gao")."""
+        group, rules = self.document.groups[index], self.words.rules
+        found = (rules[hit.rule] for hit in self.words.hits(group.head, "trigger") if hit.shape == "noun")
+        violent = any(isinstance(rule, TriggerRule) and rule.event_type in VIOLENT for rule in found)
+        return bool(group.preposition) and violent and self.words.place(index) is None
 
     def colon_after(self, index: int) -> int | None:
         """The colon behind a group in its sentence."""
@@ -78,7 +100,7 @@ class ShareReader:
             group = groups[other]
             if group.sentence != groups[index].sentence or is_counted(self.words, other):
                 return None
-            if group.timex is not None or group.of == index:
+            if group.timex is not None or group.of == index or self.is_deed(other):
                 continue
             held = self.words.place(other) is not None and bool(group.preposition) and group.of is None
             parted = any(tokens.pos[i] == "CCONJ" for i in range(groups[index].last, group.first))
@@ -108,8 +130,11 @@ class ShareReader:
         """The place group right behind a number, past "others" ("une dizaine *d'autres* à Ménaka")."""
         groups, others = self.document.groups, self.words.section.others
         lowers, last = self.document.tokens.lowers, groups[number].last
-        for other in range(number + 1, min(number + 3, len(groups))):
+        for other in range(number + 1, min(number + 4, len(groups))):
             group = groups[other]
+            if group.preposition_token == last and self.is_deed(other):
+                last = group.last
+                continue
             if group.of == number and lowers[group.head] in others:
                 last = group.last
                 continue

@@ -58,7 +58,7 @@ class SupportReader(DraftReader):
             takes_place = rule.subject == "event" and rule.object is None
             announced = rule.effect == "announced"
             event.occurs = event.occurs or takes_place or rule.effect == "told" or announced
-            if index not in event.clauses:
+            if index not in event.clauses and self.behind_locution(clause, roles) is not event:
                 event.clauses.append(index)
             if rule.id not in event.rules:
                 event.rules.append(rule.id)
@@ -236,7 +236,33 @@ class SupportReader(DraftReader):
                     draft = self.happening_before(group)
                 if draft is not None and draft.kind not in ("control", "condition"):
                     return draft
-        return self.behind_verdict(clause)
+        return self.behind_verdict(clause) or self.behind_locution(clause, roles) or self.told_of_harm(clause, roles)
+
+    def behind_locution(self, clause: Clause, roles: Mapping[str, str | None]) -> Draft | None:
+        """The happening of a locution that a participle goes on with ("fell into *an ambush* laid by rebels")."""
+        verbs = self.document.verbs
+        if clause.verb is None or roles.get("object") != "event" or verbs[clause.verb].form != "Part":
+            return None
+        for other in self.words.sentence_clauses(clause.sentence):
+            if other.verb is not None and verbs[other.verb].last == verbs[clause.verb].first:
+                whole = verbs[other.verb].last > verbs[other.verb].head + 1
+                return self.by_token.get(other.head) if whole else None
+        return None
+
+    def told_of_harm(self, clause: Clause, roles: Mapping[str, str | None]) -> Draft | None:
+        """The happening before a relative clause of its harm that stands behind another noun of its sentence.
+
+        "A strike hit a market in Omdurman *that left nine dead*": the market left nobody dead.
+        """
+        if not clause.link.startswith("relative") or roles.get("subject") != "event" or roles.get("object") != "harm":
+            return None
+        before = [
+            draft for token, draft in self.by_token.items()
+            if draft.sentence == clause.sentence and token < clause.head
+            and draft.event_type in VIOLENT and not (draft.harm_only or draft.figures)
+        ]  # fmt: skip
+        about = clause.antecedent
+        return before[-1] if before and about is not None and self.words.actor(about) is None else None
 
     def goes_on(self, clause: Clause, event: Draft) -> bool:
         """True where what a verb holds is what a clause told by it is about ("claims *the strike* killed ten")."""

@@ -45,6 +45,7 @@ class SyntaxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     articles: frozenset[str]  # before one person or thing, known or not
     adjective_after_noun: bool
     causee: str
+    forcers: frozenset[str]  # lemmas of verbs whose object does what their infinitive tells ("force")
     since: frozenset[str]
     subordinators: frozenset[str]
     first_persons: frozenset[str]

@@ -37,8 +37,9 @@ class TopicSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     ``drills`` are what soldiers have accidents at, behind one of the prepositions ``amid`` ("during *an exercise*").
     ``war`` are lemmas that speak of armed or political violence by themselves ("ceasefire"), ``warlike`` those that do
     beside another sign of it ("civilian").
-    ``mishaps`` are nouns of what kills without anybody's doing it ("accident"): whoever died in one died in no attack.
-    ``wrecks`` are verbs of what befalls ``vehicles`` by itself ("the helicopter crashed").
+    ``mishaps`` are nouns of what kills without anybody's doing it ("accident"): whoever died in one died in no attack;
+    ``accidental`` are adjectives and adverbs that make a mishap of a blast. ``wrecks`` are verbs of what befalls
+    ``vehicles`` by itself ("the helicopter crashed").
     """
 
     common: frozenset[str]
@@ -48,6 +49,7 @@ class TopicSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     mishaps: frozenset[str] = frozenset()
     wrecks: frozenset[str] = frozenset()
     vehicles: frozenset[str] = frozenset()
+    accidental: frozenset[str] = frozenset()
     human: frozenset[str] = frozenset()
     drills: frozenset[str] = frozenset()
     amid: frozenset[str] = frozenset()
@@ -72,6 +74,7 @@ class TopicWords(msgspec.Struct, frozen=True):
     mishaps: frozenset[str]
     wrecks: frozenset[str]
     vehicles: frozenset[str]
+    accidental: frozenset[str]
     war: dict[str, int]
     doers: frozenset[str]
     works: frozenset[str]
@@ -89,7 +92,7 @@ def open_topics(pack: Pack) -> TopicWords:
     works = frozenset(noun for rule in section.rules if rule.works for noun in rule.nouns)
     words = TopicWords(
         nouns={}, verbs={}, common=section.common, lone=section.lone, former=section.former, everyday=section.everyday,
-        mishaps=section.mishaps, wrecks=section.wrecks, vehicles=section.vehicles,
+        mishaps=section.mishaps, accidental=section.accidental, wrecks=section.wrecks, vehicles=section.vehicles,
         war=war, doers=doers, works=works, human=section.human,
         drills=section.drills, amid=section.amid,
     )  # fmt: skip

@@ -61,7 +61,8 @@ class TriggerRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     which a report known to be about conflict need not say. ``picks`` is false where its words are too common to choose
     a sentence for the full reading. ``plover`` is the event and mode of what the rule tells where they are narrower
     than its type's. ``manner_of_report``: told as what the report's other strikes from afar are, where these are of
-    one type. ``tails`` end compounds that begin with the initiator ("rebel-*held*"). As read by ``triggers``,
+    one type. ``search`` marks what police and troops do to arrest somebody: beside an arrest it is that arrest.
+    ``tails`` end compounds that begin with the initiator ("rebel-*held*"). As read by ``triggers``,
     ``event_type`` and ``kind`` are never None.
     """
 
@@ -69,6 +70,7 @@ class TriggerRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     frame: str
     examples: tuple[str, ...]
     manner_of_report: bool = False
+    search: bool = False
     event_type: EventType | None = None
     kind: Kind | None = None
     verbs: tuple[str, ...] = ()

@@ -57,11 +57,12 @@ class Thing(msgspec.Struct):
 
 
 class Share(msgspec.Struct):
-    """A further number of a draft's figure with the index of its own place, and the characters of both."""
+    """A further number of a draft's figure with the indexes of its own place and times, and the characters of all."""
 
     figure: DraftFigure
     place: int
     span: tuple[int, int]
+    timexes: tuple[int, ...] = ()
 
 
 class Draft(msgspec.Struct):

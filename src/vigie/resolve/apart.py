@@ -7,14 +7,15 @@ from datetime import date, timedelta
 from vigie.knowledge.taxonomy import open_taxonomy
 from vigie.model.document import Document
 from vigie.model.draft import Draft, DraftFigure, Party
-from vigie.resolve.details import told_in_detail
+from vigie.resolve.details import tells_further, told_in_detail
 
 SIDES = frozenset({"soldiers", "police", "fighters", "civilians"})  # groups that no one person belongs to two of
 
 
 def details_agree(document: Document, first: Draft, second: Draft) -> bool:
     """False where the figures, the places, the days or the initiators of two drafts exclude one another."""
-    if first.background != second.background or first.factuality == "denied" or second.factuality == "denied":
+    recalled = first.background != second.background and not tells_further(first, second)
+    if recalled or first.factuality == "denied" or second.factuality == "denied":
         return False
     if clashing_figures(first, second) and not (first.title or related_numbers(first, second)):
         return False

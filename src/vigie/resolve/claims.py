@@ -137,7 +137,13 @@ def shared_out(draft: Draft) -> list[Draft]:
     """A draft for each of the numbers that go on a draft's place by place: the same deed there."""
     return [
         msgspec.structs.replace(
-            draft, figures=[share.figure], places=[share.place], place_inferred=False, spans=[share.span, *draft.spans]
+            draft,
+            figures=[share.figure],
+            places=[share.place],
+            place_inferred=False,
+            spans=[share.span, *draft.spans],
+            timexes=list(share.timexes) or draft.timexes,
+            time_inferred=draft.time_inferred and not share.timexes,
         )
         for share in draft.shares
     ]

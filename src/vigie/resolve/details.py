@@ -5,6 +5,7 @@ from __future__ import annotations
 from vigie.knowledge.taxonomy import open_taxonomy
 from vigie.lexicon.pack import open_pack
 from vigie.lexicon.syntax import open_syntax
+from vigie.lexicon.triggers import open_triggers
 from vigie.model.document import Document
 from vigie.model.draft import Draft, Party
 
@@ -59,8 +60,11 @@ def told_in_detail(document: Document, first: Draft, second: Draft) -> bool:
 
 
 def holds(document: Document, first: Draft, second: Draft) -> bool:
-    """True where each place of the second can lie in an area that the first names."""
-    areas = [p for i in first.places if (p := document.places[i].resolved) is not None and p.kind in AREAS]
+    """True where each place of the second can lie in an area that the first names, and the first names no town."""
+    named = [document.places[i].resolved for i in first.places]
+    areas = [place for place in named if place is not None and place.kind in AREAS]
+    if len(areas) < len(named):
+        return False
     inner = [document.places[i].resolved for i in second.places]
     return bool(areas and inner) and all(
         any(
@@ -86,11 +90,48 @@ def counted_beside(first: Draft, second: Draft) -> bool:
     return bool(first.figures and second.figures) and not harms and not apart and told and days
 
 
+def tells_further(first: Draft, second: Draft) -> bool:
+    """True for news that a definite noun right behind it goes on with in the past before the past.
+
+    "A bomb hit a lorry. Eight soldiers *had been* wounded in the attack": of the bomb, not of history.
+    """
+    near = 0 < second.sentence - first.sentence <= NEAR and second.definite and not second.timexes
+    return near and not first.background and not (second.places or second.another)
+
+
 def says_that_it_occurred(first: Draft, second: Draft) -> bool:
-    """True for a happening of which a verb only says that it took place, told on in its sentence.
+    """True for a happening of which a verb only says that it took place, told on in its sentence or the next.
 
     "An attack *took place* in Tank, where gunmen killed six": whoever did it and whom it befell come behind.
     """
     particulars = first.figures or any(party.role in ("initiator", "target") for party in first.parties)
-    behind = second.sentence == first.sentence and second.token > first.token
-    return first.occurs and behind and not particulars and {first.event_type, second.event_type} <= STRUCK
+    bare = first.finite and not (particulars or first.plural or first.title)
+    if not bare or second.another or not {first.event_type, second.event_type} <= STRUCK:
+        return False
+    if second.sentence == first.sentence:
+        return second.token > first.token
+    own = second.places or second.timexes or second.plural
+    return second.sentence == first.sentence + 1 and second.finite and not own
+
+
+def is_search(document: Document, first: Draft, second: Draft) -> bool:
+    """True for a raid of police or troops, who harmed nobody in it, and the arrest or seizure that came of it.
+
+    "The police *raided* a house in Gao *and arrested* six men" is an arrest, not an attack.
+    """
+    near = 0 <= second.sentence - first.sentence <= 1 and second.event_type in ("arrest", "seizure")
+    if not near or first.event_type != "attack" or first.kind != "incident" or first.factuality != second.factuality:
+        return False
+    hurt = any(figure.harm in ("killed", "wounded", "harmed") for draft in (first, second) for figure in draft.figures)
+    if hurt or (first.places and second.places and not set(first.places) & set(second.places)):
+        return False
+    doers = [party for party in first.parties if party.role == "initiator"]
+    theirs = [party.group for party in second.parties if party.role == "initiator"]
+    state = bool(doers) and all(sides(document, party) == {"state"} for party in doers)
+    same = not theirs or any(party.group in theirs for party in doers)
+    return state and same and not searches(document).isdisjoint(first.rules)
+
+
+def searches(document: Document) -> frozenset[str]:
+    """Ids of the rules of what police and troops do to arrest somebody."""
+    return frozenset(rule.id for rule in open_triggers(open_pack(document.language)) if rule.search)

@@ -17,8 +17,8 @@ from vigie.resolve.apart import (
     place_names,
     told_by_its_noun,
 )
-from vigie.resolve.details import counted_beside, same_doers, says_that_it_occurred, told_in_detail
-from vigie.resolve.one_by_one import count_doer, count_named
+from vigie.resolve.details import counted_beside, is_search, same_doers, says_that_it_occurred, told_in_detail
+from vigie.resolve.one_by_one import count_doer
 from vigie.resolve.same_people import names_counted, names_one_counted, told_of_again
 from vigie.resolve.unions import MANNER, OPEN, united
 
@@ -142,7 +142,7 @@ def same_happening(document: Document, first: Draft, second: Draft) -> bool:
         return False  # "armed groups *carry out raids*" tells none of those told before
     if first.kind == "statement":
         return first.title and first.event_type == second.event_type and same_parties(document, first, second)
-    if counted_beside(first, second):
+    if counted_beside(first, second) or is_search(document, first, second):
         return True
     if not types_agree(first, second):
         return False
