@@ -99,13 +99,14 @@ def tells_further(first: Draft, second: Draft) -> bool:
     return near and not first.background and not (second.places or second.another)
 
 
-def says_that_it_occurred(first: Draft, second: Draft) -> bool:
+def says_that_it_occurred(document: Document, first: Draft, second: Draft) -> bool:
     """True for a happening of which a verb only says that it took place, told on in its sentence or the next.
 
     "An attack *took place* in Tank, where gunmen killed six": whoever did it and whom it befell come behind.
     """
     particulars = first.figures or any(party.role in ("initiator", "target") for party in first.parties)
-    bare = first.finite and not (particulars or first.plural or first.title)
+    noun = document.tokens.pos[first.token] == "NOUN"  # "a bomb *exploded*" tells what was done
+    bare = first.finite and noun and not (particulars or first.plural or first.title)
     if not bare or second.another or not {first.event_type, second.event_type} <= STRUCK:
         return False
     if second.sentence == first.sentence:

@@ -261,7 +261,7 @@ def told_on(document: Document, first: Draft, second: Draft) -> bool:
         return not second.timexes and bool(shared_initiators(first, second)) and (same or first.event_type in OPEN)
     if same and not second.timexes and first.event_type in VIOLENT and same_doers(document, first, second):
         return True
-    if says_that_it_occurred(first, second):
+    if says_that_it_occurred(document, first, second):
         return True
     bare = not (second.places or second.timexes or second.figures or second.objects)
     return bare and same and not second.plural and second.kind == "incident" and not deed_of_its_own(first, second)
