@@ -136,3 +136,15 @@ def is_search(document: Document, first: Draft, second: Draft) -> bool:
 def searches(document: Document) -> frozenset[str]:
     """Ids of the rules of what police and troops do to arrest somebody."""
     return frozenset(rule.id for rule in open_triggers(open_pack(document.language)) if rule.search)
+
+
+def leads_to(document: Document, first: Draft, second: Draft) -> bool:
+    """True for a harm told by a gerund of the deed's own verb ("fired on the crowd, *leaving* four dead in Dhaka")."""
+    told = {index for index in second.clauses if index >= 0}
+    counted = {figure.noun_group for figure in second.figures}
+    return second.sentence == first.sentence and any(
+        clause.link == "complement" and clause.parent in first.clauses
+        and (index in told or any(not counted.isdisjoint(slot.groups) for slot in clause.slots))
+        for index, clause in enumerate(document.clauses)
+        if clause.sentence == second.sentence
+    )  # fmt: skip

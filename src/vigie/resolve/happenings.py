@@ -17,7 +17,7 @@ from vigie.resolve.apart import (
     place_names,
     told_by_its_noun,
 )
-from vigie.resolve.details import counted_beside, is_search, same_doers, says_that_it_occurred, told_in_detail
+from vigie.resolve.details import counted_beside, is_search, leads_to, same_doers, says_that_it_occurred, told_in_detail
 from vigie.resolve.one_by_one import count_doer
 from vigie.resolve.same_people import names_counted, names_one_counted, told_of_again
 from vigie.resolve.unions import MANNER, OPEN, united
@@ -170,7 +170,8 @@ def same_happening(document: Document, first: Draft, second: Draft) -> bool:
     near = second.sentence - first.sentence <= NEAR
     if near and is_damage(document, first, second):
         return True
-    if second.harm_only and second.generic and near and not (second.places and not first.places):
+    apart = second.places and not first.places and not leads_to(document, first, second)
+    if second.harm_only and second.generic and near and not apart:
         return is_its_harm(document, first, second)
     if near and told_on(document, first, second):
         return True

@@ -40,6 +40,7 @@ def claim_place_words(document: Document, index: int, words: PlaceWords) -> Clai
         relation, inside = part.relation, True
     else:
         start, end, rule = surrounding(document, mention, words)
+        start = min(start, mention.start)  # a name inside a token ("le Mont-*Liban*") starts before the next
         rule = rule or joined(document, index, words)
         if rule:
             relation, inside = rule.relation, rule.inside
