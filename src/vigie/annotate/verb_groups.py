@@ -92,7 +92,12 @@ class VerbGroupScan:
         Behind a noun it is that noun's: "the men killed were farmers".
         """
         after = head + 1
-        if self.form[head] not in ("Part", "Fin") or self.pos[head] != "VERB" or after + 1 >= self.last or self.pos[after] != "AUX":
+        if (
+            self.form[head] not in ("Part", "Fin")
+            or self.pos[head] != "VERB"
+            or after + 1 >= self.last
+            or self.pos[after] != "AUX"
+        ):
             return False
         passive = self.lemmas[after] in self.section.passive_auxiliaries
         opens = all(self.pos[i] == "ADV" for i in range(self.opening, first))

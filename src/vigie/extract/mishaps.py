@@ -82,9 +82,14 @@ def has_deed(words: Words, clause: Clause, apart: Collection[int] = ()) -> bool:
 
 def is_done_by_fighters(words: Words, clause: Clause) -> bool:
     """True for what armed people did to others ("killed *by gunmen* after a crash"): a mishap was only around it."""
+    vehicles, document = open_topics(words.pack).vehicles, words.document
     doers = [group for slot in clause.slots if slot.function == "subject" for group in slot.groups]
     others = [group for slot in clause.slots if slot.function == "object" for group in slot.groups]
-    return any(words.is_armed(doer) for doer in doers) and any(is_person(words, other) for other in others)
+    armed = [
+        doer for doer in doers
+        if words.is_armed(doer) and document.tokens.lemmas[document.groups[doer].head] not in vehicles
+    ]  # fmt: skip
+    return bool(armed) and any(is_person(words, other) for other in others)
 
 
 def accidental(words: Words) -> frozenset[str]:

@@ -108,7 +108,7 @@ class Scenery:
         return head >= 0 and not self.words.hits(head, "trigger")
 
     def is_attribute(self, place: PlaceMention) -> bool:
-        """True for what a place only says of somebody: "Moscow-installed", "a U.S. citizen", "which is based in Mali"."""
+        """True for what a place only says of somebody: "Moscow-installed", "a U.S. citizen", "which is in Mali"."""
         tokens, section = self.document.tokens, self.section.section
         first = bisect_left(tokens.starts, place.start)
         rest = self.document.text[place.end + 1 : place.end + 2]  # of the same word: "Chad-*S*udan" is two places

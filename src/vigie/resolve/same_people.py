@@ -57,7 +57,13 @@ def names_one_counted(document: Document, first: Draft, second: Draft) -> bool:
     """
     near = 0 <= second.sentence - first.sentence <= NEAR and not (second.places or second.another or first.title)
     bare = second.harm_only and second.event_type == "casualties" and first.kind == second.kind == "incident"
-    if not near or not bare or days_apart(first, second) or first.background != second.background or first.event_type not in OPEN:
+    if (
+        not near
+        or not bare
+        or days_apart(first, second)
+        or first.background != second.background
+        or first.event_type not in OPEN
+    ):
         return False
     if len(second.figures) != 1 or any(party.role == "initiator" for party in second.parties):
         return False
