@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from tests.consolidate.claim_making import figure, source, told
@@ -128,6 +129,20 @@ def test_every_query_takes_the_time_of_asking(ledger: Ledger) -> None:
         assert [e.holder for e in territory.timelines(connection, Filters(place="Saraqib"))] == ["sy-rebels"]
 
 
+@pytest.mark.parametrize("asked", [Filters(known=FRIDAY), Filters(recorded=TIMES[0])])
+def test_one_report_or_claim_is_shown_as_of_then(ledger: Ledger, asked: Filters) -> None:
+    with ledger.reading() as connection:
+        report, claim = shows.show(connection, "r1", asked), shows.show(connection, EARLY.claim.id, asked)
+        assert len(why(connection, EARLY.claim.id, asked)) == 1
+        for later in ("r2", LATE.claim.id):
+            with pytest.raises(LedgerError):
+                shows.show(connection, later, asked)
+        with pytest.raises(LedgerError):
+            why(connection, LATE.claim.id, asked)
+    assert report["claims"] == [claim["claim"]]
+    assert claim["holds"]
+
+
 def test_changes_are_told_in_order_with_reasons(ledger: Ledger) -> None:
     with ledger.reading() as connection:
         rows = list(changes.find(connection, "2026"))
@@ -163,6 +178,43 @@ def test_why_leads_from_a_number_to_the_words(ledger: Ledger) -> None:
     assert of_claim.grounds[0].chain == ("One", "the monitor")
     text = "\n".join(lines([because]))
     assert text.index("killed = low 3") < text.index("ucdp") < text.index("claim ") < text.index("r1 says it.")
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "grounds"),
+    [
+        ("start", "2024-11-29", 2), ("country", "Idlib", 2), ("voices", "2", 2), ("reports", "2", 2),
+        ("disputes", "1", 2), ("confidence", "0.96", 2),
+    ],
+)  # fmt: skip
+def test_why_tells_of_every_field_that_events_are_listed_with(
+    ledger: Ledger, field: str, value: str, grounds: int
+) -> None:
+    (told_event,) = found(ledger, harm="killed")
+    with ledger.reading() as connection:
+        (because,) = why(connection, f"{told_event.event.id}.{field}", Filters())
+    assert (because.value, len(because.grounds)) == (value, grounds)
+    assert all(ground.used for ground in because.grounds)
+
+
+def test_why_of_a_running_total_and_of_a_field_of_a_claim(tmp_path: Path) -> None:
+    tolls = [
+        told(name, kind="toll", event_type="armed_clash", where="Aleppo", day=None, since="2024-11-27", published=day,
+             figures=(figure("killed", number),), by=(source("the monitor", "sy-sohr"),))
+        for name, day, number in (("t1", "2024-11-30", 310), ("t2", "2024-12-02", 412), ("t3", "2024-12-04", 388))
+    ]  # fmt: skip
+    ledger = open_ledger(tmp_path / "a.vigie")
+    recorded(ledger, *tolls)
+    with ledger.reading() as connection:
+        (episode,) = events.find(connection, Filters(kind="episode"))
+        (because,) = why(connection, f"{episode.event.id}.killed", Filters())
+        (of_claim,) = why(connection, f"{tolls[0].claim.id}.killed", Filters())
+        with pytest.raises(LedgerError):
+            why(connection, f"{tolls[0].claim.id}.wounded", Filters())
+    assert because.value.startswith("388 people")
+    assert [ground.used for ground in because.grounds] == [False, False, True]
+    assert of_claim.value == "310 people killed (exact)"
+    ledger.close()
 
 
 def test_show_gives_reports_claims_and_events_with_their_entries(ledger: Ledger) -> None:

@@ -124,7 +124,9 @@ def event_of(connection: Connection, event_id: str, asked: Filters) -> Told:
         events, entries, entries.c.seq == events.c.seq
     )
     statement = holding(statement, events.c.seq, upto(connection, asked.recorded))
-    row = connection.execute(statement.where(events.c.event_id == event_id)).first()
+    # The last one: an event that was gone and is there again has a version of before that nothing supersedes.
+    last_first = statement.where(events.c.event_id == event_id).order_by(events.c.seq.desc())
+    row = connection.execute(last_first).first()
     if row is None or row.content is None:
         raise MissingError(f"there is no event {event_id}.")
     entry = decode_event(unpacked(row.content))

@@ -99,7 +99,7 @@ def show_one(desk: Reader, claim_id: Id, asked: Annotated[Then, Query()]) -> Res
 
     def make(connection: Connection) -> ShownClaim:
         known(connection, claim_id)
-        shown = show_claim(connection, claim_id)
+        shown = show_claim(connection, claim_id, Filters())
         held = report_entries(connection, {shown["report_id"]})
         if shown["report_id"] not in held:
             raise GoneError(f"the report of the claim {claim_id} was erased.")
