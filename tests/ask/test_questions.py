@@ -17,6 +17,8 @@ from vigie.ledger import questions
 from vigie.ledger.questions import Filters, find_sources
 from vigie.ledger.store import Ledger, open_ledger
 from vigie.model.event import LedgerClaim
+from vigie.model.judgement import Judgement
+from vigie.record import decisions
 from vigie.record.events import settle
 
 TIMES = [f"2026-01-0{day}T00:00:00.000000Z" for day in range(1, 10)]
@@ -234,3 +236,18 @@ def test_show_gives_reports_claims_and_events_with_their_entries(ledger: Ledger)
 def test_a_radius_that_is_none_is_refused(ledger: Ledger) -> None:
     with pytest.raises(LedgerError, match="latitude"):
         found(ledger, near=(99.0, 0.0, 5.0))
+
+
+def test_an_event_that_was_merged_and_told_apart_again_is_shown(tmp_path: Path) -> None:
+    ledger = open_ledger(tmp_path / "a.vigie")
+    recorded(ledger, EARLY, ELSEWHERE)
+    before = sorted(told_event.event.id for told_event in found(ledger))
+    same = Judgement(left=EARLY.claim.id, right=ELSEWHERE.claim.id, decision="same", reviewer="ada", decided="")
+    numbers = decisions.judge(ledger, same)
+    assert len(found(ledger)) == 1
+    decisions.take_back(ledger, numbers, by="ada")
+    assert sorted(told_event.event.id for told_event in found(ledger)) == before
+    with ledger.reading() as connection:
+        for event_id in before:
+            assert shows.show(connection, event_id, Filters())["event"].id == event_id
+    ledger.close()

@@ -10,7 +10,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine, select, text
+from sqlalchemy import MetaData, create_engine, select, text
 from tests.ledger.taking import all_claims
 
 from vigie.ask.territory import timelines
@@ -42,6 +42,46 @@ def earlier(folder: Path, revision: str) -> Path:
         raw.executescript(gzip.decompress((EARLIER / f"{revision}.sql.gz").read_bytes()).decode())
     raw.close()
     return path
+
+
+def copied(path: Path, address: str, revision: str) -> None:
+    """Puts the rows of an earlier ledger into an empty database whose schema is of the same revision."""
+    engine = engine_of(address)
+    if engine.dialect.name == "postgresql":
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.execute(text("DROP SCHEMA public CASCADE"))
+            connection.execute(text("CREATE SCHEMA public"))
+    else:
+        Path(address).unlink(missing_ok=True)
+    upgrade(Ledger(engine), revision)
+    old = create_engine(f"sqlite:///{path}")
+    there, here = MetaData(), MetaData()
+    there.reflect(old)
+    here.reflect(engine)
+    with old.connect() as source, engine.begin() as target:
+        for name in sorted(set(there.tables) - {"alembic_version"}):
+            rows = [dict(row._mapping) for row in source.execute(select(there.tables[name]))]
+            if rows:
+                target.execute(here.tables[name].insert(), rows)
+    old.dispose()
+    engine.dispose()
+
+
+@pytest.mark.parametrize("revision", [revision for revision in REVISIONS if revision != HEAD])
+def test_a_database_of_every_earlier_version_goes_on(tmp_path: Path, address: str, revision: str) -> None:
+    """On a server as in a file: the schema is reached, what was there holds, and events follow."""
+    copied(earlier(tmp_path, revision), address, revision)
+    ledger = open_ledger(address)
+    with ledger.reading() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+    assert list(check(ledger)) == []
+    settle(ledger, whole=True)
+    assert list(check(ledger)) == []
+    with ledger.reading() as connection:
+        found = {event.event.claims for event in all_events(connection).values()}
+        judged = judgements_after(connection, 0)
+        assert found == {event.claims for event in consolidate(all_claims(connection), judgements=judged).events}
+    ledger.close()
 
 
 def test_the_newest_revision_is_the_schema_s() -> None:

@@ -45,6 +45,8 @@ def export(
 
     if embargo and not responsible:
         raise typer.BadParameter("an embargo is part of --responsible.", param_hint="--embargo")
+    if not out.absolute().parent.is_dir():
+        raise typer.BadParameter(f"{out} cannot be written: there is no such folder.", param_hint="FILE")
     removed: list[Removal] = []
     with opened(ledger).reading() as connection:
         found: Iterator[Exhibit] = exhibits(connection, asked)
