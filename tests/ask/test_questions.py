@@ -240,9 +240,11 @@ def test_a_radius_that_is_none_is_refused(ledger: Ledger) -> None:
 
 def test_an_event_that_was_merged_and_told_apart_again_is_shown(tmp_path: Path) -> None:
     ledger = open_ledger(tmp_path / "a.vigie")
-    recorded(ledger, EARLY, ELSEWHERE)
+    one = told("r1", figures=(figure("killed", 3),))
+    other = told("r2", event_type="shelling", where="Damascus", figures=(figure("killed", 5),))
+    recorded(ledger, one, other)
     before = sorted(told_event.event.id for told_event in found(ledger))
-    same = Judgement(left=EARLY.claim.id, right=ELSEWHERE.claim.id, decision="same", reviewer="ada", decided="")
+    same = Judgement(left=one.claim.id, right=other.claim.id, decision="same", reviewer="ada", decided="")
     numbers = decisions.judge(ledger, same)
     assert len(found(ledger)) == 1
     decisions.take_back(ledger, numbers, by="ada")

@@ -104,7 +104,7 @@ def report_faults(connection: Connection, content: bytes) -> Iterator[str]:
     yield from report_row_faults(row, entry)
     kept = connection.execute(select(originals).where(originals.c.sha256 == report.sha256)).first()
     raw = unpacked(kept.content) if kept is not None and kept.content is not None else None
-    if raw is None or digest(raw) != report.sha256 or len(raw) != kept.size:
+    if kept is None or raw is None or digest(raw) != report.sha256 or len(raw) != kept.size:
         yield f"its original is not the one received ({report.sha256})"
     elif digest(original_text(connection, report.id).encode()) != entry.original_sha256:
         yield "its original text is not the one that was read"

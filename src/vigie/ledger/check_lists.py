@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, Table, and_, func, select
+from sqlalchemy import CompoundSelect, Connection, Row, Select, Table, and_, func, select
 
 from vigie.ledger.chain import unpacked
 from vigie.ledger.events import EVENT_COLUMNS, Version, event_columns, terms_of
@@ -172,7 +172,7 @@ def supersession_faults(connection: Connection) -> Iterator[Fault]:
         yield Fault(seq, ref, "a later entry supersedes it, and the list of supersessions does not say so")
 
 
-def still_held() -> Select[Any]:
+def still_held() -> CompoundSelect[Any]:
     """Readings and events that nothing is said to supersede though a later one of the same is there, and what was
     withdrawn, taken back or outdated and is not said to be."""
     last = select(events.c.event_id, func.max(events.c.seq).label("last")).group_by(events.c.event_id).subquery()
