@@ -16,6 +16,7 @@ export interface ReportRow {
 
 export interface Job {
   id: string;
+  ledger: string;
   kind: string;
   state: "queued" | "running" | "done" | "failed";
   total: number;
