@@ -201,3 +201,11 @@ def test_of_equal_votes_the_later_is_best() -> None:
         told("r2", figures=(figure("killed", 6),), by=MEDICS, published="2024-11-30"),
     ]
     assert row(at_once, "ucdp-low-best-high").best == 4
+
+
+def test_one_person_beside_a_group_of_several_is_no_count_of_everybody() -> None:
+    entries = [
+        told("r1", figures=(figure("killed", 1), figure("killed", 2, "children")), by=MEDICS, published="2024-11-30"),
+        told("r2", figures=(figure("killed", 5),), by=MONITOR, published="2024-11-29"),
+    ]
+    assert row(entries, "ucdp-low-best-high").best == 5

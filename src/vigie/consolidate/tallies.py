@@ -85,7 +85,7 @@ def everybody(figures: Sequence[EventFigure], rule: Callable[[Sequence[Count]], 
     the groups are added, overlaps left out. One person told apart by a report that counts more is one of those.
     """
     figures, singles = without_singles(figures)
-    wholes = {f.claim_id for f in figures if f.group == EVERYBODY and not f.subset}
+    wholes = counting_everybody(figures)
     whole = rule(counts_of([f for f in figures if f.claim_id in wholes and not f.subset]))
     parts = {
         name: rule(counts_of(of_part)) for name, of_part in parts_of([f for f in figures if f.claim_id not in wholes])
@@ -104,6 +104,18 @@ def everybody(figures: Sequence[EventFigure], rule: Callable[[Sequence[Count]], 
     most = total((group, 0, verdict.high or 0) for group, verdict in parts.items())[1] if parts else 0
     high = max(whole.high, most) if spread and whole.high is not None else whole.high
     return Verdict(whole.low, whole.best, high, whole.counted, (*whole.set_aside, *once([*aside, *singles])))
+
+
+def counting_everybody(figures: Sequence[EventFigure]) -> set[str]:
+    """The claims that count everybody: who has "he" beside "two daughters" counts no more people than children."""
+    by_claim: dict[str, list[EventFigure]] = {}
+    for figure in figures:
+        if not figure.subset:
+            by_claim.setdefault(figure.claim_id, []).append(figure)
+    return {
+        claim for claim, given in by_claim.items()
+        if any(f.group == EVERYBODY and f.low >= total((g.group, g.low, g.high) for g in given)[0] for f in given)
+    }  # fmt: skip
 
 
 def without_singles(figures: Sequence[EventFigure]) -> tuple[list[EventFigure], list[Ruling]]:
