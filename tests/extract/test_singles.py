@@ -116,3 +116,47 @@ def test_kin_are_people() -> None:
 def test_a_headline_tells_each_harm_of_its_own(headline: str, wanted: list[tuple[str, int]]) -> None:
     claim = told(f"{headline}\n\nThe governor of Gao spoke of a crime.", "en")
     assert [(f.group, f.low) for f in claim.figures] == wanted
+
+
+DEAD_TOGETHER = [
+    ("en", "The governor said that one guard was killed in an ambush near Gao.", 1),
+    ("en", "A farmer killed his wife, son and daughter in Gao before killing himself.", 4),
+    ("en", "A nurse was shot dead in Gao by her husband, a rebel, before he killed himself.", 2),
+    ("en", "A rebel shot dead a nurse in Gao then turned the gun on himself.", 2),
+    ("en", "Two rebels are wanted for the murders of a nurse and her aunt in Gao.", 2),
+    ("en", "A girl and mother who were shot dead by rebels in Gao were buried on Monday.", 2),
+    ("en", "A third victim has died after the ambush by rebels in Gao.", 3),
+    ("en", "Two guards were hurt in an ambush in Gao and a third guard died.", 1),
+    ("en", "25-year-old Awa Diallo was killed by rebels in Gao.", 1),
+    ("en", "Rebels fired on a family in Gao, hitting all five and killing two women.", 2),
+    ("en", "A husband and father was shot dead by rebels in Gao.", 1),
+    ("fr", "Un homme armé a tué sa femme, son fils et sa fille à Gao avant de se suicider.", 4),
+    ("fr", "Une troisième personne est morte après l'embuscade des rebelles à Gao.", 3),
+    ("fr", "Deux gardes ont été blessés dans une embuscade à Gao et un troisième garde est mort.", 1),
+    ("fr", "Le meurtre d'une infirmière et sa tante par des rebelles a choqué Gao.", 2),
+    ("fr", "Un garçon et sa mère qui ont été abattus par des rebelles à Gao ont été enterrés lundi.", 2),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), DEAD_TOGETHER)
+def test_who_died_together_is_counted_one_by_one(language: str, text: str, wanted: int) -> None:
+    found = [figure for figure in told(text, language).figures if figure.harm == "killed"]
+    assert sum(figure.low for figure in found) == wanted
+
+
+def test_whoever_is_named_right_behind_several_dead_is_one_of_them() -> None:
+    text = "Two guards were killed in an ambush near Gao. Awa Diallo, 25, was pronounced dead at a clinic."
+    assert [(f.harm, f.low) for f in told(text, "en").figures] == [("killed", 2)]
+
+
+def test_nobody_dies_of_an_attempt() -> None:
+    charged = told("Two rebels are charged with the attempted murders of five guards in Gao.", "en")
+    assert charged.outcome == "attempted"
+    assert not charged.figures
+    text = "An assassination attempt on the governor killed two guards in Gao."
+    assert [(f.harm, f.low) for f in told(text, "en").figures] == [("killed", 2)]
+
+
+def test_an_adverb_before_a_circumstance_is_no_object() -> None:
+    claim = told("Woman killed accidentally when gun went off in Gao\n\nThe governor of Gao spoke of a crime.", "en")
+    assert [(f.harm, f.group, f.low) for f in claim.figures] == [("killed", "women", 1)]
