@@ -24,8 +24,8 @@ LAWFUL = re.compile(r"\b(?:army|police\w*|troops|soldiers|security forces|author
 SEARCHES = frozenset({"attack", "offensive", "destruction"})
 # words of posts, machines and bands that no class of the pack covers
 ARMS = re.compile(
-    r"\benemy\b|\barmou?red (?:car|vehicle)|\bguard post|\bmilitary (?:truck|office)|\btrafficking (?:organi|mafia|ring)"
-    r"|\bcriminal (?:organi|gang)|\bdrug (?:cartel|mafia|lord)",
+    r"\benemy\b|\barmou?red (?:car|vehicle)|\bguard post|\bmilitary (?:truck|office)|"
+    r"\btrafficking (?:organi|mafia|ring)|\bcriminal (?:organi|gang)|\bdrug (?:cartel|mafia|lord)",
     re.IGNORECASE,
 )
 FIGHTS = frozenset({"armed_clash", "offensive", "territory_capture"})

@@ -20,7 +20,9 @@ def told_of_again(document: Document, first: Draft, second: Draft) -> bool:
     One deed of one kind: who is taken and then killed suffers two.
     """
     alike = first.event_type == second.event_type or {first.event_type, second.event_type} <= OPEN
-    deeds = alike and first.harm_only == second.harm_only and first.kind == second.kind == "incident"
+    again_soon = first.harm_only and 0 <= second.sentence - first.sentence <= NEAR and not second.figures
+    alike = alike and (first.harm_only == second.harm_only or again_soon)
+    deeds = alike and first.kind == second.kind == "incident"
     if not deeds or second.another or not (first.harm_only or first.event_type == "abduction"):
         return False
     section = open_syntax(open_pack(document.language)).section
