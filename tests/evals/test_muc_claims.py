@@ -23,6 +23,10 @@ BATTLES = [
     "Clashes between the army and rebels in Usulutan caused nine casualties.",
     "Rebels shot down an air force helicopter in Usulutan.",
     "Five people were wounded in a clash between the army and rebels in Usulutan.",
+    "Rebels destroyed two armored vehicles near Usulutan.",
+    "Rebels ambushed an army patrol near Usulutan, causing seven casualties.",
+    "The police raided an office in Usulutan on Monday.",
+    "The army destroyed nine laboratories near Usulutan.",
 ]
 
 
@@ -36,6 +40,8 @@ INCIDENTS = [
     "Guerrillas burned a bus near Usulutan.",
     "A bomb in Usulutan caused nine casualties.",
     "Five peasants were wounded in a clash between the army and rebels in Usulutan.",
+    "The police raided an office in Usulutan and wounded a clerk.",
+    "Rebels destroyed two buses near Usulutan.",
 ]
 
 

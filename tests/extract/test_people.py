@@ -129,3 +129,18 @@ def test_several_without_a_number_are_not_one_and_a_woman_is(
     language: str, text: str, counted: list[tuple[str, int]]
 ) -> None:
     assert [(f.harm, f.low) for f in told(text, language).figures] == counted
+
+
+BODIES = [
+    ("en", "The mutilated body of the mayor was found near Tera.", ["the mayor"]),
+    ("en", "The body of trader Musa Bello was found in Maiduguri on Monday. He had been shot.", ["trader Musa Bello"]),
+    ("en", "The bodies of two villagers were found in Kaya.", ["villagers"]),
+    ("fr", "Le corps mutilé du maire a été découvert près de Téra.", ["maire"]),
+    ("fr", "Les corps de trois bergers ont été retrouvés près de Ménaka.", ["bergers"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "victims"), BODIES)
+def test_a_body_tells_of_whose_it_is(language: str, text: str, victims: list[str]) -> None:
+    (claim,) = in_war(text, language)
+    assert names(claim, "target") == victims

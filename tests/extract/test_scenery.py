@@ -29,6 +29,8 @@ CASES = [
     ("en", "The group, which is based in Kidal, attacked a post near Gao.", ["Gao"]),
     ("en", "Fighters from Idlib attacked the town of Hama.", ["Hama"]),
     ("en", "Thirteen people died in the shelling of Poonch.", ["Poonch"]),
+    ("en", "A U.S. engineer was kidnapped by gunmen near Gao.", ["Gao"]),
+    ("en", "A gunman killed two people in the U.S. on Monday.", ["U.S."]),
     ("fr", "Le siège de Tinzaouatène a duré deux mois.", ["Tinzaouatène"]),
     ("fr", "Kinshasa accuse Kigali de soutenir les rebelles.", []),
     ("fr", "Le groupe, basé à Kidal, a attaqué un poste près de Gao.", ["Gao"]),
