@@ -224,3 +224,16 @@ def test_a_raid_that_kills_first_is_an_attack_whoever_else_is_driven_out() -> No
 def test_two_deeds_at_two_places_stay_two_before_a_neighbour() -> None:
     claims = in_war("Rebels killed 51 farmers in Mopti and killed 12 troops in an ambush in neighbouring Djibo.", "en")
     assert [claim.place.name for claim in claims if claim.place] == ["Mopti", "Djibo"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told_of"),
+    [
+        ("fr", "Neuf personnes ont été tuées et 700 maisons brûlées dans une attaque à Goma.", ["attack"]),
+        ("fr", "Neuf personnes ont été tuées à Goma et une école a été incendiée à Beni.", ["attack", "destruction"]),
+        ("en", "Nine people were killed and 700 houses were burned in an attack in Goma.", ["attack"]),
+        ("en", "Nine people were killed in Goma and a school was burned in Beni.", ["attack", "destruction"]),
+    ],
+)
+def test_what_burnt_beside_the_dead_is_of_their_attack(language: str, text: str, told_of: list[str]) -> None:
+    assert [claim.event_type for claim in in_war(text, language)] == told_of

@@ -8,7 +8,7 @@ from vigie.extract.anchors import is_anchor
 from vigie.extract.circumstances import Circumstances
 from vigie.extract.figures import name_ellipses
 from vigie.extract.frames import MANNED
-from vigie.extract.joins import ON_THINGS, PEOPLE, TAKEN
+from vigie.extract.joins import ON_THINGS, PEOPLE, RAIDING, TAKEN
 from vigie.extract.singles import count_further
 from vigie.model.draft import Draft, Party
 from vigie.model.syntax import Clause, Slot
@@ -105,16 +105,20 @@ class Links(Circumstances):
         return slot.preposition in self.words.section.reasons
 
     def link_harms(self) -> None:
-        """Harms that one sentence tells in a row ("16 were killed and 30 others wounded") are one happening's."""
+        """Harms that one sentence tells in a row ("16 were killed and 30 others wounded") are one happening's.
+
+        So is what burnt beside them ("nine were killed *and 700 houses burnt* in an attack").
+        """
         by_sentence: dict[int, list[Draft]] = {}
         for token in sorted(self.by_token):
             draft = self.by_token[token]
             taken = draft.event_type in TAKEN
-            if draft.figures and (taken or (draft.harm_only and draft.generic)):
+            burnt = draft.event_type in RAIDING and not any(p.role == "initiator" for p in draft.parties)
+            if burnt or (draft.figures and (taken or (draft.harm_only and draft.generic))):
                 by_sentence.setdefault(draft.sentence, []).append(draft)
         for drafts in by_sentence.values():
             for first, second in pairwise(drafts):
-                alive = {first.event_type, second.event_type} & TAKEN
+                alive = {first.event_type, second.event_type} & (TAKEN | RAIDING)
                 if (
                     (alive and not self.in_a_row(first, second))
                     or self.is_of_killer(first)

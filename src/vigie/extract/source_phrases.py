@@ -387,5 +387,7 @@ def phrase_after(chunks: Chunks, token: int) -> Phrase | None:
         group = chunks.noun_at(token + 1)  # "témoigne *l'un* d'eux"
     if group is None or group.timex is not None:
         return None
-    last = to_the_right(chunks, chunks.at[group.first], group)
-    return Phrase(token, last, group, group.last)
+    k = chunks.at[group.first]
+    while chunks.is_owner(k, k + 1) and (owned := chunks.noun(k + 1)) is not None:
+        k, group = k + 1, owned  # "said *the town's mayor*"
+    return Phrase(token, to_the_right(chunks, k, group), group, group.last)
