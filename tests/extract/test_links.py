@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+import vigie
+
 sys.path.insert(0, str(Path(__file__).parent))
 
 from claim_reading import claims, day, figures, in_war, told
@@ -237,3 +239,46 @@ def test_two_deeds_at_two_places_stay_two_before_a_neighbour() -> None:
 )
 def test_what_burnt_beside_the_dead_is_of_their_attack(language: str, text: str, told_of: list[str]) -> None:
     assert [claim.event_type for claim in in_war(text, language)] == told_of
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "doer"),
+    [
+        (
+            "fr",
+            "Cinq policiers ont été blessés mardi à Pelaya dans une attaque attribuée par l'armée à l'ELN.",
+            "l'ELN",
+        ),
+        (
+            "en",
+            "Five policemen were wounded in Pelaya on Tuesday in an attack blamed by the army on the ELN.",
+            "the ELN",
+        ),
+        (
+            "fr",
+            "Une patrouille de l'armée est tombée dans une embuscade tendue par des rebelles à Bouar.",
+            "des rebelles",
+        ),
+        ("en", "An army patrol fell into an ambush laid by rebels in Bouar.", "rebels"),
+    ],
+)
+def test_who_is_said_to_have_done_it_and_not_who_says_so(language: str, text: str, doer: str) -> None:
+    claims = [c for c in vigie.read(text, language=language, published="2024-06-12").claims if c.kind == "incident"]
+    assert [[a.name for a in claim.actors if a.role == "initiator"] for claim in claims] == [[doer]]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "Les combats avec le M23 ont déjà causé la mort d'au moins 20 civils et blessé plus de 30 autres à Sake.",
+            [("killed", 20), ("wounded", 30)],
+        ),
+        ("L'attaque des rebelles à Bouar a entraîné la mort d'un soldat.", [("killed", 1)]),
+        ("L'attaque des rebelles à Bouar s'est soldée par la mort de dizaines de soldats.", [("killed", 20)]),
+        ("Un obus de l'armée a touché un marché d'Omdurman lundi qui a fait neuf morts.", [("killed", 9)]),
+    ],
+)
+def test_each_number_is_of_its_own_harm(text: str, figures: list[tuple[str, int]]) -> None:
+    claims = [c for c in vigie.read(text, language="fr", published="2024-06-12").claims if c.kind == "incident"]
+    assert [(f.harm, f.low) for claim in claims for f in claim.figures] == figures

@@ -147,6 +147,7 @@ class Mender(Retagger):
         "ont été tués *et trois autres blessés*", "a tué un homme *et blessé trois autres*".
         """
         tokens = self.tokens
+        numbers = {quantity.start for quantity in self.document.quantities}  # "et blessé *plus de 30 autres*"
         for i in range(sentence.first + 4, sentence.last):
             if tokens.pos[i] not in ("ADJ", "NOUN") or tokens.pos[i - 1] == "DET":
                 continue
@@ -160,7 +161,8 @@ class Mender(Retagger):
                 else i
             )
             coordinated = (tokens.pos[j - 1] == "NUM" or one_more) and tokens.pos[j - 2] == "CCONJ"
-            active = tokens.pos[i - 1] == "CCONJ" and i + 1 < sentence.last and tokens.pos[i + 1] in ("NUM", "DET")
+            active = tokens.pos[i - 1] == "CCONJ" and i + 1 < sentence.last
+            active = active and (tokens.pos[i + 1] in ("NUM", "DET") or tokens.starts[i + 1] in numbers)
             harms = any(t.shape == "verb" and t.section == "harm" for t in self.terms.by_first.get(entry["Part"], ()))
             if harms and (
                 (coordinated and self.goes_on(sentence, j - 2, passive=True))
@@ -178,8 +180,9 @@ class Mender(Retagger):
             if self.tokens.lowers[i] in self.subsets:
                 return False
             if pos[i] == "VERB":
-                compound = form[i] == "Part" and pos[i - 1] == "AUX"
-                return compound and (self.tokens.lemmas[i - 1] in self.copulas) == passive
+                before = i - 2 if pos[i - 1] == "ADV" else i - 1  # "a *déjà* causé"
+                compound = form[i] == "Part" and pos[before] == "AUX"
+                return compound and (self.tokens.lemmas[before] in self.copulas) == passive
         return False
 
     def mend_openings(self, sentence: Sentence) -> None:

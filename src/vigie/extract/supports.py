@@ -64,8 +64,8 @@ class SupportReader(DraftReader):
                 event.rules.append(rule.id)
             if rule.effect in ("foiled", "attempted"):
                 event.outcome = rule.effect
-            elif rule.effect in ("denied", "planned"):
-                event.factuality = rule.effect
+            elif rule.effect == "denied" or (rule.effect == "planned" and clause.link != "participle"):
+                event.factuality = rule.effect  # "carried out *a well-planned* raid" has carried it out
             elif announced and self.is_ahead(event):
                 event.factuality = "planned"
             return
@@ -215,6 +215,8 @@ class SupportReader(DraftReader):
                 read_hit(self.words, event, group)
                 add_places(self.words, event, group)
                 name_losses(self.words, event.figures, group)
+            elif role == "ignore":  # "an attack blamed *by the army* on rebels": not the army's
+                event.parties = [p for p in event.parties if p.group != group]
             elif role == "opponent":
                 add_party(self.words, event, "target", group)
             elif slot.function == "oblique" and role != "ignore":
