@@ -11,7 +11,6 @@ from vigie.resolve.apart import (
     details_agree,
     equal_figure,
     finest,
-    named_victims,
     names,
     one_person,
     other_victims,
