@@ -34,6 +34,26 @@ def row(entries: list[LedgerClaim], policy: str, group: str = "all", side: str =
     return next(t for t in rows if (t.harm, t.group, t.side) == (harm, group, side))
 
 
+def test_of_equals_a_vague_count_gives_way_to_a_number() -> None:
+    counts = [
+        told("r1", figures=(figure("killed", 20, high=99, qualifier="vague"),), by=ARMY, published="2024-11-30"),
+        told("r2", figures=(figure("killed", 100),), by=MEDICS, published="2024-11-29"),
+    ]
+    assert row(counts, "ucdp-low-best-high").best == 100
+
+
+def test_groups_of_which_one_has_no_majority_have_no_total() -> None:
+    counts = [
+        told("r1", figures=(figure("killed", 200, "soldiers"), figure("killed", 27, "civilians")), by=ARMY),
+        told("r2", figures=(figure("killed", 300, "soldiers"), figure("killed", 27, "civilians")), by=MEDICS),
+    ]
+    assert row(counts, "majority", "civilians").best == 27
+    whole = row(counts, "majority")
+    assert whole.best is None
+    assert whole.low is None
+    assert len(whole.set_aside) == 2
+
+
 def test_one_victim_told_by_two_ages_is_one_and_those_of_one_claim_are_added() -> None:
     named = [
         told("r1", figures=(figure("killed", 1, "children"),), by=ARMY),

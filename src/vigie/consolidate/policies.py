@@ -114,9 +114,9 @@ def lower(count: Count) -> int:
 def ucdp_low_best_high(counts: Sequence[Count], _order: tuple[str, ...] = ()) -> Verdict:
     """Low and high are the lowest and highest count of any voice; best is what most voices say, of equals the latest.
 
-    Of equals one person gives way to more: whoever tells of one may tell of one of them. Of equals of one day the
-    lower is best. Each voice counts once, with its latest count. Hedged counts widen the range and are best only where
-    nothing is asserted.
+    Of equals a vague count ("dozens") gives way to a number, and one person to more: whoever tells of one may tell of
+    one of them. Of equals of one day the lower is best. Each voice counts once, with its latest count. Hedged counts
+    widen the range and are best only where nothing is asserted.
     """
     kept, aside = admitted(counts)
     kept, superseded = latest_of_voices(kept)
@@ -126,7 +126,10 @@ def ucdp_low_best_high(counts: Sequence[Count], _order: tuple[str, ...] = ()) ->
     votes = Counter(count.low for count in firm)
     last = {number: max(count.said for count in firm if count.low == number) for number in votes}
     days = sorted(set(last.values()), reverse=True)
-    best = min(votes, key=lambda number: (-votes[number], number == 1, days.index(last[number]), number))
+    exact = {count.low for count in firm if count.qualifier != "vague"}
+    best = min(
+        votes, key=lambda number: (-votes[number], number not in exact, number == 1, days.index(last[number]), number)
+    )
     why = {count.claim_id: "counted" if count in firm else "hedged: widens the range only" for count in kept}
     return Verdict(
         min(map(lower, kept)), best, max(max(c.high for c in kept), best),
@@ -230,7 +233,7 @@ POLICIES: dict[str, Policy] = {
             name="airwars-min-max", version=3, rule=airwars_min_max, harms=("killed", "wounded", "harmed"), spread=True
         ),
         Policy(name="latest-by-source", version=3, rule=latest_by_source, spread=True),
-        Policy(name="majority", version=4, rule=majority),
+        Policy(name="majority", version=5, rule=majority),
         Policy(name="source-hierarchy", version=4, rule=source_hierarchy),
     )
 }

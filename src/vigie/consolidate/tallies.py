@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
-from vigie.consolidate.policies import POLICIES, Count, Verdict
+from vigie.consolidate.policies import POLICIES, Count, Verdict, admitted
 from vigie.consolidate.survivors import survivors
 from vigie.consolidate.totals import AGES, EVERYBODY, total
 from vigie.model.claim import Harm
@@ -87,10 +87,11 @@ def everybody(figures: Sequence[EventFigure], rule: Callable[[Sequence[Count]], 
     figures, singles = without_singles(figures)
     wholes = counting_everybody(figures)
     whole = rule(counts_of([f for f in figures if f.claim_id in wholes and not f.subset]))
-    parts = {
-        name: rule(counts_of(of_part)) for name, of_part in parts_of([f for f in figures if f.claim_id not in wholes])
-    }
+    counts = {name: counts_of(part) for name, part in parts_of([f for f in figures if f.claim_id not in wholes])}
+    parts = {name: rule(of_part) for name, of_part in counts.items()}
     if whole.low is None and whole.high is None:
+        if any(verdict.high is None and admitted(counts[name])[0] for name, verdict in parts.items()):
+            return undecided(whole, parts)
         verdict = joined(whole, parts, figures)
         return msgspec.structs.replace(verdict, set_aside=(*verdict.set_aside, *once(singles))) if singles else verdict
     only: dict[str, dict[str, None]] = {}
@@ -104,6 +105,16 @@ def everybody(figures: Sequence[EventFigure], rule: Callable[[Sequence[Count]], 
     most = total((group, 0, verdict.high or 0) for group, verdict in parts.items())[1] if parts else 0
     high = max(whole.high, most) if spread and whole.high is not None else whole.high
     return Verdict(whole.low, whole.best, high, whole.counted, (*whole.set_aside, *once([*aside, *singles])))
+
+
+def undecided(whole: Verdict, parts: Mapping[str, Verdict]) -> Verdict:
+    """The verdict where a group has counts and no number by the rule: the others' sum would leave people out."""
+    others = (
+        msgspec.structs.replace(ruling, reason="no number for another group that is counted")
+        for verdict in parts.values() for ruling in verdict.counted
+    )  # fmt: skip
+    aside = (ruling for verdict in parts.values() for ruling in verdict.set_aside)
+    return Verdict(None, None, None, (), (*whole.set_aside, *once([*others, *aside])))
 
 
 def counting_everybody(figures: Sequence[EventFigure]) -> set[str]:
