@@ -98,6 +98,19 @@ def test_episodes_are_those_of_the_bulk_whatever_comes_and_goes(ledger: Ledger, 
     assert list(check(ledger)) == []
 
 
+def test_a_newer_version_of_the_policy_counts_all_events_anew(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(ledger, *(report(one) for one in WORLD[:3]))
+    settle(ledger)
+    assert not events.is_behind(ledger)
+    monkeypatch.setattr(events, "listing_policy", lambda: "ucdp-low-best-high v99")
+    assert events.is_behind(ledger)
+    note = settle(ledger)
+    assert note is not None
+    assert note.whole
+    assert note.policy == "ucdp-low-best-high v99"
+    assert settle(ledger) is None
+
+
 def test_many_at_once_are_the_bulk(ledger: Ledger) -> None:
     put(ledger, *(report(one) for one in WORLD))
     note = settle(ledger)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.serve.serving import BASE, EARLY, ELSEWHERE, ask, enter, fill, served
+from tests.serve.serving import BASE, EARLY, ELSEWHERE, LATE, ask, enter, fill, served
 
 from vigie.serve.accounts import csrf_of
 
@@ -55,15 +55,18 @@ def killed(client: Any) -> int:
 
 
 def test_a_correction_is_seen_at_once_beside_the_machine_s_value(client: Any) -> None:
-    claim = EARLY.claim.id
+    claim = LATE.claim.id
     before = killed(client)
     made = decide(client, claim, "correct", fields={"figures": [{"harm": "killed", "low": 2}]}, note="it says two")
     assert killed(client) != before
     shown = ask(client, f"/claims/{claim}")
-    assert (shown["machine"]["figures"][0]["low"], shown["claim"]["figures"][0]["low"]) == (3, 2)
+    assert (shown["machine"]["figures"][0]["low"], shown["claim"]["figures"][0]["low"]) == (5, 2)
     assert shown["reviews"][0]["review"]["note"] == "it says two"
-    report = ask(client, "/reports/r1")
-    assert [one["figures"][0]["low"] for one in report["claims"] + report["machine"]] == [2, 3]
+    for path in (f"/claims/{claim}", f"/claims/{claim}/why"):
+        assert client.get(BASE + path, params={"as_of": "2024-11-30"}).status_code == 200
+        assert client.get(BASE + path, params={"as_of": "2024-11-28"}).status_code == 404, path
+    report = ask(client, "/reports/r2")
+    assert [one["figures"][0]["low"] for one in report["claims"] + report["machine"]] == [2, 5]
     assert ask(client, "/events", type="airstrike")["items"][0]["reviewed"]
     between = datetime.now(UTC).isoformat()
     time.sleep(1.1)  # a moment that is asked for is a second long

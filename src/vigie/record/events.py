@@ -47,7 +47,8 @@ FEW = 20  # reports: so few are always worked in one by one
 class Pending(msgspec.Struct, frozen=True, kw_only=True):
     """What the last consolidation did not know: readings that came and went, judgements, up to one entry.
 
-    ``reviewed`` are the reviews since. ``other`` is true where the last one linked claims by other settings.
+    ``reviewed`` are the reviews since. ``other`` is true where the last one linked claims by other settings, or counted
+    what events are listed with by another version of the policy.
     """
 
     last: int
@@ -91,7 +92,7 @@ def settle(ledger: Ledger, *, whole: bool = False) -> ConsolidationEntry | None:
 
 
 def is_behind(ledger: Ledger) -> bool:
-    """True where events do not tell yet what a ledger holds, or its claims were linked by other settings."""
+    """True where events do not tell yet what a ledger holds, or its claims were linked or counted otherwise."""
     with ledger.reading() as connection:
         return not pending_of(connection).nothing
 
@@ -159,7 +160,7 @@ def pending_of(connection: Connection) -> Pending:
     return Pending(
         last=last, through=upto, came=came, went=went,
         judged=tuple(judgements_after(connection, through)), reviewed=tuple(reviews_after(connection, through)),
-        other=note is not None and note.linking != fingerprint(),
+        other=note is not None and (note.linking, note.policy) != (fingerprint(), listing_policy()),
     )  # fmt: skip
 
 

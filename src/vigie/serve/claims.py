@@ -13,7 +13,6 @@ from vigie.ask import claims as asking
 from vigie.ask.shows import show_claim
 from vigie.ask.why import Because, why
 from vigie.errors import GoneError, MissingError
-from vigie.ledger.questions import Filters
 from vigie.ledger.read import report_entries
 from vigie.ledger.schema import claims
 from vigie.model.claim import Claim, ReadingReport
@@ -95,11 +94,10 @@ def list_claims(desk: Reader, asked: Annotated[ClaimsAsked, Query()]) -> Respons
 @router.get("/claims/{claim_id}", **answers(ShownClaim))
 def show_one(desk: Reader, claim_id: Id, asked: Annotated[Then, Query()]) -> Response:
     """One claim."""
-    del asked
 
     def make(connection: Connection) -> ShownClaim:
         known(connection, claim_id)
-        shown = show_claim(connection, claim_id, Filters())
+        shown = show_claim(connection, claim_id, asked.filters())
         held = report_entries(connection, {shown["report_id"]})
         if shown["report_id"] not in held:
             raise GoneError(f"the report of the claim {claim_id} was erased.")
@@ -116,11 +114,10 @@ def show_one(desk: Reader, claim_id: Id, asked: Annotated[Then, Query()]) -> Res
 @router.get("/claims/{claim_id}/why", **answers(list[Because]))
 def show_why(desk: Reader, claim_id: Id, asked: Annotated[Then, Query()]) -> Response:
     """Why a claim is in the ledger: its words, its rules, its report."""
-    del asked
 
     def make(connection: Connection) -> list[Because]:
         known(connection, claim_id)
-        return why(connection, claim_id, Filters())
+        return why(connection, claim_id, asked.filters())
 
     return desk.answer(make)
 
