@@ -109,6 +109,7 @@ def test_kin_are_people() -> None:
     ("headline", "wanted"),
     [
         ("Soldier kills wife, self in Gao", [("people", 2)]),
+        ("Soldier kills wife, son, daughter, then himself in Gao", [("people", 4)]),
         ("3 guards dead and six others wounded in Gao", [("people", 3), ("people", 6)]),
         ("Three guards shot dead and 6 injured in Gao raid", [("people", 3), ("people", 6)]),
     ],

@@ -88,7 +88,9 @@ def coordinated_with(document: Document, items: list[Item], k: int, section: Syn
     while j >= 0 and (items[j][0] in (",", '"') or (items[j][0] == "N" and groups[items[j][1]].timex is not None)):
         j -= 1
     conjunction = j >= 0 and items[j][0] == "C" and not joins_times(document, items, j)
-    listed = items[first_item - 1][0] == "," and (list_goes_on(document, items, k) or is_headed(document, items, k))
+    listed = items[first_item - 1][0] == "," and (
+        list_goes_on(document, items, k) or is_headed(document, items, k) or is_headline_list(document, items, k)
+    )
     if not conjunction and not listed:
         return None
     if (
@@ -268,6 +270,25 @@ def is_headed(document: Document, items: list[Item], k: int) -> bool:
         not group.preposition and not group.determiner and document.tokens.pos[group.head] in ("NOUN", "NUM")
         for group in pair
     )
+
+
+def is_headline_list(document: Document, items: list[Item], k: int) -> bool:
+    """True for one more of the bare people behind a headline's verb ("man kills wife, *son*, daughter")."""
+    j = k
+    while j > 1 and items[j][0] == "N" and is_bare_person(document, document.groups[items[j][1]]):
+        if items[j - 1][0] == "V":
+            return j < k and is_finite(document, items[j - 1][1])
+        if items[j - 1][0] != ",":
+            return False
+        j -= 2
+    return False
+
+
+def is_bare_person(document: Document, group: NounGroup) -> bool:
+    """True for somebody by a bare noun in a headline."""
+    bare = not group.preposition and not group.determiner and group.quantity is None
+    title = document.sentences[group.sentence].kind == "title"
+    return bare and title and any(hit.section == "group" for hit in document.hits.get(group.head, ()))
 
 
 def beside(document: Document, items: list[Item], k: int) -> int | None:
