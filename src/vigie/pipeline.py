@@ -15,7 +15,7 @@ from vigie.annotate.language import identify
 from vigie.annotate.mistags import mend_mistags
 from vigie.annotate.phrases import find_phrases
 from vigie.annotate.places import find_places
-from vigie.annotate.prefilter import AT_WAR, choose, mark_full
+from vigie.annotate.prefilter import choose, mark_full
 from vigie.annotate.presents import mend_presents
 from vigie.annotate.quantities import find_quantities
 from vigie.annotate.sentences import mark_given_title, unwrapped
@@ -71,10 +71,7 @@ def annotate(document: Document, pack: Pack, settings: Settings, clock: Clock | 
     looks at it; the caller has the whole text.
     """
     with timed(clock, "prefilter"):
-        choice = choose(
-            unwrapped(document.text), pack, all_of_them=settings.annotations or settings.assume_conflict,
-            at_war=1 if settings.scope == "violence" else AT_WAR,
-        )  # fmt: skip
+        choice = choose(unwrapped(document.text), pack, all_of_them=settings.annotations or settings.assume_conflict)
     if not choice.wanted:
         return False
     document.text = choice.text

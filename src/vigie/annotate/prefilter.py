@@ -246,7 +246,7 @@ def open_prefilter(pack: Pack) -> Prefilter:
     return Prefilter(Signs(pack))
 
 
-def choose(text: str, pack: Pack, *, all_of_them: bool = False, at_war: int = AT_WAR) -> Choice:
+def choose(text: str, pack: Pack, *, all_of_them: bool = False) -> Choice:
     """What of a text is to be read; nothing is wanted where nothing is. ``all_of_them`` reads everything.
 
     A sentence is read that tells violence by a word of its own, or by a guarded word with armed people or such a word
@@ -260,7 +260,7 @@ def choose(text: str, pack: Pack, *, all_of_them: bool = False, at_war: int = AT
     edges = [*starts, len(text)]
     look = open_prefilter(pack).look
     seen = [look(text[start:end]) for start, end in pairwise(edges)]
-    everywhere = len(starts) <= SHORT or sum(1 for mark in seen if mark & ALONE) >= at_war
+    everywhere = len(starts) <= SHORT or sum(1 for mark in seen if mark & ALONE) >= AT_WAR
     told = [index for index, mark in enumerate(seen) if mark & (ALONE | GUARDED)] if everywhere else bearing(seen)
     wanted = [(edges[index], edges[index + 1]) for index in told]
     return Choice(text if everywhere or not told else blanked(text, edges, told), wanted)
