@@ -37,22 +37,6 @@ def test_an_agent_that_is_a_time_is_none() -> None:
     assert slots["object"] == "The bridge"
 
 
-INVERTED = [
-    ("en", "Also killed were two policemen in Gao.", "kill", "two policemen"),
-    ("en", "Also wounded was a street vendor.", "wound", "a street vendor"),
-    ("fr", "Ont également été blessés deux policiers.", "blesser", "deux policiers"),
-]
-
-
-@pytest.mark.parametrize(("language", "text", "lemma", "found"), INVERTED)
-def test_a_passive_may_name_its_subject_last(language: str, text: str, lemma: str, found: str) -> None:
-    assert slots_of(read_syntax(text, language), lemma)["object"] == found
-
-
-def test_a_participle_behind_a_noun_is_the_nouns() -> None:
-    assert "object" not in slots_of(read_syntax("The men killed were farmers.", "en"), "kill")
-
-
 RELATIVES = [
     ("fr", "Les rebelles qui ont attaqué la caserne ont fui.", "attaquer", "Les rebelles", "la caserne"),
     ("en", "The rebels who attacked the barracks fled.", "attack", "The rebels", "the barracks"),

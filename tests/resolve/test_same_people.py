@@ -22,7 +22,6 @@ ONE = [
     ("fr", "Une bombe a explosé à Tripoli, blessant deux personnes. La bombe a endommagé un hôtel."),
     ("en", "Two judges were killed in Kaya. Men on motorcycles opened fire on the judges as they left."),
     ("fr", "Deux juges ont été tués à Kaya. Des hommes à moto ont ouvert le feu sur les juges."),
-    ("en", "Ana Lopez Vera was kidnapped in Kaya. Police said that Lopez was kidnapped near her office."),
     ("en", "Two clerks were killed near Baiji. It was said that Karim Haddad and Omar Saad were shot dead by gunmen."),
 ]
 
@@ -37,8 +36,6 @@ TWO = [
     ("en", "A court heard of the murder of six nuns in Bunia. The other nuns were killed on 3 May."),
     ("fr", "Le procès porte sur le meurtre de six moines à Bunia. L'imam a été tué le 3 mai à Goma."),
     ("en", "A clerk was shot dead in Homs. The device that wrecked a hotel in Tripoli on Monday was a bomb."),
-    ("en", "Ana Vera was killed in Kaya on Monday. Carlos Vera was killed in Gao on Friday."),
-    ("fr", "Ana Vera a été tuée lundi à Kaya. Carlos Vera a été tué vendredi à Gao."),
     ("en", "Two clerks were killed in Homs. Karim Haddad and Omar Saad were killed in Aleppo on Tuesday."),
 ]
 

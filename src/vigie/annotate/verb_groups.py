@@ -64,10 +64,6 @@ class VerbGroupScan:
                 return None
             group.head = auxiliaries.pop()
             i = group.head + 1
-        inverted = not auxiliaries and self.is_inverted(group.first, group.head)
-        if inverted:
-            auxiliaries.append(group.head + 1)  # "*Also killed were* two policemen"
-            i = group.head + 2
         while i < self.last and lowers[i] in section.negations and self.pos[i] in ("ADV", "PART"):
             group.negated = True
             i += 1
@@ -76,8 +72,6 @@ class VerbGroupScan:
         if group.negated and section.half_negations:
             group.negated = self.is_denied(group)
         self.set_voice(group, auxiliaries)
-        if inverted:
-            group.voice = "passive"  # where the participle is spelt like a past tense, too
         first_verb = auxiliaries[0] if auxiliaries else group.head
         group.form = "Inf" if marked else (self.form[first_verb] or "Fin")
         if group.form == "Inf" and not marked and section.infinitive_markers:
@@ -85,23 +79,6 @@ class VerbGroupScan:
         if auxiliaries and not marked:
             self.set_mood(group, auxiliaries)
         return group
-
-    def is_inverted(self, first: int, head: int) -> bool:
-        """True for a participle that opens its sentence before the passive's auxiliary and a noun.
-
-        Behind a noun it is that noun's: "the men killed were farmers".
-        """
-        after = head + 1
-        if (
-            self.form[head] not in ("Part", "Fin")
-            or self.pos[head] != "VERB"
-            or after + 1 >= self.last
-            or self.pos[after] != "AUX"
-        ):
-            return False
-        passive = self.lemmas[after] in self.section.passive_auxiliaries
-        opens = all(self.pos[i] == "ADV" for i in range(self.opening, first))
-        return passive and opens and self.pos[after + 1] in ("DET", "NUM", "NOUN", "PROPN", "ADJ")
 
     def is_denied(self, group: VerbGroup) -> bool:
         """True unless a half negation stands alone in the sentence ("avant que des hommes *n'*ouvrent le feu")."""

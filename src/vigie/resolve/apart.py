@@ -168,45 +168,21 @@ def alike(group: str, other: str) -> bool:
 
 
 def named_victims(document: Document, draft: Draft) -> set[str]:
-    """The last names of the persons that a draft has as targets, both of a long name ("Ana *Lopez Vera*")."""
-    return {word for name in victim_names(document, draft) for word in surnames(name)}
-
-
-def surnames(name: tuple[str, ...]) -> tuple[str, ...]:
-    """The last name of a person, or the last two of a name of three words and more."""
-    return name[-2 if len(name) > 2 else -1 :]
-
-
-def victim_names(document: Document, draft: Draft) -> list[tuple[str, ...]]:
-    """The names of the persons that a draft has as targets, word by word and without titles."""
-    tokens, found = document.tokens, []
+    """The last names of the persons that a draft has as targets."""
+    tokens, found = document.tokens, set()
     for party in draft.parties:
         group = document.groups[party.group]
         if party.role != "target" or tokens.pos[group.last - 1] != "PROPN":
             continue
         mention = document.actors[party.actor] if party.actor is not None else None
-        first = group.first
         if mention is None:
             person = group.place is None
         else:  # a person, or the name behind a title ("*court judge* Ana Ruiz")
             titled = mention.generic and mention.end <= tokens.starts[group.last - 1]
             person = mention.kind == "person" or titled
-            first = next(i for i in range(first, group.last) if not titled or tokens.starts[i] >= mention.end)
         if person:
-            found.append(tuple(tokens.lowers[i] for i in range(first, group.last) if tokens.pos[i] == "PROPN"))
+            found.add(tokens.lowers[group.last - 1])
     return found
-
-
-def one_person(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
-    """True for two names of one person: a last name is common, and no given names differ ("*A. Ruiz*", "Ana Ruiz")."""
-    if set(surnames(first)).isdisjoint(surnames(second)):
-        return False
-    return (
-        len(first) == 1
-        or len(second) == 1
-        or first[0][0] == second[0][0]
-        or bool({first[0], second[0]} & {*first[1:], *second[1:]})
-    )
 
 
 def other_victims(document: Document, first: Draft, second: Draft) -> bool:

@@ -12,11 +12,9 @@ from vigie.resolve.apart import (
     equal_figure,
     finest,
     names,
-    one_person,
     other_victims,
     place_names,
     told_by_its_noun,
-    victim_names,
 )
 from vigie.resolve.details import counted_beside, is_search, leads_to, same_doers, says_that_it_occurred, told_in_detail
 from vigie.resolve.one_by_one import count_doer
@@ -213,8 +211,7 @@ def one_victim(document: Document, first: Draft, second: Draft) -> bool:
         return False
     if first.event_type != second.event_type and "abduction" in (first.event_type, second.event_type):
         return False  # taken and then killed: two happenings
-    theirs = victim_names(document, second)
-    return any(one_person(name, other) for name in victim_names(document, first) for other in theirs)
+    return bool(named_victims(document, first) & named_victims(document, second))
 
 
 def done_once(first: Draft, second: Draft) -> bool:
