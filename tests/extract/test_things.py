@@ -41,18 +41,3 @@ def test_what_is_fired_from_is_not_hit(language: str, text: str) -> None:
 def test_what_people_are_taken_from_is_told_with_them() -> None:
     claim = told("Bandits took sixty children from a school in Kaduna.", "en")
     assert [thing.kind for thing in claim.objects] == ["school"]
-
-
-ROADS = [
-    ("en", "The bus was attacked on the coastal highway near Latakia.", ["vehicle"]),
-    ("en", "Gunmen ambushed a convoy on the Gao road.", ["vehicle"]),
-    ("fr", "Le bus a été attaqué sur la route nationale près de Lattaquié.", ["vehicle"]),
-    ("en", "Gunmen blew up the highway near Gao.", ["road"]),
-    ("en", "Airstrikes on the coastal highway killed six people near Latakia.", ["road"]),
-    ("fr", "L'armée a bombardé la route près de Gao.", ["road"]),
-]
-
-
-@pytest.mark.parametrize(("language", "text", "kinds"), ROADS)
-def test_a_road_is_where_people_are_met_with_and_bombs_hit_it(language: str, text: str, kinds: list[str]) -> None:
-    assert [thing.kind for thing in told(text, language).objects] == kinds

@@ -20,7 +20,6 @@ from vigie.model.syntax import Clause, Slot
 # happenings whose place is the one that is left; slots that a frame names by function, all others by preposition
 LEAVING = frozenset({"withdrawal", "displacement", "evacuation", "release", "surrender", "deployment"})
 TAKING = LEAVING | {"abduction"}  # what people or things are taken from is told of with them
-AT_PEOPLE = frozenset({"attack", "armed_clash", "abduction", "looting", "explosive", "suicide_bombing", "grenade"})
 DEADLY = frozenset({"attack", "casualties"})  # what is told of a body
 MANNED = frozenset({"vehicle", "ship", "military_base", "police_station"})  # things that stand for those inside
 
@@ -40,8 +39,6 @@ def apply_frame(words: Words, draft: Draft, clause: Clause, frame: dict[str, str
         if clause.verb is None and does_another(words, clause, slot):
             continue
         role = role_of(words, clause, slot, frame)
-        if role == "hit" and is_on_road(words, draft, slot):
-            role = "place"
         if role == "place" and words.leads_away(slot):
             role = "origin"
         elif role == "place" and harms:
@@ -49,14 +46,6 @@ def apply_frame(words: Words, draft: Draft, clause: Clause, frame: dict[str, str
         for group in slot.groups:
             fill(words, draft, role or "ignore", group)
     drop_owners(words, draft, clause)
-
-
-def is_on_road(words: Words, draft: Draft, slot: Slot) -> bool:
-    """True for a road that people were met with on ("an ambush *on the highway*"): only bombs and shells hit one."""
-    if slot.function != "oblique" or draft.event_type not in AT_PEOPLE:
-        return False
-    rules = (words.rules[hit.rule] for hit in words.hits(words.document.groups[slot.groups[0]].head, "object"))
-    return any(isinstance(rule, ObjectRule) and rule.way and rule.kind == "road" for rule in rules)
 
 
 def does_another(words: Words, clause: Clause, slot: Slot) -> bool:
