@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import vigie
 from vigie.model.report import Report
 from vigie.pipeline import annotate, drafts_of, with_language
 from vigie.repair import repair
@@ -42,3 +43,12 @@ CASES = [
 @pytest.mark.parametrize(("language", "text", "expected"), CASES)
 def test_a_scene_is_where_something_can_have_happened(language: str, text: str, expected: list[str]) -> None:
     assert scenes(language, text) == expected
+
+
+def test_where_a_witness_was_reached_is_no_place_of_what_he_tells() -> None:
+    text = (
+        "Des hommes armés ont attaqué un marché de Tillia mardi. Ils ont tué six commerçants, raconte un habitant "
+        "joint à Niamey. Un policier blessé a été transporté à Agadez, et l'attaque a duré deux heures."
+    )
+    claims = vigie.read(text, language="fr", published="2024-06-12").claims
+    assert {claim.place.name for claim in claims if claim.place is not None} == {"Tillia"}
