@@ -246,7 +246,7 @@ def test_what_burnt_beside_the_dead_is_of_their_attack(language: str, text: str,
     [
         (
             "fr",
-            "Cinq policiers ont été blessés mardi à Pelaya dans une attaque attribuée par l'armée à l'ELN.",
+            "Cinq policiers ont été blessés mardi à Pelaya dans un assaut attribué par les autorités à l'ELN.",
             "l'ELN",
         ),
         (
@@ -271,8 +271,8 @@ def test_who_is_said_to_have_done_it_and_not_who_says_so(language: str, text: st
     ("text", "figures"),
     [
         (
-            "Les combats avec le M23 ont déjà causé la mort d'au moins 20 civils et blessé plus de 30 autres à Sake.",
-            [("killed", 20), ("wounded", 30)],
+            "Les combats avec le M23 ont déjà entraîné la mort de 14 commerçants et blessé près de 25 enfants à Sake.",
+            [("killed", 14), ("wounded", 25)],
         ),
         ("L'attaque des rebelles à Bouar a entraîné la mort d'un soldat.", [("killed", 1)]),
         ("L'attaque des rebelles à Bouar s'est soldée par la mort de dizaines de soldats.", [("killed", 20)]),

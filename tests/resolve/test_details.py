@@ -22,9 +22,9 @@ def told(text: str, language: str) -> list[Claim]:
     [
         (
             "fr",
-            "Six villageois ont été tués lundi dans une attaque de Boko Haram dans l'Extrême-Nord du Cameroun. "
-            "Des combattants de Boko Haram ont attaqué le village de Gakara lundi soir.",
-            "Gakara",
+            "Six pêcheurs ont été tués lundi dans un assaut de Boko Haram dans la région du Lac au Tchad. "
+            "Des combattants de Boko Haram ont attaqué Kinasserom lundi soir.",
+            "Kinasserom",
         ),
         (
             "en",
@@ -48,7 +48,7 @@ def test_a_village_in_the_region_of_the_lead_is_told_of_the_same_attack(language
         (
             "fr",
             "Des hommes armés ont attaqué le village de Beloko, situé à 60 km de Bouar, mardi. "
-            "Les assaillants ont tué quatre civils et ont incendié des maisons.",
+            "Les assaillants ont abattu quatre bergers et brûlé des cases.",
         ),
         (
             "en",
@@ -94,7 +94,7 @@ def test_other_days_or_several_attacks_stay_apart(language: str, text: str) -> N
 def test_an_attack_claimed_is_not_joined_to_what_happened_elsewhere() -> None:
     text = (
         "Des hommes armés ont enlevé sept policiers près de Bannu lundi. "
-        "Une autre attaque a eu lieu mardi à Tank, où huit soldats ont été tués, selon un officier. "
+        "Une seconde attaque s'est produite mardi à Tank, où huit soldats ont été tués, selon un officier. "
         "Le TTP a revendiqué l'attaque de Tank."
     )
     taken = next(claim for claim in told(text, "fr") if claim.event_type == "abduction")
@@ -104,10 +104,10 @@ def test_an_attack_claimed_is_not_joined_to_what_happened_elsewhere() -> None:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("fr", "La guerre a fait plus de 20 000 morts et déplacé 14 millions de personnes depuis avril, selon l'ONU."),
+        ("fr", "La guerre a tué 20 000 civils et déplacé 14 millions d'habitants depuis avril, selon l'ONU."),
         (
             "fr",
-            "Le conflit a causé la mort de plus de 20 000 personnes et le déplacement d'environ 14 millions de "
+            "Le conflit a entraîné la mort de 20 000 civils et le déplacement de quelque 14 millions de "
             "personnes, selon l'ONU.",
         ),
         ("en", "The war has killed more than 20,000 people and displaced 14 million, according to the UN."),
@@ -142,11 +142,11 @@ def test_a_raid_that_only_led_to_arrests_is_no_attack(language: str, text: str, 
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("fr", "Un attentat a visé mardi un camion à Peshawar. Six soldats avaient été blessés lors de cet attentat."),
+        ("fr", "Un attentat a visé mardi un autobus à Peshawar. Six soldats avaient été blessés dans cet attentat."),
         ("en", "A bombing hit a lorry in Peshawar on Tuesday. Six soldiers had been wounded in the bombing."),
         (
             "fr",
-            "Un attentat a été commis mardi à Bannu. Un kamikaze a fait exploser un camion, tuant six soldats.",
+            "Un attentat a été commis mardi à Bannu. Un homme a déclenché sa ceinture, tuant six soldats.",
         ),
         ("en", "An attack took place in Bannu on Tuesday. Gunmen opened fire on a lorry, killing six soldiers."),
     ],

@@ -147,7 +147,7 @@ class Mender(Retagger):
         "ont été tués *et trois autres blessés*", "a tué un homme *et blessé trois autres*".
         """
         tokens = self.tokens
-        numbers = {quantity.start for quantity in self.document.quantities}  # "et blessé *plus de 30 autres*"
+        numbers = {quantity.start for quantity in self.document.quantities}  # "et blessé *près de cent* gardes"
         for i in range(sentence.first + 4, sentence.last):
             if tokens.pos[i] not in ("ADJ", "NOUN") or tokens.pos[i - 1] == "DET":
                 continue

@@ -284,7 +284,7 @@ class Chunker:
         if i in self.nouns.marks.quantities or i in self.nouns.marks.timexes:
             return False
         if low in section.article_genitives - section.definite and self.ends_in_noun(i):
-            return True  # "a entraîné la mort *de* dizaines de victimes"
+            return True  # "a entraîné la mort *de* centaines de gardes"
         if low in section.article_genitives and pos == "DET":
             return False
         if low in section.article_genitives and low not in section.genitives and self.items:
