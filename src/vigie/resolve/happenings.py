@@ -11,6 +11,7 @@ from vigie.resolve.apart import (
     details_agree,
     equal_figure,
     finest,
+    named_victims,
     names,
     other_victims,
     place_names,
