@@ -2,6 +2,7 @@
 
 A clash of armed parties is an incident of war for us, and none of terrorism for the task (its section 1.0: no act
 "against a military/police installation or force", nor against guerrillas, unless civilian people or things are hit).
+So is what forces of the law do to things or bands of criminals with nobody hurt: a search, a seizure.
 A template names the organization: whom a reading knows by identity has the name that the report gives it. A place is
 its name, without the class word. A day taken from another sentence of the report is the incident's day.
 """
