@@ -26,7 +26,7 @@ def test_the_map_has_every_event_with_a_point(client: Any) -> None:
 def test_bars_count_events_and_their_dead(client: Any) -> None:
     days = ask(client, "/timeline")["bins"]
     assert [(one["start"], one["end"], one["events"], one["killed"]) for one in days] == [
-        ("2024-11-20", "2024-11-20", 1, 0), ("2024-11-29", "2024-11-29", 1, 3),
+        ("2024-11-20", "2024-11-20", 1, 0), ("2024-11-29", "2024-11-29", 1, 5),
     ]  # fmt: skip
     (month,) = ask(client, "/timeline", bin="month")["bins"]
     assert (month["start"], month["end"], month["events"]) == ("2024-11-01", "2024-11-30", 2)
