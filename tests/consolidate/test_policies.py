@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,8 +11,10 @@ from tests.consolidate.claim_making import figure, source, told
 from vigie.consolidate.descriptions import describe
 from vigie.consolidate.policies import POLICIES, Count
 from vigie.consolidate.tallies import best_of, tally
-from vigie.consolidate.totals import total
+from vigie.consolidate.totals import total, totals
+from vigie.model.claim import Figure
 from vigie.model.event import EventFigure, LedgerClaim, Tally
+from vigie.model.span import Span
 
 MONITOR = (source("the Observatory", "sy-sohr"),)
 ARMY = (source("the army", "sy-army", "military"),)
@@ -52,6 +55,26 @@ def test_groups_of_which_one_has_no_majority_have_no_total() -> None:
     assert whole.best is None
     assert whole.low is None
     assert len(whole.set_aside) == 2
+
+
+def at(start: int, end: int, group: str, low: int) -> Figure:
+    return msgspec.structs.replace(figure("killed", low, group), span=Span(start, end))
+
+
+@pytest.mark.parametrize(
+    ("figures", "whole"),
+    [
+        ((at(0, 9, "people", 1), at(14, 24, "people", 2)), 3),  # "The mayor and two others"
+        ((at(0, 16, "police", 1), at(21, 33, "people", 3)), 4),
+        ((at(0, 6, "people", 1), at(8, 17, "police", 1), at(22, 32, "people", 4)), 6),  # "Ali Ba, an officer and ..."
+        ((at(0, 12, "people", 7), at(40, 50, "people", 2)), 7),  # told of elsewhere: may be some of them
+        ((at(0, 12, "people", 7), at(17, 30, "children", 2)), 7),  # who are children may be some of the people
+    ],
+)
+def test_whoever_is_counted_right_behind_somebody_else_comes_on_top(figures: tuple[Figure, ...], whole: int) -> None:
+    claim = told("r1", figures=figures)
+    assert totals(claim.claim.figures)["killed"] == (whole, whole)
+    assert row([claim], "ucdp-low-best-high").best == whole
 
 
 def test_one_victim_told_by_two_ages_is_one_and_those_of_one_claim_are_added() -> None:

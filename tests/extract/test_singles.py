@@ -40,6 +40,21 @@ ONE_DEATH = [
 
 
 ONE_MORE = [
+    (
+        "en",
+        "The mayor, two others were killed by gunmen in Gao on Monday.",
+        {("killed", "people", 1), ("killed", "people", 2)},
+    ),
+    (
+        "en",
+        "Bandits kill monarch, two others in Kaduna\n\nThe army confirmed it.",
+        {("killed", "people", 1), ("killed", "people", 2)},
+    ),
+    (
+        "fr",
+        "Le maire, deux autres personnes tués par des rebelles à Gao lundi.",
+        {("killed", "people", 1), ("killed", "people", 2)},
+    ),
     ("en", "One guard was shot dead in Gao and another died at a clinic.", {("killed", "people", 2)}),
     (
         "en",

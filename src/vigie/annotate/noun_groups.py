@@ -59,7 +59,7 @@ class NounGroupScan:
                 if i > group.first and self.ends_at_time(i):
                     return i  # "left eleven people dead | *this month*"
                 quantity = marks.quantities.get(i)
-                if quantity is not None and group.quantity is None:
+                if quantity is not None and group.quantity is None and quantity[1] <= last:  # in one line
                     group.quantity, i = quantity[0], quantity[1]
                     i = self.skip_partitive(i)
                     continue

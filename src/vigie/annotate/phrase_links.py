@@ -91,9 +91,10 @@ def coordinated_with(document: Document, items: list[Item], k: int, section: Syn
     listed = items[first_item - 1][0] == "," and (
         list_goes_on(document, items, k) or is_headed(document, items, k) or is_headline_list(document, items, k)
     )
-    if not conjunction and not listed:
+    rest = not conjunction and is_rest(document, items, k, section)
+    if not (conjunction or listed or rest):
         return None
-    if (
+    if not rest and (
         opens_clause(document, items, j, k, section.sayings)
         if conjunction
         else list_is_subject(document, items, first_item, k)
@@ -270,6 +271,19 @@ def is_headed(document: Document, items: list[Item], k: int) -> bool:
         not group.preposition and not group.determiner and document.tokens.pos[group.head] in ("NOUN", "NUM")
         for group in pair
     )
+
+
+def is_rest(document: Document, items: list[Item], k: int, section: SyntaxSection) -> bool:
+    """True for a number of others behind somebody who opens the sentence or stands right behind its verb.
+
+    "The mayor, *two others* killed"; "bandits kill monarch, *two others*".
+    """
+    if k < 2 or items[k - 1][0] != "," or items[k - 2][0] != "N" or not (k == 2 or items[k - 3][0] == "V"):
+        return False
+    group, first, tokens = document.groups[items[k][1]], document.groups[items[k - 2][1]], document.tokens
+    others = not section.others.isdisjoint(tokens.lowers[group.first : group.last])
+    plain = not (first.preposition or group.preposition or first.timex is not None or first.quantity is not None)
+    return others and plain and group.quantity is not None
 
 
 def is_headline_list(document: Document, items: list[Item], k: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from vigie.consolidate.totals import counted
 from vigie.consolidate.voices import source_name
 from vigie.knowledge.actors import open_actors
 from vigie.knowledge.taxonomy import open_taxonomy
@@ -17,13 +18,13 @@ def event_figures(members: Sequence[LedgerClaim], voice: Mapping[str, str]) -> t
     for entry in sorted(members, key=lambda entry: entry.claim.id):
         claim = entry.claim
         source, _, source_class = source_name(entry)
-        for index, figure in enumerate(claim.figures):
+        for index, (figure, sums) in enumerate(zip(claim.figures, counted(claim.figures), strict=True)):
             rows.append(
                 EventFigure(
                     claim_id=claim.id, index=index, report_id=entry.imprint.report_id, voice=voice[claim.id],
                     source=source, source_class=source_class or OWN, harm=figure.harm, group=figure.group,
-                    side=side_of(claim, figure), low=figure.low, high=figure.high, qualifier=figure.qualifier,
-                    subset=figure.part_of is not None, said=said(entry), factuality=claim.factuality,
+                    side=side_of(claim, figure), low=sums.low, high=sums.high, qualifier=figure.qualifier,
+                    subset=sums.subset, said=said(entry), factuality=claim.factuality,
                     confidence=claim.confidence,
                 )
             )  # fmt: skip

@@ -10,7 +10,7 @@ import msgspec
 from vigie.lexicon.pack import DATA, read_section
 
 # How rows and keys are made of claims, and events of links; one more where that changes: ledgers then make them anew.
-MAKING = 2
+MAKING = 3
 
 
 class Bias(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

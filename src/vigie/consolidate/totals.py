@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+import msgspec
 
 from vigie.model.claim import Figure
 
@@ -17,15 +19,53 @@ CIVILIANS = (
 )
 COMBATANTS = (("combatants",), ("soldiers", "police", "fighters"))
 Range = tuple[int, int]
+JOINT = 6  # characters between two counts of one list: ", and "
 
 
-def totals(figures: Iterable[Figure]) -> dict[str, Range]:
+class Counted(msgspec.Struct):
+    """A figure of a claim as it is added up: its group, its range, and whether another one has it in it."""
+
+    harm: str
+    group: str
+    low: int
+    high: int
+    subset: bool
+
+
+def totals(figures: Sequence[Figure]) -> dict[str, Range]:
     """Harm -> (low, high) over everybody that the claim counts."""
     by_harm: dict[str, list[tuple[str, int, int]]] = {}
-    for figure in figures:
-        if figure.part_of is None:
-            by_harm.setdefault(figure.harm, []).append((figure.group, figure.low, figure.high))
-    return {harm: total(counted) for harm, counted in by_harm.items()}
+    for one in counted(figures):
+        if not one.subset:
+            by_harm.setdefault(one.harm, []).append((one.group, one.low, one.high))
+    return {harm: total(some) for harm, some in by_harm.items()}
+
+
+def counted(figures: Sequence[Figure]) -> list[Counted]:
+    """The figures of a claim as they are added up, in their order.
+
+    Whoever is counted right behind somebody else comes on top: of "the mayor and two others" the second number is that
+    of three, with the mayor in it.
+    """
+    rows = [Counted(f.harm, f.group, f.low, f.high, f.part_of is not None) for f in figures]
+    if len(rows) < 2:
+        return rows
+    for place, figure in enumerate(figures):
+        last = place
+        while figure.group == EVERYBODY and not rows[place].subset:
+            before = next((n for n in range(last) if goes_on(figures[n], figures[last]) and not rows[n].subset), None)
+            if before is None:
+                break
+            rows[place].low += rows[before].low
+            rows[place].high += rows[before].high
+            rows[before].subset, last = True, before
+    return rows
+
+
+def goes_on(first: Figure, second: Figure) -> bool:
+    """True where the words of the second stand right behind those of the first, but for a comma or an "and"."""
+    gap = second.span.start - first.span.end
+    return first.harm == second.harm and first.span.end > first.span.start and 0 < gap <= JOINT
 
 
 def total(counted: Iterable[tuple[str, int, int]]) -> Range:
