@@ -151,12 +151,14 @@ class Measures:
         return before.isdecimal() or after.isdecimal()
 
     def lone_age(self, tokens: Tokens, pos: list[str], core: Core) -> str | None:
-        """The age in "Anna Example, 24, said", "Anna Example (24)" and, of a full name, "Anna Example, 24 who"."""
+        """The age in "Anna Example, 24, said", "a guard, 24, was", "Anna Example (24)" and "Anna Example, 24 who"."""
         i, last = core.first, core.last
         if not core.digits or core.low > OLDEST or i < 2 or last >= len(tokens) or core.low != int(core.low):
             return None
         marks = (tokens.words[i - 1], tokens.words[last])
         full = i > 2 and tokens.words[i - 3][0].isupper() and pos[last] == "PRON" and marks[0] == ","
+        if marks == (",", ",") and pos[i - 2] == "NOUN":
+            return "age"
         return "age" if (full or marks in ((",", ","), ("(", ")"))) and tokens.words[i - 2][0].isupper() else None
 
     def noun_at(self, tokens: Tokens, pos: list[str], i: int) -> bool:

@@ -202,7 +202,7 @@ def single_person(words: Words, index: int) -> bool:
     titled = any(is_title(words, group, hit.token) for hit in words.group_hits(group, "group"))
     if titled and group.quantity is None:
         return True
-    owned = group.possessor is not None  # "the mayor's *son*"
+    owned = group.possessor is not None or owns(words, index)  # "the mayor's *son*", "a *nurse*'s death"
     told = owned or group.determiner or group.quantity is not None or document.sentences[group.sentence].kind == "title"
     if not is_person(words, index) or not told:  # headlines leave articles out: "*Boy* dies of wounds"
         return False
@@ -211,6 +211,12 @@ def single_person(words: Words, index: int) -> bool:
     if group.determiner in words.section.plural_determiners:
         return False
     return is_singular(words, group.head) and tokens.pos[group.head] == "NOUN"
+
+
+def owns(words: Words, index: int) -> bool:
+    """True for whoever the next noun is said to belong to ("*nurse*'s shooting death")."""
+    groups = words.document.groups
+    return index + 1 < len(groups) and groups[index + 1].possessor == index
 
 
 def is_singular(words: Words, token: int) -> bool:
