@@ -12,6 +12,12 @@ sys.path.insert(0, str(Path(__file__).parent))
 from claim_reading import told
 
 ONE_DEATH = [
+    ("en", "Suspect, 17, killed in Gao shooting\n\nThe army confirmed it.", ("people", 1)),
+    ("en", "Ali Ba, 34, killed in raid on Gao\n\nThe army confirmed it.", ("people", 1)),
+    ("en", "Two girls, 9 and 12, killed in shelling of Homs\n\nThe army confirmed it.", ("children", 2)),
+    ("en", "A guard, 24, was killed by gunmen in Gao on Monday.", ("people", 1)),
+    ("en", "Nurse's shooting death in Gao shocks Mali\n\nThe army confirmed it.", ("health_workers", 1)),
+    ("fr", "Ali Ba, 34 ans, tué par des rebelles à Gao.", ("people", 1)),
     ("en", "Police said a guard was shot in Gao on Monday. He was pronounced dead at the clinic.", ("people", 1)),
     (
         "en",

@@ -151,11 +151,22 @@ class ClauseLinks(ClauseForms):
                 verb.form = before.form
                 return
         if j >= 0 and self.items[j][0] == "N":
-            about = self.chain_head(j, verb.head)
+            about = self.chain_head(self.past_age(j), verb.head)
             told = self.first_of_list(about) if self.is_told_of(about) else about
             clause.link, clause.antecedent = "participle", told
         elif j < 0:
             clause.link = "adverbial"
+
+    def past_age(self, j: int) -> int:
+        """The item of whoever an age at item ``j`` is told of ("Ali Ba, *34*, killed in Gao"); ``j`` for no age."""
+        while j >= 2 and self.items[j - 1][0] in (",", "C") and self.items[j - 2][0] == "N" and self.is_age(j):
+            j -= 2
+        return j
+
+    def is_age(self, j: int) -> bool:
+        """True for a noun group that an age opens."""
+        quantity = self.groups[self.items[j][1]].quantity
+        return quantity is not None and self.document.quantities[quantity].unit == "age"
 
     def is_told_of(self, about: int) -> bool:
         """True for the last of a list that a headline's participle tells of ("*Father and son* shot dead")."""

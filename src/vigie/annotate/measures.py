@@ -157,9 +157,17 @@ class Measures:
             return None
         marks = (tokens.words[i - 1], tokens.words[last])
         full = i > 2 and tokens.words[i - 3][0].isupper() and pos[last] == "PRON" and marks[0] == ","
-        if marks == (",", ",") and pos[i - 2] == "NOUN":
+        if (marks == (",", ",") and pos[i - 2] == "NOUN") or self.one_of_ages(tokens, pos, i, last):
             return "age"
         return "age" if (full or marks in ((",", ","), ("(", ")"))) and tokens.words[i - 2][0].isupper() else None
+
+    def one_of_ages(self, tokens: Tokens, pos: list[str], i: int, last: int) -> bool:
+        """True for either number of "two girls, *9* and *12*, were hurt"."""
+        first, after = (i, last) if pos[last] == "CCONJ" else (i - 2, i - 1)
+        if not 2 <= first < after < len(tokens) - 2 or pos[after] != "CCONJ" or pos[first - 2] not in ("NOUN", "PROPN"):
+            return False
+        numbers = (tokens.lowers[first], tokens.lowers[after + 1])
+        return tokens.words[first - 1] == "," == tokens.words[after + 2] and all(map(str.isdigit, numbers))
 
     def noun_at(self, tokens: Tokens, pos: list[str], i: int) -> bool:
         """True where a noun or its adjective stands at a token; by the words' look where nothing is tagged."""
