@@ -57,3 +57,29 @@ def test_two_ledgers_have_two_feeds(tmp_path: Path) -> None:
     assert two.feed.id.endswith("/changes.atom?ledger=a%20name")
     assert two.entries[0].link.endswith("?ledger=a%20name")
     assert two.entries[0].id.startswith("urn:vigie:a%20name:")
+
+
+def test_readers_of_feeds_need_no_session_and_see_nothing_else(hostile: Any) -> None:
+    def opened() -> str:
+        answer = hostile.post(f"{BASE}/feed")
+        assert answer.status_code == 201
+        return str(answer.json()["address"]).split("/api/v1", 1)[1]
+
+    first = opened()
+    hostile.cookies.clear()
+    feed = hostile.get(BASE + first)
+    assert len(feedparser.parse(feed.content).entries) == 1
+    word = first.rsplit("key=", 1)[1]
+    assert word not in feed.text
+    for path in ("/events", "/changes", "/meta"):
+        assert hostile.get(f"{BASE}{path}?key={word}").status_code in (401, 422)
+    hostile.cookies.set(f"vigie-{hostile.app.state.house.options.port}", word)
+    assert hostile.get(f"{BASE}/events").status_code == 401
+    assert hostile.get(f"{BASE}/changes.atom?key=made-up").status_code == 401
+    assert hostile.get(f"{BASE}/changes.atom").status_code == 401
+    hostile.cookies.clear()
+    hostile.app.state.house.tell_door()
+    enter(hostile)
+    assert opened() != first
+    hostile.cookies.clear()
+    assert hostile.get(BASE + first).status_code == 401

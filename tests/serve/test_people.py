@@ -232,3 +232,16 @@ def test_a_server_for_one_person_has_no_accounts(tmp_path: Path) -> None:
         body = {"name": "ada", "password": "twelve or more", "role": "reader"}
         assert client.post(f"{BASE}/users", json=body).status_code == 409
         assert ask(client, "/users") == []
+
+
+def test_a_feed_is_of_whoever_may_see_its_ledger(client: Any, house: Path) -> None:
+    assert sign_in(client, "guest") == 200
+    address = client.post(f"{BASE}/feed", params={"ledger": "other"}).json()["address"]
+    feed = address[address.index(BASE) :]
+    assert client.post(f"{BASE}/feed", params={"ledger": "war"}).status_code == 404
+    client.cookies.clear()
+    assert client.get(feed).status_code == 200
+    assert client.get(feed.replace("ledger=other", "ledger=war")).status_code == 404
+    People(str(house / "people")).change("guest", disabled=True)
+    assert client.get(feed).status_code == 401
+    People(str(house / "people")).change("guest", disabled=False)

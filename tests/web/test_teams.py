@@ -80,6 +80,11 @@ def test_a_ledger_is_chosen_and_goes_along_and_an_admin_takes_one_away(browser: 
     row.get_by_label("north").uncheck()
     expect(row.get_by_label("the south")).to_be_disabled()
     assert page.get_by_role("link", name="Atom").get_attribute("href") == "/api/v1/changes.atom?ledger=the+south"
+    page.get_by_role("button", name="Address for feed readers").click()
+    feed = page.get_by_label("Address of the feed").input_value()
+    stranger = browser.new_context()
+    assert "<feed" in stranger.request.get(feed).text()
+    stranger.close()
     context.close()
     reader = browser.new_context(base_url=address)
     assert reader.request.post("/api/v1/session", data={"name": "rea", "password": PHRASE}).ok

@@ -32,6 +32,10 @@ CREATE TABLE IF NOT EXISTS sessions (
     key TEXT PRIMARY KEY, name TEXT NOT NULL, own INTEGER NOT NULL DEFAULT 0, created TEXT NOT NULL,
     seen TEXT NOT NULL, ends TEXT NOT NULL, agent TEXT NOT NULL DEFAULT ''
 );
+CREATE TABLE IF NOT EXISTS feeds (
+    key TEXT PRIMARY KEY, name TEXT NOT NULL, own INTEGER NOT NULL DEFAULT 0, ledger TEXT NOT NULL,
+    created TEXT NOT NULL
+);
 """
 
 
@@ -200,6 +204,32 @@ class People:
         if own:
             return Who(name=name, role="admin", session=key[:16])
         return Who(name=name, role=role, session=key[:16], ledgers=() if ledgers == "*" else tuple(ledgers.split("\n")))
+
+    def open_feed(self, name: str, ledger: str, *, own: bool) -> str:
+        """The word that opens a ledger's feed, and nothing else, for somebody; the one before opens it no more.
+
+        ``own``: of whoever came in by the one-time address.
+        """
+        secret = secrets.token_urlsafe(24)
+        self.run("DELETE FROM feeds WHERE name = ? AND ledger = ?", name, ledger)
+        self.run(
+            "INSERT INTO feeds (key, name, own, ledger, created) VALUES (?, ?, ?, ?, ?)", key_of(secret), name,
+            int(own), ledger, now(),
+        )  # fmt: skip
+        return secret
+
+    def feeder(self, secret: str) -> Who | None:
+        """Whose feed a word opens, as a reader of its ledger alone; None where it opens none, or none any more."""
+        rows = self.run(
+            "SELECT f.name, f.own, f.ledger, a.role, a.ledgers, a.disabled FROM feeds f"
+            " LEFT JOIN accounts a ON a.name = f.name WHERE f.key = ?", key_of(secret),
+        )  # fmt: skip
+        if not rows:
+            return None
+        name, own, ledger, role, ledgers, disabled = rows[0]
+        if not own and (role is None or disabled or (ledgers != "*" and ledger not in ledgers.split("\n"))):
+            return None
+        return Who(name=name, role="reader", session="", ledgers=(ledger,))
 
     def sessions(self, name: str | None = None) -> list[Session]:
         """The sessions that hold, of one account or of all, the latest first."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from typing import Annotated
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 from xml.etree import ElementTree as xml
 
+import msgspec
 from fastapi import APIRouter, Query
 from pydantic import Field
 from sqlalchemy import Connection, select
@@ -14,7 +15,7 @@ from starlette.responses import Response
 from vigie.ingest.dates import read_published
 from vigie.ledger.rows import first_moment, last_moment
 from vigie.ledger.schema import entries, events
-from vigie.serve.desk import Reader
+from vigie.serve.desk import Feeder, Reader, reply
 from vigie.serve.events import Change, change_of
 from vigie.serve.openapi import answers
 from vigie.serve.paging import Page, cursor_of, read_cursor
@@ -62,8 +63,36 @@ def changes(connection: Connection, asked: ChangesAsked, after: int | None, most
     return [change_of(row) for row in connection.execute(statement)]
 
 
+class FeedAsked(Asked):
+    """A feed; readers of feeds have no session, they bring the word in its address."""
+
+    key: str | None = Field(default=None, max_length=64, description="Of `POST /feed`; not needed by who is signed in.")
+
+
+class FeedAddress(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the feed of a ledger is read without signing in."""
+
+    address: str
+
+
+HERE = FeedAddress(address="http://127.0.0.1:8750/api/v1/changes.atom?ledger=demo&key=…")
+
+
+@router.post("/feed", **answers(FeedAddress, status=201, example=HERE))
+def open_feed(desk: Reader, asked: Annotated[Asked, Query()]) -> Response:
+    """An address for readers of feeds: it opens this ledger's feed and nothing else, for as long as one may see that.
+
+    A new one ends the one before.
+    """
+    del asked
+    word = desk.house.people.open_feed(desk.who.name, desk.shelf.name, own=not desk.house.by_account)
+    desk.audit("feed opened")
+    query = urlencode({"ledger": desk.shelf.name, "key": word})
+    return reply(FeedAddress(address=f"{desk.house.options.url}/api/v1/changes.atom?{query}"), 201)
+
+
 @router.get("/changes.atom", **answers(media=FEED))
-def show_feed(desk: Reader, asked: Annotated[Asked, Query()]) -> Response:
+def show_feed(desk: Feeder, asked: Annotated[FeedAsked, Query()]) -> Response:
     """The latest hundred changes as an Atom feed (RFC 4287), for readers of feeds."""
     del asked
     latest, several = ChangesAsked(newest=True), len(desk.house.shelves) > 1

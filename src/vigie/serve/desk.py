@@ -109,6 +109,20 @@ def desk_for(role: Role) -> Callable[[Request], Any]:
     return desk
 
 
+async def desk_of_feed(request: Request) -> Desk:
+    """The dependency that gives a desk to those who bring the word of a feed, or are signed in."""
+    house: House = request.app.state.house
+    word = request.query_params.get("key")
+    if word is None:
+        found: Desk = await desk_for("reader")(request)
+        return found
+    who = house.people.feeder(word)
+    if who is None:
+        raise Refusal(401, "This address of a feed holds no more: make a new one in the settings.", kind="feed")
+    return Desk(request, house.shelf_for(who, request.query_params.get("ledger")), who)
+
+
+Feeder = Annotated[Desk, Depends(desk_of_feed)]
 Reader = Annotated[Desk, Depends(desk_for("reader"))]
 Reviewer = Annotated[Desk, Depends(desk_for("reviewer"))]
 Admin = Annotated[Desk, Depends(desk_for("admin"))]
