@@ -76,7 +76,16 @@ def growth(make: Callable[[int], str], language: str) -> float:
 
 # what costs most by the curve: the others are seconds that the bench can save
 DEAREST = frozenset(
-    {"reports fr", "reports en", "quoted sentences", "commas in words", "one sentence", "quotes", "lines"}
+    {
+        "reports fr",
+        "reports en",
+        "quoted sentences",
+        "commas in words",
+        "one sentence",
+        "quotes",
+        "lines",
+        "right to left",
+    }
 )
 FLOOR = 0.02  # seconds: what is read faster costs nothing worth measuring
 

@@ -34,6 +34,7 @@ from vigie.model.mention import PlaceCandidate, PlaceMention
 
 LONGEST_UNKNOWN = 4
 SHORT = 4  # letters: longer names in capitals are no abbreviations of divisions
+LONGEST_NAME = 16  # words of a name on either side of one of them: scripts without capitals have no end to theirs
 PART = "country"  # class word of a mention that means a part of the story's country
 PART_REACH = 50  # characters around "country" that a phrase such as "north of the country" may take
 # "Neches River", "Goma Airport", "Wichita Drive": a capitalised class word of these kinds is part of the name.
@@ -150,9 +151,9 @@ def called_after(document: Document, words: PlaceWords, i: int) -> bool:
     """True for a token of a name of several words that a class word such as "hospital" stands beside."""
     tokens = document.tokens
     first, last = i, i + 1
-    while name_beside(tokens, first - 1, first - 1):
+    while i - first < LONGEST_NAME and name_beside(tokens, first - 1, first - 1):
         first -= 1
-    while name_beside(tokens, last - 1, last) and tokens.lowers[last] not in words.after:
+    while last - i < LONGEST_NAME and name_beside(tokens, last - 1, last) and tokens.lowers[last] not in words.after:
         last += 1
     beside = class_around(tokens, words, first, last)
     if beside is None or last - first < 2:
