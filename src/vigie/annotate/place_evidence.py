@@ -48,8 +48,9 @@ def judge(document: Document, words: PlaceWords, matches: list[Match]) -> None:
             match.strong = True
         else:
             match.score += before_name(tokens, words, match, by_last, openings)
-            if tokens.starts[match.last : match.last + 1] not in times:  # "in *Bukidnon* Sunday morning"
-                match.score += after_name(tokens, words, match, by_first)
+            after = after_name(tokens, words, match, by_first)
+            before_time = tokens.starts[match.last : match.last + 1] in times  # "in *Bukidnon* Sunday morning"
+            match.score += max(after, 0) if before_time else after
     share_classes(tokens, words, matches, by_first, by_last)
     mark_routes(tokens, words, matches, by_first)
     persons = surnames(tokens, words) if matches else set()
