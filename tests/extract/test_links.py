@@ -224,7 +224,7 @@ def test_a_raid_that_kills_first_is_an_attack_whoever_else_is_driven_out() -> No
 
 
 def test_two_deeds_at_two_places_stay_two_before_a_neighbour() -> None:
-    claims = in_war("Rebels killed 51 farmers in Mopti and killed 12 troops in an ambush in neighbouring Djibo.", "en")
+    claims = in_war("Rebels killed 40 herders in Mopti and shot nine guards at a post in neighbouring Djibo.", "en")
     assert [claim.place.name for claim in claims if claim.place] == ["Mopti", "Djibo"]
 
 
