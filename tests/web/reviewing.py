@@ -5,18 +5,19 @@ from __future__ import annotations
 import io
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from vigie.ledger.store import open_ledger
 from vigie.ledger.write import Recorded
+from vigie.serve.accounts import Role
 from vigie.serve.options import Options
 from vigie.settings import Settings
 
 PHRASE = "a long enough phrase"
-PEOPLE = (("ada", "reviewer"), ("bo", "reviewer"), ("rea", "reader"))
+PEOPLE: tuple[tuple[str, Role], ...] = (("ada", "reviewer"), ("bo", "reviewer"), ("rea", "reader"))
 
 
 def fill(where: Path, *items: str) -> None:
@@ -36,15 +37,17 @@ def fill(where: Path, *items: str) -> None:
 
 
 @contextmanager
-def served(ledger: Path, people: Path, port: int) -> Iterator[str]:
-    """The address of a server over a ledger, for which reviewers have accounts."""
+def served(
+    people: Path, port: int, *ledgers: Path, names: Sequence[tuple[str, Role]] = PEOPLE
+) -> Iterator[str]:  # fmt: skip
+    """The address of a server over ledgers, for which people have accounts."""
     import uvicorn
 
     from vigie.serve.app import make_app
 
-    app = make_app(Options(ledgers=(str(ledger),), people=str(people), port=port, lanes="threads",
+    app = make_app(Options(ledgers=tuple(map(str, ledgers)), people=str(people), port=port, lanes="threads",
                            writes_per_second=100.0))  # fmt: skip
-    for name, role in PEOPLE:
+    for name, role in names:
         app.state.house.people.add(name, PHRASE, role)
     server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="warning"))
     thread = threading.Thread(target=server.run, daemon=True)

@@ -28,7 +28,7 @@ def address(tmp_path: Path) -> Iterator[str]:
     }
     (tmp_path / "ar.jsonl").write_text(json.dumps(report))
     fill(tmp_path / "war.vigie", str(tmp_path / "ar.jsonl"))
-    with served(tmp_path / "war.vigie", tmp_path / "people.db", free_port("127.0.0.1")) as address:
+    with served(tmp_path / "people.db", free_port("127.0.0.1"), tmp_path / "war.vigie") as address:
         yield address
 
 

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import re
 import shutil
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
-from tests.web.reviewing import PHRASE
+from tests.web.reviewing import PHRASE, served
 
 from vigie.cli.serve import free_port
-from vigie.serve.app import make_app
-from vigie.serve.options import Options
 
 expect = pytest.importorskip("playwright.sync_api").expect
 
@@ -25,20 +20,11 @@ expect = pytest.importorskip("playwright.sync_api").expect
 def address(demo_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the server."""
     folder, port = tmp_path_factory.mktemp("team"), free_port("127.0.0.1")
-    ledgers = [str(folder / name) for name in ("north.vigie", "the south.vigie")]
+    ledgers = [folder / name for name in ("north.vigie", "the south.vigie")]
     for ledger in ledgers:
         shutil.copy(demo_ledger, ledger)
-    app = make_app(Options(ledgers=tuple(ledgers), people=str(folder / "people"), port=port, lanes="threads"))
-    for name, role in (("ada", "admin"), ("rea", "reader")):
-        app.state.house.people.add(name, PHRASE, role)
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="warning"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join(10)
+    with served(folder / "people", port, *ledgers, names=(("ada", "admin"), ("rea", "reader"))) as address:
+        yield address
 
 
 def test_a_view_that_was_shared_is_there_after_the_sign_in(browser: Any, address: str) -> None:

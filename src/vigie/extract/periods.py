@@ -11,6 +11,7 @@ from vigie.model.draft import Draft
 
 REACH = 12  # tokens between "since" and the time that dates what it governs
 NEXT_TO = 4  # words between a noun and the time of its "since" ("attacks *in the district since* May")
+DAYS = 7  # of the week
 SINCE_FRONT = 24  # the same behind "since the month of"
 LONG = frozenset({"week", "month", "year"})  # units of a time that several happenings lie in
 BEGUN = 6  # tokens between a verb of beginning and the time that dates it ("a éclaté dans l'est en mars 2011")
@@ -205,7 +206,7 @@ class Periods:
         """True for a stretch from one day of the week to the next ("between *Saturday night and Sunday*")."""
         slots = self.document.timexes[index].slots
         first, last = slots.get("weekday"), slots.get("to_weekday")
-        return isinstance(first, int) and isinstance(last, int) and (last - first) % len("MTWTFSS") <= 1
+        return isinstance(first, int) and isinstance(last, int) and (last - first) % DAYS <= 1
 
     def is_period(self, draft: Draft, index: int) -> bool:
         """True for a time over which figures run: "since" after the verb or first in its sentence, a span of months.

@@ -43,13 +43,19 @@ def names_counted(document: Document, first: Draft, second: Draft) -> bool:
     mine, theirs = first.figures[0], second.figures[0]
     equal = (mine.harm, mine.low, mine.high) == (theirs.harm, theirs.low, theirs.high)
     tokens, groups = document.tokens, document.groups
-    named = [
-        group for party in second.parties if party.role == "target"
-        if (group := groups[party.group]).last - group.first > 1
-        and all(tokens.pos[i] == "PROPN" for i in range(group.last - 2, group.last))
-    ]  # fmt: skip
+    named = targets_by_name(document, second)
     counted = tokens.pos[groups[mine.noun_group].head] in ("NOUN", "NUM")
     return equal and counted and len(named) == mine.low > 1
+
+
+def targets_by_name(document: Document, draft: Draft) -> list[NounGroup]:
+    """Those of the people whom a draft befalls who are told by two names and more."""
+    pos = document.tokens.pos
+    groups = (document.groups[party.group] for party in draft.parties if party.role == "target")
+    return [
+        group for group in groups
+        if group.last - group.first > 1 and all(pos[i] == "PROPN" for i in range(group.last - 2, group.last))
+    ]  # fmt: skip
 
 
 def names_one_counted(document: Document, first: Draft, second: Draft) -> bool:
@@ -71,12 +77,7 @@ def names_one_counted(document: Document, first: Draft, second: Draft) -> bool:
         return False
     one = second.figures[0]
     many = [figure for figure in first.figures if figure.harm == "killed" and figure.low > 1]
-    tokens, groups = document.tokens, document.groups
-    named = [
-        group for party in second.parties if party.role == "target"
-        if (group := groups[party.group]).last - group.first > 1
-        and all(tokens.pos[i] == "PROPN" for i in range(group.last - 2, group.last))
-    ]  # fmt: skip
+    named = targets_by_name(document, second)
     counted = one.harm == "killed" and one.single and not one.definite and one.high == 1
     return counted and len(named) == 1 and any(alike(one.group_name, figure.group_name) for figure in many)
 
