@@ -20,12 +20,17 @@ export class Answer<T> {
 
 export type Question = readonly [path: string, params?: Params] | null;
 
-/** Asks the server whenever the question changes; to be called while a component is set up. */
-export function ask<T>(question: () => Question): Answer<T> {
+/**
+ * Asks the server whenever the question becomes another, or what it also hangs on; to be called while a component is
+ * set up. The same question in a new address is not asked again: what it drew stays.
+ */
+export function ask<T>(question: () => Question, upon: () => unknown = () => null): Answer<T> {
   const answer = new Answer<T>();
+  const words = $derived(JSON.stringify(question()));
   $effect(() => {
     void answer.asked;
-    const asked = question();
+    void upon();
+    const asked = JSON.parse(words) as Question;
     if (asked === null) {
       answer.busy = false;
       return undefined;

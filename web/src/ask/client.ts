@@ -29,10 +29,44 @@ export function addressOf(path: string, params: Params = {}): string {
 export async function get<T>(path: string, params: Params = {}, signal?: AbortSignal): Promise<T> {
   waited += 1;
   try {
-    const response = await reach(addressOf(path, params), { signal: signal ?? null, cache: "no-cache" });
-    return (await response.json()) as T;
+    const at = addressOf(path, params);
+    const early = await takeAhead<T>(at);
+    signal?.throwIfAborted();
+    return early === null ? await read<T>(at, signal) : early.value;
   } finally {
     waited -= 1;
+  }
+}
+
+async function read<T>(at: string, signal?: AbortSignal): Promise<T> {
+  const response = await reach(at, { signal: signal ?? null, cache: "no-cache" });
+  return (await response.json()) as T;
+}
+
+/** Answers that were asked for because they will likely be needed, by address; they are good for a moment only. */
+const ahead = new Map<string, { answer: Promise<unknown>; until: number }>();
+const FRESH = 3_000;
+
+/** Asks for what will likely be needed, as when the pointer rests on a link. */
+export function askAhead(path: string, params: Params = {}): void {
+  const now = performance.now();
+  for (const [at, { until }] of ahead) if (until < now) ahead.delete(at);
+  const at = addressOf(path, params);
+  if (ahead.has(at)) return;
+  const answer = read<unknown>(at);
+  ahead.set(at, { answer, until: now + FRESH });
+  answer.catch(() => ahead.delete(at));
+}
+
+/** What was asked ahead and still holds; null where it was not, or failed: then it is asked as if for the first time. */
+async function takeAhead<T>(at: string): Promise<{ value: T } | null> {
+  const early = ahead.get(at);
+  ahead.delete(at);
+  if (early === undefined || early.until < performance.now()) return null;
+  try {
+    return { value: (await early.answer) as T };
+  } catch {
+    return null;
   }
 }
 
@@ -53,6 +87,7 @@ export function quiet(): Promise<void> {
 
 /** Writes; what comes back, null where the answer is empty. */
 export async function send<T>(method: "POST" | "PATCH" | "DELETE", path: string, body?: unknown): Promise<T> {
+  ahead.clear(); // what is written may change what was asked before
   const files = body instanceof FormData;
   const headers: Record<string, string> = { "X-Vigie-CSRF": secret.csrf };
   if (body !== undefined && !files) headers["Content-Type"] = "application/json";

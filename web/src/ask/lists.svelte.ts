@@ -54,8 +54,9 @@ export class LongList<T> {
 /** A long list that follows its question; to be called while a component is set up. */
 export function list<T>(question: () => readonly [path: string, params: Params]): LongList<T> {
   const long = new LongList<T>();
+  const words = $derived(JSON.stringify(question()));
   $effect(() => {
-    const [path, params] = question();
+    const [path, params] = JSON.parse(words) as ReturnType<typeof question>;
     void untrack(() => long.start(path, params));
   });
   return long;

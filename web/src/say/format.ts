@@ -7,8 +7,22 @@ export function locale(): string {
   return speech.language === "en" ? "en-GB" : "fr";
 }
 
+/** What writes numbers, dates and names, by what it is told: to make one takes longer than what it writes. */
+const writers = new Map<string, unknown>();
+
+function writer<T, O>(Kind: new (locale: string, options: O) => T, language: string, options: O): T {
+  const key = `${Kind.name} ${language} ${JSON.stringify(options)}`;
+  let found = writers.get(key) as T | undefined;
+  if (found === undefined) writers.set(key, (found = new Kind(language, options)));
+  return found;
+}
+
+const numbers = (options: Intl.NumberFormatOptions) => writer(Intl.NumberFormat, speech.language, options);
+const dates = (options: Intl.DateTimeFormatOptions) => writer(Intl.DateTimeFormat, locale(), options);
+const names = (type: Intl.DisplayNamesType) => writer(Intl.DisplayNames, speech.language, { type });
+
 export function number(value: number | null | undefined): string {
-  return value === null || value === undefined ? NONE : new Intl.NumberFormat(speech.language).format(value);
+  return value === null || value === undefined ? NONE : numbers({}).format(value);
 }
 
 /** "12" or "12–20". */
@@ -25,12 +39,12 @@ export function counted(figure: { low: number; high: number; qualifier: string }
 }
 
 export function percent(value: number): string {
-  return new Intl.NumberFormat(speech.language, { style: "percent", maximumFractionDigits: 0 }).format(value);
+  return numbers({ style: "percent", maximumFractionDigits: 0 }).format(value);
 }
 
 export function decimal(value: number): string {
   const digits = { minimumFractionDigits: 1, maximumFractionDigits: 2, signDisplay: "exceptZero" } as const;
-  return new Intl.NumberFormat(speech.language, digits).format(value);
+  return numbers(digits).format(value);
 }
 
 /** An ISO date as exact as it is: "2024", "2024-11", "2024-11-30", "2024-11-30T18:05+01:00" (its own clock). */
@@ -42,9 +56,7 @@ export function date(iso: string | null | undefined): string {
   const options: Intl.DateTimeFormatOptions = { timeZone: "UTC", year: "numeric" };
   if (month !== undefined) options.month = "short";
   if (dayOfMonth !== undefined) options.day = "numeric";
-  const words = new Intl.DateTimeFormat(locale(), options).format(
-    Date.UTC(year, (month ?? 1) - 1, dayOfMonth ?? 1),
-  );
+  const words = dates(options).format(Date.UTC(year, (month ?? 1) - 1, dayOfMonth ?? 1));
   return clock === undefined ? words : `${words}, ${clock.slice(0, 5)}`;
 }
 
@@ -58,15 +70,14 @@ export function period(start: string | null, end: string | null): string {
   if (!start || !end || start.slice(0, 10) === end.slice(0, 10)) return date(start ?? end);
   if (start.length < 10 || end.length < 10) return `${day(start)} – ${day(end)}`;
   const options = { timeZone: "UTC", year: "numeric", month: "short", day: "numeric" } as const;
-  const format = new Intl.DateTimeFormat(locale(), options);
-  return format.formatRange(Date.parse(start.slice(0, 10)), Date.parse(end.slice(0, 10)));
+  return dates(options).formatRange(Date.parse(start.slice(0, 10)), Date.parse(end.slice(0, 10)));
 }
 
 /** A country's name in the language of the interface. */
 export function country(code: string | null | undefined): string {
   if (!code) return "";
   try {
-    return new Intl.DisplayNames([speech.language], { type: "region" }).of(code) ?? code;
+    return names("region").of(code) ?? code;
   } catch {
     return code;
   }
@@ -76,7 +87,7 @@ export function country(code: string | null | undefined): string {
 export function tongue(code: string | null | undefined): string {
   if (!code) return NONE;
   try {
-    return new Intl.DisplayNames([speech.language], { type: "language" }).of(code) ?? code;
+    return names("language").of(code) ?? code;
   } catch {
     return code;
   }

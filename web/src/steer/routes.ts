@@ -1,14 +1,18 @@
 import type { Component } from "svelte";
+import type { Question } from "../ask/answers.svelte.ts";
 import Add from "../pages/add/Add.svelte";
 import Event from "../pages/event/Event.svelte";
+import { eventQuestions } from "../pages/event/questions.ts";
 import Events from "../pages/events/Events.svelte";
 import Exports from "../pages/exports/Exports.svelte";
 import Overview from "../pages/overview/Overview.svelte";
 import Report from "../pages/report/Report.svelte";
+import { reportQuestion } from "../pages/report/questions.ts";
 import Reports from "../pages/reports/Reports.svelte";
 import Review from "../pages/review/Review.svelte";
 import Settings from "../pages/settings/Settings.svelte";
 import SignIn from "../pages/sign-in/SignIn.svelte";
+import { sourceQuestion } from "../pages/sources/questions.ts";
 import Source from "../pages/sources/Source.svelte";
 import Sources from "../pages/sources/Sources.svelte";
 import Territory from "../pages/territory/Territory.svelte";
@@ -18,12 +22,15 @@ export interface Route {
   name: string;
   path: RegExp;
   component: Component<{ id: string }>;
+  /** What the page of an id asks when it opens. */
+  questions: (id: string) => readonly Question[];
 }
 
-const page = (name: string, path: RegExp, component: unknown): Route => ({
+const page = (name: string, path: RegExp, component: unknown, questions: Route["questions"] = () => []): Route => ({
   name,
   path,
   component: component as Route["component"],
+  questions,
 });
 
 /** Every page and where it is. */
@@ -31,12 +38,12 @@ export const ROUTES: Route[] = [
   page("overview", /^\/$/, Overview),
   page("events", /^\/events$/, Events),
   page("reports", /^\/reports$/, Reports),
-  page("report", /^\/reports\/([^/]+)$/, Report),
+  page("report", /^\/reports\/([^/]+)$/, Report, (id) => [reportQuestion(id)]),
   page("review", /^\/review$/, Review),
-  page("event", /^\/events\/([^/]+)$/, Event),
+  page("event", /^\/events\/([^/]+)$/, Event, (id) => Object.values(eventQuestions(id))),
   page("territory", /^\/territory$/, Territory),
   page("sources", /^\/sources$/, Sources),
-  page("source", /^\/sources\/(.+)$/, Source),
+  page("source", /^\/sources\/(.+)$/, Source, (id) => [sourceQuestion(id)]),
   page("add", /^\/add$/, Add),
   page("exports", /^\/exports$/, Exports),
   page("settings", /^\/settings$/, Settings),
