@@ -34,6 +34,22 @@ def types(text: str, language: str) -> list[str]:
         ("en", "Police fired tear gas into a classroom during a protest in Nairobi.", "crackdown"),
         ("en", "Thousands marched against the junta after Friday prayers at the mosque in Yangon.", "protest"),
         ("en", "Shots fired at a mill killed two workers near Bambari.", "attack"),
+        ("en", "Rebels seized two soldiers near the town of Bria.", "abduction"),
+        ("en", "Armed men carried away four women from a village in Zamfara.", "abduction"),
+        ("en", "The boys were marched into the bush by rebels near Kitgum.", "abduction"),
+        ("en", "Militants cut the throats of a goat herder and his son near Diffa.", "attack"),
+        ("en", "Militants cut to pieces two woodcutters near Damboa.", "attack"),
+        ("en", "Police charged the crowd after a shooting in Kampala.", "crackdown"),
+        ("en", "Troops were deployed around the hospital in Juba.", "deployment"),
+        ("en", "The rebels were expelled from the town of Bria by government troops.", "territory_capture"),
+        ("en", "The army cleared the road of militants near Damboa.", "territory_capture"),
+        ("en", "The navy sank two boats during a storm off Odesa.", "destruction"),
+        ("fr", "Des hommes armés ont emmené le chef de la police de Gwoza.", "abduction"),
+        ("fr", "Des assaillants ont emmené quatre femmes de l'école de Zurmi.", "abduction"),
+        ("fr", "Des assaillants ont coupé la tête à deux marchands de moutons près de Diffa.", "attack"),
+        ("fr", "Les policiers ont chargé la foule des opposants à Minsk.", "crackdown"),
+        ("fr", "Des rebelles ont violé deux filles à leur domicile à Bunia.", "sexual_violence"),
+        ("fr", "Des rebelles ont volé trente vaches pendant la sécheresse à Tillia.", "looting"),
     ],
 )
 def test_a_word_around_a_deed_does_not_silence_it(language: str, text: str, kind: str) -> None:
@@ -50,6 +66,10 @@ def test_a_word_around_a_deed_does_not_silence_it(language: str, text: str, kind
         ("en", "Fighters surrounded the car of the mayor at Sake."),
         ("en", "Worshippers gathered for prayers at the mosque in Leeds."),
         ("en", "A student was charged in the stabbing of a boy in Leeds."),
+        ("en", "Five supporters of the opposition were charged in Harare."),
+        ("en", "The army cut down dozens of trees in Bamenda."),
+        ("fr", "Le juge a été chargé par la police d'une enquête à Lyon."),
+        ("fr", "La rivière a emporté deux soldats près de Gao."),
     ],
 )
 def test_a_word_that_fills_the_deed_does(language: str, text: str) -> None:

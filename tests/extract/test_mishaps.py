@@ -110,3 +110,29 @@ def test_an_accidental_blast_is_no_attack(language: str, text: str) -> None:
 def test_other_blasts_and_strikes_by_mistake_are_told(language: str, text: str) -> None:
     claims = vigie.read(text, language=language, published="2024-06-12").claims
     assert [figure.low for claim in claims for figure in claim.figures] == [3]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The army helicopter crashed in Bria on Sunday after being hit by gunfire, killing four soldiers."),
+        ("en", "A military plane came under fire and crashed near Bria, killing four people."),
+        ("en", "Rebels said they downed the helicopter, which crashed near Bria, killing four officers."),
+        (
+            "fr",
+            "L'hélicoptère de l'armée s'est écrasé à Bria après avoir été touché par des tirs, tuant quatre soldats.",
+        ),
+        ("fr", "Un hélicoptère s'est écrasé près de Bria après des tirs de rebelles, tuant quatre soldats."),
+        ("fr", "La pirogue a chaviré sous les tirs des bandits près de Bria, tuant quatre villageois."),
+    ],
+)
+def test_what_was_brought_down_did_no_harm_to_those_in_it(language: str, text: str) -> None:
+    claims = in_war(text, language)
+    assert [(c.event_type, f[2]) for c in claims for f in figures(c)] == [("attack", 4)]
+    doers = [actor.name for claim in claims for actor in claim.actors if actor.role == "initiator"]
+    assert not any(word in name for name in doers for word in ("helicopter", "plane", "hélicopt"))
+
+
+def test_a_lorry_with_a_bomb_is_no_wreck() -> None:
+    claim = told("Un camion piégé s'est écrasé contre un barrage près de Bria, tuant six soldats.", "fr")
+    assert [thing.kind for thing in claim.means] == ["car_bomb"]

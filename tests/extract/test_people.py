@@ -144,3 +144,31 @@ BODIES = [
 def test_a_body_tells_of_whose_it_is(language: str, text: str, victims: list[str]) -> None:
     (claim,) = in_war(text, language)
     assert names(claim, "target") == victims
+
+
+BODIES_OF_PEOPLE = [
+    ("en", "Rebels attacked a body of troops near Kitgum, killing nine.", ["body of troops"], [9]),
+    ("en", "Rebels attacked a body of elders near Kitgum, killing nine.", ["body of elders"], [9]),
+    ("fr", "Les rebelles ont attaqué le corps expéditionnaire près de Gao : neuf morts.", ["le corps expéditionnaire"], [9]),
+    ("fr", "Des tireurs ont visé le corps diplomatique à Gao : neuf morts.", ["le corps diplomatique"], [9]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "victims", "dead"), BODIES_OF_PEOPLE)
+def test_a_body_of_people_is_nobody_s_body(language: str, text: str, victims: list[str], dead: list[int]) -> None:
+    claim = told(text, language)
+    assert (names(claim, "target"), [f.low for f in claim.figures]) == (victims, dead)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Police attacked mourners carrying the body of a student in Jenin."),
+        ("en", "Gunmen fired at an ambulance carrying the body of a trader in Goma."),
+        ("fr", "La police a attaqué des gens qui portaient le corps d'un étudiant à Jénine."),
+    ],
+)
+def test_whoever_is_carried_was_dead_before(language: str, text: str) -> None:
+    attack, death = in_war(text, language)
+    assert (attack.event_type, attack.figures) == ("attack", ())
+    assert ([f.low for f in death.figures], names(death, "initiator")) == ([1], [])

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+import vigie
+
 sys.path.insert(0, str(Path(__file__).parent))
 
-from claim_reading import told
+from claim_reading import names, told
 
 ONE_DEATH = [
     ("en", "Suspect, 17, killed in Gao shooting\n\nThe army confirmed it.", ("people", 1)),
@@ -175,6 +177,10 @@ def test_nobody_dies_of_an_attempt() -> None:
     charged = told("Two rebels are charged with the attempted murders of five guards in Gao.", "en")
     assert charged.outcome == "attempted"
     assert not charged.figures
+    claimed = told("Une tentative d'assassinat de cinq gardes a été revendiquée par des rebelles à Gao.", "fr")
+    assert (claimed.outcome, claimed.figures, names(claimed, "initiator")) == ("attempted", (), ["des rebelles"])
+    aimed = vigie.read("The attempted murder of five policemen in Belfast was claimed by dissidents.", language="en")
+    assert [(claim.outcome, claim.figures) for claim in aimed.claims] == [("attempted", ())]
     text = "An assassination attempt on the governor killed two guards in Gao."
     assert [(f.harm, f.low) for f in told(text, "en").figures] == [("killed", 2)]
 

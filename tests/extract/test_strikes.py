@@ -22,3 +22,19 @@ TOLD = [
 def test_a_bare_strike_is_what_the_others_of_its_report_are(text: str, wanted: str) -> None:
     (claim,) = [claim for claim in in_war(text, "en") if claim.figures]
     assert claim.event_type == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("en", "Militants attacked a plane in Juba.", "attack"),
+        ("en", "A helicopter was hit by gunfire near Juba.", "attack"),
+        ("en", "Planes attacked a convoy near Juba.", "airstrike"),
+        ("en", "The village was attacked by army helicopters near Juba.", "airstrike"),
+        ("fr", "Des miliciens ont attaqué un avion à Juba.", "attack"),
+        ("fr", "L'armée a attaqué les rebelles avec des hélicoptères à Juba.", "airstrike"),
+    ],
+)
+def test_what_was_struck_struck_nobody_from_the_air(language: str, text: str, wanted: str) -> None:
+    (claim,) = in_war(text, language)
+    assert claim.event_type == wanted

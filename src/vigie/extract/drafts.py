@@ -42,12 +42,13 @@ def find_drafts(document: Document, pack: Pack, *, scope: str = "conflict", arme
     ShareReader(words).share_out(drafts)
     for draft in drafts:
         set_factuality(document, pack, draft)
-        spare_attempted(words, draft)
     modality = open_modality(pack).section
     set_history(document, drafts, words_of_ages(document, modality.ages, modality.ages_too))
     if scope == "conflict" and not armed:
         told = drafts
         drafts = in_scope(words, drafts, settler.makes_armed, lambda: tells_of_war(words, told))
+    for draft in drafts:
+        spare_attempted(words, draft)  # whom an attempt was aimed at may be what tells that it is of the conflict
     drafts = without_restatements(words, drafts)
     if armed or settler.armed_report(drafts):
         quoted = quoted_statements(words, drafts)
@@ -127,7 +128,9 @@ def spare_attempted(words: Words, draft: Draft) -> None:
     index = words.group_at.get(draft.token) if draft.outcome == "attempted" else None
     if index is None:
         return
-    aimed = {member for group in words.complements.get(index, ()) for member in members(words, group)}
+    whole = words.complements.get(index, ())
+    inner = (group for own in whole for group in words.complements.get(own, ()))  # "tentative d'assassinat *de* X"
+    aimed = {member for group in (*whole, *inner) for member in members(words, group)}
     draft.figures = [f for f in draft.figures if f.harm != "killed" or f.noun_group not in aimed]
 
 

@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from vigie.extract.words import Words
 from vigie.lexicon.triggers import TriggerRule
 from vigie.model.syntax import Clause
 
 
-def is_filled_otherwise(words: Words, rule: TriggerRule, clause: Clause) -> bool:
-    """True where one of the rule's ``unfit`` nouns is the subject, the object, or what first follows the verb.
+def is_filled_otherwise(words: Words, unfit: Collection[str], clause: Clause) -> bool:
+    """True where one of a rule's ``unfit`` nouns is the subject, the object, or what first follows the verb.
 
     "The *war* destroyed the town" is nobody's deed; "the army destroyed it during the war" is.
     """
-    if not rule.unfit:
+    if not unfit:
         return False
     tokens, groups = words.document.tokens, words.document.groups
     filled = [g for slot in clause.slots if slot.function in ("subject", "object") for g in slot.groups]
     behind = [g for slot in clause.slots for g in slot.groups if groups[g].head > clause.head]
     filled += [min(behind, key=lambda g: groups[g].head)] if behind else []
-    return any(tokens.lemmas[groups[group].head] in rule.unfit for group in filled)
+    return any(tokens.lemmas[groups[group].head] in unfit for group in filled)
+
+
+def is_struck_itself(words: Words, rule: TriggerRule, clause: Clause) -> bool:
+    """True where the only aircraft of a strike is what was struck ("rebels attacked *a plane*"): none came from it."""
+    if rule.event_type != "airstrike" or not rule.beside or clause.verb is None:
+        return False
+    tokens, groups = words.document.tokens, words.document.groups
+    hit = [g for slot in clause.slots if slot.function == "object" for g in slot.groups]
+    inside = {i for g in hit for i in range(groups[g].first, groups[g].last)}
+    sentence = words.document.sentences[clause.sentence]
+    flying = [i for i in range(sentence.first, sentence.last) if {tokens.lemmas[i], tokens.lowers[i]} & {*rule.beside}]
+    return bool(flying) and inside.issuperset(flying)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
+from vigie.extract.mishaps import is_wrecked
 from vigie.extract.names import full_name
 from vigie.extract.no_parties import holds_civilians, is_bare_weapon, is_class_word, is_no_doer
 from vigie.extract.people import counted_people, group_name, is_first_title, refers_back, whose_body
@@ -102,6 +103,8 @@ def fill(words: Words, draft: Draft, role: str, group: int) -> None:
         draft.factuality = "denied"  # "no helicopter was shot down", "detained *nobody*"
     if role == "hit_or_initiator":
         role = "initiator" if words.is_armed(group) and not words.group_hits(noun, "object") else "hit"
+    if role == "initiator" and is_wrecked(words, group):
+        return  # "*the helicopter* was fired on and crashed, killing four"
     if role in ("initiator", "participant", "beneficiary"):
         add_party(words, draft, cast(Role, role), group)
     elif role == "means":

@@ -1,36 +1,30 @@
-"""Harms: what was done to people, as verbs, nouns, adjectives and tolls tell it."""
+"""Harms: what was done to people, as verbs, nouns and tolls tell it."""
 
 from __future__ import annotations
 
 import msgspec
 
-from vigie.extract.draft_reader import DraftReader
 from vigie.extract.figures import harm_figures, name_losses, other_sides
+from vigie.extract.fillers import is_filled_otherwise
 from vigie.extract.frames import add_means, add_party, add_places, fill
 from vigie.extract.guards import words_allow
-from vigie.extract.joins import ON_THINGS, OPEN
-from vigie.extract.mishaps import is_mishap
-from vigie.extract.names import is_full_name
+from vigie.extract.harm_drafts import HarmDrafts
+from vigie.extract.mishaps import is_mishap, is_wrecked
 from vigie.extract.no_parties import is_known_weapon
-from vigie.extract.people import complements_of, group_name, is_no_person, is_person, whose_body
+from vigie.extract.people import complements_of, group_name, is_body_of_people, is_no_person, is_person, whose_body
 from vigie.extract.singles import multiple
 from vigie.extract.subsets import COUNTED, whole_before
 from vigie.lexicon.harms import HarmRule
 from vigie.lexicon.triggers import SupportRule
 from vigie.model.draft import Draft
-from vigie.model.syntax import Clause, NounGroup, Slot
-
-# what a harm's words tell where nothing says how it came about
-HARM_EVENTS = {"killed": "casualties", "wounded": "casualties", "harmed": "casualties", "missing": "casualties",
-               "detained": "arrest", "abducted": "abduction", "displaced": "displacement"}  # fmt: skip
-
+from vigie.model.syntax import Clause, Slot
 
 DONE_TO_OTHERS = frozenset({"detained", "abducted"})  # what nobody does to himself: "s'arrêter" is to stop
 ARMED_PEOPLE = frozenset({"soldiers", "police", "fighters", "combatants"})
 
 
-class HarmReader(DraftReader):
-    """Reads harms off clauses and adjectives."""
+class HarmReader(HarmDrafts):
+    """Reads harms off clauses."""
 
     def read_harm(self, index: int, clause: Clause, tolls: list[tuple[int, Clause, HarmRule]]) -> None:
         """A clause's harm; toll words are kept for later, when the harms that they speak of are known."""
@@ -44,7 +38,7 @@ class HarmReader(DraftReader):
                 continue
             if not words_allow(
                 self.words, rule, clause.sentence, min(clause.first, hit.first), max(clause.last, hit.last)
-            ):
+            ) or is_filled_otherwise(self.words, rule.unfit, clause):
                 continue
             if rule.harm in COUNTED and is_mishap(self.words, clause):
                 continue
@@ -54,36 +48,6 @@ class HarmReader(DraftReader):
                 self.read_harm_verb(index, clause, rule)
             else:
                 self.read_harm_noun(index, clause, rule)
-
-    def harm_draft(self, index: int, clause: Clause, rule: HarmRule) -> Draft:
-        event_type = rule.event_type or HARM_EVENTS.get(rule.harm or "killed", "casualties")
-        generic = event_type in OPEN
-        return Draft(
-            kind="incident",
-            event_type=event_type,
-            rank=min(rule.rank, 2) if generic else rule.rank,
-            token=clause.head,
-            sentence=clause.sentence,
-            clauses=[index],
-            rules=[rule.id],
-            outcome=rule.outcome,
-            strong=rule.strength == "strong",
-            needs=rule.needs,
-            generic=generic,
-            harm_only=True,
-            found=rule.finder and not rule.losing,
-        )
-
-    def put(self, draft: Draft) -> None:
-        """Records a harm's draft; one that stands on a trigger's own token is told by the same word."""
-        present = self.by_token.get(draft.token)
-        if present is None:
-            self.by_token[draft.token] = draft
-        else:
-            self.links.absorb(present, draft)
-            present.harm_only = present.generic  # "kill" is an attack and its harm in one word
-            if present.event_type in ON_THINGS and draft.figures and not present.objects:
-                present.event_type, present.generic = draft.event_type, draft.generic  # "were *burnt* to death"
 
     def read_harm_verb(self, index: int, clause: Clause, rule: HarmRule) -> None:
         victims = rule.victims or "object"
@@ -186,6 +150,8 @@ class HarmReader(DraftReader):
             head = self.document.groups[group].head
             if head in self.by_token or self.document.groups[group].timex is not None:
                 continue
+            if is_wrecked(self.words, group):
+                continue
             add_party(self.words, draft, "initiator", group)
             add_means(self.words, draft, group)
             for doer in self.launchers(group) if self.words.actor(group) is None else ():
@@ -229,7 +195,7 @@ class HarmReader(DraftReader):
                 and self.document.groups[clause.group].quantity is None
             ):
                 return
-            if rule.finder and self.is_limb(clause.group):
+            if rule.finder and (self.is_limb(clause.group) or is_body_of_people(self.words, clause.group)):
                 return
             draft.figures.extend(harm_figures(self.words, clause.group, rule, listed=False))
             draft.figures.extend(other_sides(self.words, clause.group, rule) if draft.figures else ())
@@ -264,79 +230,6 @@ class HarmReader(DraftReader):
         sources = (found.source for found in self.document.attributions)
         return any(source is not None and source.start <= start < source.end for source in sources)
 
-    def read_harm_adjectives(self) -> None:
-        """ "Two people are dead", "13 personnes mortes": an adjective in, after or across a copula from its group."""
-        for token, hits in self.document.hits.items():
-            for hit in hits:
-                rule = self.words.rules[hit.rule]
-                if hit.section != "harm" or hit.shape != "adjective" or not isinstance(rule, HarmRule):
-                    continue
-                if token in self.words.clause_at and any(h.section == "harm" and h.shape == "verb" for h in hits):
-                    continue
-                group = self.adjective_subject(token)
-                if group is None:
-                    continue
-                figures = harm_figures(self.words, group, rule)
-                if not figures:
-                    continue
-                sentence = self.document.groups[group].sentence
-                if not words_allow(self.words, rule, sentence, token, token + 1):
-                    continue
-                if is_mishap(self.words, Clause(token, sentence, token, token + 1, "", group=group)):
-                    continue
-                clause = next(
-                    (c for c, k in enumerate(self.document.clauses) if k.sentence == sentence and k.head == token), -1
-                )
-                draft = self.harm_draft(clause, Clause(token, sentence, token, token + 1, ""), rule)
-                draft.clauses = [clause] if clause >= 0 else self.clauses_with(group)
-                draft.figures = figures
-                noun = self.document.groups[group]
-                taken = noun.determiner in self.words.section.definite and noun.quantity is None
-                draft.echo = taken and token < noun.head and token in range(noun.first, noun.last)
-                add_party(self.words, draft, "target", group)
-                self.put(draft)
-
-    def clauses_with(self, group: int) -> list[int]:
-        sentence = self.document.groups[group].sentence
-        return [
-            c for c, clause in enumerate(self.document.clauses)
-            if clause.sentence == sentence and any(group in slot.groups for slot in clause.slots)
-        ]  # fmt: skip
-
-    def adjective_subject(self, token: int) -> int | None:
-        """The noun group that a harm adjective is about."""
-        inside = self.words.group_at.get(token)
-        if inside is not None:
-            noun = self.document.groups[inside]
-            if self.is_whole_of(inside):
-                return None
-            if noun.head != token or noun.quantity is not None:  # "left four dead": the number stands for the people
-                return inside
-        sentence = next((s for s in self.document.sentences if s.first <= token < s.last), None)
-        if sentence is None:
-            return None
-        for i in range(token - 1, sentence.first - 1, -1):
-            group = self.words.group_at.get(i)
-            if group is not None and group != inside:
-                noun = self.document.groups[group]
-                if self.is_aged(noun):
-                    continue  # "left Ann Hill, *21*, dead"
-                first = noun.conjunct if noun.conjunct is not None and self.is_beside(noun.conjunct) else group
-                return first if noun.timex is None else None
-            for c in self.words.clause_at.get(i, ()):
-                clause = self.document.clauses[c]
-                if clause.lemma in self.words.section.copulas:
-                    return next((s.groups[0] for s in clause.slots if s.function in ("subject",)), None)
-                return None
-        return None
-
-    def is_whole_of(self, group: int) -> bool:
-        """True for those known of whom a number is a part ("three *of the wounded* died"): the number tells no harm."""
-        noun = self.document.groups[group]
-        if noun.of is None or noun.quantity is not None or noun.determiner not in self.words.section.definite:
-            return False
-        return self.document.groups[noun.of].quantity is not None
-
     def is_part(self, group: int) -> bool:
         """True for a number of those known inside one group ("trois *des* blessés sont morts")."""
         noun, tokens = self.document.groups[group], self.document.tokens
@@ -345,19 +238,6 @@ class HarmReader(DraftReader):
         between = tokens.lowers[noun.first + 1 : noun.head]
         some = self.words.section.article_genitives & self.words.section.definite
         return tokens.pos[noun.first] == "NUM" and not some.isdisjoint(between)
-
-    def is_beside(self, group: int) -> bool:
-        """True for the first of a list that counts or names people: what is said after it is said of all of it."""
-        noun = self.document.groups[group]
-        named = is_full_name(self.words, group)
-        counted = noun.quantity is not None and is_person(self.words, group)
-        return not noun.preposition and (named or counted)
-
-    def is_aged(self, noun: NounGroup) -> bool:
-        """True for a bare age."""
-        quantity = noun.quantity
-        alone = noun.last - noun.first == 1
-        return alone and quantity is not None and self.document.quantities[quantity].unit == "age"
 
     def behind_participles(self, clause: Clause) -> list[Slot]:
         """Obliques behind a participle of the clause's object ("put the number of those *killed* at 30")."""

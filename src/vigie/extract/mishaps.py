@@ -30,13 +30,29 @@ def is_mishap(words: Words, clause: Clause) -> bool:
 
 def is_wreck(words: Words, clause: Clause) -> bool:
     """True where a vehicle comes to grief by itself ("*the helicopter crashed*, killing four"): no weapon, no deed."""
-    topics = open_topics(words.pack)
-    if topics.wrecks.isdisjoint(words.told_in(clause.sentence)):
+    wrecks = wrecks_in(words, clause.sentence)
+    if not wrecks or has_weapon(words, clause.sentence):
         return False
-    wrecks = [c for c in words.sentence_clauses(clause.sentence) if c.lemma in topics.wrecks and fares_ill(words, c)]
-    return bool(wrecks) and not (
-        has_deed(words, clause, {wreck.head for wreck in wrecks}) or has_weapon(words, clause.sentence)
-    )
+    apart = {clause.head, *(wreck.head for wreck in wrecks)}
+    return not any(has_deed(words, told, apart) for told in (clause, *wrecks))
+
+
+def wrecks_in(words: Words, sentence: int) -> list[Clause]:
+    """The clauses of a sentence in which a vehicle comes to grief by itself."""
+    wrecks = open_topics(words.pack).wrecks
+    if wrecks.isdisjoint(words.told_in(sentence)):
+        return []
+    return [
+        clause for clause in words.sentence_clauses(sentence) if clause.lemma in wrecks and fares_ill(words, clause)
+    ]
+
+
+def is_wrecked(words: Words, group: int) -> bool:
+    """True for a vehicle that its sentence tells came to grief: whoever died in it, it killed nobody; bombs do."""
+    if is_weapon(words, words.document.groups[group].head):
+        return False
+    wrecks = wrecks_in(words, words.document.groups[group].sentence)
+    return any(slot.function == "subject" and group in slot.groups for wreck in wrecks for slot in wreck.slots)
 
 
 def fares_ill(words: Words, clause: Clause) -> bool:
@@ -73,7 +89,8 @@ def has_deed(words: Words, clause: Clause, apart: Collection[int] = ()) -> bool:
         c.head for c in words.sentence_clauses(clause.sentence)
         if c.verb is not None and c.head != clause.head and c.head not in apart
     ]  # fmt: skip
-    told = [group for slot in clause.slots for group in slot.groups]
+    amid = open_topics(words.pack).amid  # who dies in an accident during an operation dies in none
+    told = [group for slot in clause.slots if not apart or slot.preposition not in amid for group in slot.groups]
     heads += [words.document.groups[group].head for group in told if not is_accidental(words, group)]
     if any(is_deed(words, head) for head in heads) or any(is_made_of_arms(words, group) for group in told):
         return True  # "a flood *of attacks*"

@@ -15,7 +15,8 @@ LONGEST_OPENING = 12  # tokens up to the comma behind what opens a sentence
 def set_another(words: Words, draft: Draft, tolls: TollSection) -> None:
     """Whether its words tell the draft apart from what was told ("an airstrike *also* hit", "a *second* blast")."""
     tokens, draft.another = words.document.tokens, False
-    if not draft.definite and opens_apart(words, draft, tolls.apart):
+    apart = not draft.definite and opens_apart(words, draft, tolls.apart)
+    if apart or (draft.found and is_carried(words, draft, tolls.bearers)):
         draft.another = True
         return
     recalled = draft.definite and not draft.figures  # "it was the second attack this month"
@@ -29,6 +30,15 @@ def set_another(words: Words, draft: Draft, tolls: TollSection) -> None:
             if tokens.lowers[i] in tolls.another or tokens.lemmas[i] in tolls.another
         ]
         draft.another = draft.another or any(not stands_for_people(words, i) for i in told)
+
+
+def is_carried(words: Words, draft: Draft, bearers: frozenset[str]) -> bool:
+    """True for bodies that somebody carries ("mourners *carrying* the body of a student"): dead before they came."""
+    bodies = {words.group_at.get(draft.token), *(figure.noun_group for figure in draft.figures)}
+    return any(
+        clause.lemma in bearers and any(slot.function == "object" and bodies & {*slot.groups} for slot in clause.slots)
+        for clause in words.sentence_clauses(draft.sentence) if clause.verb is not None
+    )  # fmt: skip
 
 
 def stands_for_people(words: Words, token: int) -> bool:

@@ -327,14 +327,43 @@ def whose_body(words: Words, index: int) -> int | None:
     Several bodies without such words are people themselves ("*six bodies* were found").
     """
     noun = words.document.groups[index]
-    rules = (words.rules[hit.rule] for hit in words.hits(noun.head, "harm") if hit.shape == "noun")
-    if not any(isinstance(rule, HarmRule) and rule.finder and rule.mode == "counted" for rule in rules):
+    if not is_body(words, index):
         return index
     owner = next(iter(words.complements.get(index, ())), noun.possessor)
     if owner is not None and (is_person(words, owner) or is_bare_name(words, owner)):
         return owner
     several = words.document.has_number(noun) or is_plural(words, noun)
     return index if several else None
+
+
+def is_body(words: Words, index: int) -> bool:
+    """True for a noun for the dead, unless it names a body of people ("a *body* of troops", "a *governing* body")."""
+    noun, lemmas = words.document.groups[index], words.document.tokens.lemmas
+    told = frozenset(lemmas[noun.first : words.phrase(index)[1]])
+    rules = (words.rules[hit.rule] for hit in words.hits(noun.head, "harm") if hit.shape == "noun")
+    finds = (rule for rule in rules if isinstance(rule, HarmRule) and rule.finder and rule.mode == "counted")
+    return any(told.isdisjoint(rule.without) for rule in finds) and not is_body_of_people(words, index)
+
+
+def is_body_of_people(words: Words, index: int) -> bool:
+    """True for one body of several people without a number, or one that is a known force."""
+    document, noun = words.document, words.document.groups[index]
+    actor = words.actor(index)
+    named = document.actors[actor] if actor is not None else None
+    if named is not None and named.start <= document.tokens.starts[noun.head] < named.end:
+        return True
+    several = any(is_plural(words, document.groups[other]) for other in words.complements.get(index, ()))
+    return several and is_singular(words, noun.head) and not is_several(words, index)
+
+
+def is_several(words: Words, index: int) -> bool:
+    """True for bodies by their number, their article or the number of whom they are of."""
+    groups, document = words.document.groups, words.document
+    counted = (index, *words.complements.get(index, ()))
+    return (
+        any(document.has_number(groups[g]) for g in counted)
+        or groups[index].determiner in words.section.plural_determiners
+    )
 
 
 def is_bare_name(words: Words, index: int) -> bool:

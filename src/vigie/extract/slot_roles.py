@@ -45,8 +45,8 @@ def is_takers(words: Words, clause: Clause, slot: Slot) -> bool:
 
 def aims(clause: Clause, owner: Slot, frame: dict[str, str]) -> bool:
     """True where a noun's happening is told with whom it was aimed at, so that "of" tells whose it was."""
-    others = (slot for slot in clause.slots if slot.function == "oblique" and slot is not owner)
-    return any(frame.get(slot_name(slot)) in BEFALLEN for slot in others)
+    others = (slot for slot in clause.slots if slot.function == "oblique")  # "tentative *d'*assassinat *du* maire": one
+    return any(frame.get(name) in BEFALLEN for name in map(slot_name, others) if name != slot_name(owner))
 
 
 def article_genitive(words: Words, slot: Slot) -> str:

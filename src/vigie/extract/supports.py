@@ -47,8 +47,9 @@ class SupportReader(DraftReader):
             frame = self.frame_of(event)
             for slot in clause.slots:
                 role = roles.get(slot_name(slot))
-                if role == "event" or (role == "initiator" and self.is_not_theirs(rule, clause, slot, event)):
-                    continue
+                theirs = role != "initiator" or not (event.found or self.is_not_theirs(rule, clause, slot, event))
+                if role == "event" or not theirs:
+                    continue  # who carries bodies killed nobody
                 if role is None and slot.function == "oblique" and slot_name(slot) in frame and not self.tells(slot):
                     for group in slot.groups:  # "clashes broke out *between* ...": as if it stood beside the noun
                         fill(self.words, event, frame[slot_name(slot)], group)
