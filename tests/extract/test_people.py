@@ -135,6 +135,8 @@ BODIES = [
     ("en", "The mutilated body of the mayor was found near Tera.", ["the mayor"]),
     ("en", "The body of trader Musa Bello was found in Maiduguri on Monday. He had been shot.", ["trader Musa Bello"]),
     ("en", "The bodies of two villagers were found in Kaya.", ["villagers"]),
+    ("en", "The bodies of two international observers were found in Kaya.", ["international observers"]),
+    ("fr", "Le corps d'un agent électoral a été retrouvé près de Téra.", ["agent électoral"]),
     ("fr", "Le corps mutilé du maire a été découvert près de Téra.", ["maire"]),
     ("fr", "Les corps de trois bergers ont été retrouvés près de Ménaka.", ["bergers"]),
 ]
@@ -149,7 +151,7 @@ def test_a_body_tells_of_whose_it_is(language: str, text: str, victims: list[str
 BODIES_OF_PEOPLE = [
     ("en", "Rebels attacked a body of troops near Kitgum, killing nine.", ["body of troops"], [9]),
     ("en", "Rebels attacked a body of elders near Kitgum, killing nine.", ["body of elders"], [9]),
-    ("fr", "Les rebelles ont attaqué le corps expéditionnaire près de Gao : neuf morts.", ["le corps expéditionnaire"], [9]),
+    ("fr", "Des rebelles ont attaqué le corps expéditionnaire à Gao : neuf morts.", ["le corps expéditionnaire"], [9]),
     ("fr", "Des tireurs ont visé le corps diplomatique à Gao : neuf morts.", ["le corps diplomatique"], [9]),
 ]  # fmt: skip
 
@@ -163,7 +165,7 @@ def test_a_body_of_people_is_nobody_s_body(language: str, text: str, victims: li
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "Police attacked mourners carrying the body of a student in Jenin."),
+        ("en", "Police attacked mourners carrying the body of a journalist in Jenin."),
         ("en", "Gunmen fired at an ambulance carrying the body of a trader in Goma."),
         ("fr", "La police a attaqué des gens qui portaient le corps d'un étudiant à Jénine."),
     ],

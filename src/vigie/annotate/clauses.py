@@ -18,6 +18,7 @@ from vigie.model.document import Document
 from vigie.model.syntax import Clause, Slot, VerbGroup
 
 ASIDE = QUOTES | {"("}  # what is said of a word without being it: marks of distance, a short form of a name
+LONGEST = 60  # parts of a sentence behind a noun among which what it is told with is looked for
 
 
 def find_clauses(document: Document, pack: Pack) -> None:
@@ -218,7 +219,7 @@ class SentenceClauses(ClauseLinks, ClauseSubjects):
             if i != token and tokens.pos[i] in ("ADJ", "NOUN", "PROPN") and not aside:
                 slots.append(Slot("modifier", (), "", i))
         chain = {index}
-        for i in range(k + 1, len(self.items)):
+        for i in range(k + 1, min(len(self.items), k + LONGEST)):
             kind, other, _ = self.items[i]
             if kind == "N":
                 after = self.groups[other]

@@ -120,6 +120,9 @@ def need_holds(words: Words, draft: Draft, need: str, *, armed_report: bool) -> 
         case "armed_initiator" | "armed_target":
             named = any(role == need.removeprefix("armed_") and kind in ARMED for role, kind in kinds)
             return named or (armed_report and need == "armed_initiator" and is_own_deed(words, draft))
+        case "unarmed_doer":
+            doers = [kind for role, kind in kinds if role == "initiator"]
+            return bool(doers) and ARMED.isdisjoint(doers)
         case "armed_party":
             return (
                 any(kind in ARMED for _, kind in kinds)

@@ -11,7 +11,7 @@ from vigie.extract.guards import words_allow
 from vigie.extract.harm_drafts import HarmDrafts
 from vigie.extract.mishaps import is_mishap, is_wrecked
 from vigie.extract.no_parties import is_known_weapon
-from vigie.extract.people import complements_of, group_name, is_body_of_people, is_no_person, is_person, whose_body
+from vigie.extract.people import complements_of, group_name, is_body, is_no_person, is_person, whose_body
 from vigie.extract.singles import multiple
 from vigie.extract.subsets import COUNTED, whole_before
 from vigie.lexicon.harms import HarmRule
@@ -38,7 +38,7 @@ class HarmReader(HarmDrafts):
                 continue
             if not words_allow(
                 self.words, rule, clause.sentence, min(clause.first, hit.first), max(clause.last, hit.last)
-            ) or is_filled_otherwise(self.words, rule.unfit, clause):
+            ) or (clause.verb is not None and is_filled_otherwise(self.words, rule.unfit, clause)):
                 continue
             if rule.harm in COUNTED and is_mishap(self.words, clause):
                 continue
@@ -195,7 +195,7 @@ class HarmReader(HarmDrafts):
                 and self.document.groups[clause.group].quantity is None
             ):
                 return
-            if rule.finder and (self.is_limb(clause.group) or is_body_of_people(self.words, clause.group)):
+            if rule.finder and (self.is_limb(clause.group) or not is_body(self.words, clause.group)):
                 return
             draft.figures.extend(harm_figures(self.words, clause.group, rule, listed=False))
             draft.figures.extend(other_sides(self.words, clause.group, rule) if draft.figures else ())

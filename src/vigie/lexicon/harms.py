@@ -33,7 +33,8 @@ class HarmRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     ``least``: how many people its noun says came to harm where nobody counts them ("a *murder-suicide*");
     ``doer``: the victim killed himself ("turned the gun on himself");
     ``deadly``: whom it befalls may have died: a death told with it takes its figure back ("was *shot*").
-    ``unfit`` are nouns that as the verb's subject, object or first complement forbid it;
+    ``unfit`` are nouns that as the verb's subject, object or first complement forbid it, or words that forbid a noun
+    beside them in its group ("the *governing* body");
     ``harm`` is None where only the neighbouring words say which ("le bilan").
     """
 

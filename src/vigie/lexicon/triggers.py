@@ -30,6 +30,7 @@ Need = Literal[
     "armed_initiator",
     "armed_party",
     "armed_target",
+    "unarmed_doer",
     "armed_report",
     "place",
     "victims",
