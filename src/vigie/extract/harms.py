@@ -208,6 +208,9 @@ class HarmReader(HarmDrafts):
             owner = whose_body(self.words, clause.group) if rule.finder else None
             if owner is not None and owner != clause.group:
                 add_party(self.words, draft, "target", owner)
+                for figure in draft.figures:
+                    own = figure.noun_group == clause.group
+                    figure.group_name = (own and group_name(self.words, owner)) or figure.group_name
             for slot in clause.slots:
                 if slot.function == "oblique":
                     for group in slot.groups:
