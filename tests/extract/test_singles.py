@@ -18,6 +18,7 @@ ONE_DEATH = [
     ("en", "Ali Ba, 34, killed in raid on Gao\n\nThe army confirmed it.", ("people", 1)),
     ("en", "Two girls, 9 and 12, killed in shelling of Homs\n\nThe army confirmed it.", ("children", 2)),
     ("en", "A guard, 24, was killed by gunmen in Gao on Monday.", ("people", 1)),
+    ("en", "Two girls, 9 and 12, were killed when rebels shelled Gao.", ("children", 2)),
     ("en", "Nurse's shooting death in Gao shocks Mali\n\nThe army confirmed it.", ("health_workers", 1)),
     ("fr", "Ali Ba, 34 ans, tué par des rebelles à Gao.", ("people", 1)),
     ("en", "Police said a guard was shot in Gao on Monday. He was pronounced dead at the clinic.", ("people", 1)),
@@ -188,3 +189,16 @@ def test_nobody_dies_of_an_attempt() -> None:
 def test_an_adverb_before_a_circumstance_is_no_object() -> None:
     claim = told("Woman killed accidentally when gun went off in Gao\n\nThe governor of Gao spoke of a crime.", "en")
     assert [(f.harm, f.group, f.low) for f in claim.figures] == [("killed", "women", 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Rebels shot a guard, 24, in Gao on Monday.", "age"),
+        ("Rebels took the pupils, 40, from a school in Gao on Monday.", None),
+    ],
+)
+def test_a_number_between_commas_behind_several_is_no_age(text: str, unit: str | None) -> None:
+    found = vigie.read(text, language="en", published="2024-05-10", annotations=True).annotations
+    assert found is not None
+    assert [q["unit"] for q in found["quantities"] if q["text"] in ("24", "40")] == [unit]

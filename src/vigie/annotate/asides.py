@@ -51,6 +51,15 @@ def ages_aside(document: Document, items: list[Item]) -> list[int]:
     ]  # fmt: skip
 
 
+def two_ages(document: Document, items: list[Item]) -> list[int]:
+    """The items of the first of two ages between commas ("two girls, *9* and 12, were hurt")."""
+    return [
+        k for k in range(2, len(items) - 3)
+        if [item[0] for item in items[k - 2 : k + 4]] == ["N", ",", "N", "C", "N", ","]
+        and all(is_bare_age(document, document.groups[items[n][1]]) for n in (k, k + 2))
+    ]  # fmt: skip
+
+
 def is_bare_age(document: Document, group: NounGroup) -> bool:
     """True for a group that is a number of years and nothing else ("23", "23 ans")."""
     if group.quantity is None or document.quantities[group.quantity].unit != "age":

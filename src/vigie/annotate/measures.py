@@ -157,7 +157,8 @@ class Measures:
             return None
         marks = (tokens.words[i - 1], tokens.words[last])
         full = i > 2 and tokens.words[i - 3][0].isupper() and pos[last] == "PRON" and marks[0] == ","
-        if (marks == (",", ",") and pos[i - 2] == "NOUN") or self.one_of_ages(tokens, pos, i, last):
+        one = pos[i - 2] == "NOUN" and tokens.lemmas[i - 2 : i - 1] in ([], [tokens.lowers[i - 2]])
+        if (marks == (",", ",") and one) or self.one_of_ages(tokens, pos, i, last):
             return "age"
         return "age" if (full or marks in ((",", ","), ("(", ")"))) and tokens.words[i - 2][0].isupper() else None
 

@@ -9,6 +9,7 @@ from vigie.annotate.asides import (
     lists_aside,
     roles_aside,
     short_forms,
+    two_ages,
 )
 from vigie.annotate.clause_openings import bare, closed, is_finite, list_is_subject, opens_clause, opens_contact
 from vigie.lexicon.syntax import Syntax, SyntaxSection
@@ -24,6 +25,10 @@ def bind(document: Document, items: list[Item], syntax: Syntax) -> None:
             bind_group(document, items, k, syntax)
         inside = {i for k in short for i in (k - 1, k, k + 1)} | {i for k in ages for i in (k - 1, k)}
         items = [item for i, item in enumerate(items) if i not in inside]
+    for k in reversed(two_ages(document, items)):
+        for i in (k, k + 2):
+            document.groups[items[i][1]].apposition = items[k - 2][1]
+        items = [*items[: k - 1], *items[k + 3 :]]
     for aside in reversed(lists_aside(items)):
         bind_aside(document, items, aside, syntax)
         items = [*items[: aside.start - 1], *items[aside.stop + 1 :]]
