@@ -22,6 +22,8 @@ def things(text: str, language: str) -> list[list[str]]:
         ("fr", "Un juge a été tué dans un restaurant de Tripoli.", []),
         ("en", "Gunmen killed forty villagers in a church in Bunia.", ["church"]),
         ("fr", "Des miliciens ont tué quarante villageois dans une église près de Bunia.", ["église"]),
+        ("en", "Gunmen killed nine worshippers in a church in Bunia.", ["church"]),
+        ("en", "Two men shot by rebels in Bunia died in a hospital.", []),
         ("en", "A bomb went off in a restaurant in Tripoli, killing a judge.", ["restaurant"]),
     ],
 )

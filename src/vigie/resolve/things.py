@@ -7,6 +7,7 @@ from vigie.model.draft import Draft, Thing
 
 HURT = frozenset({"killed", "wounded", "abducted"})
 AGAINST_PEOPLE = frozenset({"attack", "casualties", "abduction", "armed_clash"})  # no deeds that hit things of need
+SHELTERS = frozenset({"school", "place_of_worship"})  # whoever kills several in one attacks it; hospitals take in
 MANY = 10  # people: whoever kills that many somewhere attacks it
 
 
@@ -14,7 +15,8 @@ def things_hit(draft: Draft) -> list[Thing]:
     """The draft's things without those where some people were killed or taken ("was shot *in a restaurant*")."""
     hurt = [figure.high for figure in draft.figures if figure.harm in HURT]
     there = draft.event_type in AGAINST_PEOPLE and bool(hurt) and max(hurt) < MANY
-    return [thing for thing in draft.objects if not (there and thing.scene)]
+    sheltered = draft.event_type == "attack" and bool(hurt) and max(hurt) > 1
+    return [t for t in draft.objects if not (there and t.scene) or (sheltered and t.kind in SHELTERS)]
 
 
 def add_things(document: Document, draft: Draft, other: Draft) -> None:
