@@ -59,8 +59,13 @@ class Mender(Retagger):
             if pos[i] not in NO_NOUNS:
                 continue
             last_of_actor = self.named.get(i) == i and (i - 1) in self.named
-            if last_of_actor and pos[i] == "VERB" and i + 1 < sentence.last and tokens.lowers[i].endswith("s"):
-                self.tag(i, "NOUN", "", tokens.lowers[i].removesuffix("s"))
+            if (
+                last_of_actor
+                and pos[i] == "VERB"
+                and i + 1 < sentence.last
+                and tokens.lowers[i].endswith(self.plural_marks)
+            ):
+                self.tag(i, "NOUN", "", tokens.lowers[i].removesuffix(self.plural_marks[0]))
             elif (self.determined and pos[i] == "AUX" and self.is_direction(sentence, i)) or (
                 ((pos[i] == "PRON" and pos[i - 1] == "DET") or self.is_complement(i) or self.is_headless(sentence, i))
                 and self.is_known_noun(i)
@@ -137,9 +142,9 @@ class Mender(Retagger):
     def opens_plural(self, sentence: Sentence, i: int) -> bool:
         """True for a plural noun after "de" and an adjective at the head of a sentence ("De violents *combats*")."""
         lowers = self.tokens.lowers
-        if i - 2 != sentence.first or lowers[i - 2] not in self.genitives or not lowers[i].endswith("s"):
+        if i - 2 != sentence.first or lowers[i - 2] not in self.genitives or not lowers[i].endswith(self.plural_marks):
             return False
-        return lowers[i - 1].endswith("s") and self.is_known_noun(i)
+        return lowers[i - 1].endswith(self.plural_marks) and self.is_known_noun(i)
 
     def mend_gapped(self, sentence: Sentence) -> None:
         """Tags as participle what goes on a passive or a past without auxiliary.
@@ -189,7 +194,7 @@ class Mender(Retagger):
         """Tags as noun a form in -s that opens its sentence before an adverb or preposition ("*Clashes* between")."""
         tokens, i = self.tokens, sentence.first
         if i + 2 < sentence.last and tokens.pos[i] == "VERB" and tokens.form[i] == "Fin":
-            plural = tokens.lowers[i].endswith("s") and tokens.pos[i + 1] in ("ADP", "ADV")
+            plural = tokens.lowers[i].endswith(self.plural_marks) and tokens.pos[i + 1] in ("ADP", "ADV")
             if plural and self.is_known_noun(i) and any(f == "Fin" for f in tokens.form[i + 1 : sentence.last]):
                 self.tag(i, "NOUN", "", self.singular(i))
 
@@ -375,7 +380,7 @@ class Mender(Retagger):
         if any(term.shape == "verb" for term in self.terms.longer.get(lemma, {}).get(after, ())):
             return True  # "shot *down* drones"
         told = any(t.shape == "verb" and t.section in ("trigger", "harm") for t in self.terms.by_first.get(lemma, ()))
-        present = tokens.lowers[i].endswith("s")  # a past has no noun's form
+        present = tokens.lowers[i].endswith(self.plural_marks)  # a past has no noun's form
         if not told or any(t.shape == "noun" for t in self.terms.single.get(tokens.lowers[i], ())):
             return False
         if present and any(t.shape == "noun" for t in self.terms.single.get(lemma, ())):

@@ -22,6 +22,7 @@ class Retagger:
         self.opens = section.circumstances | section.subordinators | section.conjunctions
         self.particles, self.agents, self.describing = section.particles, section.agents, section.describing
         self.genitives, self.copulas, self.ordinals = section.genitives, section.copulas, section.ordinals
+        self.plural_marks = section.plural_marks
         self.others, self.further, self.definite = section.others, section.further, section.definite
         self.named: dict[int, int] = {}
         for first, last in token_ranges(document.tokens, document.actors):
@@ -39,12 +40,12 @@ class Retagger:
         low, nouns = self.tokens.lowers[i], self.terms.nouns
         if low in nouns:
             return True
-        return low.endswith("s") and (low[:-1] in nouns or (low.endswith("es") and low[:-2] in nouns))
+        return any(low.endswith(mark) and low[: -len(mark)] in nouns for mark in self.plural_marks)
 
     def singular(self, i: int) -> str:
         """The pack's noun that a token is a form of."""
         low = self.tokens.lowers[i]
-        for word in (low, low.removesuffix("s"), low.removesuffix("es")):
+        for word in (low, *(low.removesuffix(mark) for mark in self.plural_marks)):
             if word in self.terms.nouns:
                 return word
         return low

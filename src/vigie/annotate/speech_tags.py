@@ -46,6 +46,7 @@ class SpeechTags:
         self.leads, self.told = attribution.relay_leads, attribution.relay_nouns
         self.table, self.inserts = verb_table(pack), syntax.inserts
         section = syntax.section
+        self.plural_marks = section.plural_marks
         self.postnominals = section.postnominals
         relatives = section.relative_subjects | section.relative_objects | section.relative_genitives
         self.before_verbs = section.clitics | section.expletives | relatives | attribution.section.anaphors.pronouns
@@ -305,7 +306,11 @@ class SpeechTags:
             low = tokens.lowers[i]
             lemma = self.table.get(low, {}).get("Fin")
             shaped = lemma in self.cues and low != lemma and tokens.pos[i] in NAMES and tokens.pos[i - 1] in NAMES
-            if shaped and low.endswith("s") and tokens.pos[i + 1] not in ("ADP", "PUNCT", "CCONJ", "VERB"):
+            if (
+                shaped
+                and low.endswith(self.plural_marks)
+                and tokens.pos[i + 1] not in ("ADP", "PUNCT", "CCONJ", "VERB")
+            ):
                 self.tag(i, "VERB", "Fin", lemma or low)
                 return
 

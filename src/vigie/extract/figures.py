@@ -168,7 +168,7 @@ def harm_figures(words: Words, index: int, rule: HarmRule, *, listed: bool = Tru
             add_doer(words, figures, g)  # "killed three people and *himself*"
             continue
         figure = figure_of(words, g, rule.harm)
-        if g != index and (told_apart(words, index, g, rule) or is_deed(words, g)):
+        if g != index and (told_apart(words, index, g, rule) or tells_harm(words, g)):
             continue  # "three dead and *six others wounded*"; "the death of three and *the flight* of thousands"
         dead = nth_dead(words, g) if rule.harm == "killed" and rule.victims == "subject" and not rule.doer else None
         if figure is not None and dead is not None:
@@ -197,7 +197,7 @@ def harm_figures(words: Words, index: int, rule: HarmRule, *, listed: bool = Tru
     return figures
 
 
-def is_deed(words: Words, index: int) -> bool:
+def tells_harm(words: Words, index: int) -> bool:
     """True for a noun that tells a harm itself ("*the displacement* of thousands"): whom it befell is its own."""
     rules = (words.rules[h.rule] for h in words.hits(words.document.groups[index].head, "harm") if h.shape == "noun")
     return any(isinstance(rule, HarmRule) and rule.mode == "event" for rule in rules)

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from vigie.extract.people import group_name
+from vigie.extract.people import PERSON_KINDS, group_name
 from vigie.extract.words import Words
-
-PERSON_KINDS = frozenset({"person"})
-# the people that a party to the fighting loses, by its kind
-PEOPLE_OF = {"state_force": "soldiers", "peacekeeping": "soldiers", "police": "police", "rebel_group": "fighters",
-             "militia": "fighters", "political_militia": "fighters", "identity_militia": "fighters",
-             "armed": "fighters", "government": "soldiers"}  # fmt: skip
 
 
 def is_full_name(words: Words, index: int) -> bool:

@@ -7,11 +7,11 @@ from bisect import bisect_left, bisect_right
 from vigie.extract.anchors import is_anchor
 from vigie.extract.guards import is_argument
 from vigie.extract.joins import is_alike
+from vigie.extract.metaphors import is_deed
 from vigie.extract.scenery import Scenery
 from vigie.extract.words import VIOLENT, Words
 from vigie.lexicon.attribution import open_attribution
 from vigie.lexicon.tolls import open_tolls
-from vigie.lexicon.triggers import TriggerRule
 from vigie.model.draft import Draft
 
 AREAS = frozenset({"country", "admin1", "admin2", "region", "island"})  # kinds of places that hold towns
@@ -31,17 +31,15 @@ class Scenes:
         self.places = self.by_sentence([place.start for place in document.places])
         self.timexes = self.by_sentence([timex.start for timex in document.timexes])
         said = (a for a in document.attributions if a.said_timex is not None)
-        self.said = frozenset(a.said_timex for a in said if not self.is_deed(a.cue_start, a.cue_end))
+        self.said = frozenset(a.said_timex for a in said if not self.is_of_violence(a.cue_start, a.cue_end))
 
     def sentence_at(self, start: int) -> int:
         return bisect_right(self.starts, start) - 1
 
-    def is_deed(self, start: int, end: int) -> bool:
+    def is_of_violence(self, start: int, end: int) -> bool:
         """True for a cue that is a word of violence: "*was attacked* on Friday by rebels" says nothing on Friday."""
-        rules = self.words.rules
         first, last = bisect_left(self.document.tokens.starts, start), bisect_left(self.document.tokens.starts, end)
-        found = (rules[hit.rule] for i in range(first, last) for hit in self.words.hits(i, "trigger"))
-        return any(isinstance(rule, TriggerRule) and rule.event_type in VIOLENT for rule in found)
+        return any(is_deed(self.words, i) for i in range(first, last))
 
     def by_sentence(self, starts: list[int]) -> dict[int, list[int]]:
         found: dict[int, list[int]] = {}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from vigie.extract.figures import figure_of
+from vigie.extract.metaphors import is_deed
 from vigie.extract.subsets import is_counted
-from vigie.extract.words import VIOLENT, Words
-from vigie.lexicon.triggers import TriggerRule
+from vigie.extract.words import Words
 from vigie.model.draft import Draft, DraftFigure, Share
 from vigie.model.syntax import NounGroup
 
@@ -79,12 +79,10 @@ class ShareReader:
             found.append(group.timex)
             start = group.last
 
-    def is_deed(self, index: int) -> bool:
+    def is_circumstance(self, index: int) -> bool:
         """True for a noun of violence behind a preposition ("dans *une fusillade* à Gao")."""
-        group, rules = self.document.groups[index], self.words.rules
-        found = (rules[hit.rule] for hit in self.words.hits(group.head, "trigger") if hit.shape == "noun")
-        violent = any(isinstance(rule, TriggerRule) and rule.event_type in VIOLENT for rule in found)
-        return bool(group.preposition) and violent and self.words.place(index) is None
+        group = self.document.groups[index]
+        return bool(group.preposition) and is_deed(self.words, group.head) and self.words.place(index) is None
 
     def colon_after(self, index: int) -> int | None:
         """The colon behind a group in its sentence."""
@@ -100,7 +98,7 @@ class ShareReader:
             group = groups[other]
             if group.sentence != groups[index].sentence or is_counted(self.words, other):
                 return None
-            if group.timex is not None or group.of == index or self.is_deed(other):
+            if group.timex is not None or group.of == index or self.is_circumstance(other):
                 continue
             held = self.words.place(other) is not None and bool(group.preposition) and group.of is None
             parted = any(tokens.pos[i] == "CCONJ" for i in range(groups[index].last, group.first))
@@ -132,7 +130,7 @@ class ShareReader:
         lowers, last = self.document.tokens.lowers, groups[number].last
         for other in range(number + 1, min(number + 4, len(groups))):
             group = groups[other]
-            if group.preposition_token == last and self.is_deed(other):
+            if group.preposition_token == last and self.is_circumstance(other):
                 last = group.last
                 continue
             if group.of == number and lowers[group.head] in others:

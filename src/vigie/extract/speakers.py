@@ -11,6 +11,8 @@ from vigie.extract.chunks import Chunks
 from vigie.extract.phrase_ends import to_the_right
 from vigie.extract.source_phrases import Phrase
 from vigie.lexicon.attribution import AttributionLexicon
+from vigie.lexicon.pack import open_pack
+from vigie.lexicon.syntax import open_syntax
 from vigie.model.document import Document
 from vigie.model.mention import SourceMention
 from vigie.model.syntax import NounGroup
@@ -32,6 +34,7 @@ class Speakers:
         self.document, self.lexicon, self.describe = document, lexicon, describe
         self.last: SourceMention | None = None
         self.last_plural = False
+        self.plural_marks = open_syntax(open_pack(document.language)).section.plural_marks
         self.subject_phrase: Phrase | None = None  # of whom the sentence before is about, until somebody asks
         self.subject_mention: SourceMention | None = None
         self.through: str | None = None  # the document through which the source last made spoke
@@ -187,7 +190,7 @@ class Speakers:
         """Keeps a source as the last speaker."""
         self.last = source
         if phrase is not None and phrase.last - phrase.first > 1:
-            self.last_plural = self.document.tokens.words[phrase.group.head].endswith("s") and (
+            self.last_plural = self.document.tokens.words[phrase.group.head].endswith(self.plural_marks) and (
                 self.document.tokens.pos[phrase.group.head] == "NOUN"
             )
 
