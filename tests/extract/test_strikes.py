@@ -38,3 +38,18 @@ def test_a_bare_strike_is_what_the_others_of_its_report_are(text: str, wanted: s
 def test_what_was_struck_struck_nobody_from_the_air(language: str, text: str, wanted: str) -> None:
     (claim,) = in_war(text, language)
     assert claim.event_type == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("fr", "Des hommes armés ont tué neuf ouvriers dans une mine d'or à Djugu.", "attack"),
+        ("fr", "Neuf personnes ont été tuées par une mine à Djugu.", "explosive"),
+        ("fr", "Des chasseurs dozos ont attaqué un village de Djugu, tuant neuf habitants.", "attack"),
+        ("fr", "Des chasseurs F-16 ont frappé un village de Djugu, tuant neuf habitants.", "airstrike"),
+        ("en", "Gunmen killed nine workers with a gold mine's guards in Djugu.", "attack"),
+    ],
+)
+def test_words_beside_a_weapon_s_name_say_that_it_is_none(language: str, text: str, wanted: str) -> None:
+    (claim,) = in_war(text, language)
+    assert claim.event_type == wanted

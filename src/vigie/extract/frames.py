@@ -10,7 +10,7 @@ from vigie.extract.no_parties import holds_civilians, is_bare_weapon, is_class_w
 from vigie.extract.people import counted_people, group_name, is_first_title, refers_back, whose_body
 from vigie.extract.place_words import class_place, place_lemmas
 from vigie.extract.slot_roles import role_of, slot_name
-from vigie.extract.things import is_border, read_objects, read_whole
+from vigie.extract.things import is_border, read_objects, read_whole, vetoed
 from vigie.extract.wielders import carries_arms, has_owner, wielders
 from vigie.extract.words import ARMED, CARRIERS, GROUPS, VIOLENT, Words, counts_none
 from vigie.lexicon.objects import MeansRule, ObjectRule
@@ -304,7 +304,8 @@ def add_means(words: Words, draft: Draft, group: int) -> None:
 
 def add_means_hit(words: Words, draft: Draft, rule_id: str, first: int, last: int) -> None:
     rule = words.rules[rule_id]
-    if not isinstance(rule, MeansRule):
+    beside = max(0, first - 1), min(last + 2, len(words.document.tokens))  # "a *gold* mine", "une mine d'*or*"
+    if not isinstance(rule, MeansRule) or vetoed(words, *beside, rule.without):
         return
     start, end = words.chars(first, last)
     if all(thing.start != start for thing in draft.means):
