@@ -21,6 +21,7 @@ def mend_presents(document: Document, pack: Pack) -> None:
     if open_syntax(pack).section.adjective_after_noun:
         return  # where adjectives follow nouns, so do nouns' own complements: the order says nothing
     mend_gerunds(document, pack)
+    mend_reasons(document, pack)
     mend_class_words(document)
     tokens = document.tokens
     table, terms = verb_table(pack), open_terms(pack)
@@ -34,6 +35,24 @@ def mend_presents(document: Document, pack: Pack) -> None:
         lemma = table.get(tokens.lowers[i], {}).get("Fin") or table.get(tokens.lowers[i], {}).get("Inf")
         if lemma and any(term.shape == "verb" for term in terms.by_first.get(lemma, ())):
             tokens.pos[i], tokens.form[i], tokens.lemmas[i] = "VERB", "Fin", lemma
+
+
+def mend_reasons(document: Document, pack: Pack) -> None:
+    """Tags as preposition the gerund that says after which happening ("five died *following* a night raid on Ad")."""
+    tokens, single, reasons = document.tokens, open_terms(pack).single, open_syntax(pack).section.reasons
+    for i in range(1, len(tokens) - 1):
+        if tokens.lowers[i] not in reasons or tokens.form[i] != "Ger" or tokens.pos[i - 1] == "AUX":
+            continue
+        head = i
+        while head + 1 < len(tokens) and tokens.pos[head + 1] in OBJECT_STARTS:
+            head += 1
+        happens = any(
+            term.shape == "noun" and term.section == "trigger"
+            for word in (tokens.lowers[head], tokens.lemmas[head])
+            for term in single.get(word, ())
+        )
+        if happens and head > i:
+            tokens.pos[i], tokens.form[i], tokens.lemmas[i] = "ADP", "", tokens.lowers[i]
 
 
 def mend_class_words(document: Document) -> None:

@@ -39,6 +39,7 @@ class SpeechTags:
     def __init__(self, document: Document, pack: Pack) -> None:
         self.tokens, attribution, syntax = document.tokens, open_attribution(pack), open_syntax(pack)
         self.sources, self.cues = attribution.source_classes, attribution.verbs.by_lemma
+        self.heads = attribution.heads
         self.complementizers, self.timexes = attribution.section.complementizers, document.timexes
         self.actors = document.actors
         rules = [rule for rule in attribution.section.verbs if rule.kind == "confirms"]
@@ -60,6 +61,9 @@ class SpeechTags:
         for i in range(sentence.first + 1, sentence.last - 1):
             if form[i] == "Part" and self.says(sentence, i):
                 self.tokens.form[i] = "Fin"
+            elif form[i] == "Inf" and self.is_led(i):
+                self.tag(i - 1, "ADP", "", self.tokens.lowers[i - 1])
+                self.tag(i, "NOUN", "", self.tokens.lowers[i])
             elif pos[i] == "VERB" and self.is_postnominal(sentence, i):
                 self.tag(i, "ADJ", "", self.tokens.lowers[i])
             elif pos[i] == "VERB" and self.is_name(i):
@@ -100,6 +104,11 @@ class SpeechTags:
             return False
         after = tokens.pos[i - 1] in NAMES or (aside and self.resumes(sentence, i))
         return after and "Fin" in self.table.get(tokens.lowers[i], {})
+
+    def is_led(self, i: int) -> bool:
+        """True right behind words that lead a source: a noun stands there ("according to *state* television")."""
+        match = self.heads.match(self.tokens.lowers, i - 2) if i > 1 else None
+        return match is not None and match[0] == i
 
     def speaks_last(self, sentence: Sentence, i: int) -> bool:
         """True for a cue verb's form whose subject stands between a comma and it, behind what was said.

@@ -39,6 +39,10 @@ class SourceHeads:
             return self.cited_by(cue.token, phrase, here)
         if rule.cites and here:
             return self.cited(phrase, here[-1])
+        if here and self.is_passed_on(cue.token, phrase, here[-1]):
+            self.changed = True
+            here[-1].relay = [*here[-1].relay, self.speakers.mention(self.chunks, phrase).name]
+            return None
         content = self.content(cue.token, phrase, here)
         if not content:
             return None
@@ -51,6 +55,14 @@ class SourceHeads:
         if rule.cites:
             found.relay = self.reporter(cue.token)
         return found
+
+    def is_passed_on(self, token: int, phrase: Phrase, told: Found) -> bool:
+        """True for who passed on what another says, between the cue of that and its content.
+
+        "The army said, *according to state media*, that": the comma behind it is followed by what the army said.
+        """
+        said = min((first for first, _ in told.content), default=0)
+        return told.source is not None and told.cue_last <= token and phrase.last < said <= phrase.last + 2
 
     def told_on(self, phrase: Phrase, content: list[Stretch]) -> int | None:
         """The time between a source that opens a sentence and what it says ("selon un bilan publié *mardi*, ...")."""
