@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vigie.annotate.ages import without_ages
 from vigie.annotate.asides import bracket_dashes
 from vigie.annotate.broken_verbs import mend_broken
 from vigie.annotate.marks import Marks, mark
@@ -32,6 +33,7 @@ def find_phrases(document: Document, pack: Pack) -> None:
     filed = dict(document.datelines)
     for index, sentence in enumerate(document.sentences):
         items = Chunker(document, syntax, marks, index).run(filed.get(sentence.start, 0)) if sentence.full else []
+        items = without_ages(document, items)
         bracket_dashes(items)
         bind(document, items, syntax)
         document.items.append(mend_broken(document, items, syntax.section))

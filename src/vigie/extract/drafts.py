@@ -11,6 +11,7 @@ from vigie.extract.factuality import factuality_of
 from vigie.extract.figures import members
 from vigie.extract.happenings import HappeningReader
 from vigie.extract.history import set_history, words_of_ages
+from vigie.extract.none_hurt import add_none_hurt
 from vigie.extract.restatements import without_restatements
 from vigie.extract.scenery import Scenery
 from vigie.extract.settle import Settler
@@ -39,6 +40,7 @@ def find_drafts(document: Document, pack: Pack, *, scope: str = "conflict", arme
     drafts = settler.settle(drafts, armed=armed or scope == "violence")
     drafts = without_backdrops(words, drafts)
     drafts = BreakdownReader(words, pack).tie(drafts)
+    drafts = add_none_hurt(words, drafts)
     ShareReader(words).share_out(drafts)
     for draft in drafts:
         set_factuality(document, pack, draft)
