@@ -222,6 +222,11 @@ class ClauseParts:
                 group = self.groups[head]
             if not group.preposition:
                 return self.first_of_list(head)
+            while j > 0 and self.items[j - 1][0] == "N":  # "*the attack* near X on Monday, which killed ten, was"
+                j -= 1
+                first = self.groups[self.items[j][1]]
+                if not first.preposition and first.timex is None:
+                    return self.first_of_list(self.items[j][1])
         return None
 
     def holds_noun(self, j: int) -> bool:

@@ -100,7 +100,8 @@ class SpeechTags:
         quotes = aside and tokens.lemmas[i] in self.cues and self.opens_quotation(i + 1)
         if self.speaks_last(sentence, i) or self.speaks_first(sentence, i, sentence.last):
             return True
-        if not (main or relayed or quotes or tokens.lowers[i + 1] in self.complementizers):
+        own = tokens.form[i + 1] == "Inf" and tokens.lemmas[i] in self.cues  # "le groupe *dit* avoir pris la ville"
+        if not (main or relayed or quotes or own or tokens.lowers[i + 1] in self.complementizers):
             return False
         after = tokens.pos[i - 1] in NAMES or (aside and self.resumes(sentence, i))
         return after and "Fin" in self.table.get(tokens.lowers[i], {})

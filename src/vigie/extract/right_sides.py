@@ -225,6 +225,9 @@ class RightSide:
         while i < self.chunks.sentence.last:
             low = self.tokens.lowers[i]
             if low in self.lexicon.section.complementizers:
+                told = i + 1 < self.chunks.sentence.last and self.tokens.pos[i + 1] in ("VERB", "AUX")
+                if i > first and told and self.tokens.pos[i] == "PRON":
+                    return None  # "responsibility for the bombing *that killed* nine"
                 return i + 1 if "clause" in frame.content else None
             if low in MARKS and i > first and "quote" in frame.content:
                 return i if self.tokens.lowers[i - 1] in (",", ":") and self.contents.quotation_from(i) else None

@@ -64,6 +64,17 @@ class SourceHeads:
         said = min((first for first, _ in told.content), default=0)
         return told.source is not None and told.cue_last <= token and phrase.last < said <= phrase.last + 2
 
+    def past_age(self, start: int) -> int:
+        """The token behind an age between commas ("selon Ali Benani, *34 ans*, ..."); ``start`` where none is."""
+        if start >= self.chunks.sentence.last:
+            return start
+        at = self.tokens.starts[start]
+        aged = self.tokens.pos[start] == "NUM" and any(
+            quantity.start == at and quantity.unit == "age" for quantity in self.chunks.document.quantities
+        )
+        after = range(start + 1, min(start + AGE + 1, self.chunks.sentence.last)) if aged else ()
+        return next((i + 1 for i in after if self.tokens.lowers[i] == ","), start)
+
     def told_on(self, phrase: Phrase, content: list[Stretch]) -> int | None:
         """The time between a source that opens a sentence and what it says ("selon un bilan publié *mardi*, ...")."""
         said = min(first for first, _ in content)
@@ -172,10 +183,7 @@ class SourceHeads:
 
     def past_aside(self, start: int) -> int:
         """The token after an aside on the source ("selon X, basé à Londres, ..."): a participle, a relative clause."""
-        age = self.chunks.noun_at(start)
-        counted = age is not None and self.tokens.pos[start] == "NUM" and age.last - start <= AGE
-        if age is not None and counted and self.tokens.lowers[age.last : age.last + 1] == [","]:
-            start = age.last + 1  # "selon Ali Benani, 34 ans, ..."
+        start = self.past_age(start)
         k = self.chunks.at.get(start)
         opens = k is not None and "R" in (self.chunks.kind(k), self.chunks.kind(k + 1))
         if k is not None and opens and self.tokens.lowers[start - 1] == ",":

@@ -37,7 +37,8 @@ class SupportReader(DraftReader):
             if verb is not None and verb.voice == "passive" and self.closing_preposition(hit.last):
                 roles["object"] = rule.subject  # "people *are set for* evacuation": its subject stands as its object
             event = self.supported(clause, roles)
-            if event is None or (rule.effect == "claimed" and self.goes_on(clause, event)):
+            active = verb is None or verb.voice != "passive"  # "the blast, *claimed by X*, killed nine"
+            if event is None or (rule.effect == "claimed" and active and self.goes_on(clause, event)):
                 self.read_doer(clause, rule)
                 continue
             told = self.by_token.get(clause.head)
@@ -258,6 +259,8 @@ class SupportReader(DraftReader):
         """
         if not clause.link.startswith("relative") or roles.get("subject") != "event" or roles.get("object") != "harm":
             return None
+        if clause.verb is not None and self.document.verbs[clause.verb].voice == "passive":
+            return None  # "which was claimed by X": nothing is told of its harm
         before = [
             draft for token, draft in self.by_token.items()
             if draft.sentence == clause.sentence and token < clause.head
