@@ -1,4 +1,4 @@
-"""What hangs on a condition has not happened and is not planned: the clause beside "if" as well as the one behind it."""
+"""What hangs on a condition has not happened and is not planned: the clause beside "if", and the one behind it."""
 
 from __future__ import annotations
 

@@ -19,8 +19,10 @@ LONGEST_TITLE = 150
 LONGEST_STOPPED = 105  # characters of a headline with a full stop; a longer line is a report's first paragraph
 # Lines of hard-wrapped text are cut between these widths.
 WRAP_LEAST, WRAP_MOST = 45, 100
+COLUMN_LEAST = 20  # the same of a column of print
 BROKEN = re.compile(r"(?<=\S)[ \t]*\r?\n(?=\S)")  # an indented line begins a paragraph
 FEW = 3  # line ends: fewer say nothing of a width, so they must stand in the middle of sentences
+LOWER_LINES = 0.6  # the share of a column's lines that begin in lower case; names and numbers begin some
 OPEN_LINES = 0.7  # the share of wrapped lines that end in no stop: sentences end at a line end by chance only
 
 
@@ -127,8 +129,10 @@ def hard_wrapped(text: str) -> bool:
     breaks = [(line.rstrip(), after) for line, after in pairs if line.strip() and after.strip()]
     if len(breaks) < FEW:
         return any(after[0].islower() for _, after in breaks) and all(is_open(line) for line, _ in breaks)
-    if not WRAP_LEAST <= median(len(line) for line, _ in breaks) <= WRAP_MOST:
-        return False
+    width = median(len(line) for line, _ in breaks)
+    if not WRAP_LEAST <= width <= WRAP_MOST:
+        columns = COLUMN_LEAST <= width < WRAP_LEAST  # of a newspaper or a PDF: no list goes on in lower case
+        return columns and sum(after[:1].islower() for _, after in breaks) >= LOWER_LINES * len(breaks)
     return sum(is_open(line) for line, _ in breaks) >= OPEN_LINES * len(breaks)
 
 
