@@ -19,7 +19,7 @@ from vigie.annotate.places import find_places
 from vigie.annotate.prefilter import choose, mark_full
 from vigie.annotate.presents import mend_presents
 from vigie.annotate.quantities import find_quantities
-from vigie.annotate.sentences import mark_given_title, unwrapped
+from vigie.annotate.sentences import mark_given_title, unwrapped, without_pictures
 from vigie.annotate.speech_tags import mend_speech_tags
 from vigie.annotate.tags import tag
 from vigie.annotate.times import find_times
@@ -72,7 +72,11 @@ def annotate(document: Document, pack: Pack, settings: Settings, clock: Clock | 
     looks at it; the caller has the whole text.
     """
     with timed(clock, "prefilter"):
-        choice = choose(unwrapped(document.text), pack, all_of_them=settings.annotations or settings.assume_conflict)
+        choice = choose(
+            unwrapped(without_pictures(document.text)),
+            pack,
+            all_of_them=settings.annotations or settings.assume_conflict,
+        )
     if not choice.wanted:
         return False
     document.text = choice.text

@@ -22,6 +22,7 @@ def mend_presents(document: Document, pack: Pack) -> None:
         return  # where adjectives follow nouns, so do nouns' own complements: the order says nothing
     mend_gerunds(document, pack)
     mend_reasons(document, pack)
+    mend_small_names(document, pack)
     mend_class_words(document)
     tokens = document.tokens
     table, terms = verb_table(pack), open_terms(pack)
@@ -53,6 +54,22 @@ def mend_reasons(document: Document, pack: Pack) -> None:
         )
         if happens and head > i:
             tokens.pos[i], tokens.form[i], tokens.lemmas[i] = "ADP", "", tokens.lowers[i]
+
+
+def mend_small_names(document: Document, pack: Pack) -> None:
+    """Tags as finite the small word that passes for a name behind one ("a raid on Friday *left* 12 dead").
+
+    It is a form of one of the pack's verbs, what it governs follows it, and nothing before it is finite.
+    """
+    tokens, table, terms = document.tokens, verb_table(pack), open_terms(pack)
+    for sentence in document.sentences:
+        for i in range(sentence.first + 1, sentence.last - 1):
+            if tokens.pos[i] != "PROPN" or not tokens.words[i].islower() or tokens.pos[i + 1] not in ("NUM", "DET"):
+                continue
+            lemma = table.get(tokens.lowers[i], {}).get("Fin")
+            known = lemma and any(term.shape == "verb" for term in terms.by_first.get(lemma, ()))
+            if known and lemma and "Fin" not in tokens.form[sentence.first : i]:
+                tokens.pos[i], tokens.form[i], tokens.lemmas[i] = "VERB", "Fin", lemma
 
 
 def mend_class_words(document: Document) -> None:

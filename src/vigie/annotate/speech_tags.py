@@ -61,6 +61,8 @@ class SpeechTags:
         for i in range(sentence.first + 1, sentence.last - 1):
             if form[i] == "Part" and self.says(sentence, i):
                 self.tokens.form[i] = "Fin"
+            elif pos[i] == "NOUN" and self.leads_source(i):
+                self.tag(i, "VERB", "Ger", self.tokens.lowers[i])
             elif form[i] == "Inf" and self.is_led(i):
                 self.tag(i - 1, "ADP", "", self.tokens.lowers[i - 1])
                 self.tag(i, "NOUN", "", self.tokens.lowers[i])
@@ -105,6 +107,11 @@ class SpeechTags:
             return False
         after = tokens.pos[i - 1] in NAMES or (aside and self.resumes(sentence, i))
         return after and "Fin" in self.table.get(tokens.lowers[i], {})
+
+    def leads_source(self, i: int) -> bool:
+        """True for a gerund that opens words that lead a source ("12 dead *according* to the army")."""
+        match = self.heads.match(self.tokens.lowers, i)
+        return match is not None and match[0] > i + 1 and not match[1].includes
 
     def is_led(self, i: int) -> bool:
         """True right behind words that lead a source: a noun stands there ("according to *state* television")."""
@@ -327,10 +334,18 @@ class SpeechTags:
         return told or self.tokens.words[i] in QUOTES
 
     def mend_auxiliary(self, i: int) -> None:
-        """Tags as auxiliary what a phrase parts from its participle ("le M23 *a* de son côté accusé")."""
+        """Tags as auxiliary what passes for a preposition before its participle ("une attaque *a* fait 12 morts").
+
+        A phrase may part them ("le M23 *a* de son côté accusé").
+        """
         tokens = self.tokens
         lemma = self.table.get(tokens.lowers[i], {}).get("Fin")
-        if lemma in self.perfects and tokens.words[i] == tokens.lowers[i]:
-            insert = self.inserts.match(tokens.lowers, i + 1)
-            if insert is not None and insert[0] < len(tokens) and tokens.form[insert[0]] == "Part":
-                self.tag(i, "AUX", "Fin", lemma)
+        if lemma not in self.perfects or tokens.words[i] != tokens.lowers[i]:
+            return
+        insert = self.inserts.match(tokens.lowers, i + 1)
+        if insert is not None and insert[0] < len(tokens) and tokens.form[insert[0]] == "Part":
+            self.tag(i, "AUX", "Fin", lemma)
+        participle = self.table.get(tokens.lowers[i + 1], {}).get("Part") if i + 1 < len(tokens) else None
+        if participle and tokens.pos[i + 1] in ("NOUN", "ADJ", "VERB"):
+            self.tag(i, "AUX", "Fin", lemma)
+            self.tag(i + 1, "VERB", "Part", participle)

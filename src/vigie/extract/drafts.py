@@ -9,6 +9,7 @@ from vigie.extract.backdrops import without_backdrops
 from vigie.extract.breakdowns import BreakdownReader
 from vigie.extract.factuality import factuality_of
 from vigie.extract.figures import members
+from vigie.extract.fragments import join_fragments
 from vigie.extract.happenings import HappeningReader
 from vigie.extract.history import set_history, words_of_ages
 from vigie.extract.no_parties import spare_own_side
@@ -43,7 +44,7 @@ def find_drafts(document: Document, pack: Pack, *, scope: str = "conflict", arme
     drafts = settler.settle(drafts, armed=armed or scope == "violence")
     drafts = without_backdrops(words, drafts)
     drafts = BreakdownReader(words, pack).tie(drafts)
-    drafts = add_none_hurt(words, drafts)
+    drafts = join_fragments(words, add_none_hurt(words, drafts))
     ShareReader(words).share_out(drafts)
     for draft in drafts:
         set_factuality(document, pack, draft)
