@@ -301,3 +301,15 @@ def test_a_village_that_the_words_put_in_a_country_is_no_namesake_abroad(languag
     claim = read_report(Report(id="t", original=text, sha256="", language=language), Settings()).claims[0]
     assert claim.place is not None
     assert (claim.place.geonames_id, claim.place.country, claim.place.precision) == (None, "BF", "unknown")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "- Gao: four soldiers killed in an ambush on 3 March.\n- Kidal: drone strike kills nine on 4 March."),
+        ("fr", "- Gao : quatre soldats tués dans une embuscade.\n- Kidal : une frappe de drone fait neuf morts."),
+    ],
+)
+def test_the_labels_of_a_list_are_places(language: str, text: str) -> None:
+    claims = read_report(Report(id="t", original=text, sha256="", language=language), Settings()).claims
+    assert [claim.place.name if claim.place else None for claim in claims] == ["Gao", "Kidal"]

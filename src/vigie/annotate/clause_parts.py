@@ -222,11 +222,19 @@ class ClauseParts:
                 group = self.groups[head]
             if not group.preposition:
                 return self.first_of_list(head)
-            while j > 0 and self.items[j - 1][0] == "N":  # "*the attack* near X on Monday, which killed ten, was"
-                j -= 1
-                first = self.groups[self.items[j][1]]
-                if not first.preposition and first.timex is None:
-                    return self.first_of_list(self.items[j][1])
+        return None
+
+    def deed_before_relative(self, i: int) -> int | None:
+        """The happening that the phrases before a relative word start with ("*the attack* on X, which ..., was")."""
+        j = i - 1
+        while j >= 0 and (self.items[j][0] in (",", '"') or self.is_timex(j)):
+            j -= 1
+        while j > 0 and self.items[j][0] == "N" and self.items[j - 1][0] == "N":
+            j -= 1
+            first = self.groups[self.items[j][1]]
+            if not first.preposition and first.timex is None:
+                happens = any(hit.section == "trigger" for hit in self.document.hits.get(first.head, ()))
+                return self.items[j][1] if happens else None
         return None
 
     def holds_noun(self, j: int) -> bool:
