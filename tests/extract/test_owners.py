@@ -74,6 +74,22 @@ def test_arms_are_told_together(language: str, text: str, kinds: set[str]) -> No
     assert len(means) == len(kinds)
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Bakhmut, held by Russian forces since May 2023, was shelled on Friday, wounding two."),
+        (
+            "fr",
+            "Bakhmout, tenue par les forces russes depuis mai 2023, a été bombardée vendredi, blessant deux civils.",
+        ),
+    ],
+)
+def test_who_holds_a_town_neither_shelled_it_nor_says_so(language: str, text: str) -> None:
+    (claim,) = claims(text, language, "shelling")
+    assert initiators(claim) == []
+    assert not claim.attribution
+
+
 def test_who_speaks_is_nothing_that_was_hit_and_a_thing_is_told_once() -> None:
     text = "Une attaque contre un poste militaire à Ménaka a coûté la vie à sept soldats, selon l'état-major."
     reading = claims(text, "fr")[0]
