@@ -100,6 +100,7 @@ class SyntaxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plural_pasts: tuple[str, ...] = ()
     imperfect_endings: tuple[str, ...] = ()  # of a past tense of what was going on
     nobodies: frozenset[str] = frozenset()  # what stands for nobody ("no one"), a whole noun group
+    respective: frozenset[str] = frozenset()  # words that pair two lists in their order ("respectively")
     nearness: str = ""  # the preposition of what is at some distance, where the one in its place means an origin too
     arming: frozenset[str] = frozenset()  # lemmas and forms before arms ("*armed* with rifles")
     lacking: frozenset[str] = frozenset()  # words that say there is nothing of what follows ("*without* victims")
