@@ -41,8 +41,8 @@ def mend_presents(document: Document, pack: Pack) -> None:
 def mend_reasons(document: Document, pack: Pack) -> None:
     """Tags as preposition the gerund that says after which happening ("five died *following* a night raid on Ad")."""
     tokens, single, reasons = document.tokens, open_terms(pack).single, open_syntax(pack).section.reasons
-    for i in range(1, len(tokens) - 1):
-        if tokens.lowers[i] not in reasons or tokens.form[i] != "Ger" or tokens.pos[i - 1] == "AUX":
+    for i in [i for i, low in enumerate(tokens.lowers) if low in reasons]:
+        if not 0 < i < len(tokens) - 1 or tokens.form[i] != "Ger" or tokens.pos[i - 1] == "AUX":
             continue
         head = i
         while head + 1 < len(tokens) and tokens.pos[head + 1] in OBJECT_STARTS:
@@ -62,14 +62,15 @@ def mend_small_names(document: Document, pack: Pack) -> None:
     It is a form of one of the pack's verbs, what it governs follows it, and nothing before it is finite.
     """
     tokens, table, terms = document.tokens, verb_table(pack), open_terms(pack)
-    for sentence in document.sentences:
-        for i in range(sentence.first + 1, sentence.last - 1):
-            if tokens.pos[i] != "PROPN" or not tokens.words[i].islower() or tokens.pos[i + 1] not in ("NUM", "DET"):
-                continue
-            lemma = table.get(tokens.lowers[i], {}).get("Fin")
-            known = lemma and any(term.shape == "verb" for term in terms.by_first.get(lemma, ()))
-            if known and lemma and "Fin" not in tokens.form[sentence.first : i]:
-                tokens.pos[i], tokens.form[i], tokens.lemmas[i] = "VERB", "Fin", lemma
+    small = [i for i, pos in enumerate(tokens.pos) if pos == "PROPN" and tokens.words[i].islower()]
+    for i in small:
+        lemma = table.get(tokens.lowers[i], {}).get("Fin")
+        if not lemma or tokens.pos[i + 1 : i + 2] not in (["NUM"], ["DET"]):
+            continue
+        sentence = next((s for s in document.sentences if s.first < i < s.last - 1), None)
+        known = any(term.shape == "verb" for term in terms.by_first.get(lemma, ()))
+        if sentence is not None and known and "Fin" not in tokens.form[sentence.first : i]:
+            tokens.pos[i], tokens.form[i], tokens.lemmas[i] = "VERB", "Fin", lemma
 
 
 def mend_class_words(document: Document) -> None:

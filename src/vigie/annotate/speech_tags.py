@@ -40,6 +40,7 @@ class SpeechTags:
         self.tokens, attribution, syntax = document.tokens, open_attribution(pack), open_syntax(pack)
         self.sources, self.cues = attribution.source_classes, attribution.verbs.by_lemma
         self.heads = attribution.heads
+        self.head_words = {words.split()[0] for rule in attribution.section.heads for words in rule.words}
         self.complementizers, self.timexes = attribution.section.complementizers, document.timexes
         self.actors = document.actors
         rules = [rule for rule in attribution.section.verbs if rule.kind == "confirms"]
@@ -110,7 +111,7 @@ class SpeechTags:
 
     def leads_source(self, i: int) -> bool:
         """True for a gerund that opens words that lead a source ("12 dead *according* to the army")."""
-        match = self.heads.match(self.tokens.lowers, i)
+        match = self.heads.match(self.tokens.lowers, i) if self.tokens.lowers[i] in self.head_words else None
         return match is not None and match[0] > i + 1 and not match[1].includes
 
     def is_led(self, i: int) -> bool:

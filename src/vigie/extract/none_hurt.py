@@ -33,7 +33,7 @@ def add_none_hurt(words: Words, drafts: list[Draft]) -> list[Draft]:
     spared = spared_groups(words)
     for draft in drafts if spared else ():
         draft.figures = [figure for figure in draft.figures if figure.noun_group not in spared]
-    for sentence in range(len(words.document.sentences)):
+    for sentence in sorted({words.sentence_of(token) for token in words.by_section.get("harm", ())}):
         for harm, group in none_hurt(words, sentence):
             deed = deed_of(words, drafts, sentence, group)
             if deed is not None:
@@ -70,6 +70,8 @@ def neither_nor(words: Words, sentence: int) -> list[tuple[str, int]]:
     """The harms right behind words like "ni" that a negated verb leads ("n'a fait *ni mort ni blessé*")."""
     document, found = words.document, list[tuple[str, int]]()
     span = document.sentences[sentence]
+    if words.section.lacking.isdisjoint(document.tokens.lowers[span.first : span.last]):
+        return found
     for i in range(span.first + 1, span.last):
         if document.tokens.lowers[i - 1] not in words.section.lacking or not words.hits(i, "harm"):
             continue
@@ -92,7 +94,8 @@ def is_without(words: Words, clause: Clause) -> bool:
 
 def spared_groups(words: Words) -> set[int]:
     """The noun groups of those whom a verb behind "without" would have harmed."""
-    clauses = (c for c in words.document.clauses if is_without(words, c) and words.hits(c.head, "harm"))
+    harmful = (index for token in words.by_section.get("harm", ()) for index in words.clause_at.get(token, ()))
+    clauses = [c for c in map(words.document.clauses.__getitem__, harmful) if is_without(words, c)]
     return {group for c in clauses for slot in c.slots if slot.function == "object" for group in slot.groups}
 
 

@@ -75,6 +75,8 @@ def is_border(words: Words, group: int) -> bool:
 
 def without_sources(words: Words, things: list[Thing]) -> list[Thing]:
     """The things less those that only name who speaks ("selon *l'état-major*"), each once."""
+    if not things:
+        return things
     spoken = [(a.source.start, a.source.end) for a in words.document.attributions if a.source is not None]
     kept: dict[tuple[str, int], Thing] = {}
     for thing in things:
