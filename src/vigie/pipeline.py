@@ -7,6 +7,7 @@ import time
 import msgspec
 
 from vigie.annotate.actors import find_actors
+from vigie.annotate.ages import mend_aged
 from vigie.annotate.clauses import find_clauses
 from vigie.annotate.cues import find_cues
 from vigie.annotate.datelines import find_datelines
@@ -18,7 +19,7 @@ from vigie.annotate.places import find_places
 from vigie.annotate.prefilter import choose, mark_full
 from vigie.annotate.presents import mend_presents
 from vigie.annotate.quantities import find_quantities
-from vigie.annotate.sentences import mark_given_title, unwrapped
+from vigie.annotate.sentences import mark_given_title, unwrapped, without_pictures
 from vigie.annotate.speech_tags import mend_speech_tags
 from vigie.annotate.tags import tag
 from vigie.annotate.times import find_times
@@ -71,7 +72,11 @@ def annotate(document: Document, pack: Pack, settings: Settings, clock: Clock | 
     looks at it; the caller has the whole text.
     """
     with timed(clock, "prefilter"):
-        choice = choose(unwrapped(document.text), pack, all_of_them=settings.annotations or settings.assume_conflict)
+        choice = choose(
+            unwrapped(without_pictures(document.text)),
+            pack,
+            all_of_them=settings.annotations or settings.assume_conflict,
+        )
     if not choice.wanted:
         return False
     document.text = choice.text
@@ -90,6 +95,7 @@ def annotate(document: Document, pack: Pack, settings: Settings, clock: Clock | 
         find_datelines(document)
     with timed(clock, "phrases and clauses"):
         mend_mistags(document, pack)
+        mend_aged(document, pack)
         mend_headline_passives(document, pack)
         mend_presents(document, pack)
         mend_speech_tags(document, pack)

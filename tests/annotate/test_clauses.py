@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import vigie
+
 sys.path.insert(0, str(Path(__file__).parent))
 
 from syntax_reading import clause_of, read_syntax, slots_of, verb_of, words
@@ -381,3 +383,13 @@ def test_a_list_of_people_holds_their_homes(language: str, text: str, victims: l
     clause = clause_of(document, {"en": "kill", "fr": "tuer"}[language])
     (slot,) = (slot for slot in clause.slots if slot.function == "object")
     assert [words(document, group) for group in slot.groups] == victims
+
+
+def test_whoever_is_among_those_killed_killed_nobody() -> None:
+    for text in (
+        "A girl was among seven people killed when rebels shelled Kadugli on Friday.",
+        "A girl was among seven people killed when a shell hit a bus in Kadugli on Friday.",
+    ):
+        (claim,) = vigie.read(text, language="en", published="2024-11-30").claims
+        assert [(figure.harm, figure.low) for figure in claim.figures] == [("killed", 7)]
+        assert not any(actor.role == "initiator" and "girl" in actor.name for actor in claim.actors)

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+import vigie
+
 sys.path.insert(0, str(Path(__file__).parent))
 
 from syntax_reading import read_syntax, slots_of
@@ -35,3 +37,15 @@ def test_the_class_word_of_a_place_is_no_verb() -> None:
     text = "Militiamen then lobbed mortar bombs from Kasai province into a suburb of Kananga."
     document = read_syntax(text, "en")
     assert document.tokens.pos[document.tokens.words.index("province")] == "NOUN"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "An attack in Djibo on Friday left 12 dead, the army said."),
+        ("fr", "Une attaque a fait 12 morts à Djibo vendredi, selon l'armée."),
+    ],
+)
+def test_a_verb_that_passes_for_a_name_or_a_preposition(language: str, text: str) -> None:
+    (claim,) = vigie.read(text, language=language, published="2024-11-30").claims
+    assert (claim.event_type, [figure.low for figure in claim.figures]) == ("attack", [12])

@@ -111,3 +111,15 @@ def test_the_dead_of_weeks_and_months_are_a_total(language: str, text: str, kind
 )
 def test_since_sums_up_many_deeds_and_ranks_one(language: str, text: str, kind: str) -> None:
     assert [claim.kind for claim in in_war(text, language)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The deadliest attack this year killed nine people in Sumy on Friday."),
+        ("en", "A mortar killed two in the war-torn southern Syrian town of Daraa on Friday."),
+        ("fr", "L'attaque la plus meurtrière de cette année a tué neuf personnes à Soumy vendredi."),
+    ],
+)
+def test_a_superlative_of_a_year_and_a_compound_sum_nothing_up(language: str, text: str) -> None:
+    assert [claim.kind for claim in in_war(text, language)] == ["incident"]

@@ -83,3 +83,18 @@ def test_a_number_of_a_list_has_its_own_day(language: str, text: str) -> None:
     claims = vigie.read(text, language=language, published="2024-06-12").claims
     days = [(claim.figures[0].low, claim.time.start if claim.time else None) for claim in claims]
     assert days == [(11, "2024-06-08"), (7, "2024-06-09")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("en", "Attacks in Gao and Kidal killed six and nine soldiers respectively on Friday.",
+         [("Gao", 6), ("Kidal", 9)]),
+        ("fr", "Des attaques à Gao et à Kidal ont tué respectivement six et neuf soldats vendredi.",
+         [("Gao", 6), ("Kidal", 9)]),
+    ],
+)  # fmt: skip
+def test_two_lists_in_the_same_order_are_paired(language: str, text: str, wanted: list[tuple[str, int]]) -> None:
+    claims = vigie.read(text, language=language, published="2024-11-30").claims
+    assert [(claim.place.name if claim.place else None, claim.figures[0].low) for claim in claims] == wanted
+    assert all(figure.group == "soldiers" for claim in claims for figure in claim.figures)

@@ -273,3 +273,43 @@ def test_a_dateline_says_which_town_is_meant(text: str, country: str) -> None:
     report = Report(id="test", original=text, sha256="", language="en", published="2024-08-29")
     places = [claim.place for claim in read_report(report, Settings(assume_conflict=True)).claims if claim.place]
     assert {found.country for found in places} == {country}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A drone hit a market in Kupiansk on Tuesday, killing six people. Russia's defence ministry said it had "
+               "struck a depot. Russia denied hitting civilians."),
+        ("fr", "Un drone a frappé un marché à Koupiansk mardi, faisant six morts. Le ministère de la Défense de la "
+               "Russie dit avoir visé un dépôt. La Russie nie viser des civils."),
+    ],
+)  # fmt: skip
+def test_a_state_that_speaks_puts_no_town_elsewhere(language: str, text: str) -> None:
+    claim = read_report(Report(id="t", original=text, sha256="", language=language), Settings()).claims[0]
+    assert claim.place is not None
+    assert claim.place.country == "UA"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Fifteen people were killed on Sunday in an attack in Bani, in northern Burkina Faso."),
+        ("fr", "Quinze personnes ont été tuées dimanche lors d'une attaque à Bani, dans le nord du Burkina Faso."),
+    ],
+)
+def test_a_village_that_the_words_put_in_a_country_is_no_namesake_abroad(language: str, text: str) -> None:
+    claim = read_report(Report(id="t", original=text, sha256="", language=language), Settings()).claims[0]
+    assert claim.place is not None
+    assert (claim.place.geonames_id, claim.place.country, claim.place.precision) == (None, "BF", "unknown")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "- Gao: four soldiers killed in an ambush on 3 March.\n- Kidal: drone strike kills nine on 4 March."),
+        ("fr", "- Gao : quatre soldats tués dans une embuscade.\n- Kidal : une frappe de drone fait neuf morts."),
+    ],
+)
+def test_the_labels_of_a_list_are_places(language: str, text: str) -> None:
+    claims = read_report(Report(id="t", original=text, sha256="", language=language), Settings()).claims
+    assert [claim.place.name if claim.place else None for claim in claims] == ["Gao", "Kidal"]

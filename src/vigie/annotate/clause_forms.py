@@ -27,8 +27,15 @@ class ClauseForms(ClauseParts):
         """True for a past without an object that tells what befell its subject."""
         if verb.lemma in self.section.intransitives:
             return False  # "was shot and *died*"
-        reduced = self.is_reduced(k, verb) or self.has_agent(k, verb)
+        reduced = self.is_reduced(k, verb) or self.has_agent(k, verb) or self.is_of_those(k, verb)
         return reduced or self.goes_on_passive(k) or self.is_telegraphic(k, verb)
+
+    def is_of_those(self, k: int, verb: VerbGroup) -> bool:
+        """True for a harm right behind those that somebody is one of ("was *among seven people killed* when")."""
+        before = self.groups[self.items[k - 1][1]] if k > 0 and self.items[k - 1][0] == "N" else None
+        if before is None or before.preposition not in self.section.sides:
+            return False
+        return any(hit.section == "harm" and hit.shape == "verb" for hit in self.document.hits.get(verb.head, ()))
 
     def is_telegraphic(self, k: int, verb: VerbGroup) -> bool:
         """True for a harm behind a bare number, with nothing after it ("4 killed, 17 *injured*")."""

@@ -278,7 +278,8 @@ class ClauseLinks(ClauseForms):
         if j >= 0 and self.items[j][0] == "C" and self.goes_on_relative(j, low, clause):
             return
         noun_between = any(self.items[n][0] == "N" and not self.is_timex(n) for n in range(i + 1, k))
-        if low in self.section.relative_subjects and self.holds_noun(j):
+        governed = self.document.tokens.pos[max(0, self.items[i][2] - 1)] == "ADP"
+        if low in self.section.relative_subjects and self.holds_noun(j) and not (governed and noun_between):
             clause.link, clause.parent = "complement", self.by_item[j]  # "*mené des frappes* qui ont tué dix civils"
             return
         if j < 0 or self.items[j][0] != "N" or (noun_between and j == i - 1 and self.is_told(j, low)):
@@ -288,8 +289,7 @@ class ClauseLinks(ClauseForms):
         if low in self.section.relative_subjects and not noun_between:
             clause.antecedent = self.deed_at(clause.antecedent, clause.head)
         clause.parent = self.previous_clause(i)
-        # "the raid *in* which", "dans lequel"
-        governed = self.document.tokens.pos[max(0, self.items[i][2] - 1)] == "ADP"
+        # governed: "the raid *in* which", "dans lequel"
         if low in self.section.relative_places or low in self.section.relative_genitives or governed:
             clause.link = "relative"
             if not noun_between:
@@ -297,6 +297,8 @@ class ClauseLinks(ClauseForms):
         elif low in self.section.relative_subjects and not (noun_between and low in self.section.relative_objects):
             clause.link = "relative subject"
             clause.antecedent = self.whole_list(clause.antecedent, k)
+        elif noun_between and self.object_follows(k):  # "denied *claims that* they had fired a missile"
+            clause.link, clause.antecedent = "content", None
         else:
             clause.link = "relative object"
 

@@ -224,6 +224,19 @@ class ClauseParts:
                 return self.first_of_list(head)
         return None
 
+    def deed_before_relative(self, i: int) -> int | None:
+        """The happening that the phrases before a relative word start with ("*the attack* on X, which ..., was")."""
+        j = i - 1
+        while j >= 0 and (self.items[j][0] in (",", '"') or self.is_timex(j)):
+            j -= 1
+        while j > 0 and self.items[j][0] == "N" and self.items[j - 1][0] == "N":
+            j -= 1
+            first = self.groups[self.items[j][1]]
+            if not first.preposition and first.timex is None:
+                happens = any(hit.section == "trigger" for hit in self.document.hits.get(first.head, ()))
+                return self.items[j][1] if happens else None
+        return None
+
     def holds_noun(self, j: int) -> bool:
         """True for a verb that has the noun of its happening among its own words ("*mener des frappes*")."""
         kind, index, _ = self.items[j] if j >= 0 else ("", 0, 0)

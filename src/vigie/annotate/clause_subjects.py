@@ -129,7 +129,10 @@ class ClauseSubjects(ClauseParts):
             if kind in HARD_STOPS or kind == "S":
                 break
             if kind == "R":
-                return self.antecedent_before(i) if self.verb_between(i, k) else candidate
+                about = self.antecedent_before(i)
+                if about is None and candidate is None:
+                    about = self.deed_before_relative(i)
+                return about if self.verb_between(i, k) else candidate
             if kind == "V" and self.is_finite(i):
                 if self.is_aside(i) and self.items[k - 1][0] == "," and i > 2:
                     return self.antecedent_before(i - 1)  # "the army, *officials said*, killed ten"

@@ -34,6 +34,7 @@ class Measures:
             or self.year(tokens, pos, core)
             or self.code(text, tokens, core)
             or self.lone_age(tokens, pos, core)
+            or self.next_age(tokens, pos, core)
         )
 
     def tail_unit(self, core: Core) -> str | None:
@@ -161,6 +162,28 @@ class Measures:
         if (marks == (",", ",") and one) or self.one_of_ages(tokens, pos, i, last):
             return "age"
         return "age" if (full or marks in ((",", ","), ("(", ")"))) and tokens.words[i - 2][0].isupper() else None
+
+    def next_age(self, tokens: Tokens, pos: list[str], core: Core) -> str | None:
+        """A further age of those listed behind their word, or before it: "aged 6 and *9*", "de *3*, *5* et 12 ans"."""
+        i, last = core.first, core.last
+        if core.low > OLDEST or core.low != int(core.low) or self.noun_at(tokens, pos, last):
+            return None
+        while last + 1 < len(tokens) and (pos[last] == "CCONJ" or tokens.words[last] == ","):
+            last += 1 + (pos[last + 1] == "CCONJ")
+            if last + 1 >= len(tokens) or pos[last] != "NUM":
+                break
+            if self.measure_at(tokens, last + 1) == "age" and not self.lasts(tokens, core.first):
+                return "age"
+            last += 1
+        while i > 1 and (pos[i - 1] == "CCONJ" or tokens.words[i - 1] == ","):
+            i -= 1 + (tokens.words[i - 2] == ",")
+            if not i or pos[i - 1] != "NUM":
+                return None
+            rule = self.words.labels.get((tokens.lowers[i - 2],)) if i > 1 else None
+            if rule is not None and rule.unit == "age":
+                return "age"
+            i -= 1
+        return None
 
     def one_of_ages(self, tokens: Tokens, pos: list[str], i: int, last: int) -> bool:
         """True for either number of "two girls, *9* and *12*, were hurt"."""

@@ -120,7 +120,8 @@ def coordinated_with(document: Document, items: list[Item], k: int, section: Syn
             continue
         same = before.preposition == group.preposition
         first = document.groups[before.conjunct] if before.conjunct is not None else before
-        apart = bool(group.determiner) or (document.has_number(group) and not document.has_number(first))
+        counted = document.has_number(first) and not is_bare_age(document, first)  # "a man of 45 and *a girl*"
+        apart = bool(group.determiner) or (document.has_number(group) and not counted)
         apart = apart and not (conjunction and are_people(document, group, first))
         if apart and not group.preposition and first.preposition in genitives and first.of is not None:
             j -= 1  # "les villes de A et B, et le village de C": the list is of what A and B complement

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from vigie.annotate.ages import without_ages
 from vigie.annotate.asides import bracket_dashes
 from vigie.annotate.broken_verbs import mend_broken
+from vigie.annotate.distances import without_distances
 from vigie.annotate.marks import Marks, mark
 from vigie.annotate.noun_groups import NounGroupScan
 from vigie.annotate.phrase_links import bind
@@ -32,6 +34,7 @@ def find_phrases(document: Document, pack: Pack) -> None:
     filed = dict(document.datelines)
     for index, sentence in enumerate(document.sentences):
         items = Chunker(document, syntax, marks, index).run(filed.get(sentence.start, 0)) if sentence.full else []
+        items = without_distances(document, without_ages(document, items), syntax.section)
         bracket_dashes(items)
         bind(document, items, syntax)
         document.items.append(mend_broken(document, items, syntax.section))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vigie.annotate.place_labels import mark_labels
 from vigie.annotate.place_matches import (
     WELL_KNOWN,
     Beside,
@@ -53,6 +54,7 @@ def judge(document: Document, words: PlaceWords, matches: list[Match]) -> None:
             match.score += max(after, 0) if before_time else after
     share_classes(tokens, words, matches, by_first, by_last)
     mark_routes(tokens, words, matches, by_first)
+    mark_labels(document, matches)
     persons = surnames(tokens, words) if matches else set()
     bearers = last_names(tokens, words, matches)
     for match in matches:

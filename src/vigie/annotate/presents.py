@@ -21,6 +21,8 @@ def mend_presents(document: Document, pack: Pack) -> None:
     if open_syntax(pack).section.adjective_after_noun:
         return  # where adjectives follow nouns, so do nouns' own complements: the order says nothing
     mend_gerunds(document, pack)
+    mend_reasons(document, pack)
+    mend_small_names(document, pack)
     mend_class_words(document)
     tokens = document.tokens
     table, terms = verb_table(pack), open_terms(pack)
@@ -33,6 +35,41 @@ def mend_presents(document: Document, pack: Pack) -> None:
             continue
         lemma = table.get(tokens.lowers[i], {}).get("Fin") or table.get(tokens.lowers[i], {}).get("Inf")
         if lemma and any(term.shape == "verb" for term in terms.by_first.get(lemma, ())):
+            tokens.pos[i], tokens.form[i], tokens.lemmas[i] = "VERB", "Fin", lemma
+
+
+def mend_reasons(document: Document, pack: Pack) -> None:
+    """Tags as preposition the gerund that says after which happening ("five died *following* a night raid on Ad")."""
+    tokens, single, reasons = document.tokens, open_terms(pack).single, open_syntax(pack).section.reasons
+    for i in [i for i, low in enumerate(tokens.lowers) if low in reasons]:
+        if not 0 < i < len(tokens) - 1 or tokens.form[i] != "Ger" or tokens.pos[i - 1] == "AUX":
+            continue
+        head = i
+        while head + 1 < len(tokens) and tokens.pos[head + 1] in OBJECT_STARTS:
+            head += 1
+        happens = any(
+            term.shape == "noun" and term.section == "trigger"
+            for word in (tokens.lowers[head], tokens.lemmas[head])
+            for term in single.get(word, ())
+        )
+        if happens and head > i:
+            tokens.pos[i], tokens.form[i], tokens.lemmas[i] = "ADP", "", tokens.lowers[i]
+
+
+def mend_small_names(document: Document, pack: Pack) -> None:
+    """Tags as finite the small word that passes for a name behind one ("a raid on Friday *left* 12 dead").
+
+    It is a form of one of the pack's verbs, what it governs follows it, and nothing before it is finite.
+    """
+    tokens, table, terms = document.tokens, verb_table(pack), open_terms(pack)
+    small = [i for i, pos in enumerate(tokens.pos) if pos == "PROPN" and tokens.words[i].islower()]
+    for i in small:
+        lemma = table.get(tokens.lowers[i], {}).get("Fin")
+        if not lemma or tokens.pos[i + 1 : i + 2] not in (["NUM"], ["DET"]):
+            continue
+        sentence = next((s for s in document.sentences if s.first < i < s.last - 1), None)
+        known = any(term.shape == "verb" for term in terms.by_first.get(lemma, ()))
+        if sentence is not None and known and "Fin" not in tokens.form[sentence.first : i]:
             tokens.pos[i], tokens.form[i], tokens.lemmas[i] = "VERB", "Fin", lemma
 
 

@@ -19,8 +19,15 @@ LONGEST_TITLE = 150
 LONGEST_STOPPED = 105  # characters of a headline with a full stop; a longer line is a report's first paragraph
 # Lines of hard-wrapped text are cut between these widths.
 WRAP_LEAST, WRAP_MOST = 45, 100
+COLUMN_LEAST = 20  # the same of a column of print
 BROKEN = re.compile(r"(?<=\S)[ \t]*\r?\n(?=\S)")  # an indented line begins a paragraph
+# Emoji with what joins and colours them, arrows, blocks; "#" before a word.
+PICTURES = re.compile(
+    "[\\U0001F000-\\U0001FAFF\\u2600-\\u27BF\\u2B00-\\u2BFF\\u2190-\\u21FF\\u25A0-\\u25FF\\u231A-\\u23FF\\uFE0F\\u20E3]+"
+    r"|(?<![\w&])#(?=[^\W\d_])"
+)
 FEW = 3  # line ends: fewer say nothing of a width, so they must stand in the middle of sentences
+LOWER_LINES = 0.6  # the share of a column's lines that begin in lower case; names and numbers begin some
 OPEN_LINES = 0.7  # the share of wrapped lines that end in no stop: sentences end at a line end by chance only
 
 
@@ -108,6 +115,14 @@ def paragraph_breaks(text: str, lines: list[tuple[int, int]]) -> list[int]:
     return [token for (token, _), (following, _) in itertools.pairwise(lines) if token == following]
 
 
+def without_pictures(text: str) -> str:
+    """The text, of the same length, with spaces for emoji, bullets of their kind and the marks of hashtags.
+
+    So messages are read by their words: a line that such a bullet opens begins a paragraph, as an indented one does.
+    """
+    return PICTURES.sub(lambda match: " " * len(match[0]), text)
+
+
 def unwrapped(text: str) -> str:
     """The text, of the same length, with spaces for the ends of lines that were broken at a width.
 
@@ -124,11 +139,13 @@ def hard_wrapped(text: str) -> bool:
     Told by the median, since lines that a hyphen had parted are long once they are joined again.
     """
     pairs = itertools.pairwise(text.replace("\r\n", "\n").split("\n"))
-    breaks = [(line.rstrip(), after) for line, after in pairs if line.strip() and after.strip()]
+    breaks = [(line.rstrip(), after) for line, after in pairs if line.strip() and after[:1].strip()]
     if len(breaks) < FEW:
         return any(after[0].islower() for _, after in breaks) and all(is_open(line) for line, _ in breaks)
-    if not WRAP_LEAST <= median(len(line) for line, _ in breaks) <= WRAP_MOST:
-        return False
+    width = median(len(line) for line, _ in breaks)
+    if not WRAP_LEAST <= width <= WRAP_MOST:
+        columns = COLUMN_LEAST <= width < WRAP_LEAST  # of a newspaper or a PDF: no list goes on in lower case
+        return columns and sum(after[:1].islower() for _, after in breaks) >= LOWER_LINES * len(breaks)
     return sum(is_open(line) for line, _ in breaks) >= OPEN_LINES * len(breaks)
 
 

@@ -39,6 +39,8 @@ class SpeechTags:
     def __init__(self, document: Document, pack: Pack) -> None:
         self.tokens, attribution, syntax = document.tokens, open_attribution(pack), open_syntax(pack)
         self.sources, self.cues = attribution.source_classes, attribution.verbs.by_lemma
+        self.heads = attribution.heads
+        self.head_words = {words.split()[0] for rule in attribution.section.heads for words in rule.words}
         self.complementizers, self.timexes = attribution.section.complementizers, document.timexes
         self.actors = document.actors
         rules = [rule for rule in attribution.section.verbs if rule.kind == "confirms"]
@@ -61,6 +63,11 @@ class SpeechTags:
         for i in range(sentence.first + 1, sentence.last - 1):
             if form[i] == "Part" and self.says(sentence, i):
                 self.tokens.form[i] = "Fin"
+            elif pos[i] == "NOUN" and self.leads_source(i):
+                self.tag(i, "VERB", "Ger", self.tokens.lowers[i])
+            elif form[i] == "Inf" and self.is_led(i):
+                self.tag(i - 1, "ADP", "", self.tokens.lowers[i - 1])
+                self.tag(i, "NOUN", "", self.tokens.lowers[i])
             elif pos[i] == "VERB" and self.is_postnominal(sentence, i):
                 self.tag(i, "ADJ", "", self.tokens.lowers[i])
             elif pos[i] == "VERB" and self.is_name(i):
@@ -97,10 +104,21 @@ class SpeechTags:
         quotes = aside and tokens.lemmas[i] in self.cues and self.opens_quotation(i + 1)
         if self.speaks_last(sentence, i) or self.speaks_first(sentence, i, sentence.last):
             return True
-        if not (main or relayed or quotes or tokens.lowers[i + 1] in self.complementizers):
+        own = tokens.form[i + 1] == "Inf" and tokens.lemmas[i] in self.cues  # "le groupe *dit* avoir pris la ville"
+        if not (main or relayed or quotes or own or tokens.lowers[i + 1] in self.complementizers):
             return False
         after = tokens.pos[i - 1] in NAMES or (aside and self.resumes(sentence, i))
         return after and "Fin" in self.table.get(tokens.lowers[i], {})
+
+    def leads_source(self, i: int) -> bool:
+        """True for a gerund that opens words that lead a source ("12 dead *according* to the army")."""
+        match = self.heads.match(self.tokens.lowers, i) if self.tokens.lowers[i] in self.head_words else None
+        return match is not None and match[0] > i + 1 and not match[1].includes
+
+    def is_led(self, i: int) -> bool:
+        """True right behind words that lead a source: a noun stands there ("according to *state* television")."""
+        match = self.heads.match(self.tokens.lowers, i - 2) if i > 1 else None
+        return match is not None and match[0] == i
 
     def speaks_last(self, sentence: Sentence, i: int) -> bool:
         """True for a cue verb's form whose subject stands between a comma and it, behind what was said.
@@ -322,10 +340,18 @@ class SpeechTags:
         return told or self.tokens.words[i] in QUOTES
 
     def mend_auxiliary(self, i: int) -> None:
-        """Tags as auxiliary what a phrase parts from its participle ("le M23 *a* de son côté accusé")."""
+        """Tags as auxiliary what passes for a preposition before its participle ("une attaque *a* fait 12 morts").
+
+        A phrase may part them ("le M23 *a* de son côté accusé").
+        """
         tokens = self.tokens
         lemma = self.table.get(tokens.lowers[i], {}).get("Fin")
-        if lemma in self.perfects and tokens.words[i] == tokens.lowers[i]:
-            insert = self.inserts.match(tokens.lowers, i + 1)
-            if insert is not None and insert[0] < len(tokens) and tokens.form[insert[0]] == "Part":
-                self.tag(i, "AUX", "Fin", lemma)
+        if lemma not in self.perfects or tokens.words[i] != tokens.lowers[i]:
+            return
+        insert = self.inserts.match(tokens.lowers, i + 1)
+        if insert is not None and insert[0] < len(tokens) and tokens.form[insert[0]] == "Part":
+            self.tag(i, "AUX", "Fin", lemma)
+        participle = self.table.get(tokens.lowers[i + 1], {}).get("Part") if i + 1 < len(tokens) else None
+        if participle and tokens.pos[i + 1] in ("NOUN", "ADJ", "VERB"):
+            self.tag(i, "AUX", "Fin", lemma)
+            self.tag(i + 1, "VERB", "Part", participle)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from vigie.extract.chunks import Chunks
 from vigie.extract.contents import Contents, Stretch, trimmed
 from vigie.extract.found import Found
@@ -237,7 +239,7 @@ def bracketed(chunks: Chunks, speakers: Speakers, behind: Stretch | None) -> lis
             continue
         k = chunks.at.get(i + 1)
         group = chunks.noun(k) if k is not None else None
-        if group is None:
+        if group is None or is_short_form(chunks, i, closing):
             continue
         phrase = Phrase(i + 1, closing, group)
         source = speakers.mention(chunks, phrase)
@@ -247,6 +249,19 @@ def bracketed(chunks: Chunks, speakers: Speakers, behind: Stretch | None) -> lis
                 Found(i, closing + 1, BRACKET, "reports", source, [stretch], phrase=phrase, source_last=closing)
             )
     return found
+
+
+def is_short_form(chunks: Chunks, opening: int, closing: int) -> bool:
+    """True for the initials of the body named right before the bracket ("by the Rapid Support Forces (*RSF*)")."""
+    tokens = chunks.document.tokens
+    short, end = tokens.words[opening + 1], tokens.ends[opening - 1] if opening else 0
+    if closing != opening + 2 or not short.isupper():
+        return False
+    named = next((actor for actor in chunks.document.actors if actor.end == end), None)
+    if named is None:
+        return False
+    initials = iter([word[0].upper() for word in re.split(r"[\W_]+", named.name) if word])
+    return all(letter in initials for letter in short if letter.isalpha())
 
 
 def only_brackets(chunks: Chunks, token: int) -> bool:

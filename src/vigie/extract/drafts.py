@@ -9,15 +9,20 @@ from vigie.extract.backdrops import without_backdrops
 from vigie.extract.breakdowns import BreakdownReader
 from vigie.extract.factuality import factuality_of
 from vigie.extract.figures import members
+from vigie.extract.fragments import join_fragments
 from vigie.extract.happenings import HappeningReader
 from vigie.extract.history import set_history, words_of_ages
+from vigie.extract.no_parties import spare_own_side
+from vigie.extract.none_hurt import add_none_hurt
 from vigie.extract.restatements import without_restatements
 from vigie.extract.scenery import Scenery
 from vigie.extract.settle import Settler
 from vigie.extract.shares import ShareReader
 from vigie.extract.signs import tells_of_war
 from vigie.extract.statements import quoted_statements
+from vigie.extract.things import without_sources
 from vigie.extract.topics import in_scope
+from vigie.extract.weapons import add_weapons_beside
 from vigie.extract.words import Words, index_words
 from vigie.lexicon.attribution import open_attribution
 from vigie.lexicon.modality import open_modality
@@ -39,9 +44,13 @@ def find_drafts(document: Document, pack: Pack, *, scope: str = "conflict", arme
     drafts = settler.settle(drafts, armed=armed or scope == "violence")
     drafts = without_backdrops(words, drafts)
     drafts = BreakdownReader(words, pack).tie(drafts)
+    drafts = join_fragments(words, add_none_hurt(words, drafts))
     ShareReader(words).share_out(drafts)
     for draft in drafts:
         set_factuality(document, pack, draft)
+        spare_own_side(words, draft)
+        add_weapons_beside(words, draft)
+        draft.objects = without_sources(words, draft.objects)
     modality = open_modality(pack).section
     set_history(document, drafts, words_of_ages(document, modality.ages, modality.ages_too))
     if scope == "conflict" and not armed:

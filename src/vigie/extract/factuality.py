@@ -68,6 +68,7 @@ def factuality_of(
         place.markers = open_syntax(pack).section.infinitive_markers
         effects += of_verb(document, place, lexicon)
         effects += of_markers(document, place, lexicon)
+        effects += of_condition(document, place, lexicon)
     effects += of_attributions(document, attributions, pack)
     found = {effect for effect, _ in effects}
     factuality: Factuality = next((name for effect, name in RANKS if effect in found), "asserted")
@@ -253,6 +254,30 @@ def of_markers(document: Document, place: Place, lexicon: ModalityLexicon) -> li
             condition = rule.subordinating and rule.effect == "hypothetical"  # "if they do *not* lay down their arms"
             effects.append(("conditional" if condition else rule.effect, rule.id))
     return effects
+
+
+def of_condition(document: Document, place: Place, lexicon: ModalityLexicon) -> list[tuple[str, str]]:
+    """What hangs on a condition of its sentence ("*if* they enter the town, thousands *will be killed*")."""
+    if place.verb is None or not is_ahead(document, place, lexicon):
+        return []
+    for cue in place.cues:
+        rule = lexicon.rules.get(cue.rule)
+        if not isinstance(rule, MarkerRule) or not rule.subordinating or rule.effect != "hypothetical":
+            continue
+        after = bisect_left(document.tokens.starts, cue.end)
+        if opens_clause(document, cue, after) and not between(place, cue.token, ";"):
+            return [("conditional", cue.rule)]
+    return []
+
+
+def is_ahead(document: Document, place: Place, lexicon: ModalityLexicon) -> bool:
+    """True for what is to come or would, by the verb's mood or that of the one whose auxiliaries it shares."""
+    verbs = [document.verbs[n] for kind, n, token in place.items if kind == "V" and token <= place.head]
+    bare = place.verb is not None and place.verb.form == "Part" and place.verb.first == place.verb.head
+    verb = verbs[-2] if bare and len(verbs) > 1 else place.verb
+    if verb is None or verb.perfect:
+        return False  # "may have killed nine, even if the ministry denies it"
+    return any(effect in ("planned", "hedged") for effect, _ in mood(document, verb, lexicon))
 
 
 def is_another_verb_s(document: Document, place: Place, token: int) -> bool:

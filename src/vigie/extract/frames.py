@@ -298,8 +298,12 @@ def is_name(words: Words, group: int) -> bool:
 
 def add_means(words: Words, draft: Draft, group: int) -> None:
     noun = words.document.groups[group]
+    start, end = words.chars(noun.first, noun.last)
     for hit in words.group_hits(noun, "means"):
-        add_means_hit(words, draft, hit.rule, hit.first, hit.last)
+        kinds = {thing.kind for thing in draft.means if start <= thing.start < end}
+        rule = words.rules[hit.rule]
+        if isinstance(rule, MeansRule) and rule.kind not in kinds:  # "*Iskander missiles*" are one weapon
+            add_means_hit(words, draft, hit.rule, hit.first, hit.last)
 
 
 def add_means_hit(words: Words, draft: Draft, rule_id: str, first: int, last: int) -> None:

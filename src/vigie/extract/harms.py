@@ -154,7 +154,8 @@ class HarmReader(HarmDrafts):
                 continue
             add_party(self.words, draft, "initiator", group)
             add_means(self.words, draft, group)
-            for doer in self.launchers(group) if self.words.actor(group) is None else ():
+            launched = self.words.actor(group) is None and self.words.place(group) is None
+            for doer in self.launchers(group) if launched else ():
                 add_party(self.words, draft, "initiator", doer)
             beside = any(self.document.clauses[c].link.startswith("relative") for c in draft.clauses if c >= 0)
             draft.definite = draft.definite or (not beside and is_known_weapon(self.words, group))

@@ -6,8 +6,10 @@ from vigie.extract.people import group_name, is_many
 from vigie.extract.words import ARMED, CARRIERS, GROUPS, Words
 from vigie.lexicon.actors import classes_by_rule
 from vigie.lexicon.objects import MeansRule
+from vigie.model.draft import Draft
 from vigie.model.syntax import NounGroup
 
+OWN = {"soldiers": "state_force", "police": "police"}  # the dead of a side, and of what kind their own body is
 UNARMED = frozenset({"people", "civilians", "women", "children", "aid_workers", "health_workers", "journalists"})
 
 
@@ -80,3 +82,29 @@ def holds_civilians(words: Words, group: int, actor: int, *, doing: bool = False
         return False
     unarmed = UNARMED - {"people"} if doing else UNARMED
     return any(group_name(words, other) in unarmed for other in words.complements.get(group, ()))
+
+
+def spare_own_side(words: Words, draft: Draft) -> None:
+    """Makes a target of those in whose attack their own side died ("*l'attaque d'une patrouille* a tué trois soldats").
+
+    They are told by any of their kind, or own what was hit ("the attack of a lorry *of the army*").
+    """
+    document = words.document
+    sides = {OWN[figure.group_name] for figure in draft.figures if figure.group_name in OWN}
+    for party in draft.parties if sides else ():
+        actor, noun = words.actor(party.group), document.groups[party.group]
+        if party.role != "initiator" or actor is None or noun.preposition not in words.section.genitives:
+            continue
+        mention, of = document.actors[actor], noun.of
+        if mention.actor_ids or mention.kind not in OWN.values() or of is None:
+            continue
+        start, end = words.chars(document.groups[of].first, document.groups[of].last)
+        owner = any(start <= thing.start < end for thing in draft.objects)
+        one_of_many = noun.quantity is not None and not is_many_of(words, noun)
+        if owner or (one_of_many and words.hits(document.groups[of].head, "trigger")):
+            party.role = "target"
+
+
+def is_many_of(words: Words, noun: NounGroup) -> bool:
+    """True for a number above one."""
+    return noun.quantity is not None and words.document.quantities[noun.quantity].low > 1

@@ -71,7 +71,8 @@ class Passives(Sourced):
         ):
             phrase = Phrase(agent.first, to_the_right(self.chunks, self.chunks.at[agent.first], agent), agent)
             content = [(subject.first, subject.last)] if subject is not None else []
-            if phrase.last < self.chunks.sentence.last and not self.at_stop(phrase.last):
+            told = verb.form in FINITE or self.opens_clause(phrase.last)  # "*held by X* since May, was shelled"
+            if told and phrase.last < self.chunks.sentence.last and not self.at_stop(phrase.last):
                 stretch = self.contents.after(self.chunks, phrase.last)
                 content.extend([stretch] if stretch else [])
             return self.with_source(blank, phrase, content)
@@ -85,6 +86,11 @@ class Passives(Sourced):
                 blank.hedged = blank.kind in ("claims", "thinks", "reports")
                 return blank
         return self.imputed(verb, subject, start, blank)
+
+    def opens_clause(self, token: int) -> bool:
+        """True where a word like "that" stands at a token of the sentence."""
+        last = self.chunks.sentence.last
+        return token < last and self.tokens.lowers[token] in self.lexicon.section.complementizers
 
     def imputed(self, verb: VerbGroup, subject: Phrase | None, start: int, blank: Found) -> Found | None:
         """What somebody is charged with or called, by nobody in particular ("was accused *of looting the town*")."""

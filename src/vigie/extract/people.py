@@ -142,8 +142,8 @@ def side_after(words: Words, group: NounGroup) -> str | None:
         after = document.groups[g]
         if after.preposition_token != group.last or after.preposition in words.section.agents:
             return None
-        if words.place(g) is not None:
-            return None  # "20 dead *in Kabul*" are not the government's
+        if words.place(g) is not None or is_source(words, after):
+            return None  # "20 dead *in Kabul*", "*according to the army*": neither says whose they are
         named = [after]
         if document.tokens.lemmas[after.head] in words.section.ranks:
             named = [document.groups[n] for n in (after.possessor, *words.complements.get(g, ())) if n is not None]
@@ -151,6 +151,13 @@ def side_after(words: Words, group: NounGroup) -> str | None:
         side = next((side for a in actors if a is not None and (side := PEOPLE_OF.get(words.kind(a)))), None)
         return side or (group_name(words, g) if after.preposition in words.section.sides else None)
     return None
+
+
+def is_source(words: Words, group: NounGroup) -> bool:
+    """True for a noun group within the words of a source."""
+    start, end = words.chars(group.first, group.last)
+    sources = (found.source for found in words.document.attributions)
+    return any(source is not None and source.start < end and start < source.end for source in sources)
 
 
 def is_person(words: Words, index: int) -> bool:

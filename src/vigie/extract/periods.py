@@ -67,10 +67,21 @@ class Periods:
         return of_any and self.sums_up(draft.sentence)
 
     def sums_up(self, sentence: int) -> bool:
-        """True where the sentence has a phrase of a total ("so far", "this year")."""
+        """True where the sentence has a phrase of a total ("so far", "this year").
+
+        Not in a compound ("in the *war-torn* town"), nor behind words that single one deed out ("the deadliest raid
+        *this year*").
+        """
         span = self.document.sentences[sentence]
         text = self.document.text[span.start : span.end].lower().replace("’", "'")
-        return any(phrase in text for phrase in self.tolls.cumulative)
+        for phrase in self.tolls.cumulative:
+            at = text.find(phrase)
+            if at < 0:
+                continue
+            after = text[at + len(phrase) : at + len(phrase) + 1]
+            if after != "-" and not after.isalnum() and not self.ranks(span.start + at):
+                return True
+        return False
 
     def told_in(self, draft: Draft) -> bool:
         """True for a draft whose own word is a long happening ("the siege")."""

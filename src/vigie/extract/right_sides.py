@@ -85,13 +85,19 @@ class RightSide:
         return group.last < self.chunks.sentence.last and self.tokens.lowers[group.last] in self.chunks.possessives
 
     def past_citation(self, token: int) -> int | None:
-        """The token after an aside that names what the speaker cites ("said, *citing residents,* that"); else None."""
+        """The token after an aside that names what the speaker cites ("said, *citing residents,* that"); else None.
+
+        So does whoever passed it on, where what is said follows ("said, *according to state media,* that").
+        """
         head = self.lexicon.heads.match(self.tokens.lowers, token) if token < self.chunks.sentence.last else None
-        if head is None or not head[1].cites:
+        if head is None:
             return None
         last = self.chunks.sentence.last
         comma = next((i for i in range(head[0], min(head[0] + LONGEST_CITATION, last)) if self.at_comma(i)), None)
-        return comma + 1 if comma is not None and comma + 1 < last else None
+        if comma is None or comma + 1 >= last:
+            return None
+        that = self.tokens.lowers[comma + 1] in self.lexicon.section.complementizers
+        return comma + 1 if that or head[1].cites else None
 
     def at_comma(self, token: int) -> bool:
         return self.tokens.lowers[token] == ","
@@ -219,6 +225,9 @@ class RightSide:
         while i < self.chunks.sentence.last:
             low = self.tokens.lowers[i]
             if low in self.lexicon.section.complementizers:
+                told = i + 1 < self.chunks.sentence.last and self.tokens.pos[i + 1] in ("VERB", "AUX")
+                if i > first and told and self.tokens.pos[i] == "PRON":
+                    return None  # "responsibility for the bombing *that killed* nine"
                 return i + 1 if "clause" in frame.content else None
             if low in MARKS and i > first and "quote" in frame.content:
                 return i if self.tokens.lowers[i - 1] in (",", ":") and self.contents.quotation_from(i) else None

@@ -293,7 +293,11 @@ class Settler:
         for index in draft.attributions:
             for a, b in document.attributions[index].content:
                 if a <= token.starts[draft.token] < b:
-                    clipped = (max(start, a), min(end, b))
+                    told = [f for f in draft.figures if start <= f.start and f.end <= end]  # these stay in
+                    clipped = (
+                        min(max(start, a), *(f.start for f in told), end),
+                        max(min(end, b), *(f.end for f in told), start),
+                    )
                     if clipped[1] - clipped[0] > 0:
                         start, end = clipped
         draft.spans = [(start, end)]

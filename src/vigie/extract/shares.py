@@ -24,7 +24,8 @@ class ShareReader:
         for draft in drafts:
             if draft.kind not in ("incident", "toll"):
                 continue
-            for figure in draft.figures:
+            self.read_respective(draft)
+            for figure in draft.figures if not draft.shares else ():
                 if figure.whole is None:
                     self.read(draft, figure)
             if draft.shares:
@@ -34,6 +35,30 @@ class ShareReader:
                 draft.places = [place for place in draft.places if place not in placed]
                 timed = {timex for share in draft.shares for timex in share.timexes}
                 draft.timexes = [timex for timex in draft.timexes if timex not in timed]
+
+    def read_respective(self, draft: Draft) -> None:
+        """Numbers in the order of a list of places ("strikes on X and Y killed *six and nine respectively*")."""
+        sentence, harms = self.document.sentences[draft.sentence], {figure.harm for figure in draft.figures}
+        told = self.words.section.respective.intersection(self.document.tokens.lowers[sentence.first : sentence.last])
+        figures = [f for f in draft.figures if f.whole is None]
+        if not told or len(harms) != 1 or len(figures) < 2 or len(figures) != len(draft.figures):
+            return
+        groups = self.document.groups
+        lists = [(index, *rest) for index, rest in self.words.lists.items() if groups[index].sentence == draft.sentence]
+        lists.append(tuple(g for g, group in enumerate(groups) if group.sentence == draft.sentence))
+        for listed in lists:  # a list of places, or else all that the sentence names
+            named = [place for group in listed if (place := self.words.place(group)) is not None]
+            if len(named) == len(figures):
+                draft.places = [named[0], *(place for place in draft.places if place not in named)]
+                span = self.words.chars(sentence.first, sentence.last)
+                for figure in figures:
+                    figure.group_name = figures[-1].group_name if self.is_bare_figure(figure) else figure.group_name
+                draft.shares.extend(Share(f, place, span, ()) for f, place in zip(figures[1:], named[1:], strict=True))
+                return
+
+    def is_bare_figure(self, figure: DraftFigure) -> bool:
+        """True for a number that leaves its people to the last of its list."""
+        return figure.group_name == "people" and self.is_bare(self.document.groups[figure.noun_group])
 
     def read(self, draft: Draft, figure: DraftFigure) -> None:
         """The shares that follow the figure's own place; those behind a colon are parts of the figure."""

@@ -39,6 +39,10 @@ class SourceHeads:
             return self.cited_by(cue.token, phrase, here)
         if rule.cites and here:
             return self.cited(phrase, here[-1])
+        if here and self.is_passed_on(cue.token, phrase, here[-1]):
+            self.changed = True
+            here[-1].relay = [*here[-1].relay, self.speakers.mention(self.chunks, phrase).name]
+            return None
         content = self.content(cue.token, phrase, here)
         if not content:
             return None
@@ -51,6 +55,25 @@ class SourceHeads:
         if rule.cites:
             found.relay = self.reporter(cue.token)
         return found
+
+    def is_passed_on(self, token: int, phrase: Phrase, told: Found) -> bool:
+        """True for who passed on what another says, between the cue of that and its content.
+
+        "The army said, *according to state media*, that": the comma behind it is followed by what the army said.
+        """
+        said = min((first for first, _ in told.content), default=0)
+        return told.source is not None and told.cue_last <= token and phrase.last < said <= phrase.last + 2
+
+    def past_age(self, start: int) -> int:
+        """The token behind an age between commas ("selon Ali Benani, *34 ans*, ..."); ``start`` where none is."""
+        if start >= self.chunks.sentence.last:
+            return start
+        at = self.tokens.starts[start]
+        aged = self.tokens.pos[start] == "NUM" and any(
+            quantity.start == at and quantity.unit == "age" for quantity in self.chunks.document.quantities
+        )
+        after = range(start + 1, min(start + AGE + 1, self.chunks.sentence.last)) if aged else ()
+        return next((i + 1 for i in after if self.tokens.lowers[i] == ","), start)
 
     def told_on(self, phrase: Phrase, content: list[Stretch]) -> int | None:
         """The time between a source that opens a sentence and what it says ("selon un bilan publié *mardi*, ...")."""
@@ -160,10 +183,7 @@ class SourceHeads:
 
     def past_aside(self, start: int) -> int:
         """The token after an aside on the source ("selon X, basé à Londres, ..."): a participle, a relative clause."""
-        age = self.chunks.noun_at(start)
-        counted = age is not None and self.tokens.pos[start] == "NUM" and age.last - start <= AGE
-        if age is not None and counted and self.tokens.lowers[age.last : age.last + 1] == [","]:
-            start = age.last + 1  # "selon Ali Benani, 34 ans, ..."
+        start = self.past_age(start)
         k = self.chunks.at.get(start)
         opens = k is not None and "R" in (self.chunks.kind(k), self.chunks.kind(k + 1))
         if k is not None and opens and self.tokens.lowers[start - 1] == ",":

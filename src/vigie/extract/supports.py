@@ -37,7 +37,8 @@ class SupportReader(DraftReader):
             if verb is not None and verb.voice == "passive" and self.closing_preposition(hit.last):
                 roles["object"] = rule.subject  # "people *are set for* evacuation": its subject stands as its object
             event = self.supported(clause, roles)
-            if event is None or (rule.effect == "claimed" and self.goes_on(clause, event)):
+            active = verb is None or verb.voice != "passive"  # "the blast, *claimed by X*, killed nine"
+            if event is None or (rule.effect == "claimed" and active and self.goes_on(clause, event)):
                 self.read_doer(clause, rule)
                 continue
             told = self.by_token.get(clause.head)
@@ -259,6 +260,9 @@ class SupportReader(DraftReader):
         """
         if not clause.link.startswith("relative") or roles.get("subject") != "event" or roles.get("object") != "harm":
             return None
+        rules = (self.words.rules[hit.rule] for hit in self.words.hits(clause.head, "support"))
+        if self.has_agent(clause) and any(isinstance(r, SupportRule) and r.effect == "claimed" for r in rules):
+            return None  # "which was claimed *by X*": nothing is told of its harm
         before = [
             draft for token, draft in self.by_token.items()
             if draft.sentence == clause.sentence and token < clause.head
@@ -266,6 +270,10 @@ class SupportReader(DraftReader):
         ]  # fmt: skip
         about = clause.antecedent
         return before[-1] if before and about is not None and self.words.actor(about) is None else None
+
+    def has_agent(self, clause: Clause) -> bool:
+        """True for a passive that says by whom."""
+        return any(slot.function == "subject" and slot.preposition for slot in clause.slots)
 
     def goes_on(self, clause: Clause, event: Draft) -> bool:
         """True where what a verb holds is what a clause told by it is about ("claims *the strike* killed ten")."""

@@ -71,3 +71,16 @@ def is_border(words: Words, group: int) -> bool:
     """True for a border: the states on its sides were not hit."""
     rules = (words.rules[hit.rule] for hit in words.hits(words.document.groups[group].head, "object"))
     return any(isinstance(rule, ObjectRule) and rule.kind == "crossing" for rule in rules)
+
+
+def without_sources(words: Words, things: list[Thing]) -> list[Thing]:
+    """The things less those that only name who speaks ("selon *l'état-major*"), each once."""
+    if not things:
+        return things
+    spoken = [(a.source.start, a.source.end) for a in words.document.attributions if a.source is not None]
+    kept: dict[tuple[str, int], Thing] = {}
+    for thing in things:
+        if not any(start <= thing.start < end for start, end in spoken):
+            known = kept.setdefault((thing.kind, thing.start), thing)
+            known.scene = known.scene and thing.scene
+    return list(kept.values())

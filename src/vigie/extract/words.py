@@ -153,11 +153,13 @@ class Words(msgspec.Struct):
         """True for a pronoun in the object of an active verb ("ten of *them*"): it is no subject of the same deed."""
         pronoun, verbs = self.document.groups[index], self.document.verbs
         index = pronoun.of if pronoun.of is not None else index
-        return any(
-            clause.verb is not None and verbs[clause.verb].voice == "active" and clause.head < pronoun.head
-            and any(slot.function == "object" and index in slot.groups for slot in clause.slots)
-            for clause in self.sentence_clauses(pronoun.sentence)
-        )  # fmt: skip
+        roles = {
+            slot.function
+            for clause in self.sentence_clauses(pronoun.sentence) if clause.verb is not None
+            for slot in clause.slots if index in slot.groups
+            if slot.function == "subject" or (verbs[clause.verb].voice == "active" and clause.head < pronoun.head)
+        }  # fmt: skip
+        return "object" in roles and "subject" not in roles  # "said *it* carried out the attack"
 
     def quoter(self, start: int) -> frozenset[str]:
         """The words of whoever is quoted with the character: he does not call himself "he" in his own words."""
@@ -226,7 +228,7 @@ class Words(msgspec.Struct):
             return False
         quantity = self.document.quantities[first.quantity] if first.quantity is not None else None
         counted = quantity is not None and (quantity.high > 1 or self.is_body(groups[0]))  # "a policeman" is one
-        many = len(groups) > 1 or tokens.lowers[first.head] != tokens.lemmas[first.head] or counted
+        many = len(groups) > 1 or tokens.lowers[first.head] != tokens.lemmas[first.head].lower() or counted
         if many and not plural and pronoun in self.section.persons:
             return False
         return many == plural or tokens.pos[first.head] == "PROPN"

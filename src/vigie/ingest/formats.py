@@ -13,6 +13,7 @@ import msgspec
 from vigie.errors import IntakeError
 from vigie.ingest.dates import read_published
 from vigie.ingest.encodings import is_binary, start_of, to_text
+from vigie.ingest.feeds import looks_like_feed
 from vigie.ingest.items import MOST_BYTES, TOO_LARGE, Item
 from vigie.ingest.masthead import Masthead, text_title, web_address
 from vigie.ingest.pages import declared_charset, looks_like_html, read_page, with_title
@@ -55,6 +56,9 @@ def to_report(item: Item, defaults: Defaults) -> Report:
         from vigie.ingest.fetch import fetch
 
         page = fetch(item.source)
+        if looks_like_feed(page.raw[:4096]):
+            message = "It is a feed of several reports: save it to a file, and read that; each entry is then a report."
+            raise IntakeError("input.feed", message)
         return bytes_report(page.raw, item, defaults, url=page.url, charset=page.charset, media=page.media)
     if item.kind == "bytes":
         return bytes_report(item.raw, item, defaults)

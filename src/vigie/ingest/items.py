@@ -12,6 +12,7 @@ from typing import BinaryIO, Literal
 import msgspec
 
 from vigie.ingest.encodings import BOMS
+from vigie.ingest.feeds import feed_lines, looks_like_feed
 from vigie.model.report import Issue
 
 # A hundred times the longest report; more than this in one item is an archive that should be fed as JSON Lines.
@@ -88,6 +89,8 @@ def file_items(path: Path) -> Iterator[Found]:
                 yield from line_items(handle, name)
             elif path.stat().st_size > MOST_BYTES:
                 yield unread(name, "input.too-large", TOO_LARGE)
+            elif looks_like_feed(head):
+                yield from feed_items(head + handle.read(), name)
             else:
                 yield Item(name=name, kind="file", source=name)
     except OSError as error:
@@ -103,8 +106,19 @@ def stream_items(stream: BinaryIO, name: str) -> Iterator[Found]:
     raw = head + stream.read(max(MOST_BYTES + 1 - len(head), 0))
     if len(raw) > MOST_BYTES:
         yield unread(name, "input.too-large", TOO_LARGE)
+    elif looks_like_feed(raw[:4096]):
+        yield from feed_items(raw, name)
     else:
         yield Item(name=name, kind="bytes", raw=raw)
+
+
+def feed_items(raw: bytes, name: str) -> Iterator[Found]:
+    """An item for each entry of a feed."""
+    number = 0
+    for number, line in enumerate(feed_lines(raw), 1):
+        yield Item(name=f"{name}:{number}", kind="line", raw=line)
+    if not number:
+        yield unread(name, "input.empty", "The feed has no entry: check that it was saved in full.")
 
 
 def line_items(stream: BinaryIO | Rejoined, name: str) -> Iterator[Found]:

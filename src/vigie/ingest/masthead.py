@@ -101,11 +101,12 @@ def shows_day(html: str, day: str) -> bool:
 
 
 def text_title(text: str) -> str | None:
-    """The first line of a plain text where it is a headline: short, without a full stop, apart from a longer body."""
+    """The first line of a plain text where it is a headline: short, whole, without a stop, apart from a longer body."""
     line, _, rest = text.lstrip().partition("\n")
     line = line.strip()
-    is_headline = 0 < len(line) <= 150 and line[-1] not in ".,;:…" and len(rest) > 2 * len(line)
-    return line if is_headline else None
+    is_headline = 0 < len(line) <= 150 and line[-1] not in ".,;:…-" and len(rest) > 2 * len(line)
+    goes_on = rest[:1].islower()  # a line cut at a width breaks off in a sentence
+    return line if is_headline and not goes_on else None
 
 
 def one_line(words: str | None) -> str | None:

@@ -101,6 +101,10 @@ class SyntaxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plural_pasts: tuple[str, ...] = ()
     imperfect_endings: tuple[str, ...] = ()  # of a past tense of what was going on
     nobodies: frozenset[str] = frozenset()  # what stands for nobody ("no one"), a whole noun group
+    respective: frozenset[str] = frozenset()  # words that pair two lists in their order ("respectively")
+    nearness: str = ""  # the preposition of what is at some distance, where the one in its place means an origin too
+    arming: frozenset[str] = frozenset()  # lemmas and forms before arms ("*armed* with rifles")
+    lacking: frozenset[str] = frozenset()  # words that say there is nothing of what follows ("*without* victims")
     singular_pasts: tuple[str, ...] = ()  # endings of a past tense of one
     present_auxiliaries: frozenset[str] = frozenset()  # forms that make a passive of the present
     past_progressives: frozenset[str] = frozenset()  # forms that make one ("*were* fleeing")

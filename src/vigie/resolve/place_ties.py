@@ -15,6 +15,7 @@ CLEAR = 1.2  # how far ahead of its namesakes in other countries a place speaks 
 WORTHY = 3.0  # how far behind its best namesake a candidate may be to speak for what holds it
 LONGEST_GAP = 40  # characters between a place and the one that the text puts it in
 KINDRED = 1  # other names on a list that show what it is of ("Ukraine and *Georgia*")
+SMALL = 200_000  # people of a place that is not known abroad by its bare name
 NAMESAKES = 5  # divisions of a country with a town of one name, where each has its own
 BREAKS = ".;:!?\n"
 
@@ -43,18 +44,20 @@ class Name(msgspec.Struct):
     score: float = 0.0
 
 
-def containments(document: Document, words: PlaceWords, names: list[Name]) -> list[tuple[Name, Name]]:
-    """Pairs of names of which the words put the first in the second ("Dorou, au centre du Mali"; "Paris, Texas")."""
+def containments(document: Document, words: PlaceWords, names: list[Name]) -> list[tuple[Name, Name, bool]]:
+    """Pairs of names of which the words put the first in the second ("Dorou, au centre du Mali"; "Paris, Texas").
+
+    With True where a word like "in" says so, and not a comma alone.
+    """
     owner = {index: name for name in names for index in name.mentions}
-    pairs, within = [], words.section.within
+    pairs: list[tuple[Name, Name, bool]] = []
     for index in range(len(document.places)):
         for other in range(index + 1, min(index + 4, len(document.places))):
             gap = document.text[document.places[other - 1].end : document.places[other].start]
             if len(gap) > LONGEST_GAP or any(mark in BREAKS or mark.isdigit() for mark in gap):
                 break  # "Cali, 3 May (Radio Bogota)": a dateline's day parts its town from who tells it
             part = other == index + 1 and is_part_of(document, words, index, gap)
-            between = gap.replace(",", " ").split()
-            inside = bool(within.intersection(between)) and words.section.ands.isdisjoint(between)
+            inside = is_inside(words, gap)
             if not (part or inside or gap.startswith((",", " ("))) or (other > index + 1 and len(gap) > 3):
                 break  # "in Mali *and in* Niger" is a list
             if index in owner and other in owner and owner[index] is not owner[other]:
@@ -62,9 +65,15 @@ def containments(document: Document, words: PlaceWords, names: list[Name]) -> li
                     continue  # a dateline has said which of its namesakes a town is
                 if part:
                     owner[index].elsewhere = not is_held(owner[index], owner[other])
-                pairs.append((owner[index], owner[other]))
+                pairs.append((owner[index], owner[other], inside))
                 owner[other].listed = owner[other].listed or in_list(document, other)
     return pairs
+
+
+def is_inside(words: PlaceWords, gap: str) -> bool:
+    """True where a word like "in" stands between two places and none like "and" does."""
+    between = gap.replace(",", " ").split()
+    return bool(words.section.within.intersection(between)) and words.section.ands.isdisjoint(between)
 
 
 def is_part_of(document: Document, words: PlaceWords, index: int, gap: str) -> bool:
@@ -90,6 +99,12 @@ def is_held(inner: Name, outer: Name) -> bool:
     return any(candidate.country in countries for candidate in inner.candidates)
 
 
+def is_small(name: Name) -> bool:
+    """True where the greatest place of a name is a small one, which a report of another country does not mean."""
+    best = name.candidates[max(range(len(name.base)), key=name.base.__getitem__)]
+    return best.population < SMALL and (best.kind == "admin2" or (best.kind in SETTLED and best.kind != "capital"))
+
+
 def in_list(document: Document, index: int) -> bool:
     """True where a mention is followed by another after a comma or a word like "and"."""
     if index + 1 >= len(document.places):
@@ -97,9 +112,12 @@ def in_list(document: Document, index: int) -> bool:
     return document.places[index + 1].start - document.places[index].end < 7
 
 
-def support(pairs: list[tuple[Name, Name]]) -> None:
-    """Marks the candidates that agree with what the text says lies in what; on a list nothing lies in the next."""
-    for inner, outer in pairs:
+def support(pairs: list[tuple[Name, Name, bool]]) -> None:
+    """Marks the candidates that agree with what the text says lies in what; on a list nothing lies in the next.
+
+    A village that the words put in a country is none of its namesakes abroad.
+    """
+    for inner, outer, inside in pairs:
         if inner.kin is not None and any(candidate.kind == inner.kin for candidate in inner.candidates):
             continue  # "Ohio, *New York*, Indiana"
         wide = inner.candidates[max(range(len(inner.base)), key=inner.base.__getitem__)].kind in ("country", "admin1")
@@ -112,6 +130,8 @@ def support(pairs: list[tuple[Name, Name]]) -> None:
                 inner.elsewhere = False
             elif j == 0 and container.kind == "admin1" and not (wide or outer.listed):
                 inner.elsewhere = is_lacking(inner, container)  # "Stroud, Ontario"
+            elif j == 0 and container.kind == "country" and inside and not (wide or outer.listed):
+                inner.elsewhere = not is_held(inner, outer) and is_small(inner)  # "Bani, in northern Burkina Faso"
             if any(inner.base[i] > max(inner.base) - WORTHY for i in held):
                 outer.holding.add(j)
 

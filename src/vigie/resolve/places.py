@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -14,7 +15,7 @@ from vigie.lexicon.places import FITTING, SETTLED, PlaceWords, open_places
 from vigie.model.claim import ClaimPlace
 from vigie.model.document import Document
 from vigie.model.mention import PlaceCandidate, PlaceMention
-from vigie.resolve.place_ties import CLEAR, Name, containments, mark_kin, support
+from vigie.resolve.place_ties import CLEAR, LONGEST_GAP, Name, containments, is_inside, mark_kin, support
 from vigie.resolve.place_words import claim_place_words
 
 __all__ = ["claim_place", "resolve_places", "story_country"]
@@ -61,7 +62,7 @@ def resolve_places(document: Document, pack: Pack, gazetteer: Gazetteer, *, coun
     words = open_places(pack)
     names = grouped(document, words, gazetteer)
     votes = country_votes(document, words, names)
-    spoken_of = countries_named(names)
+    spoken_of = countries_named(document, names)
     mark_kin(document, words, names)
     support(containments(document, words, names))
     for name in names:
@@ -164,12 +165,28 @@ def country_votes(document: Document, words: PlaceWords, names: list[Name]) -> C
     return votes
 
 
-def countries_named(names: list[Name]) -> Counter[str | None]:
-    """How often the report speaks of each country by its places: whose planes flew does not say where."""
+def countries_named(document: Document, names: list[Name]) -> Counter[str | None]:
+    """How often the report speaks of each country by its places: whose planes flew does not say where.
+
+    Nor does a country that itself speaks or acts, or whose body does ("*Russia* denied", "*Rwanda's* army").
+    """
     votes: Counter[str | None] = Counter()
+    spans = [(actor.start, actor.end) for actor in document.actors]
+    starts = [start for start, _ in spans]
     for name in names:
-        votes[name.vote[0]] += name.vote[1]
+        country, vote = name.vote
+        if vote and name.candidates[0].kind == "country":
+            mentions = (document.places[index] for index in name.mentions)
+            acting = sum(is_among(mention.start, mention.end, starts, spans) for mention in mentions)
+            vote = vote - acting if acting < len(name.mentions) else 0
+        votes[country] += vote
     return votes
+
+
+def is_among(start: int, end: int, starts: list[int], spans: list[tuple[int, int]]) -> bool:
+    """True where one of the spans, sorted by their ``starts``, holds ``[start, end)``."""
+    at = bisect_right(starts, start) - 1
+    return at >= 0 and end <= spans[at][1]
 
 
 def is_foreign(name: Name, votes: Counter[str | None]) -> bool:
@@ -322,7 +339,8 @@ def claim_place(document: Document, mention_index: int, pack: Pack) -> ClaimPlac
     """
     place = claim_place_words(document, mention_index, open_places(pack))
     if place.country is None and place.kind == "unknown":
-        return msgspec.structs.replace(place, country=home(document))
+        country_code = holder(document, mention_index, open_places(pack)) or home(document)
+        return msgspec.structs.replace(place, country=country_code)
     country = open_gazetteer().country(place.country) if place.country and is_filed(document, mention_index) else None
     if country is None:
         return place
@@ -330,6 +348,16 @@ def claim_place(document: Document, mention_index: int, pack: Pack) -> ClaimPlac
         place, name=country.name, geonames_id=country.geonames_id, lat=country.lat, lon=country.lon, admin1=None,
         kind=country.kind, precision="country", relation=None,
     )  # fmt: skip
+
+
+def holder(document: Document, mention_index: int, words: PlaceWords) -> str | None:
+    """The country that the words right behind a place put it in ("Bani, *dans le nord du Burkina Faso*")."""
+    mention = document.places[mention_index]
+    after = document.places[mention_index + 1] if mention_index + 1 < len(document.places) else None
+    if after is None or after.resolved is None or after.resolved.kind != "country":
+        return None
+    gap = document.text[mention.end : after.start]
+    return after.resolved.country if len(gap) < LONGEST_GAP and is_inside(words, gap) else None
 
 
 def home(document: Document) -> str | None:
