@@ -11,6 +11,7 @@ from vigie.extract.factuality import factuality_of
 from vigie.extract.figures import members
 from vigie.extract.happenings import HappeningReader
 from vigie.extract.history import set_history, words_of_ages
+from vigie.extract.namings import NamingReader
 from vigie.extract.restatements import without_restatements
 from vigie.extract.scenery import Scenery
 from vigie.extract.settle import Settler
@@ -40,6 +41,7 @@ def find_drafts(document: Document, pack: Pack, *, scope: str = "conflict", arme
     drafts = without_backdrops(words, drafts)
     drafts = BreakdownReader(words, pack).tie(drafts)
     ShareReader(words).share_out(drafts)
+    NamingReader(words, pack).name(drafts)
     for draft in drafts:
         set_factuality(document, pack, draft)
         spare_attempted(words, draft)
