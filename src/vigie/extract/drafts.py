@@ -12,6 +12,7 @@ from vigie.extract.figures import members
 from vigie.extract.fragments import join_fragments
 from vigie.extract.happenings import HappeningReader
 from vigie.extract.history import set_history, words_of_ages
+from vigie.extract.namings import NamingReader
 from vigie.extract.no_parties import spare_own_side
 from vigie.extract.none_hurt import add_none_hurt
 from vigie.extract.restatements import without_restatements
@@ -46,6 +47,7 @@ def find_drafts(document: Document, pack: Pack, *, scope: str = "conflict", arme
     drafts = BreakdownReader(words, pack).tie(drafts)
     drafts = join_fragments(words, add_none_hurt(words, drafts))
     ShareReader(words).share_out(drafts)
+    NamingReader(words, pack).name(drafts)
     for draft in drafts:
         set_factuality(document, pack, draft)
         spare_own_side(words, draft)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from vigie.extract.mishaps import is_wrecked
-from vigie.extract.names import full_name
+from vigie.extract.names import full_name, is_full_name
 from vigie.extract.no_parties import holds_civilians, is_bare_weapon, is_class_word, is_no_doer
 from vigie.extract.people import counted_people, group_name, is_first_title, refers_back, whose_body
 from vigie.extract.place_words import class_place, place_lemmas
@@ -246,7 +246,7 @@ def add_party(words: Words, draft: Draft, role: Role, group: int) -> None:
         unknown = role == "initiator" and not names_agent(words, group)
         if unknown and not ("party" in draft.needs and is_speaker(words, group)):
             return
-        if role != "initiator" and not (held or words.group_hits(noun, "group") or is_name(words, group)):
+        if role != "initiator" and not (held or words.group_hits(noun, "group") or names_somebody(words, group)):
             return
     if any(party.group == group and party.role == role for party in draft.parties):
         return
@@ -288,6 +288,11 @@ def is_speaker(words: Words, group: int) -> bool:
     head = words.document.groups[group].head
     things = ("trigger", "means", "harm", "object")
     return words.known and words.place(group) is None and not any(words.hits(head, section) for section in things)
+
+
+def names_somebody(words: Words, group: int) -> bool:
+    """True for a proper name that is no place, or one of a person who bears a place's ("*Sofia* Laurent")."""
+    return is_name(words, group) or is_full_name(words, group)
 
 
 def is_name(words: Words, group: int) -> bool:

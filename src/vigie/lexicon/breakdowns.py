@@ -19,7 +19,8 @@ class BreakdownSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
 
     ``among``: "among the dead *were two women*"; ``of``: "two *of the dead* were women"; ``wholes``: "*the dead*
     include two women"; ``fatal``: "six were shot, two of them *fatally*". ``belonging``: lemmas of verbs that tie
-    people to an ``among``; ``including``: lemmas that follow a whole.
+    people to an ``among``; ``including``: lemmas that follow a whole; ``naming``: lemmas of verbs that give the names
+    of the people of a phrase, behind one of ``naming_as`` ("the dead were *identified as* ...").
     """
 
     among: dict[str, Harm | None]
@@ -28,6 +29,8 @@ class BreakdownSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
     fatal: dict[str, Harm | None]
     belonging: frozenset[str]
     including: frozenset[str]
+    naming: frozenset[str]
+    naming_as: tuple[str, ...]
 
 
 class Breakdowns(msgspec.Struct, frozen=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vigie.model.document import Document
-from vigie.model.draft import Draft
+from vigie.model.draft import Draft, Party
 from vigie.resolve.apart import clashing_figures, named_victims, teller
 from vigie.resolve.one_by_one import count_doer, count_named
 from vigie.resolve.things import add_things
@@ -94,6 +94,13 @@ def united_sources(document: Document, lead: Draft, other: Draft) -> list[int]:
     return [*first.attributions, *(a for a in second.attributions if a not in first.attributions)]
 
 
+def is_by_name(document: Document, party: Party) -> bool:
+    """True for a target by two names and more."""
+    group, pos = document.groups[party.group], document.tokens.pos
+    names = group.last - group.first > 1 and all(pos[i] == "PROPN" for i in range(group.last - 2, group.last))
+    return party.role == "target" and names
+
+
 def add_parties(document: Document, draft: Draft, other: Draft) -> None:
     """The other's parties, save those that the draft names already, be it by a common noun ("the official").
 
@@ -110,6 +117,7 @@ def add_parties(document: Document, draft: Draft, other: Draft) -> None:
         known = any(
             p.role == party.role and words & set(document.text[p.start : p.end].lower().split()) for p in draft.parties
         )
-        common = (party.actor is None or document.actors[party.actor].generic) and party.group not in counted
+        common = party.actor is None or document.actors[party.actor].generic
+        common = common and party.group not in counted and not is_by_name(document, party)
         if not known and not (common and party.role in roles):
             draft.parties.append(party)
