@@ -13,6 +13,7 @@ from vigie.lexicon.pack import Pack
 from vigie.lexicon.syntax import open_syntax
 from vigie.model.document import Document, Sentence
 
+MENDED = frozenset({"VERB", "AUX", "ADP", "NOUN", "ADJ"})  # what a word is taken for that may be another
 NAMES = frozenset({"NOUN", "PROPN"})
 FINITE = frozenset({"Fin", "Fut", "Cnd"})
 PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP"})
@@ -56,31 +57,41 @@ class SpeechTags:
 
     def mend(self, sentence: Sentence) -> None:
         """Each token of one sentence, from the left."""
-        pos, form = self.tokens.pos, self.tokens.form
+        pos, form, lowers = self.tokens.pos, self.tokens.form, self.tokens.lowers
         for i in range(sentence.first + 1, sentence.last - 1):
+            here = pos[i]
+            if here not in MENDED:
+                continue
             if form[i] == "Part" and self.says(sentence, i):
-                self.tokens.form[i] = "Fin"
-            elif pos[i] == "VERB" and self.is_postnominal(sentence, i):
-                self.tag(i, "ADJ", "", self.tokens.lowers[i])
-            elif pos[i] == "VERB" and self.is_name(i):
-                for j in (i - 1, i):
-                    self.tag(j, "PROPN", "", self.tokens.words[j])
-            elif pos[i] == "VERB" and pos[i - 1] in ("DET", "PRON", "ADJ", "PROPN"):
-                self.mend_noun(sentence, i)
-            elif pos[i] == "NOUN" and self.tokens.lowers[i - 1] == ",":
+                form[i] = "Fin"
+            elif here == "VERB":
+                self.mend_verb(sentence, i)
+            elif here == "ADP":
+                self.mend_auxiliary(i)
+            elif here == "NOUN" and lowers[i - 1] == ",":
                 self.mend_resumed(sentence, i)
-            elif pos[i] in ("NOUN", "ADJ") and pos[i - 1] == "ADV" and not self.nouns_first:
+            elif self.nouns_first:
+                continue
+            elif here in ("NOUN", "ADJ") and pos[i - 1] == "ADV":
                 self.mend_behind_adverb(sentence, i)
-            elif pos[i] == "NOUN" and pos[i - 1] in NAMES and not self.nouns_first:
+            elif here == "NOUN" and pos[i - 1] in NAMES:
                 self.mend_present(sentence, i)
                 if i + 2 < sentence.last:
                     self.mend_inserted(sentence, i)
-            elif pos[i] == "ADP":
-                self.mend_auxiliary(i)
         if not self.nouns_first:
             self.mend_closing(sentence)
             if sentence.kind == "title":
                 self.mend_headline(sentence)
+
+    def mend_verb(self, sentence: Sentence, i: int) -> None:
+        """A word taken for a verb that is an adjective, a part of a name or a noun."""
+        if self.is_postnominal(sentence, i):
+            self.tag(i, "ADJ", "", self.tokens.lowers[i])
+        elif self.is_name(i):
+            for j in (i - 1, i):
+                self.tag(j, "PROPN", "", self.tokens.words[j])
+        elif self.tokens.pos[i - 1] in ("DET", "PRON", "ADJ", "PROPN"):
+            self.mend_noun(sentence, i)
 
     def says(self, sentence: Sentence, i: int) -> bool:
         """True for a participle that is a finite verb ("un médecin *dit* que sept sont morts").

@@ -80,6 +80,8 @@ class Scenery:
         place = self.document.places[index]
         around = [self.document.actors[a] for a in self.actors.get(self.sentence_at(place.start), ())]
         around = [actor for actor in around if actor.start <= place.start < actor.end]
+        if not around:
+            return False
         if self.words.stands_in(place.start) or self.has_part(place) or self.owns(place):
             return any(self.holds(actor, place) for actor in around)
         return bool(around)

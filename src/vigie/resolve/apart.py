@@ -247,8 +247,13 @@ def names(document: Document, draft: Draft, role: str) -> set[str]:
 
 def place_names(document: Document, draft: Draft) -> set[str]:
     """The names of the draft's places, by the words of the report and as they are known."""
-    told = [document.places[p] for p in draft.places]
-    return {place.name.lower() for place in told} | {place.resolved.name.lower() for place in told if place.resolved}
+    found: set[str] = set()
+    for p in draft.places:
+        place = document.places[p]
+        found.add(place.name.lower())
+        if place.resolved:
+            found.add(place.resolved.name.lower())
+    return found
 
 
 def finest(document: Document, draft: Draft) -> bool:

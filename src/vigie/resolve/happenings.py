@@ -68,8 +68,9 @@ def earlier_telling(document: Document, kept: list[Draft], draft: Draft) -> Draf
     Behind one at its place that is told apart from it ("a group claimed *the attack in Tirah*"), only one there.
     """
     rival = placed = False
+    places = place_names(document, draft)
     for other in reversed(kept):
-        here = bool(place_names(document, other) & place_names(document, draft))
+        here = bool(places) and not places.isdisjoint(place_names(document, other))
         if (
             (not rival or equal_figure(other, draft))
             and (here or not placed)
