@@ -45,17 +45,17 @@ def find_cues(document: Document, pack: Pack) -> None:
     for sentence in document.sentences:
         if not sentence.full:
             continue
-        for i in range(sentence.first, sentence.last):
-            low, lemma = lowers[i], lemmas[i]
+        first, last = sentence.first, sentence.last
+        for i, (low, lemma) in enumerate(zip(lowers[first:last], lemmas[first:last], strict=True), first):
             if low in heads:
                 head = attribution.heads.match(lowers, i)
                 if head:
                     add(i, head[0], HEAD, head[1].id)
             if lemma in verbs and pos[i] in VERBAL:
-                for last, rule in attribution.verbs.match(lowers, lemmas, i)[:1]:
-                    add(i, last, SAYING, rule.id)
-                for last, shell in modality.shells.match(lowers, lemmas, i)[:1]:
-                    add(i, last, shell.effect, shell.id)
+                for end, rule in attribution.verbs.match(lowers, lemmas, i)[:1]:
+                    add(i, end, SAYING, rule.id)
+                for end, shell in modality.shells.match(lowers, lemmas, i)[:1]:
+                    add(i, end, shell.effect, shell.id)
             if low in markers:
                 marker = modality.markers.match(lowers, i)
                 history = marker is not None and isinstance(marker[1], HistoryRule)

@@ -87,8 +87,11 @@ def fronted_countries(document: Document) -> list[tuple[int, str | None]]:
     """
     fronts: list[tuple[int, str | None]] = []
     country, left, paragraph = None, 0, -1
+    places = document.places
+    starts = [place.start for place in places]
     for sentence in document.sentences:
-        opening = next((p for p in document.places if sentence.start < p.start < sentence.start + FRONT), None)
+        at = bisect_right(starts, sentence.start)
+        opening = places[at] if at < len(places) and starts[at] < sentence.start + FRONT else None
         left = left - 1 if sentence.paragraph == paragraph else 0
         paragraph = sentence.paragraph
         if opening is not None and opening.resolved is not None and document.text[opening.end : opening.end + 1] == ",":
