@@ -5,7 +5,6 @@ Treebanks have few headlines and war reports: "when a bomb *explodes*", "*Clashe
 
 from __future__ import annotations
 
-from vigie.annotate.marks import token_ranges
 from vigie.annotate.noun_groups import QUOTES
 from vigie.annotate.retagger import Retagger
 from vigie.lexicon.harms import HarmRule
@@ -50,7 +49,7 @@ class Mender(Retagger):
     def mend_names(self) -> None:
         """Tags as name the verb with a capital in the name of a known body ("*Save* the Children said")."""
         tokens, actors = self.tokens, self.document.actors
-        for actor, (first, last) in zip(actors, token_ranges(tokens, actors), strict=True):
+        for actor, (first, last) in zip(actors, self.ranges, strict=True):
             for i in range(first, last) if actor.actor_ids and last - first > 1 else ():
                 if tokens.pos[i] == "VERB" and tokens.words[i][:1].isupper():
                     self.tag(i, "PROPN", "", tokens.words[i])

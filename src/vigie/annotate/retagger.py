@@ -24,7 +24,8 @@ class Retagger:
         self.genitives, self.copulas, self.ordinals = section.genitives, section.copulas, section.ordinals
         self.others, self.further, self.definite = section.others, section.further, section.definite
         self.named: dict[int, int] = {}
-        for first, last in token_ranges(document.tokens, document.actors):
+        self.ranges = token_ranges(document.tokens, document.actors)
+        for first, last in self.ranges:
             self.named.update(dict.fromkeys(range(first, last), last - 1))
 
     def tag(self, i: int, pos: str, form: str, lemma: str) -> None:

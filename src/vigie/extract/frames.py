@@ -15,7 +15,7 @@ from vigie.extract.words import ARMED, CARRIERS, GROUPS, VIOLENT, Words, counts_
 from vigie.lexicon.objects import MeansRule, ObjectRule
 from vigie.model.claim import Role
 from vigie.model.draft import Draft, Party, Thing
-from vigie.model.syntax import Clause, Slot
+from vigie.model.syntax import Clause, NounGroup, Slot
 
 # happenings whose place is the one that is left; slots that a frame names by function, all others by preposition
 LEAVING = frozenset({"withdrawal", "displacement", "evacuation", "release", "surrender", "deployment"})
@@ -96,9 +96,7 @@ def fill(words: Words, draft: Draft, role: str, group: int) -> None:
         return
     if role == "ignore":
         return
-    name = " ".join(document.tokens.lowers[noun.first : noun.last])
-    nobody = draft.event_type == "arrest" and name in words.section.nobodies
-    if role in ("hit", "target", "victim") and (nobody or counts_none(document, noun)):
+    if role in ("hit", "target", "victim") and (is_nobody(words, draft, noun) or counts_none(document, noun)):
         draft.factuality = "denied"  # "no helicopter was shot down", "detained *nobody*"
     if role == "hit_or_initiator":
         role = "initiator" if words.is_armed(group) and not words.group_hits(noun, "object") else "hit"
@@ -121,6 +119,13 @@ def fill(words: Words, draft: Draft, role: str, group: int) -> None:
         return  # "fired rockets from Idlib into Latakia": it happened where they fell
     if role != "initiator" and not (role == "target" and is_metonym(words, group)):
         add_places(words, draft, group, role)
+
+
+def is_nobody(words: Words, draft: Draft, noun: NounGroup) -> bool:
+    """True for whoever is not arrested: "detained *nobody*"."""
+    if draft.event_type != "arrest":
+        return False
+    return " ".join(words.document.tokens.lowers[noun.first : noun.last]) in words.section.nobodies
 
 
 def read_hit(words: Words, draft: Draft, group: int) -> None:

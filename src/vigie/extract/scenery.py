@@ -42,6 +42,11 @@ class Scenery:
         self.actors: dict[int, list[int]] = {}
         for index, actor in enumerate(self.document.actors):
             self.actors.setdefault(self.sentence_at(actor.start), []).append(index)
+        self.governing: dict[int, list[int]] = {}  # the heads of clauses by the groups in their slots
+        for clause in self.document.clauses:
+            for slot in clause.slots:
+                for group in slot.groups:
+                    self.governing.setdefault(group, []).append(clause.head)
         self.speaking: dict[int, list[tuple[int, int]]] = {}
         self.cued: dict[int, list[Attribution]] = {}  # by the sentence of their cue
         for a in self.document.attributions:
@@ -134,12 +139,8 @@ class Scenery:
         group = self.words.group_at.get(token) if token is not None else None
         if group is None:
             return False
-        heads: set[int] = set()
-        for clause in self.words.sentence_clauses(self.document.groups[group].sentence):
-            for slot in clause.slots:
-                if group in slot.groups:
-                    heads.add(clause.head)
-        return bool(heads) and all(self.is_spoken(head) for head in heads)
+        heads = self.governing.get(group)
+        return heads is not None and all(self.is_spoken(head) for head in heads)
 
     def bounds(self, place: PlaceMention) -> bool:
         """True for a place in what "since" leads ("300 have died *since the assault on Rafah*")."""

@@ -124,7 +124,10 @@ def topic_words(words: Words) -> list[dict[str, int]]:
     lemmas, nouns, verbs = tokens.lemmas, lexicon.nouns, lexicon.verbs
     for sentence in words.document.sentences:
         inside: dict[str, int] = {} if sentence.full else unread_words(words, sentence)
-        for i, lemma in enumerate(lemmas[sentence.first : sentence.last], sentence.first):
+        told = lemmas[sentence.first : sentence.last]
+        if nouns.keys().isdisjoint(told) and verbs.keys().isdisjoint(told):
+            told = []
+        for i, lemma in enumerate(told, sentence.first):
             if lemma in nouns or lemma in verbs:
                 weight = weight_at(tokens, i, lexicon)
                 if weight and not means_violence(words, i, lexicon):

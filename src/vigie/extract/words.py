@@ -70,7 +70,7 @@ class Words(msgspec.Struct):
     def group_hits(self, group: NounGroup, section: str) -> list[Hit]:
         """Matches of a section whose head lies in a noun group, the group's own head first."""
         found = self.by_section.get(section)
-        if not found:
+        if not found or found.keys().isdisjoint(range(group.first, group.last)):
             return []
         hits = list(found.get(group.head, ()))
         for i in range(group.first, group.last):
@@ -308,6 +308,8 @@ class Words(msgspec.Struct):
         """Tokens of a noun group with the complements that follow it without a gap ("les forces de la coalition")."""
         group = self.document.groups[index]
         last = group.last
+        if index not in self.complements:
+            return group.first, last
         for _ in range(3):  # "un membre du bureau de la section de X": deeper chains add nothing to a name
             for follower in self.complements.get(index, ()):
                 if self.adjoins(last, follower):

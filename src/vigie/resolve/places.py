@@ -207,7 +207,7 @@ def choose(name: Name, votes: Counter[str | None], hint: str | None, others: lis
     """Picks a name's best candidate and says how far it is ahead."""
     if len(name.candidates) == 1:
         name.best, name.score = 0, 1.0
-        name.leaders = [(name.candidates[0], 1.0)]
+        lead(name, [(name.candidates[0], 1.0)])
         return
     own_country, own_votes = name.vote
     total = (sum(votes.values()) - own_votes) or 1
@@ -233,22 +233,28 @@ def choose(name: Name, votes: Counter[str | None], hint: str | None, others: lis
             scores[i] += neighbourhood(name, name.candidates[i], others)
     order = sorted(range(len(scores)), key=lambda i: (-scores[i], i))
     name.best = order[0]
-    name.leaders = [(name.candidates[i], math.exp(scores[i] - scores[order[0]])) for i in order[:LEADERS]]
+    lead(name, [(name.candidates[i], math.exp(scores[i] - scores[order[0]])) for i in order[:LEADERS]])
     name.score = certainty(name, order, scores)
+
+
+def lead(name: Name, leaders: list[tuple[PlaceCandidate, float]]) -> None:
+    """Notes what a name most likely means, with weights; a country is near nothing."""
+    name.leaders = {}
+    for candidate, weight in leaders:
+        if candidate.kind != "country":
+            name.leaders.setdefault(candidate.country, []).append((candidate, weight))
 
 
 def neighbourhood(name: Name, candidate: PlaceCandidate, others: list[Name]) -> float:
     """How near a candidate lies to what the report's other names may mean, and how many share its division."""
     near = shared = 0.0
-    lat, lon = candidate.lat, candidate.lon
+    lat, lon, country, admin1 = candidate.lat, candidate.lon, candidate.country, candidate.admin1
     for other in others:
-        if other is name:
+        if country not in other.leaders or other is name:
             continue
         kin = 0.0
-        for rival, weight in other.leaders:
-            if rival.country != candidate.country or rival.kind == "country":
-                continue
-            if weight > kin and rival.admin1 and rival.admin1 == candidate.admin1:
+        for rival, weight in other.leaders[country]:
+            if weight > kin and admin1 and rival.admin1 == admin1:
                 kin = weight
             if weight <= near:
                 continue  # however near it lies
