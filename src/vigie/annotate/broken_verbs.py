@@ -28,8 +28,8 @@ def mend_broken(document: Document, items: list[Item], section: SyntaxSection) -
 
 def participle_after(document: Document, items: list[Item], m: int, section: SyntaxSection) -> int | None:
     """The item of the participle right behind what the commas after item ``m`` set off; None where there is none."""
-    auxiliary = document.verbs[items[m][1]]
-    if auxiliary.lemma not in section.passive_auxiliaries | section.perfect_auxiliaries:
+    lemma = document.verbs[items[m][1]].lemma
+    if lemma not in section.passive_auxiliaries and lemma not in section.perfect_auxiliaries:
         return None
     for n in range(m + 2, min(m + LONGEST, len(items) - 1)):
         if items[n][0] == ",":

@@ -23,10 +23,8 @@ class Retagger:
         self.particles, self.agents, self.describing = section.particles, section.agents, section.describing
         self.genitives, self.copulas, self.ordinals = section.genitives, section.copulas, section.ordinals
         self.others, self.further, self.definite = section.others, section.further, section.definite
-        self.named: dict[int, int] = {}
         self.ranges = token_ranges(document.tokens, document.actors)
-        for first, last in self.ranges:
-            self.named.update(dict.fromkeys(range(first, last), last - 1))
+        self.named = {i: last - 1 for first, last in self.ranges for i in range(first, last)}
 
     def tag(self, i: int, pos: str, form: str, lemma: str) -> None:
         self.tokens.pos[i], self.tokens.form[i], self.tokens.lemmas[i] = pos, form, lemma

@@ -205,7 +205,8 @@ class Matcher:
             for i in range(first, last):
                 if covered.get(i, 0) > length:
                     return
-            covered.update(dict.fromkeys(range(first, last), length))
+            for i in range(first, last):
+                covered[i] = length
             token = self.head(term, first, last)
         hit = Hit(first=first, last=last, token=token, section=term.section, shape=term.shape, rule=term.rule.id)
         self.document.hits.setdefault(token, []).append(hit)

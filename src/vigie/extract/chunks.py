@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from vigie.extract.quotations import MARKS
 from vigie.lexicon.attribution import AttributionLexicon
-from vigie.lexicon.syntax import SyntaxSection
+from vigie.lexicon.syntax import SyntaxSection, without
 from vigie.model.document import Document, Sentence
 from vigie.model.syntax import Item, NounGroup, VerbGroup
 
@@ -40,10 +40,10 @@ class Chunks:
         self.markers, self.absolutes = syntax.infinitive_markers, syntax.absolutes
         self.trailing = syntax.trailing_adjectives
         section = lexicon.section
-        self.times = syntax.circumstances - section.adversatives - frozenset(section.concurring)
+        self.times = without(syntax.circumstances, section.adversatives, section.concurring)
         self.contact = syntax.contact_relatives
         self.persons = lexicon.section.anaphors.persons
-        self.partitives = syntax.article_genitives - syntax.genitives
+        self.partitives = without(syntax.article_genitives, syntax.genitives)
         self.bare_past = not syntax.adjective_after_noun
         self.complementizers = lexicon.section.complementizers
         self.cited_by: list[tuple[int, str]] = []
@@ -56,10 +56,12 @@ class Chunks:
             kinds[k] = kind
             if kind == "N":
                 nouns[k] = group = document.groups[other]
-                at.update(dict.fromkeys(range(group.first, group.last), k))
+                for i in range(group.first, group.last):
+                    at[i] = k
             elif kind == "V":
                 verbs[k] = verb = document.verbs[other]
-                at.update(dict.fromkeys(range(verb.first, verb.last), k))
+                for i in range(verb.first, verb.last):
+                    at[i] = k
             else:
                 at[token] = k
         self.noun: Callable[[int], NounGroup | None] = nouns.get

@@ -63,8 +63,9 @@ def does_another(words: Words, clause: Clause, slot: Slot) -> bool:
 
 def own_words(words: Words, draft: Draft) -> frozenset[int]:
     """The tokens of the happening's noun of several words ("attaque de *drone*"): none of them was hit."""
-    hits = (hit for hit in words.hits(draft.token, "trigger") if hit.rule in draft.rules and hit.shape == "noun")
-    return frozenset(i for hit in hits for i in range(hit.first, hit.last) if i != draft.token)
+    hits = [hit for hit in words.hits(draft.token, "trigger") if hit.last - hit.first > 1 and hit.shape == "noun"]
+    own = [hit for hit in hits if hit.rule in draft.rules]
+    return frozenset([i for hit in own for i in range(hit.first, hit.last) if i != draft.token])
 
 
 def read_owner(words: Words, draft: Draft, slot: Slot) -> None:
@@ -329,9 +330,11 @@ def add_places(words: Words, draft: Draft, group: int, role: str = "place") -> N
         if place is not None:
             words.class_places[group] = place
             found = [place]
-    draft.places.extend(place for place in dict.fromkeys(found) if place not in draft.places)
-    if role in ("hit", "goal"):
-        draft.taken.extend(place for place in dict.fromkeys(found) if place not in draft.taken)
+    for place in found:
+        if place not in draft.places:
+            draft.places.append(place)
+        if role in ("hit", "goal") and place not in draft.taken:
+            draft.taken.append(place)
 
 
 def part_of_place(words: Words, group: int) -> int | None:

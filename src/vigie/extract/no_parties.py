@@ -36,7 +36,9 @@ def is_no_doer(words: Words, index: int) -> bool:
 def was_hit(words: Words, index: int) -> bool:
     """True for no known actor behind a happening's noun: that did it ("the attack *on Camp Amal* that killed ten")."""
     group, section = words.document.groups[index], words.section
-    if not group.preposition or index == 0 or group.preposition in section.agents | section.genitives:
+    if not group.preposition or index == 0 or group.preposition in section.agents:
+        return False
+    if group.preposition in section.genitives:
         return False
     before = words.document.groups[index - 1]
     beside = before.last == group.preposition_token and bool(words.hits(before.head, "trigger"))

@@ -297,7 +297,7 @@ def is_one_more(words: Words, index: int) -> bool:
     """True for one more of the people just counted ("two were killed and *a third* wounded")."""
     group, section, tokens = words.document.groups[index], words.section, words.document.tokens
     low = tokens.lowers[group.head]
-    if low not in section.further | section.ordinals or group.last - group.first > 2:
+    if group.last - group.first > 2 or (low not in section.further and low not in section.ordinals):
         return False
     if group.preposition and group.preposition not in section.absolutes:
         return False
@@ -327,8 +327,9 @@ def whose_body(words: Words, index: int) -> int | None:
     Several bodies without such words are people themselves ("*six bodies* were found").
     """
     noun = words.document.groups[index]
-    rules = (words.rules[hit.rule] for hit in words.hits(noun.head, "harm") if hit.shape == "noun")
-    if not any(isinstance(rule, HarmRule) and rule.finder and rule.mode == "counted" for rule in rules):
+    harms = words.hits(noun.head, "harm")
+    rules = [words.rules[hit.rule] for hit in harms if hit.shape == "noun"] if harms else []
+    if not (rules and any(isinstance(rule, HarmRule) and rule.finder and rule.mode == "counted" for rule in rules)):
         return index
     owner = next(iter(words.complements.get(index, ())), noun.possessor)
     if owner is not None and (is_person(words, owner) or is_bare_name(words, owner)):

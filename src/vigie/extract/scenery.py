@@ -74,11 +74,15 @@ class Scenery:
     def is_said(self, index: int) -> bool:
         """True for a place inside the words of a source, a cue or a dateline: it is not the happening's."""
         start = self.document.places[index].start
-        return self.is_filed(start) or any(a <= start < b for a, b in self.speaking.get(self.sentence_at(start), ()))
+        for a, b in self.speaking.get(self.sentence_at(start), ()):
+            if a <= start < b:
+                return True
+        return self.is_filed(start)
 
     def is_filed(self, start: int) -> bool:
         """True for a character of a dateline."""
-        return any(a <= start < b for a, b in self.document.datelines)
+        datelines = self.document.datelines
+        return bool(datelines) and any(a <= start < b for a, b in datelines)
 
     def in_actor(self, index: int) -> bool:
         """True for a place inside an actor's name, or that itself acts ("Kyiv said", not "found near Kyiv")."""

@@ -210,8 +210,8 @@ class Scenes:
         tolls, groups, lemmas = open_tolls(self.words.pack), self.document.groups, self.document.tokens.lemmas
         slots = (s for c in self.words.sentence_clauses(draft.sentence) for s in c.slots if s.function == "oblique")
         heads = (g for slot in slots for g in slot.groups if lemmas[groups[g].head] in tolls.stretches)
-        lasting = tolls.lasting | tolls.episodes
-        return any(lemmas[groups[c].head] in lasting for g in heads for c in self.words.complements.get(g, ()))
+        told = (lemmas[groups[c].head] for g in heads for c in self.words.complements.get(g, ()))
+        return any(lemma in tolls.lasting or lemma in tolls.episodes for lemma in told)
 
     def opens_next(self, draft: Draft, timex: int) -> bool:
         """True for the time at the head of a later clause ("was jailed *and, in May*, the king fled")."""

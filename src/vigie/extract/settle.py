@@ -197,9 +197,11 @@ class Settler:
     def after_dateline(self, first: int) -> int:
         """The first token of a sentence behind the dateline that it may open with."""
         start = self.document.tokens.starts[first]
-        end = next((end for begin, end in self.document.datelines if begin == start), None)
-        behind = self.words.token_at(end) if end is not None else None
-        return first if behind is None else behind
+        for begin, end in self.document.datelines:
+            if begin == start:
+                behind = self.words.token_at(end)
+                return first if behind is None else behind
+        return first
 
     def set_mood(self, draft: Draft) -> None:
         """Whether a finite verb tells the draft, and whether its clause stands by itself."""

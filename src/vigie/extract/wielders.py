@@ -23,7 +23,7 @@ def by_complement(words: Words, group: int) -> list[int]:
     found = [
         other
         for other in words.complements.get(group, ())
-        if document.groups[other].preposition in section.genitives | section.agents
+        if (preposition := document.groups[other].preposition) in section.genitives or preposition in section.agents
     ]
     nxt = group + 1
     if nxt < len(document.groups) and document.groups[nxt].preposition_token == document.groups[group].last:

@@ -340,9 +340,7 @@ def index_words(document: Document, pack: Pack) -> Words:
                 at.setdefault(i, index)
         return at
 
-    group_at: dict[int, int] = {}
-    for g, group in enumerate(document.groups):
-        group_at.update(dict.fromkeys(range(group.first, group.last), g))
+    group_at = {i: g for g, group in enumerate(document.groups) for i in range(group.first, group.last)}
     by_section: dict[str, dict[int, list[Hit]]] = {}
     for token, hits in document.hits.items():
         for hit in hits:

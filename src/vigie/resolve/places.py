@@ -349,4 +349,4 @@ def home(document: Document) -> str | None:
 def is_filed(document: Document, mention_index: int) -> bool:
     """True for a mention in a dateline."""
     at = document.places[mention_index].start
-    return any(start <= at < end for start, end in document.datelines)
+    return bool(document.datelines) and any(start <= at < end for start, end in document.datelines)
