@@ -78,6 +78,8 @@ def read_owner(words: Words, draft: Draft, slot: Slot) -> None:
 
 def drop_owners(words: Words, draft: Draft, clause: Clause) -> None:
     """Drops a country before the happening's noun where another place is told ("*US* airstrikes in Somalia")."""
+    if not draft.places:
+        return
     tokens = {slot.token for slot in clause.slots if slot.function == "modifier"}
     owners = {
         place for token in tokens

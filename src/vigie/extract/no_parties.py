@@ -49,8 +49,9 @@ def is_unmanned(words: Words, noun: NounGroup, actor: int | None) -> bool:
     """True for a drone that is said to be nobody's: a weapon, and no party."""
     if actor is not None and not is_class_word(words, actor):
         return False
-    rules = (words.rules[hit.rule] for hit in words.hits(noun.head, "means"))
-    return any(isinstance(rule, MeansRule) and rule.kind == "drone" for rule in rules)
+    weapons = words.hits(noun.head, "means")
+    rules = (words.rules[hit.rule] for hit in weapons)
+    return bool(weapons) and any(isinstance(rule, MeansRule) and rule.kind == "drone" for rule in rules)
 
 
 def only_describes(words: Words, noun: NounGroup, actor: int | None) -> bool:

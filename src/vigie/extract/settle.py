@@ -302,13 +302,12 @@ class Settler:
 
     def denies_part(self, draft: Draft) -> bool:
         """True where somebody denies a part in a deed that nobody denies ("denied that he *took part* in the raid")."""
+        denied = [span for found in self.document.attributions if found.denied for span in found.content]
+        if not denied:
+            return False
         starts = self.document.tokens.starts
         heads = [starts[self.document.clauses[n].head] for n in draft.clauses if n >= 0]
-        return any(
-            a <= head < b and not a <= starts[draft.token] < b
-            for found in self.document.attributions if found.denied
-            for a, b in found.content for head in heads
-        )  # fmt: skip
+        return any(a <= head < b and not a <= starts[draft.token] < b for a, b in denied for head in heads)
 
     def counters(self, draft: Draft) -> list[int]:
         """Who gives a draft's figures by its very words ("residents *put the toll* at nine"), and who passes it on."""

@@ -155,7 +155,8 @@ def comparable(first: Draft, second: Draft) -> list[tuple[list[DraftFigure], lis
     pairs: list[tuple[list[DraftFigure], list[DraftFigure]]] = []
     if not first.figures or not second.figures:
         return pairs
-    for harm in sorted({f.harm for f in first.figures} & {f.harm for f in second.figures}):
+    harms = {f.harm for f in second.figures}
+    for harm in sorted({f.harm for f in first.figures if f.harm in harms}):
         mine = [f for f in first.figures if f.harm == harm]
         theirs = [f for f in second.figures if f.harm == harm]
         if any(alike(a.group_name, b.group_name) for a in mine for b in theirs):

@@ -207,13 +207,14 @@ def tells_again(document: Document, first: Draft, second: Draft) -> bool:
 
 def one_victim(document: Document, first: Draft, second: Draft) -> bool:
     """True where both tell what was done to one person by name: nobody is killed or taken twice in a report."""
-    killed = any(figure.harm == "killed" for draft in (first, second) for figure in draft.figures)
-    apart = first.outcome != second.outcome and not killed  # "was shot at" and "was killed": of one deed
-    if second.another or apart or "toll" in (first.kind, second.kind):
+    if second.another or "toll" in (first.kind, second.kind):
         return False
+    if first.outcome != second.outcome and all(f.harm != "killed" for f in first.figures + second.figures):
+        return False  # but "was shot at" and "was killed" are of one deed
     if first.event_type != second.event_type and "abduction" in (first.event_type, second.event_type):
         return False  # taken and then killed: two happenings
-    return bool(named_victims(document, first) & named_victims(document, second))
+    victims = named_victims(document, second)
+    return bool(victims) and not victims.isdisjoint(named_victims(document, first))
 
 
 def done_once(first: Draft, second: Draft) -> bool:
