@@ -84,9 +84,10 @@ def earlier_telling(document: Document, kept: list[Draft], draft: Draft) -> Draf
 
 def counts_otherwise(first: Draft, second: Draft) -> bool:
     """True for a bare number of the harm that the first tells just before: of its people, and not of others."""
-    bare = second.harm_only and not (second.places or second.timexes or second.found or second.another)
+    if not second.harm_only or second.places or second.timexes or second.found or second.another:
+        return False
     near = second.sentence - first.sentence <= NEAR and not first.title
-    return bare and near and first.kind == second.kind and clashing_figures(first, second)
+    return near and first.kind == second.kind and clashing_figures(first, second)
 
 
 def fold_headline(document: Document, kept: list[Draft], at: int) -> bool:
@@ -147,11 +148,14 @@ def same_happening(document: Document, first: Draft, second: Draft) -> bool:
         return True
     if not types_agree(first, second):
         return False
-    if same_victim(document, first, second) or names_one_counted(document, first, second):
+    one = one_victim(document, first, second)
+    if (one and first.kind == second.kind == "incident" and done_once(first, second)) or names_one_counted(
+        document, first, second
+    ):
         return True
     if not details_agree(document, first, second):
         return False
-    if one_victim(document, first, second) or told_of_again(document, first, second):
+    if one or told_of_again(document, first, second):
         return True
     if names_counted(document, first, second):
         return True
