@@ -52,8 +52,8 @@ class Tagger:
         contexts: list[int] = [0, 0]
         full = [sentence for sentence in sentences if sentence.full]
         for sentence in full:
-            words, lowers = (column[sentence.first : sentence.last] for column in (tokens.words, tokens.lowers))
-            rows += decoder.rows(words, lowers)
+            lowers = tokens.lowers[sentence.first : sentence.last]
+            rows += decoder.rows(tokens.words[sentence.first : sentence.last], lowers)
             contexts += decoder.contexts(lowers)
             rows += (0, 0)
             contexts += (0, 0)

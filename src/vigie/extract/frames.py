@@ -253,7 +253,7 @@ def add_party(words: Words, draft: Draft, role: Role, group: int) -> None:
             return
         if role != "initiator" and not (held or words.group_hits(noun, "group") or is_name(words, group)):
             return
-    if any(party.group == group and party.role == role for party in draft.parties):
+    if draft.parties and any(party.group == group and party.role == role for party in draft.parties):
         return
     if actor is None and words.document.tokens.lowers[noun.head] in words.section.others:
         return  # "five others": a number of them, and nobody by name

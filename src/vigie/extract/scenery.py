@@ -9,6 +9,7 @@ from vigie.extract.words import Words
 from vigie.lexicon.places import PlaceWords, open_places
 from vigie.lexicon.triggers import SPEECH, TriggerRule
 from vigie.model.mention import ActorMention, Attribution, PlaceMention
+from vigie.model.syntax import Clause
 
 SAID = SPEECH - {"consult"}  # who travels to consult may be attacked on the way
 CHAIN = 4  # noun groups back from a place to the word that leads them all ("since the start of the assault on X")
@@ -42,11 +43,11 @@ class Scenery:
         self.actors: dict[int, list[int]] = {}
         for index, actor in enumerate(self.document.actors):
             self.actors.setdefault(self.sentence_at(actor.start), []).append(index)
-        self.governing: dict[int, list[int]] = {}  # the heads of clauses by the groups in their slots
+        self.governing: dict[int, list[Clause]] = {}  # clauses by the groups in their slots
         for clause in self.document.clauses:
             for slot in clause.slots:
                 for group in slot.groups:
-                    self.governing.setdefault(group, []).append(clause.head)
+                    self.governing.setdefault(group, []).append(clause)
         self.speaking: dict[int, list[tuple[int, int]]] = {}
         self.cued: dict[int, list[Attribution]] = {}  # by the sentence of their cue
         for a in self.document.attributions:
@@ -143,8 +144,8 @@ class Scenery:
         group = self.words.group_at.get(token) if token is not None else None
         if group is None:
             return False
-        heads = self.governing.get(group)
-        return heads is not None and all(self.is_spoken(head) for head in heads)
+        clauses = self.governing.get(group)
+        return clauses is not None and all(self.is_spoken(clause.head) for clause in clauses)
 
     def bounds(self, place: PlaceMention) -> bool:
         """True for a place in what "since" leads ("300 have died *since the assault on Rafah*")."""
@@ -209,8 +210,7 @@ class Scenery:
         group = self.words.group_at.get(token) if token is not None else None
         if group is None:
             return False
-        clauses = self.words.by_sentence.get(self.document.groups[group].sentence, ())
-        verbs = [c for c in clauses if c.verb is not None and any(group in slot.groups for slot in c.slots)]
+        verbs = [clause for clause in self.governing.get(group, ()) if clause.verb is not None]
         carried = self.section.section.carriers
         return bool(verbs) and all(
             clause.lemma in carried and clause.verb is not None and self.document.verbs[clause.verb].voice == "passive"

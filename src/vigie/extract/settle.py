@@ -27,6 +27,7 @@ from vigie.model.syntax import NounGroup
 
 # people that no single incident of the annotated reports kills, hurts or drives out at once
 VAST = {"killed": 1000, "wounded": 2000, "displaced": 100_000}
+HELD = frozenset({"detained", "abducted", "displaced"})  # harms that tell of no violence by themselves
 SIDES = frozenset({"soldiers", "police", "fighters", "combatants"})
 JUDGING = frozenset({"condemns", "supports"})  # what is judged is taken for granted and not reported
 OFFICIAL = frozenset({"state", "government", "intergovernmental"})
@@ -86,8 +87,7 @@ class Settler:
     def is_told(self, draft: Draft, *, armed: bool) -> bool:
         """True for a draft that its guards allow; its dead are told even where its type's guard does not hold."""
         holds = needs_hold(self.words, draft, armed_report=armed)
-        counted = any(not f.again and f.harm not in ("detained", "abducted", "displaced") for f in draft.figures)
-        if not holds and counted and draft.kind == "incident":
+        if not holds and draft.kind == "incident" and any(not f.again and f.harm not in HELD for f in draft.figures):
             draft.event_type, draft.generic, draft.harm_only, draft.needs = "casualties", True, True, ()
             holds = armed
         told = holds and (draft.strong or armed)

@@ -246,7 +246,7 @@ class Words(msgspec.Struct):
     def kind(self, actor: int) -> str:
         """The kind of an actor mention; a member or leader of an armed group is of the group's."""
         mention = self.document.actors[actor]
-        if mention.kind == "person":
+        if mention.kind == "person" and mention.actor_ids:
             bodies = (open_actors().get(body) for body in mention.actor_ids)
             return next((body.kind for body in bodies if body is not None and body.kind in GROUPS), mention.kind)
         return mention.kind

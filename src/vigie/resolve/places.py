@@ -153,7 +153,7 @@ def country_votes(document: Document, words: PlaceWords, names: list[Name]) -> C
     starts = {place.start for place in document.places}
     votes.update(actor.country for actor in document.actors if actor.country and actor.start not in starts)
     for name in names:
-        order = sorted(range(len(name.base)), key=lambda i: -name.base[i])
+        order = sorted(range(len(name.base)), key=name.base.__getitem__, reverse=True)
         first = name.candidates[order[0]]
         rival = next((name.base[i] for i in order if name.candidates[i].country != first.country), -9.0)
         clear = first.kind == "country" or name.base[order[0]] - rival > CLEAR
@@ -229,9 +229,9 @@ def choose(name: Name, votes: Counter[str | None], hint: str | None, others: lis
             score += HOLDING
         scores.append(score)
     if others:
-        for i in sorted(range(len(scores)), key=lambda i: -scores[i])[:WEIGHED]:
+        for i in sorted(range(len(scores)), key=scores.__getitem__, reverse=True)[:WEIGHED]:
             scores[i] += neighbourhood(name, name.candidates[i], others)
-    order = sorted(range(len(scores)), key=lambda i: (-scores[i], i))
+    order = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)  # of equals the first
     name.best = order[0]
     lead(name, [(name.candidates[i], math.exp(scores[i] - scores[order[0]])) for i in order[:LEADERS]])
     name.score = certainty(name, order, scores)
