@@ -7,6 +7,7 @@ from vigie.model.document import Document
 from vigie.model.syntax import Item, NounGroup
 
 DASHES = frozenset({"–", "—", "-"})
+BRACKETS = frozenset({"(", "["})
 NOUNS = frozenset({"N", "C", ","})
 ASIDE = 12  # items that an aside between dashes has at most
 
@@ -26,7 +27,7 @@ def lists_aside(items: list[Item]) -> list[range]:
     """The items between brackets behind a noun that are several nouns and nothing else, the brackets left out."""
     found: list[range] = []
     for i in range(1, len(items)):
-        if items[i][0] not in ("(", "[") or items[i - 1][0] != "N" or i + 2 >= len(items) or items[i + 1][0] != "N":
+        if items[i][0] not in BRACKETS or items[i - 1][0] != "N" or i + 2 >= len(items) or items[i + 1][0] != "N":
             continue
         j = next((n for n in range(i + 2, len(items)) if items[n][0] not in NOUNS), 0)
         if j > i + 2 and items[i][0] + items[j][0] in ("()", "[]"):

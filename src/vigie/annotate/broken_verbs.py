@@ -13,8 +13,12 @@ INSIDE = frozenset({"N", "V", '"'})
 def mend_broken(document: Document, items: list[Item], section: SyntaxSection) -> list[Item]:
     """The items with each participle that commas part from its auxiliary as the verb; the auxiliary's item goes."""
     gone: set[int] = set()
-    for m, (kind, index, _) in enumerate(items):
-        if kind == "V" and m + 1 < len(items) and items[m + 1][0] == ",":
+    commas = [m for m, item in enumerate(items) if item[0] == ","]
+    if len(commas) < 2:
+        return items  # most sentences have no aside
+    for m in [comma - 1 for comma in commas]:
+        if m >= 0 and items[m][0] == "V":
+            index = items[m][1]
             k = participle_after(document, items, m, section)
             if k is not None:
                 join(document, index, items[k][1], section)
@@ -24,8 +28,8 @@ def mend_broken(document: Document, items: list[Item], section: SyntaxSection) -
 
 def participle_after(document: Document, items: list[Item], m: int, section: SyntaxSection) -> int | None:
     """The item of the participle right behind what the commas after item ``m`` set off; None where there is none."""
-    auxiliary = document.verbs[items[m][1]]
-    if auxiliary.lemma not in section.passive_auxiliaries | section.perfect_auxiliaries:
+    lemma = document.verbs[items[m][1]].lemma
+    if lemma not in section.passive_auxiliaries and lemma not in section.perfect_auxiliaries:
         return None
     for n in range(m + 2, min(m + LONGEST, len(items) - 1)):
         if items[n][0] == ",":

@@ -92,9 +92,8 @@ class ClauseForms(ClauseParts):
         if not group.preposition:
             return True
         low = self.document.tokens.lowers[group.preposition_token] if group.preposition_token >= 0 else ""
-        return (
-            low in self.section.article_genitives - self.section.genitives
-        )  # "a tué dix civils et incendié *des* cases"
+        # "a tué dix civils et incendié *des* cases"
+        return low in self.section.article_genitives and low not in self.section.genitives
 
     def shares_object(self, k: int) -> bool:
         """True for a harm right before another that has what both are done to ("*killed* and abducted nine people")."""

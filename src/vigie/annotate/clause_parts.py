@@ -200,7 +200,9 @@ class ClauseParts:
         return index if first is None else first
 
     def is_finite(self, i: int) -> bool:
-        kind, index, _ = self.items[i] if i < len(self.items) else ("", 0, 0)
+        if i >= len(self.items):
+            return False
+        kind, index, _ = self.items[i]
         return kind == "V" and self.verbs[index].form in FINITE
 
     def is_timex(self, i: int) -> bool:

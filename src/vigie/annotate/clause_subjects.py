@@ -61,7 +61,7 @@ class ClauseSubjects(ClauseParts):
         """True for a gerund of its governor's subject ("attacked, *killing* four"; not "kept rebels from killing")."""
         verb = self.verbs[self.items[k][1]]
         before = self.document.tokens.lowers[max(0, verb.first - 1)]
-        return verb.form == "Ger" and before not in self.section.genitives | self.section.origins
+        return verb.form == "Ger" and before not in self.section.genitives and before not in self.section.origins
 
     def keeps_subject(self, k: int) -> bool:
         """True for an infinitive behind words after which its governor's subject goes on ("*avant de* s'enfuir")."""

@@ -58,10 +58,11 @@ class SentenceClauses(ClauseLinks, ClauseSubjects):
                 self.clauses.append(self.verbal(k, self.verbs[index], index))
         for k, (kind, index, _) in enumerate(self.items):
             if kind == "N" and self.groups[index].timex is None:
-                group = self.groups[index]
-                for token in range(group.first, group.last):
-                    if token in trigger_tokens:
-                        self.clauses.append(self.nominal(k, index, token))
+                span = range(self.groups[index].first, self.groups[index].last)
+                if not trigger_tokens.isdisjoint(span):
+                    for token in span:
+                        if token in trigger_tokens:
+                            self.clauses.append(self.nominal(k, index, token))
 
     def verbal(self, k: int, verb: VerbGroup, index: int) -> Clause:
         clause = Clause(verb.head, self.sentence, verb.first, verb.last, verb.lemma, verb=index)

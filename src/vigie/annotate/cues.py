@@ -45,18 +45,20 @@ def find_cues(document: Document, pack: Pack) -> None:
     for sentence in document.sentences:
         if not sentence.full:
             continue
-        for i in range(sentence.first, sentence.last):
-            low, lemma = lowers[i], lemmas[i]
-            if low in heads:
+        first, last = sentence.first, sentence.last
+        following = [*lowers[first + 1 : last + 1], ""][: last - first]
+        triples = zip(lowers[first:last], lemmas[first:last], following, strict=True)
+        for i, (low, lemma, behind) in enumerate(triples, first):
+            if low in heads and (behind in heads[low] or "" in heads[low]):
                 head = attribution.heads.match(lowers, i)
                 if head:
                     add(i, head[0], HEAD, head[1].id)
             if lemma in verbs and pos[i] in VERBAL:
-                for last, rule in attribution.verbs.match(lowers, lemmas, i)[:1]:
-                    add(i, last, SAYING, rule.id)
-                for last, shell in modality.shells.match(lowers, lemmas, i)[:1]:
-                    add(i, last, shell.effect, shell.id)
-            if low in markers:
+                for end, rule in attribution.verbs.match(lowers, lemmas, i)[:1]:
+                    add(i, end, SAYING, rule.id)
+                for end, shell in modality.shells.match(lowers, lemmas, i)[:1]:
+                    add(i, end, shell.effect, shell.id)
+            if low in markers and (behind in markers[low] or "" in markers[low]):
                 marker = modality.markers.match(lowers, i)
                 history = marker is not None and isinstance(marker[1], HistoryRule)
                 if marker and not (history and goes_on(lowers, marker[0], marker[1])):

@@ -5,7 +5,6 @@ Treebanks have few headlines and war reports: "when a bomb *explodes*", "*Clashe
 
 from __future__ import annotations
 
-from vigie.annotate.marks import token_ranges
 from vigie.annotate.noun_groups import QUOTES
 from vigie.annotate.retagger import Retagger
 from vigie.lexicon.harms import HarmRule
@@ -16,7 +15,10 @@ from vigie.model.document import Document, Sentence
 OBJECT_STARTS = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN"})
 OPENINGS = frozenset({"ADV", "SCONJ", "ADP", "ADJ", "DET", "PUNCT"})
 NAMES = frozenset({"NOUN", "PROPN"})
+MENDED = frozenset({"VERB", "ADJ", "NOUN"})  # words of happenings whose form may be another
 NO_NOUNS = frozenset({"VERB", "AUX", "PRON", "ADJ"})  # what a tagger takes a noun for
+DESCRIBED = NAMES | {"ADJ"}
+BEFORE_PAST = NAMES | {"CCONJ", "PRON"}
 MIN_STRETCH = 3  # tokens: a subject, its verb, and what the verb is about
 PASSIVE = 12  # tokens back to the passive that a participle without auxiliary goes on
 
@@ -47,7 +49,7 @@ class Mender(Retagger):
     def mend_names(self) -> None:
         """Tags as name the verb with a capital in the name of a known body ("*Save* the Children said")."""
         tokens, actors = self.tokens, self.document.actors
-        for actor, (first, last) in zip(actors, token_ranges(tokens, actors), strict=True):
+        for actor, (first, last) in zip(actors, self.ranges, strict=True):
             for i in range(first, last) if actor.actor_ids and last - first > 1 else ():
                 if tokens.pos[i] == "VERB" and tokens.words[i][:1].isupper():
                     self.tag(i, "PROPN", "", tokens.words[i])
@@ -56,7 +58,10 @@ class Mender(Retagger):
         """Tags as noun what a tagger took for another word ("Maoist *rebels* blew up", "et 41 *autres* blessées")."""
         tokens, pos = self.tokens, self.tokens.pos
         for i in range(sentence.first + 1, sentence.last):
-            if pos[i] not in NO_NOUNS:
+            here = pos[i]
+            if here not in NO_NOUNS:
+                continue
+            if (here == "PRON" and pos[i - 1] not in ("DET", "NUM")) or (here == "AUX" and not self.may_be_noun(i)):
                 continue
             last_of_actor = self.named.get(i) == i and (i - 1) in self.named
             if (
@@ -74,12 +79,16 @@ class Mender(Retagger):
             elif self.is_bare_gerund(sentence, i):
                 self.tag(i, "NOUN", "", tokens.lowers[i])
                 pos[i - 1] = "ADP" if pos[i - 1] == "SCONJ" else pos[i - 1]
-            elif pos[i] == "PRON" and pos[i - 1] == "NUM" and tokens.lowers[i] in self.others:
+            elif here == "PRON" and pos[i - 1] == "NUM" and tokens.lowers[i] in self.others:
                 self.tag(i, "NOUN", "", tokens.lemmas[i])
-            elif self.determined and pos[i] == "ADJ" and self.opens_plural(sentence, i):
+            elif self.determined and here == "ADJ" and self.opens_plural(sentence, i):
                 self.tag(i - 2, "DET", "", tokens.lowers[i - 2])
                 self.tag(i - 1, "ADJ", "", tokens.lemmas[i - 1])
                 self.tag(i, "NOUN", "", self.singular(i))
+
+    def may_be_noun(self, i: int) -> bool:
+        """True for an auxiliary that looks like a noun: "est", or a form in -ing."""
+        return self.determined or self.tokens.form[i] == "Ger"
 
     def is_bare_gerund(self, sentence: Sentence, i: int) -> bool:
         """True for a gerund that is a noun: no object behind it, and a preposition before it ("hurt by *shelling*").
@@ -101,8 +110,9 @@ class Mender(Retagger):
     def is_complement(self, i: int) -> bool:
         """True for a noun behind "de" that ends like an infinitive and is no verb ("des tirs de *mortier*")."""
         tokens = self.tokens
-        infinitive = tokens.pos[i] == "VERB" and tokens.form[i] == "Inf" and tokens.lowers[i] not in self.table
-        return infinitive and tokens.lowers[i - 1] in self.genitives and tokens.pos[i - 2] == "NOUN"
+        if tokens.form[i] != "Inf" or tokens.pos[i] != "VERB" or tokens.lowers[i] in self.table:
+            return False
+        return tokens.lowers[i - 1] in self.genitives and tokens.pos[i - 2] == "NOUN"
 
     def is_headless(self, sentence: Sentence, i: int) -> bool:
         """True for one person by a word that is also an adjective, no noun behind it ("a *Palestinian* was shot")."""
@@ -124,9 +134,9 @@ class Mender(Retagger):
 
     def mend_further(self, sentence: Sentence) -> None:
         """Tags as pronoun the word for one more person before a verb with no noun ("and *another* was wounded")."""
-        tokens, pos = self.tokens, self.tokens.pos
-        for i in range(sentence.first, sentence.last - 1) if self.further else ():
-            if tokens.lowers[i] not in self.further or pos[i] != "DET":
+        tokens, pos, further = self.tokens, self.tokens.pos, self.further
+        for i in range(sentence.first, sentence.last - 1) if further else ():
+            if pos[i] != "DET" or tokens.lowers[i] not in further:
                 continue
             describes = i + 2 < sentence.last and pos[i + 1] == "VERB" and pos[i + 2] in NAMES
             told = pos[i + 1] in ("AUX", "VERB") and tokens.form[i + 1] not in ("Ger", "Inf") and not describes
@@ -153,11 +163,12 @@ class Mender(Retagger):
         """
         tokens = self.tokens
         numbers = {quantity.start for quantity in self.document.quantities}  # "et blessé *près de cent* gardes"
+        tags, lowers, table = tokens.pos, tokens.lowers, self.table
         for i in range(sentence.first + 4, sentence.last):
-            if tokens.pos[i] not in ("ADJ", "NOUN") or tokens.pos[i - 1] == "DET":
+            if tags[i] not in ("ADJ", "NOUN") or tags[i - 1] == "DET":
                 continue
-            entry = self.table.get(tokens.lowers[i], {})
-            if "Part" not in entry:
+            entry = table.get(lowers[i])
+            if entry is None or "Part" not in entry:
                 continue
             one_more = tokens.lowers[i - 1] in self.ordinals and tokens.pos[i - 2] == "DET"
             j = (
@@ -203,9 +214,12 @@ class Mender(Retagger):
 
         "Gunmen *opened* fire in a bar", "were *burnt* to death", "when *fighting* broke out".
         """
-        tokens = self.tokens
+        tokens, tags = self.tokens, self.tokens.pos
         for i in range(sentence.first, sentence.last - 1):
-            pos, form, before = tokens.pos[i], tokens.form[i], tokens.pos[i - 1] if i > sentence.first else "PUNCT"
+            pos = tags[i]
+            if pos not in MENDED:
+                continue
+            form, before = tokens.form[i], tags[i - 1] if i > sentence.first else "PUNCT"
             if pos == "VERB" and form == "Part" and before in ("NOUN", "PROPN", "ADV") and self.holds_object(i):
                 tokens.form[i] = "Fin"
             elif pos in ("ADJ", "NOUN") and before == "AUX" and tokens.lemmas[i - 1] in self.copulas:
@@ -275,13 +289,13 @@ class Mender(Retagger):
 
         "sheltering *displaced* families": a form in -ing between a noun and such words is a verb.
         """
-        tokens = self.tokens
+        tokens, pos, form = self.tokens, self.tokens.pos, self.tokens.form
         for i in range(sentence.first + 1, sentence.last - 1):
-            if tokens.form[i] == "Ger" and tokens.lowers[i] in self.describing and self.opens_noun(i):
+            if form[i] == "Ger" and tokens.lowers[i] in self.describing and self.opens_noun(i):
                 self.tag(i, "ADJ", "", tokens.lowers[i])
                 if tokens.pos[i - 1] == "SCONJ":
                     self.tag(i - 1, "ADP", "", tokens.lowers[i - 1])
-            if tokens.pos[i] != "VERB" or tokens.pos[i + 1] not in NAMES:
+            if pos[i] != "VERB" or pos[i + 1] not in NAMES:
                 continue
             inside = tokens.pos[max(0, i - 3) : i] == ["ADP", "DET", "ADJ"]  # "in the northern *occupied* Golan"
             if tokens.form[i] not in (("Part", "Fin") if inside else ("Part",)):
@@ -312,18 +326,17 @@ class Mender(Retagger):
 
     def mend_locutions(self, sentence: Sentence) -> None:
         """Tags as verb the noun that opens a verb of several words ("*set* fire to a station", "*shot* and killed")."""
-        tokens = self.tokens
+        tokens, pos, form = self.tokens, self.tokens.pos, self.tokens.form
         for i in range(sentence.first + 1, sentence.last - 2):
-            counted = tokens.form[i] == "Part" and tokens.pos[i - 1] == "NUM"  # "and ten *sustained* injuries"
-            if not counted and (tokens.pos[i] not in (*NAMES, "ADJ") or i in self.named):
+            counted = form[i] == "Part" and pos[i - 1] == "NUM"  # "and ten *sustained* injuries"
+            if not counted and (pos[i] not in DESCRIBED or i in self.named):
                 continue
             noun = (
                 tokens.pos[i - 1] == "ADJ"
                 and tokens.lowers[i - 1] == self.singular(i - 1)
                 and self.is_known_noun(i - 1)
             )
-            before = noun or counted or tokens.pos[i - 1] in ("CCONJ", "PRON", *NAMES)
-            if not before:
+            if not (noun or counted or pos[i - 1] in BEFORE_PAST):
                 continue
             lemma = self.past(i)
             for term in self.terms.longer.get(lemma or "", {}).get(tokens.lowers[i + 1], ()):
@@ -344,9 +357,10 @@ class Mender(Retagger):
 
     def mend_verbless(self, sentence: Sentence) -> None:
         """Finds the verb of each stretch between stops and subordinators that the tagger gave none."""
-        tokens, first = self.tokens, sentence.first
-        for i in range(sentence.first, sentence.last):
-            if tokens.pos[i] == "PUNCT" or tokens.lowers[i] in self.opens or i == sentence.last - 1:
+        pos, lowers, opens = self.tokens.pos, self.tokens.lowers, self.opens
+        first, last = sentence.first, sentence.last - 1
+        for i in range(first, sentence.last):
+            if pos[i] == "PUNCT" or lowers[i] in opens or i == last:
                 self.find_verb(range(first, i))
                 first = i + 1
 

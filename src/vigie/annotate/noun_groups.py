@@ -11,6 +11,7 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 INSIDE = frozenset({"ADJ", "NUM", "CCONJ"})  # besides nouns and names, from the head on
 BEFORE_HEAD = frozenset({"ADJ", "NUM", "X", "SYM"})
 ADJECTIVE = frozenset({"ADJ"})
+BEHIND_HEAD = frozenset({"ADJ", "NOUN"})
 QUOTES = frozenset('"«»“”„')
 QUOTABLE = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 QUOTED = 5  # tokens: a mark and the few words that a narrator holds at arm's length; longer ones are speech
@@ -53,7 +54,7 @@ class NounGroupScan:
     def read_before_head(self, group: NounGroup, i: int) -> int:
         """Determiners, numbers and adjectives up to the first noun or name."""
         marks, section, tags, lowers, last = self.marks, self.section, self.pos, self.lowers, self.last
-        starts = marks.starts
+        starts, partitives, definite = marks.starts, section.partitives, section.definite
         while i < last:
             if i in starts:
                 if i > group.first and self.ends_at_time(i):
@@ -65,26 +66,23 @@ class NounGroupScan:
                     continue
                 if i in marks.actors or i in marks.places:
                     return i
-            pos = tags[i]
-            if lowers[i] in section.partitives and pos != "DET" and (after := self.skip_partitive(i + 1)) > i + 1:
-                group.determiner, i = lowers[i], after  # "*most of the* residents", whatever it was tagged
+            pos, low = tags[i], lowers[i]
+            if low in partitives and pos != "DET" and (after := self.skip_partitive(i + 1)) > i + 1:
+                group.determiner, i = low, after  # "*most of the* residents", whatever it was tagged
                 continue
-            if pos == "DET" or (pos == "PRON" and lowers[i] in section.definite):
+            if pos == "DET" or (pos == "PRON" and low in definite):
                 if (group.determiner and tags[i - 1] != "DET") or (group.quantity is not None and i > group.first):
                     return i  # "porte *à 40* | le nombre de morts"
-                group.determiner = lowers[i]
-                if lowers[i] in section.partitives:
+                group.determiner = low
+                if low in partitives:
                     after = self.skip_partitive(i + 1)
                     if after > i + 1:
                         i = after
                         continue
-            elif i > group.first and self.quotes_adjective(i):
-                i += 3
+            elif low in QUOTES and i > group.first and (quoted := self.quoted(group, i)):
+                i += quoted
                 continue
-            elif i > group.first and self.quotes_inside(group, i):
-                i += 1
-                continue
-            elif pos in BEFORE_HEAD or self.participle_before_noun(group, i):
+            elif pos in BEFORE_HEAD or (pos == "VERB" and self.participle_before_noun(group, i)):
                 if i in marks.timexes and i > group.first:
                     return i
             else:
@@ -100,11 +98,10 @@ class NounGroupScan:
         return timex[1] >= self.last or self.pos[timex[1]] not in ("NOUN", "PROPN", "ADJ")
 
     def participle_before_noun(self, group: NounGroup, i: int) -> bool:
-        """True for "wounded" in "the wounded soldiers": a participle inside a group that goes on with a noun."""
+        """True for a verb like "wounded" in "the wounded soldiers": a participle in a group that a noun goes on."""
         tokens = self.tokens
         return (
             not self.section.adjective_after_noun
-            and tokens.pos[i] == "VERB"
             and tokens.form[i] in ("Part", "Ger")
             and i > group.first
             and i + 1 < self.last
@@ -116,6 +113,10 @@ class NounGroupScan:
         if i + 3 > self.last or self.pos[i + 1] not in tags:
             return False
         return self.lowers[i] in QUOTES and self.lowers[i + 2] in QUOTES
+
+    def quoted(self, group: NounGroup, i: int) -> int:
+        """How many tokens a quotation inside a group before its head takes in from a mark on; 0 for no such mark."""
+        return 3 if self.quotes_adjective(i) else int(self.quotes_inside(group, i))
 
     def quotes_inside(self, group: NounGroup, i: int) -> bool:
         """True for a mark that opens on the group's nouns (at least 50 *"rebels"*) or closes on its number.
@@ -170,10 +171,10 @@ class NounGroupScan:
     def read_head(self, group: NounGroup, i: int) -> int:
         """Nouns and names, known mentions whole, and what follows them inside the group."""
         marks, tags, last, after = self.marks, self.pos, self.last, self.section.adjective_after_noun
-        starts = marks.starts
+        starts, lowers, predicatives = marks.starts, self.lowers, self.section.predicatives
         while i < last:
-            pos = tags[i]
-            if group.head >= 0 and self.lowers[i] in self.section.predicatives and self.is_people(group):
+            pos, low = tags[i], lowers[i]
+            if group.head >= 0 and low in predicatives and self.is_people(group):
                 return i  # "took nine men | *hostage*"
             if i in starts:
                 if i > group.first and self.ends_at_time(i):
@@ -191,12 +192,12 @@ class NounGroupScan:
                 if group.head < 0 or not after:
                     group.head = i
                 i += 1
-            elif after and group.head >= 0 and self.quotes_adjective(i, frozenset({"ADJ", "NOUN"})):
+            elif low in QUOTES and after and group.head >= 0 and self.quotes_adjective(i, BEHIND_HEAD):
                 i += 3
-            elif pos == "PUNCT" and group.head == i - 1 and self.closes_quote(group, i):
+            elif low in QUOTES and pos == "PUNCT" and group.head == i - 1 and self.closes_quote(group, i):
                 i += 1
             elif pos not in INSIDE:
-                behind = self.past_short_form(group, i)
+                behind = self.past_short_form(group, i) if low == "(" else i
                 if behind == i:
                     return i
                 i = behind

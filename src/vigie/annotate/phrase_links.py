@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vigie.annotate.asides import (
+    BRACKETS,
     after_aside,
     ages_aside,
     is_bare_age,
@@ -16,10 +17,15 @@ from vigie.lexicon.syntax import Syntax, SyntaxSection
 from vigie.model.document import Document
 from vigie.model.syntax import Item, NounGroup
 
+GOES_ON = frozenset({",", '"', "C"})  # what may stand before one more of a list
+
 
 def bind(document: Document, items: list[Item], syntax: Syntax) -> None:
     """Sets ``of``, ``conjunct`` and ``apposition`` of the noun groups of one sentence."""
-    short, ages = short_forms(items), ages_aside(document, items)
+    marks = {kind for kind, _, _ in items}
+    bracketed, parted = not BRACKETS.isdisjoint(marks), "," in marks
+    short = short_forms(items) if bracketed else []
+    ages = ages_aside(document, items) if parted else []
     if short or ages:  # "X, head of the Future Party (*FP*), and Y": what a short form stands in is bound without it
         for k in (*short, *ages):
             bind_group(document, items, k, syntax)
@@ -29,10 +35,10 @@ def bind(document: Document, items: list[Item], syntax: Syntax) -> None:
         for i in (k, k + 2):
             document.groups[items[i][1]].apposition = items[k - 2][1]
         items = [*items[: k - 1], *items[k + 3 :]]
-    for aside in reversed(lists_aside(items)):
+    for aside in reversed(lists_aside(items) if bracketed else []):
         bind_aside(document, items, aside, syntax)
         items = [*items[: aside.start - 1], *items[aside.stop + 1 :]]
-    for aside in reversed(roles_aside(document, items, syntax.section)):
+    for aside in reversed(roles_aside(document, items, syntax.section) if parted else []):
         bind_aside(document, items, aside, syntax)
         items = [*items[: aside.start - 1], *items[after_aside(items, aside) :]]
     for k in range(len(items)):
@@ -57,12 +63,21 @@ def bind_group(document: Document, items: list[Item], k: int, syntax: Syntax) ->
         return  # a possessor is bound to what it possesses
     if group.preposition in section.genitives:
         group.of = governor(document, items, first_owner(document, items, k))
-    listed = not is_bare_age(document, group) and not describes(document, items, k, section.definite)
-    if group.conjunct is None and listed:
+    listed = group.conjunct is None and may_go_on(document, items, k) and not is_bare_age(document, group)
+    if listed and not describes(document, items, k, section.definite):
         group.conjunct = coordinated_with(document, items, k, section)
     if not group.preposition and group.conjunct is None and group.possessor is None:
         contact = section.contact_relatives and opens_contact(document, items, k, section.receivers) is not None
         group.apposition = None if contact else beside(document, items, k)
+
+
+def may_go_on(document: Document, items: list[Item], k: int) -> bool:
+    """False where what stands right before a group ends any list: a verb, a stop, another group that is no time."""
+    kind, index, _ = items[k - 1]
+    if kind == "N":
+        before = document.groups[index]
+        return before.timex is not None or document.groups[items[k][1]].possessor is not None
+    return kind in GOES_ON
 
 
 def first_owner(document: Document, items: list[Item], k: int) -> int:

@@ -218,7 +218,7 @@ class Chunker:
                 while section.contractions.get(lowers[last - 1], lowers[last - 1]) in section.prepositions:
                     last -= 1
                 end = max(end, self.before_compound(hit.first + 1, last))
-        return end if not any(i in self.nouns.marks.timexes for i in range(head + 1, end)) else 0
+        return end if self.nouns.marks.timexes.keys().isdisjoint(range(head + 1, end)) else 0
 
     def before_compound(self, first: int, last: int) -> int:
         """Where a compound preposition starts in the locution and ends outside it ("tombée | aux mains de")."""
@@ -286,17 +286,18 @@ class Chunker:
         section, low, pos = self.section, self.lowers[i], self.pos[i]
         if i in self.nouns.marks.quantities or i in self.nouns.marks.timexes:
             return False
-        if low in section.article_genitives - section.definite and self.ends_in_noun(i):
-            return True  # "a entraîné la mort *de* centaines de gardes"
-        if low in section.article_genitives and pos == "DET":
-            return False
-        if low in section.article_genitives and low not in section.genitives and self.items:
-            kind, index, _ = self.items[-1]
-            if kind in ("R", "S", "C"):
-                return False  # "que des avions": an article
-            if kind == "V":
-                ruled = i + 1 < self.sentence.last and self.pos[i + 1] == "DET"  # "a causé la mort *d'*un garde"
-                return ruled or self.document.verbs[index].voice == "passive"
+        if low in section.article_genitives:
+            if low not in section.definite and self.ends_in_noun(i):
+                return True  # "a entraîné la mort *de* centaines de gardes"
+            if pos == "DET":
+                return False
+            if low not in section.genitives and self.items:
+                kind, index, _ = self.items[-1]
+                if kind in ("R", "S", "C"):
+                    return False  # "que des avions": an article
+                if kind == "V":
+                    ruled = i + 1 < self.sentence.last and self.pos[i + 1] == "DET"  # "a causé la mort *d'*un garde"
+                    return ruled or self.document.verbs[index].voice == "passive"
         return pos == "ADP" or (
             (low in section.prepositions or low in section.contractions) and pos not in ("NOUN", "ADJ", "ADV", "VERB")
         )

@@ -37,9 +37,7 @@ def judge(document: Document, words: PlaceWords, matches: list[Match]) -> None:
     """Scores every match."""
     tokens = document.tokens
     openings = {sentence.first for sentence in document.sentences}
-    lower_words = (
-        {word for word in tokens.words if word.islower()} if any(m.first in openings for m in matches) else set()
-    )
+    lower_words = set(filter(str.islower, tokens.words)) if any(m.first in openings for m in matches) else set()
     by_first = {match.first: match for match in matches}
     by_last = {match.last: match for match in matches}
     times = [[timex.start] for timex in document.timexes]

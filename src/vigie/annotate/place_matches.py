@@ -144,7 +144,7 @@ def stated(key: str, words: PlaceWords, gazetteer: Gazetteer) -> Found:
 def ends(tokens: Tokens, capital: set[int], section: PlaceSection, first: int) -> list[int]:
     """Where a name that starts at ``first`` may end: after each capitalised word that it can reach."""
     reached = [first + 1]
-    i, count, starts, last_ends = first + 1, len(tokens), tokens.starts, tokens.ends
+    i, count, starts, last_ends = first + 1, len(tokens.starts), tokens.starts, tokens.ends
     while i < count and i - first < LONGEST_NAME and starts[i] - last_ends[i - 1] <= 1:
         if i in capital or tokens.lowers[i] in section.tails:
             reached.append(i + 1)
@@ -212,7 +212,7 @@ def is_no_street(tokens: Tokens, words: PlaceWords, beside: Beside) -> bool:
 
 def name_beside(tokens: Tokens, left: int, other: int) -> bool:
     """True where token ``other`` is a name word and only a space parts tokens ``left`` and ``left + 1``."""
-    if left < 0 or left + 1 >= len(tokens.starts) or not is_name(tokens.words[other]):
+    if left < 0 or left + 1 >= len(tokens.starts) or tokens.words[other].islower() or not is_name(tokens.words[other]):
         return False
     return tokens.starts[left + 1] - tokens.ends[left] <= 1
 

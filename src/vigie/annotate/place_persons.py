@@ -18,6 +18,8 @@ def surnames(tokens: Tokens, words: PlaceWords) -> set[str]:
     lowers, section = tokens.lowers, words.section
     found: set[str] = set()
     given = section.given
+    if given.isdisjoint(lowers):
+        return found
     for i in [i for i, lower in enumerate(lowers[:-1]) if lower in given]:
         if is_name(tokens.words[i]) and is_name(tokens.words[i + 1]):
             found.add(tokens.words[i + 1])

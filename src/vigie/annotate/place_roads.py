@@ -14,7 +14,7 @@ def numbered_roads(document: Document, words: PlaceWords, names: list[int]) -> l
     """Roads that a number names: "Highway 4", "route nationale 1", "the M5 motorway", "la RN4"."""
     tokens, roads, codes = document.tokens, words.section.roads, words.codes
     mentions: list[PlaceMention] = []
-    found = [i for i, lower in enumerate(tokens.lowers) if lower in roads]
+    found = [] if roads.isdisjoint(tokens.lowers) else [i for i, low in enumerate(tokens.lowers) if low in roads]
     coded = [i for i in names if codes and tokens.words[i][-1].isdigit() and codes.fullmatch(tokens.words[i])]
     coded = [i for i in coded if not is_model(tokens, words, i)]
     for i in found + coded:

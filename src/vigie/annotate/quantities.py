@@ -45,7 +45,7 @@ class Reader:
         free = 0
         seconds, following = self.words.seconds, [*tokens.lowers[1:], ""]
         for i, word in enumerate(tokens.lowers):
-            if word in starts or word[0].isdigit() or ("-" in word and self.numerals.parts(word)):
+            if word in starts or (not word.isalpha() and self.is_written(word)):
                 if word in seconds and following[i] not in seconds[word]:
                     continue
                 if i < free or self.is_no_number(word, pos, i) or times.hold(tokens.starts[i]):
@@ -71,6 +71,10 @@ class Reader:
                     continue
                 self.append(found, self.quantity(tokens, core, unit))
         return found
+
+    def is_written(self, word: str) -> bool:
+        """True for a number in digits, or of several words with hyphens."""
+        return word[0].isdigit() or ("-" in word and bool(self.numerals.parts(word)))
 
     def is_no_number(self, word: str, pos: list[str], i: int) -> bool:
         """True for a number's word tagged as the other thing that it can be, unless it stands before a noun alone.

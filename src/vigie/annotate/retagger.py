@@ -24,9 +24,8 @@ class Retagger:
         self.genitives, self.copulas, self.ordinals = section.genitives, section.copulas, section.ordinals
         self.plural_marks = section.plural_marks
         self.others, self.further, self.definite = section.others, section.further, section.definite
-        self.named: dict[int, int] = {}
-        for first, last in token_ranges(document.tokens, document.actors):
-            self.named.update(dict.fromkeys(range(first, last), last - 1))
+        self.ranges = token_ranges(document.tokens, document.actors)
+        self.named = {i: last - 1 for first, last in self.ranges for i in range(first, last)}
 
     def tag(self, i: int, pos: str, form: str, lemma: str) -> None:
         self.tokens.pos[i], self.tokens.form[i], self.tokens.lemmas[i] = pos, form, lemma

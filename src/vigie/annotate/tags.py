@@ -52,8 +52,8 @@ class Tagger:
         contexts: list[int] = [0, 0]
         full = [sentence for sentence in sentences if sentence.full]
         for sentence in full:
-            words, lowers = (column[sentence.first : sentence.last] for column in (tokens.words, tokens.lowers))
-            rows += decoder.rows(words, lowers)
+            lowers = tokens.lowers[sentence.first : sentence.last]
+            rows += decoder.rows(tokens.words[sentence.first : sentence.last], lowers)
             contexts += decoder.contexts(lowers)
             rows += (0, 0)
             contexts += (0, 0)
@@ -70,8 +70,8 @@ class Tagger:
         """Writes what the labels of a sentence say of its tokens."""
         first, last = sentence.first, sentence.last
         form, lemmas = tokens.form, tokens.lemmas
-        tokens.pos[first:last] = [self.pos[label] for label in labels]
-        form[first:last] = forms = [self.forms[label] for label in labels]
+        tokens.pos[first:last] = map(self.pos.__getitem__, labels)
+        form[first:last] = forms = list(map(self.forms.__getitem__, labels))
         lemmas[first:last] = [
             self.known[label].get(lower) or self.look_up(lower, label)
             for lower, label in zip(tokens.lowers[first:last], labels, strict=True)

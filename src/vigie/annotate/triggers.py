@@ -51,12 +51,12 @@ class Matcher:
     def read(self, sentence: Sentence) -> None:
         self.sentence, self.spelt_big = sentence, None
         lemmas, lowers, known, tails = self.tokens.lemmas, self.tokens.lowers, self.terms.by_first, self.terms.tails
-        for i in range(sentence.first, sentence.last):
-            lemma, low = lemmas[i], lowers[i]
+        first, last = sentence.first, sentence.last
+        for i, (lemma, low) in enumerate(zip(lemmas[first:last], lowers[first:last], strict=True), first):
             if lemma in known:
-                self.read_word(lemma, i, sentence.last)
+                self.read_word(lemma, i, last)
             if low != lemma and low in known:
-                self.read_word(low, i, sentence.last)
+                self.read_word(low, i, last)
             if "-" in low and (term := tails.get(tail_of(low))) is not None:
                 self.add(term, i, i + 1)
 
@@ -196,13 +196,18 @@ class Matcher:
             (first in self.names and last in self.names) or (term.shape == "noun" and self.is_inside_name(first, last))
         ):
             return  # "Rapid Support Forces": no word of a body's name tells a happening
-        covered, length = self.covered[term.section, term.shape], weight or last - first
-        for i in range(first, last):
-            if covered.get(i, 0) > length:
+        covered, length, token = self.covered[term.section, term.shape], weight or last - first, first
+        if last - first == 1:
+            if covered.get(first, 0) > length:
                 return
-        for i in range(first, last):
-            covered[i] = length
-        token = first if last - first == 1 else self.head(term, first, last)
+            covered[first] = length
+        else:
+            for i in range(first, last):
+                if covered.get(i, 0) > length:
+                    return
+            for i in range(first, last):
+                covered[i] = length
+            token = self.head(term, first, last)
         hit = Hit(first=first, last=last, token=token, section=term.section, shape=term.shape, rule=term.rule.id)
         self.document.hits.setdefault(token, []).append(hit)
         if isinstance(term.rule, TriggerRule):

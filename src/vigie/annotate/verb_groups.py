@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vigie.annotate.noun_groups import QUOTES
-from vigie.lexicon.syntax import Syntax
+from vigie.lexicon.syntax import Syntax, without
 from vigie.model.document import Tokens
 from vigie.model.syntax import VerbGroup
 
@@ -17,7 +17,6 @@ class VerbGroupScan:
     def __init__(self, tokens: Tokens, syntax: Syntax, opening: int, last: int) -> None:
         self.section, self.inserts, self.opening, self.last = syntax.section, syntax.inserts, opening, last
         self.pos, self.lowers, self.form, self.lemmas = tokens.pos, tokens.lowers, tokens.form, tokens.lemmas
-        self.whole = syntax.section.other_halves | (syntax.section.negations - syntax.section.half_negations)
 
     def at(self, first: int, sentence: int) -> VerbGroup | None:
         """The verb group that starts at ``first``; its ``last`` is the token after it."""
@@ -85,8 +84,10 @@ class VerbGroupScan:
         own = self.lowers[group.first : group.last]
         if not all(low in self.section.half_negations for low in own if low in self.section.negations):
             return True
-        said = self.lowers[self.opening : self.last]
-        return self.lemmas[group.head] in self.section.half_negated or not self.whole.isdisjoint(said)
+        said, section = self.lowers[self.opening : self.last], self.section
+        if self.lemmas[group.head] in section.half_negated or not section.other_halves.isdisjoint(said):
+            return True
+        return not without(section.negations, section.half_negations).isdisjoint(said)
 
     def set_voice(self, group: VerbGroup, auxiliaries: list[int]) -> None:
         """Passive for be + participle and for a bare participle, save verbs whose perfect takes that auxiliary."""

@@ -10,8 +10,9 @@ from vigie.model.document import Document
 def is_anchor(document: Document, token: int, sentence: int) -> bool:
     """True for the word of a deed that a time before it in its sentence is counted from, no mark between them."""
     tokens, span = document.tokens, document.sentences[sentence]
+    start, end = span.start, tokens.starts[token]
     for timex in document.timexes:
-        if timex.slots.get("base") != "event" or not span.start <= timex.start < tokens.starts[token]:
+        if not start <= timex.start < end or timex.slots.get("base") != "event":
             continue
         between = range(bisect_left(tokens.starts, timex.end), token)
         if timex.end <= tokens.starts[token] and all(tokens.pos[i] != "PUNCT" for i in between):

@@ -291,6 +291,6 @@ def attribution_of(document: Document, start: int, end: int) -> list[int]:
         for a, b in attribution.content:
             if a < end and b > start:
                 shared += min(end, b) - max(start, a)
-        if 2 * shared > end - start:
+        if shared and 2 * shared > end - start:
             covering.append((sum(b - a for a, b in attribution.content), index))
     return [index for _, index in sorted(covering)]

@@ -70,6 +70,8 @@ class BreakdownReader:
         for sentence in self.document.sentences:
             if not sentence.full:
                 continue
+            if phrases.keys().isdisjoint(lowers[sentence.first : sentence.last]):
+                continue
             for i in [i for i in range(sentence.first, sentence.last) if lowers[i] in phrases]:
                 if lowers[i] in seconds and seconds[lowers[i]].isdisjoint(lowers[i + 1 : i + 2]):
                     continue

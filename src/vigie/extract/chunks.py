@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from vigie.extract.quotations import MARKS
 from vigie.lexicon.attribution import AttributionLexicon
-from vigie.lexicon.syntax import SyntaxSection
+from vigie.lexicon.syntax import SyntaxSection, without
 from vigie.model.document import Document, Sentence
 from vigie.model.syntax import Item, NounGroup, VerbGroup
 
@@ -13,8 +15,19 @@ STOPS = frozenset(',;:().[]!?…–—-"')
 TRANSPARENT = frozenset({"ADV", "PART", "INTJ"})
 
 
+class Kinds(dict[int, str]):
+    """The kind of each item by its index; "" for an index that is none."""
+
+    def __missing__(self, k: int) -> str:
+        return ""
+
+
 class Chunks:
-    """The items of a sentence; ``at`` gives the item that holds a token."""
+    """The items of a sentence; ``at`` gives the item that holds a token.
+
+    ``noun`` and ``verb`` give the noun or verb group that an item is, None where it is none; ``kind`` its kind, "" for
+    no item. They are look-ups of tables and no methods: they are asked more often than anything else.
+    """
 
     def __init__(self, document: Document, index: int, lexicon: AttributionLexicon, syntax: SyntaxSection) -> None:
         self.document, self.index, self.lexicon = document, index, lexicon
@@ -27,36 +40,33 @@ class Chunks:
         self.markers, self.absolutes = syntax.infinitive_markers, syntax.absolutes
         self.trailing = syntax.trailing_adjectives
         section = lexicon.section
-        self.times = syntax.circumstances - section.adversatives - frozenset(section.concurring)
+        self.times = without(syntax.circumstances, section.adversatives, section.concurring)
         self.contact = syntax.contact_relatives
         self.persons = lexicon.section.anaphors.persons
-        self.partitives = syntax.article_genitives - syntax.genitives
+        self.partitives = without(syntax.article_genitives, syntax.genitives)
         self.bare_past = not syntax.adjective_after_noun
         self.complementizers = lexicon.section.complementizers
         self.cited_by: list[tuple[int, str]] = []
         self.at: dict[int, int] = {}
+        nouns: dict[int, NounGroup] = {}
+        verbs: dict[int, VerbGroup] = {}
+        kinds = Kinds()
         at = self.at
         for k, (kind, other, token) in enumerate(self.items):
+            kinds[k] = kind
             if kind == "N":
-                group = document.groups[other]
-                at.update(dict.fromkeys(range(group.first, group.last), k))
+                nouns[k] = group = document.groups[other]
+                for i in range(group.first, group.last):
+                    at[i] = k
             elif kind == "V":
-                verb = document.verbs[other]
-                at.update(dict.fromkeys(range(verb.first, verb.last), k))
+                verbs[k] = verb = document.verbs[other]
+                for i in range(verb.first, verb.last):
+                    at[i] = k
             else:
                 at[token] = k
-
-    def noun(self, k: int) -> NounGroup | None:
-        """The noun group that item ``k`` is, None where it is none."""
-        if not 0 <= k < len(self.items) or self.items[k][0] != "N":
-            return None
-        return self.document.groups[self.items[k][1]]
-
-    def verb(self, k: int) -> VerbGroup | None:
-        """The verb group that item ``k`` is, None where it is none."""
-        if not 0 <= k < len(self.items) or self.items[k][0] != "V":
-            return None
-        return self.document.verbs[self.items[k][1]]
+        self.noun: Callable[[int], NounGroup | None] = nouns.get
+        self.verb: Callable[[int], VerbGroup | None] = verbs.get
+        self.kind: Callable[[int], str] = kinds.__getitem__
 
     def verb_last(self, verb: VerbGroup) -> int:
         """The token after a verb with its adverbs and negations; words of a locution behind it are what it governs."""
@@ -78,9 +88,6 @@ class Chunks:
         tokens, leads = self.document.tokens, self.lexicon.section.infinitive_leads
         between = range(outer.last, verb.first)
         return k - 1 if all(tokens.pos[i] in TRANSPARENT or tokens.lowers[i] in leads for i in between) else None
-
-    def kind(self, k: int) -> str:
-        return self.items[k][0] if 0 <= k < len(self.items) else ""
 
     def is_owner(self, j: int, k: int) -> bool:
         """True where the group at item ``j`` is the possessor of the one at item ``k`` ("*the mayor's* office")."""

@@ -59,6 +59,13 @@ class Circumstances(Joins):
 
     def is_circumstance(self, draft: Draft) -> bool:
         """True where a word such as "when" opens the clause that tells the draft."""
+        found = self.circumstances.get(draft.token)
+        if found is None:
+            found = self.circumstances[draft.token] = self.opens_circumstance(draft)
+        return found
+
+    def opens_circumstance(self, draft: Draft) -> bool:
+        """What ``is_circumstance`` says, worked out anew."""
         items, lowers = self.document.items[draft.sentence], self.document.tokens.lowers
         for kind, index, token in reversed(items):
             if token >= draft.token:

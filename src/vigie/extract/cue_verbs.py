@@ -68,9 +68,11 @@ class CueVerbs(Passives):
 
     def is_of_harm(self, token: int, matches: list[tuple[int, CueVerbRule]]) -> bool:
         """True for a verb that longer words make one of harm ("ont *trouvé la mort*" finds out nothing)."""
-        longest = max((last for last, _ in matches), default=token + 1)
-        hits = self.chunks.document.hits.get(token, ())
-        return any(hit.section == "harm" and hit.shape == "verb" and hit.last > longest for hit in hits)
+        harms = [
+            hit for hit in self.chunks.document.hits.get(token, ()) if hit.section == "harm" and hit.shape == "verb"
+        ]
+        longest = max((last for last, _ in matches), default=token + 1) if harms else 0
+        return bool(harms) and any(hit.last > longest for hit in harms)
 
     def is_standing(self, k: int, verb: VerbGroup, matches: list[tuple[int, CueVerbRule]]) -> bool:
         """True for a bare participle that tells how two stand and not what one says ("rebels *backed* by X")."""

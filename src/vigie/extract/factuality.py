@@ -81,7 +81,7 @@ def factuality_of(
 
 def tells_part(document: Document, place: Place, first: int) -> bool:
     """True where a noun of a part in the happening stands between a word and it ("denied *any role* in the raid")."""
-    return any(lemma in place.parts for lemma in document.tokens.lemmas[first : place.head])
+    return not place.parts.isdisjoint(document.tokens.lemmas[first : place.head])
 
 
 def of_verb(document: Document, place: Place, lexicon: ModalityLexicon) -> list[tuple[str, str]]:

@@ -306,6 +306,8 @@ def name_ellipses(words: Words, figures: list[DraftFigure]) -> None:
 
     Those of a subset are some of them only: "four dead, two of them children, ten wounded" tells of no ten children.
     """
+    if len(figures) < 2:
+        return
     wholes = (figure for figure in figures if figure.whole is None and figure.part_of is None)
     ordered = sorted(wholes, key=lambda figure: figure.start)
     for before, figure in pairwise(ordered):

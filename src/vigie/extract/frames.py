@@ -16,7 +16,7 @@ from vigie.extract.words import ARMED, CARRIERS, GROUPS, VIOLENT, Words, counts_
 from vigie.lexicon.objects import MeansRule, ObjectRule
 from vigie.model.claim import Role
 from vigie.model.draft import Draft, Party, Thing
-from vigie.model.syntax import Clause, Slot
+from vigie.model.syntax import Clause, NounGroup, Slot
 
 # happenings whose place is the one that is left; slots that a frame names by function, all others by preposition
 LEAVING = frozenset({"withdrawal", "displacement", "evacuation", "release", "surrender", "deployment"})
@@ -64,8 +64,9 @@ def does_another(words: Words, clause: Clause, slot: Slot) -> bool:
 
 def own_words(words: Words, draft: Draft) -> frozenset[int]:
     """The tokens of the happening's noun of several words ("attaque de *drone*"): none of them was hit."""
-    hits = (hit for hit in words.hits(draft.token, "trigger") if hit.rule in draft.rules and hit.shape == "noun")
-    return frozenset(i for hit in hits for i in range(hit.first, hit.last) if i != draft.token)
+    hits = [hit for hit in words.hits(draft.token, "trigger") if hit.last - hit.first > 1 and hit.shape == "noun"]
+    own = [hit for hit in hits if hit.rule in draft.rules]
+    return frozenset([i for hit in own for i in range(hit.first, hit.last) if i != draft.token])
 
 
 def read_owner(words: Words, draft: Draft, slot: Slot) -> None:
@@ -78,6 +79,8 @@ def read_owner(words: Words, draft: Draft, slot: Slot) -> None:
 
 def drop_owners(words: Words, draft: Draft, clause: Clause) -> None:
     """Drops a country before the happening's noun where another place is told ("*US* airstrikes in Somalia")."""
+    if not draft.places:
+        return
     tokens = {slot.token for slot in clause.slots if slot.function == "modifier"}
     owners = {
         place for token in tokens
@@ -97,9 +100,7 @@ def fill(words: Words, draft: Draft, role: str, group: int) -> None:
         return
     if role == "ignore":
         return
-    name = " ".join(document.tokens.lowers[noun.first : noun.last])
-    nobody = draft.event_type == "arrest" and name in words.section.nobodies
-    if role in ("hit", "target", "victim") and (nobody or counts_none(document, noun)):
+    if role in ("hit", "target", "victim") and (is_nobody(words, draft, noun) or counts_none(document, noun)):
         draft.factuality = "denied"  # "no helicopter was shot down", "detained *nobody*"
     if role == "hit_or_initiator":
         role = "initiator" if words.is_armed(group) and not words.group_hits(noun, "object") else "hit"
@@ -124,6 +125,13 @@ def fill(words: Words, draft: Draft, role: str, group: int) -> None:
         return  # "fired rockets from Idlib into Latakia": it happened where they fell
     if role != "initiator" and not (role == "target" and is_metonym(words, group)):
         add_places(words, draft, group, role)
+
+
+def is_nobody(words: Words, draft: Draft, noun: NounGroup) -> bool:
+    """True for whoever is not arrested: "detained *nobody*"."""
+    if draft.event_type != "arrest":
+        return False
+    return " ".join(words.document.tokens.lowers[noun.first : noun.last]) in words.section.nobodies
 
 
 def read_hit(words: Words, draft: Draft, group: int) -> None:
@@ -248,7 +256,7 @@ def add_party(words: Words, draft: Draft, role: Role, group: int) -> None:
             return
         if role != "initiator" and not (held or words.group_hits(noun, "group") or names_somebody(words, group)):
             return
-    if any(party.group == group and party.role == role for party in draft.parties):
+    if draft.parties and any(party.group == group and party.role == role for party in draft.parties):
         return
     if actor is None and words.document.tokens.lowers[noun.head] in words.section.others:
         return  # "five others": a number of them, and nobody by name
@@ -337,9 +345,11 @@ def add_places(words: Words, draft: Draft, group: int, role: str = "place") -> N
         if place is not None:
             words.class_places[group] = place
             found = [place]
-    draft.places.extend(place for place in dict.fromkeys(found) if place not in draft.places)
-    if role in ("hit", "goal"):
-        draft.taken.extend(place for place in dict.fromkeys(found) if place not in draft.taken)
+    for place in found:
+        if place not in draft.places:
+            draft.places.append(place)
+        if role in ("hit", "goal") and place not in draft.taken:
+            draft.taken.append(place)
 
 
 def part_of_place(words: Words, group: int) -> int | None:

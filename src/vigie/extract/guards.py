@@ -294,11 +294,13 @@ def recurs(words: Words, draft: Draft, clauses: list[Clause]) -> bool:
 def takes_plural(words: Words, clause: Clause) -> bool:
     """True for a verb with a bare plural as its object ("they carry out *raids*", "they attack *villages*")."""
     tokens = words.document.tokens
-    own = (hit.last - 1 for hit in words.hits(clause.head, "trigger") if hit.last - 1 > clause.head)
-    if any(tokens.pos[i] == "NOUN" and tokens.lowers[i] != tokens.lemmas[i] for i in own):
+    own = [hit.last - 1 for hit in words.hits(clause.head, "trigger") if hit.last - 1 > clause.head]
+    if own and any(tokens.pos[i] == "NOUN" and tokens.lowers[i] != tokens.lemmas[i] for i in own):
         return True
-    objects = (words.document.groups[g] for slot in clause.slots if slot.function == "object" for g in slot.groups)
-    return clause.verb is not None and any(
+    if clause.verb is None:
+        return False
+    objects = [words.document.groups[g] for slot in clause.slots if slot.function == "object" for g in slot.groups]
+    return bool(objects) and any(
         not group.determiner and group.quantity is None and tokens.pos[group.head] == "NOUN"
         and tokens.lowers[group.head] != tokens.lemmas[group.head]
         for group in objects
@@ -360,8 +362,10 @@ def is_fine(words: Words, draft: Draft) -> bool:
 
 def goes_on(words: Words, draft: Draft, clauses: list[Clause]) -> bool:
     """True for a verb that may tell what somebody is about at large ("they fight the army"), and no happening."""
+    if draft.event_type not in LASTING:
+        return False
     verbs = (words.document.verbs[c.verb] for c in clauses if c.verb is not None and c.head == draft.token)
-    return draft.event_type in LASTING and any(not verb.perfect and verb.voice == "active" for verb in verbs)
+    return any(not verb.perfect and verb.voice == "active" for verb in verbs)
 
 
 def is_named(place: PlaceMention) -> bool:

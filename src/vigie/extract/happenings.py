@@ -82,7 +82,8 @@ class HappeningReader(HarmReader, SupportReader):
 
     def choose(self, token: int, drafts: list[tuple[int, Draft]]) -> None:
         """Of the rules that one word fires: one whose needs hold, then the longer term, then the higher rank."""
-        drafts = [pair for pair in drafts if not (pair[1].misfit and pair[1].event_type == "territory_capture")]
+        if drafts:
+            drafts = [pair for pair in drafts if not (pair[1].misfit and pair[1].event_type == "territory_capture")]
         if drafts:
             self.by_token[token] = (max(drafts, key=self.fitness) if len(drafts) > 1 else drafts[0])[1]
 
@@ -165,7 +166,8 @@ class HappeningReader(HarmReader, SupportReader):
         self.mark_noun(draft, clause)
         frame = self.frames[rule.frame]
         apply_frame(self.words, draft, clause, dict(frame))
-        draft.misfit = any(self.misfits(frame.get(slot_name(slot)), slot) for slot in clause.slots)
+        if "victim" in frame.values() or "goal" in frame.values():
+            draft.misfit = any(self.misfits(frame.get(slot_name(slot)), slot) for slot in clause.slots)
         draft.definite = draft.definite or self.tells_on(clause, frame)
         return draft
 

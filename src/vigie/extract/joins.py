@@ -41,6 +41,7 @@ class Joins:
     def __init__(self, words: Words, by_token: dict[int, Draft]) -> None:
         self.words, self.document, self.by_token = words, words.document, by_token
         self.parent: dict[int, int] = {}
+        self.circumstances: dict[int, bool] = {}  # what is_circumstance found out
         self.carriers: dict[int, int] = {}  # support verb -> the trigger noun that it carries
 
     def root(self, token: int) -> int:
@@ -58,6 +59,8 @@ class Joins:
         noun, by_token = self.document.groups[group], self.by_token
         if noun.head in by_token:
             return by_token[noun.head]
+        if by_token.keys().isdisjoint(range(noun.first, noun.last)):
+            return None
         for i in range(noun.first, noun.last):
             if i in by_token:
                 return by_token[i]

@@ -87,8 +87,10 @@ class Links(Circumstances):
         members = {group, head if head is not None else group}
         sentence = self.document.groups[group].sentence
         for clause in self.words.sentence_clauses(sentence):
+            if clause.group == group:
+                continue
             held = [slot for slot in clause.slots if not members.isdisjoint(slot.groups)]
-            if clause.group == group or not held:
+            if not held:
                 continue
             carrier = self.by_token.get(clause.head)
             if carrier is not None and self.compatible(draft, carrier):
@@ -263,7 +265,9 @@ class Links(Circumstances):
         """Adds all that ``other`` knows to ``draft``."""
         for name in ("clauses", "rules", "objects", "means", "places", "timexes", "taken", "homes"):
             mine = getattr(draft, name)
-            mine.extend(item for item in getattr(other, name) if item not in mine)
+            for item in getattr(other, name):
+                if item not in mine:
+                    mine.append(item)
         for party in other.parties:
             if all(p.group != party.group or p.role != party.role for p in draft.parties):
                 draft.parties.append(party)

@@ -91,10 +91,12 @@ def full_names(words: Words) -> dict[str, list[int]]:
     """The noun groups of the report that name a person by two names and more, by each name; the first of each alike."""
     document, found = words.document, dict[str, list[int]]()
     seen: set[tuple[frozenset[str], frozenset[str]]] = set()  # a report may name one person a thousand times
-    tokens = document.tokens
+    tokens, pos = document.tokens, document.tokens.pos
     for index, group in enumerate(document.groups):
-        names = [i for i in range(group.first, group.last) if tokens.pos[i] == "PROPN"]
-        if len(names) < 2 or names[-1] != group.last - 1 or group.place is not None or group.timex is not None:
+        if group.last - group.first < 2 or pos[group.last - 1] != "PROPN":
+            continue
+        names = [i for i in range(group.first, group.last) if pos[i] == "PROPN"]
+        if len(names) < 2 or group.place is not None or group.timex is not None:
             continue
         actor = words.actor(index)
         if actor is not None and document.actors[actor].kind not in PERSON_KINDS:

@@ -38,7 +38,9 @@ def is_no_doer(words: Words, index: int) -> bool:
 def was_hit(words: Words, index: int) -> bool:
     """True for no known actor behind a happening's noun: that did it ("the attack *on Camp Amal* that killed ten")."""
     group, section = words.document.groups[index], words.section
-    if not group.preposition or index == 0 or group.preposition in section.agents | section.genitives:
+    if not group.preposition or index == 0 or group.preposition in section.agents:
+        return False
+    if group.preposition in section.genitives:
         return False
     before = words.document.groups[index - 1]
     beside = before.last == group.preposition_token and bool(words.hits(before.head, "trigger"))
@@ -49,8 +51,9 @@ def is_unmanned(words: Words, noun: NounGroup, actor: int | None) -> bool:
     """True for a drone that is said to be nobody's: a weapon, and no party."""
     if actor is not None and not is_class_word(words, actor):
         return False
-    rules = (words.rules[hit.rule] for hit in words.hits(noun.head, "means"))
-    return any(isinstance(rule, MeansRule) and rule.kind == "drone" for rule in rules)
+    weapons = words.hits(noun.head, "means")
+    rules = (words.rules[hit.rule] for hit in weapons)
+    return bool(weapons) and any(isinstance(rule, MeansRule) and rule.kind == "drone" for rule in rules)
 
 
 def only_describes(words: Words, noun: NounGroup, actor: int | None) -> bool:

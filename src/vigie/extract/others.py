@@ -24,11 +24,9 @@ def set_another(words: Words, draft: Draft, tolls: TollSection) -> None:
         draft.another = draft.harm_only and is_set_apart(words, draft, tolls.another)
         return
     for clause in (words.document.clauses[n] for n in draft.clauses if n >= 0):
-        told = [
-            i
-            for i in range(max(0, clause.first - BEFORE_VERB), clause.last)
-            if tokens.lowers[i] in tolls.another or tokens.lemmas[i] in tolls.another
-        ]
+        first = max(0, clause.first - BEFORE_VERB)
+        both = zip(tokens.lowers[first : clause.last], tokens.lemmas[first : clause.last], strict=True)
+        told = [i for i, (low, lemma) in enumerate(both, first) if low in tolls.another or lemma in tolls.another]
         draft.another = draft.another or any(not stands_for_people(words, i) for i in told)
 
 
@@ -51,11 +49,12 @@ def opens_apart(words: Words, draft: Draft, apart: frozenset[str]) -> bool:
     """True where what opens its sentence, up to a comma, leads on to another happening ("*In a separate raid*,")."""
     sentence, lowers = words.document.sentences[draft.sentence], words.document.tokens.lowers
     end = min(sentence.first + LONGEST_OPENING, sentence.last)
-    comma = next((i for i in range(sentence.first, end) if lowers[i] == ","), None)
     leads = words.document.tokens.pos[sentence.first] in OPENERS  # not "*Another* officer, Ali Sami, said"
-    if comma is None or draft.token < comma or not leads:
+    opening = lowers[sentence.first : end]
+    if not leads or "," not in opening:
         return False
-    return not apart.isdisjoint(lowers[sentence.first : comma])
+    comma = opening.index(",")
+    return draft.token >= sentence.first + comma and not apart.isdisjoint(opening[:comma])
 
 
 def is_set_apart(words: Words, draft: Draft, another: frozenset[str]) -> bool:

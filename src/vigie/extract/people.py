@@ -278,8 +278,9 @@ def refers_back(words: Words, index: int) -> bool:
     group, tokens = words.document.groups[index], words.document.tokens
     aged = group.quantity is not None and words.document.quantities[group.quantity].unit == "age"
     alone = (group.quantity is None or aged) and is_singular(words, group.head)
-    common = all(tokens.pos[i] != "PROPN" for i in range(group.first, group.last))
-    return group.determiner in words.section.definite and alone and common and group_name(words, index) is not None
+    if not alone or group.determiner not in words.section.definite:
+        return False
+    return "PROPN" not in tokens.pos[group.first : group.last] and group_name(words, index) is not None
 
 
 def is_first_title(words: Words, index: int) -> bool:
@@ -304,7 +305,7 @@ def is_one_more(words: Words, index: int) -> bool:
     """True for one more of the people just counted ("two were killed and *a third* wounded")."""
     group, section, tokens = words.document.groups[index], words.section, words.document.tokens
     low = tokens.lowers[group.head]
-    if low not in section.further | section.ordinals or group.last - group.first > 2:
+    if group.last - group.first > 2 or (low not in section.further and low not in section.ordinals):
         return False
     if group.preposition and group.preposition not in section.absolutes:
         return False

@@ -9,6 +9,7 @@ from vigie.extract.words import Words
 from vigie.lexicon.places import PlaceWords, open_places
 from vigie.lexicon.triggers import SPEECH, TriggerRule
 from vigie.model.mention import ActorMention, Attribution, PlaceMention
+from vigie.model.syntax import Clause
 
 SAID = SPEECH - {"consult"}  # who travels to consult may be attacked on the way
 CHAIN = 4  # noun groups back from a place to the word that leads them all ("since the start of the assault on X")
@@ -42,6 +43,11 @@ class Scenery:
         self.actors: dict[int, list[int]] = {}
         for index, actor in enumerate(self.document.actors):
             self.actors.setdefault(self.sentence_at(actor.start), []).append(index)
+        self.governing: dict[int, list[Clause]] = {}  # clauses by the groups in their slots
+        for clause in self.document.clauses:
+            for slot in clause.slots:
+                for group in slot.groups:
+                    self.governing.setdefault(group, []).append(clause)
         self.speaking: dict[int, list[tuple[int, int]]] = {}
         self.cued: dict[int, list[Attribution]] = {}  # by the sentence of their cue
         for a in self.document.attributions:
@@ -69,17 +75,23 @@ class Scenery:
     def is_said(self, index: int) -> bool:
         """True for a place inside the words of a source, a cue or a dateline: it is not the happening's."""
         start = self.document.places[index].start
-        return self.is_filed(start) or any(a <= start < b for a, b in self.speaking.get(self.sentence_at(start), ()))
+        for a, b in self.speaking.get(self.sentence_at(start), ()):
+            if a <= start < b:
+                return True
+        return self.is_filed(start)
 
     def is_filed(self, start: int) -> bool:
         """True for a character of a dateline."""
-        return any(a <= start < b for a, b in self.document.datelines)
+        datelines = self.document.datelines
+        return bool(datelines) and any(a <= start < b for a, b in datelines)
 
     def in_actor(self, index: int) -> bool:
         """True for a place inside an actor's name, or that itself acts ("Kyiv said", not "found near Kyiv")."""
         place = self.document.places[index]
         around = [self.document.actors[a] for a in self.actors.get(self.sentence_at(place.start), ())]
         around = [actor for actor in around if actor.start <= place.start < actor.end]
+        if not around:
+            return False
         if self.words.stands_in(place.start) or self.has_part(place) or self.owns(place):
             return any(self.holds(actor, place) for actor in around)
         return bool(around)
@@ -132,12 +144,8 @@ class Scenery:
         group = self.words.group_at.get(token) if token is not None else None
         if group is None:
             return False
-        heads: set[int] = set()
-        for clause in self.words.sentence_clauses(self.document.groups[group].sentence):
-            for slot in clause.slots:
-                if group in slot.groups:
-                    heads.add(clause.head)
-        return bool(heads) and all(self.is_spoken(head) for head in heads)
+        clauses = self.governing.get(group)
+        return clauses is not None and all(self.is_spoken(clause.head) for clause in clauses)
 
     def bounds(self, place: PlaceMention) -> bool:
         """True for a place in what "since" leads ("300 have died *since the assault on Rafah*")."""
@@ -202,8 +210,7 @@ class Scenery:
         group = self.words.group_at.get(token) if token is not None else None
         if group is None:
             return False
-        clauses = self.words.by_sentence.get(self.document.groups[group].sentence, ())
-        verbs = [c for c in clauses if c.verb is not None and any(group in slot.groups for slot in c.slots)]
+        verbs = [clause for clause in self.governing.get(group, ()) if clause.verb is not None]
         carried = self.section.section.carriers
         return bool(verbs) and all(
             clause.lemma in carried and clause.verb is not None and self.document.verbs[clause.verb].voice == "passive"

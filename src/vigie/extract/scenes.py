@@ -51,7 +51,7 @@ class Scenes:
         """The draft's own places; else, where no draft beside it in the sentence has any, the sentence's."""
         sentence = draft.sentence
         draft.places = self.without_homes(draft, [p for p in draft.places if self.may_place(draft, p)])
-        if any(not self.is_unnamed(p) for p in draft.places) or draft.kind == "statement":
+        if draft.kind == "statement" or not all(map(self.is_unnamed, draft.places)):
             return
         pointed = self.pointed_at(draft)
         if pointed is not None:
@@ -102,9 +102,10 @@ class Scenes:
     def pointed_at(self, draft: Draft) -> int | None:
         """The place named last before a word for it in the draft's clauses ("They killed three people *there*")."""
         tokens, section = self.document.tokens, self.scenery.section.section
+        clauses = [self.document.clauses[c] for c in draft.clauses if c >= 0]
         for pointer in section.pointers:
             words = pointer.split()
-            for clause in (self.document.clauses[c] for c in draft.clauses if c >= 0):
+            for clause in clauses:
                 if words[0] not in self.words.told_in(clause.sentence):
                     continue
                 opening = self.document.sentences[clause.sentence].first  # "There, four of them were shot"
@@ -206,10 +207,12 @@ class Scenes:
     def is_in_era(self, draft: Draft) -> bool:
         """True where the sentence says in which part of something long it was ("in the first *days of the war*")."""
         tolls, groups, lemmas = open_tolls(self.words.pack), self.document.groups, self.document.tokens.lemmas
+        if tolls.stretches.isdisjoint(self.words.told_in(draft.sentence)):
+            return False
         slots = (s for c in self.words.sentence_clauses(draft.sentence) for s in c.slots if s.function == "oblique")
         heads = (g for slot in slots for g in slot.groups if lemmas[groups[g].head] in tolls.stretches)
-        lasting = tolls.lasting | tolls.episodes
-        return any(lemmas[groups[c].head] in lasting for g in heads for c in self.words.complements.get(g, ()))
+        told = (lemmas[groups[c].head] for g in heads for c in self.words.complements.get(g, ()))
+        return any(lemma in tolls.lasting or lemma in tolls.episodes for lemma in told)
 
     def opens_next(self, draft: Draft, timex: int) -> bool:
         """True for the time at the head of a later clause ("was jailed *and, in May*, the king fled")."""

@@ -27,6 +27,7 @@ from vigie.model.syntax import NounGroup
 
 # people that no single incident of the annotated reports kills, hurts or drives out at once
 VAST = {"killed": 1000, "wounded": 2000, "displaced": 100_000}
+HELD = frozenset({"detained", "abducted", "displaced"})  # harms that tell of no violence by themselves
 SIDES = frozenset({"soldiers", "police", "fighters", "combatants"})
 JUDGING = frozenset({"condemns", "supports"})  # what is judged is taken for granted and not reported
 OFFICIAL = frozenset({"state", "government", "intergovernmental"})
@@ -86,8 +87,7 @@ class Settler:
     def is_told(self, draft: Draft, *, armed: bool) -> bool:
         """True for a draft that its guards allow; its dead are told even where its type's guard does not hold."""
         holds = needs_hold(self.words, draft, armed_report=armed)
-        counted = any(not f.again and f.harm not in ("detained", "abducted", "displaced") for f in draft.figures)
-        if not holds and counted and draft.kind == "incident":
+        if not holds and draft.kind == "incident" and any(not f.again and f.harm not in HELD for f in draft.figures):
             draft.event_type, draft.generic, draft.harm_only, draft.needs = "casualties", True, True, ()
             holds = armed
         told = holds and (draft.strong or armed)
@@ -197,9 +197,11 @@ class Settler:
     def after_dateline(self, first: int) -> int:
         """The first token of a sentence behind the dateline that it may open with."""
         start = self.document.tokens.starts[first]
-        end = next((end for begin, end in self.document.datelines if begin == start), None)
-        behind = self.words.token_at(end) if end is not None else None
-        return first if behind is None else behind
+        for begin, end in self.document.datelines:
+            if begin == start:
+                behind = self.words.token_at(end)
+                return first if behind is None else behind
+        return first
 
     def set_mood(self, draft: Draft) -> None:
         """Whether a finite verb tells the draft, and whether its clause stands by itself."""
@@ -304,13 +306,12 @@ class Settler:
 
     def denies_part(self, draft: Draft) -> bool:
         """True where somebody denies a part in a deed that nobody denies ("denied that he *took part* in the raid")."""
+        denied = [span for found in self.document.attributions if found.denied for span in found.content]
+        if not denied:
+            return False
         starts = self.document.tokens.starts
         heads = [starts[self.document.clauses[n].head] for n in draft.clauses if n >= 0]
-        return any(
-            a <= head < b and not a <= starts[draft.token] < b
-            for found in self.document.attributions if found.denied
-            for a, b in found.content for head in heads
-        )  # fmt: skip
+        return any(a <= head < b and not a <= starts[draft.token] < b for a, b in denied for head in heads)
 
     def counters(self, draft: Draft) -> list[int]:
         """Who gives a draft's figures by its very words ("residents *put the toll* at nine"), and who passes it on."""

@@ -74,11 +74,10 @@ def signs_by_sentence(words: Words, drafts: list[Draft], *, plain: bool) -> dict
             signs["fighters"] = max(NAMED if group else 1, signs.get("fighters", 0))
     lexicon, tokens = open_topics(words.pack), words.document.tokens
     for number, signs in found.items():
-        sentence_ = words.document.sentences[number]
-        span = range(sentence_.first, sentence_.last)
+        span = slice(words.document.sentences[number].first, words.document.sentences[number].last)
         weights = [
-            weight for i in span
-            if (weight := lexicon.war.get(tokens.lemmas[i], 0)) and (tokens.pos[i] in TELLING or weight == ENOUGH)
+            weight for lemma, pos in zip(tokens.lemmas[span], tokens.pos[span], strict=True)
+            if lemma in lexicon.war and ((weight := lexicon.war[lemma]) == ENOUGH or (weight and pos in TELLING))
         ]  # fmt: skip
         if weights:
             signs["words"] = max(weights)

@@ -19,7 +19,7 @@ def one_by_pronoun(words: Words, index: int, harm: str) -> DraftFigure | None:
     document, section = words.document, words.section
     group = document.groups[index]
     low = document.tokens.lowers[group.head]
-    if low not in section.singular_pronouns - section.things or group.last - group.first > 1:
+    if low not in section.singular_pronouns or low in section.things or group.last - group.first > 1:
         return None
     known = words.antecedent(index)
     if known is None:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from vigie.extract.words import Words
 from vigie.model.syntax import Clause, Slot
 
-FUNCTIONS = frozenset({"subject", "object", "modifier"})
+FUNCTIONS = {"subject": "subject", "object": "object", "modifier": "modifier", "possessor": "of"}
 BEFALLEN = frozenset({"victim", "target", "hit"})
 
 
 def slot_name(slot: Slot) -> str:
     """The key under which a frame looks for this slot."""
-    if slot.function == "possessor":
-        return "of"
-    return slot.function if slot.function in FUNCTIONS else slot.preposition
+    return FUNCTIONS.get(slot.function, slot.preposition)
 
 
 def role_of(words: Words, clause: Clause, slot: Slot, frame: dict[str, str]) -> str | None:

@@ -100,8 +100,9 @@ def subset_start(words: Words, index: int) -> int | None:
     near, markers = True, words.section.subset_markers
     opening = first_words(markers)
     while i < sentence.last:
-        sizes = (3, 2, 1) if tokens.lowers[i] in opening else ()
-        marker = next((m for m in sizes if " ".join(tokens.lowers[i : i + m]) in markers), 0)
+        marker = 0
+        if tokens.lowers[i] in opening:
+            marker = next((m for m in (3, 2, 1) if " ".join(tokens.lowers[i : i + m]) in markers), 0)
         if marker and (near or tokens.pos[i - 1] == "PUNCT"):
             return i + marker
         near = near and (tokens.pos[i] in ("PUNCT", "ADJ") or tokens.lowers[i] in words.section.others)

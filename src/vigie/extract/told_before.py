@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import islice
 
 from vigie.extract.chunks import Chunks
 from vigie.extract.found import Found
@@ -17,10 +18,12 @@ def points_back(chunks: Chunks, found: Found, words: frozenset[tuple[str, ...]])
         return False
     if any((word,) in words for word in tokens.lowers[found.cue_first + 1 : found.cue_last]):
         return True  # "reported *this* on Telegram"
-    first, last = found.content[0]
-    said = [i for i in range(first, last) if tokens.pos[i] != "PUNCT"]
-    lowers = tuple(tokens.lowers[i] for i in said)
-    if not said or len(said) > POINTING or not any(lowers[: len(word)] == word for word in words):
+    told = (i for i in range(*found.content[0]) if tokens.pos[i] != "PUNCT")
+    said = list(islice(told, POINTING + 1))
+    if not said or len(said) > POINTING:
+        return False
+    lowers = tuple([tokens.lowers[i] for i in said])
+    if not any(lowers[: len(word)] == word for word in words):
         return False
     length = max(len(word) for word in words if lowers[: len(word)] == word)
     if length == len(said) or tokens.pos[said[length]] in ("ADP", "ADV"):

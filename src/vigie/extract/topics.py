@@ -7,8 +7,9 @@ the company they keep: words of other topics (data) against fighters, weapons an
 from __future__ import annotations
 
 import functools
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
+from itertools import accumulate
 
 from vigie.extract.guards import words_allow
 from vigie.extract.metaphors import means_violence
@@ -123,11 +124,14 @@ def topic_words(words: Words) -> list[dict[str, int]]:
     lemmas, nouns, verbs = tokens.lemmas, lexicon.nouns, lexicon.verbs
     for sentence in words.document.sentences:
         inside: dict[str, int] = {} if sentence.full else unread_words(words, sentence)
-        for i in range(sentence.first, sentence.last):
-            if lemmas[i] in nouns or lemmas[i] in verbs:
+        told = lemmas[sentence.first : sentence.last]
+        if nouns.keys().isdisjoint(told) and verbs.keys().isdisjoint(told):
+            told = []
+        for i, lemma in enumerate(told, sentence.first):
+            if lemma in nouns or lemma in verbs:
                 weight = weight_at(tokens, i, lexicon)
                 if weight and not means_violence(words, i, lexicon):
-                    inside[lemmas[i]] = weight
+                    inside[lemma] = weight
         found.append(inside)
     words.topics = found
     return found
@@ -199,11 +203,12 @@ def in_sources(words: Words) -> frozenset[int]:
     """The actor mentions inside the words of a source; looked for once."""
     if words.sources is None:
         named = (found.source for found in words.document.attributions if found.source is not None)
-        spans = [(source.start, source.end) for source in named]
+        spans = sorted([(source.start, source.end) for source in named])
+        starts, ends = [start for start, _ in spans], list(accumulate((end for _, end in spans), max))
         words.sources = frozenset(
             n
             for n, mention in enumerate(words.document.actors)
-            if any(start <= mention.start and mention.end <= end for start, end in spans)
+            if (before := bisect_right(starts, mention.start)) and mention.end <= ends[before - 1]
         )
     return words.sources
 

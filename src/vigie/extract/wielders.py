@@ -23,7 +23,7 @@ def by_complement(words: Words, group: int) -> list[int]:
     found = [
         other
         for other in words.complements.get(group, ())
-        if document.groups[other].preposition in section.genitives | section.agents
+        if (preposition := document.groups[other].preposition) in section.genitives or preposition in section.agents
     ]
     nxt = group + 1
     if nxt < len(document.groups) and document.groups[nxt].preposition_token == document.groups[group].last:
@@ -62,5 +62,6 @@ def has_owner(words: Words, group: int) -> bool:
 
 def carries_arms(words: Words, group: int) -> bool:
     """True for an aircraft, a ship, a tank: whoever hits one has not hit with it."""
-    rules = (words.rules[hit.rule] for hit in words.hits(words.document.groups[group].head, "means"))
-    return any(isinstance(rule, MeansRule) and rule.kind in CARRIERS for rule in rules)
+    weapons = words.hits(words.document.groups[group].head, "means")
+    rules = (words.rules[hit.rule] for hit in weapons)
+    return bool(weapons) and any(isinstance(rule, MeansRule) and rule.kind in CARRIERS for rule in rules)

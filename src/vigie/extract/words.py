@@ -70,7 +70,7 @@ class Words(msgspec.Struct):
     def group_hits(self, group: NounGroup, section: str) -> list[Hit]:
         """Matches of a section whose head lies in a noun group, the group's own head first."""
         found = self.by_section.get(section)
-        if not found:
+        if not found or found.keys().isdisjoint(range(group.first, group.last)):
             return []
         hits = list(found.get(group.head, ()))
         for i in range(group.first, group.last):
@@ -248,7 +248,7 @@ class Words(msgspec.Struct):
     def kind(self, actor: int) -> str:
         """The kind of an actor mention; a member or leader of an armed group is of the group's."""
         mention = self.document.actors[actor]
-        if mention.kind == "person":
+        if mention.kind == "person" and mention.actor_ids:
             bodies = (open_actors().get(body) for body in mention.actor_ids)
             return next((body.kind for body in bodies if body is not None and body.kind in GROUPS), mention.kind)
         return mention.kind
@@ -310,6 +310,8 @@ class Words(msgspec.Struct):
         """Tokens of a noun group with the complements that follow it without a gap ("les forces de la coalition")."""
         group = self.document.groups[index]
         last = group.last
+        if index not in self.complements:
+            return group.first, last
         for _ in range(3):  # "un membre du bureau de la section de X": deeper chains add nothing to a name
             for follower in self.complements.get(index, ()):
                 if self.adjoins(last, follower):
@@ -340,9 +342,7 @@ def index_words(document: Document, pack: Pack) -> Words:
                 at.setdefault(i, index)
         return at
 
-    group_at: dict[int, int] = {}
-    for g, group in enumerate(document.groups):
-        group_at.update(dict.fromkeys(range(group.first, group.last), g))
+    group_at = {i: g for g, group in enumerate(document.groups) for i in range(group.first, group.last)}
     by_section: dict[str, dict[int, list[Hit]]] = {}
     for token, hits in document.hits.items():
         for hit in hits:

@@ -189,11 +189,11 @@ class Reader:
         """The role of the state's body that a head means with its portfolio and with what it belongs to."""
         if parts.portfolio is not None and head.portfolio:
             return parts.portfolio
+        if not (parts.belongs or parts.modifiers) or not (head.head == "person" or head.inherits or head.open):
+            return head.body
         inner = next((w.head.body for w in parts.belongs if w.head is not None and w.head.body), None)
         side = next((m.body for m in parts.modifiers if m.body), None)
-        if head.head == "person" or head.inherits or head.open:
-            return inner or side or head.body
-        return head.body
+        return inner or side or head.body
 
     def belong(self, phrase: Phrase, parts: Parts, role: str | None) -> None:
         """Gives the phrase the identity, country, kind and class of what it belongs to."""
@@ -236,8 +236,10 @@ class Reader:
     def name_people(self, phrase: Phrase, parts: Parts, states: list[str]) -> None:
         """Makes of a militia with the name of a people ("Dogon gunmen") that people's, in a state named or in each."""
         head = phrase.head
+        if head is None or phrase.ids or not parts.modifiers:
+            return
         people = next((modifier.people for modifier in parts.modifiers if modifier.people), None)
-        if head is None or people is None or phrase.ids:
+        if people is None:
             return
         if head.kind in ("militia", "political_militia"):
             phrase.kind = "identity_militia"

@@ -34,13 +34,13 @@ class Phrases(msgspec.Struct, Generic[R]):
         seconds = self.by_first.get(lowers[i])
         if seconds is None:
             return None
-        if i + 1 < len(lowers):
-            for rest, rule in seconds.get(lowers[i + 1], ()):
-                last = i + 1 + len(rest)
-                if len(rest) == 1 or tuple(lowers[i + 1 : last]) == rest:
+        after = i + 1
+        if after < len(lowers) and lowers[after] in seconds:
+            for rest, rule in seconds[lowers[after]]:
+                last = after + len(rest)
+                if len(rest) == 1 or tuple(lowers[after:last]) == rest:
                     return last, rule
-        alone = seconds.get("")
-        return (i + 1, alone[0][1]) if alone else None
+        return (after, seconds[""][0][1]) if "" in seconds else None
 
 
 class Locution(msgspec.Struct, Generic[R], frozen=True, gc=False):

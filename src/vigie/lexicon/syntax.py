@@ -121,6 +121,12 @@ class SyntaxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return form == lemma or (bool(self.plural_endings) and not form.endswith(self.plural_endings))
 
 
+@functools.cache
+def without(words: frozenset[str], *others: Iterable[str]) -> frozenset[str]:
+    """The words of a class less those of others, worked out once: a pack's classes never change."""
+    return words.difference(*others)
+
+
 class Syntax(msgspec.Struct, frozen=True):
     """The section with the tables that the cascade looks words up in.
 

@@ -50,9 +50,10 @@ def resolve_actors(document: Document, actors: Actors, *, country: str | None) -
         classes_by_rule(pack), open_actor_words(pack),
     )  # fmt: skip
     fronts = fronted_countries(document)
+    starts = [start for start, _ in fronts]
     found: list[ActorMention] = []
     for mention in document.actors:
-        at = bisect_right(fronts, mention.start, key=lambda front: front[0]) - 1
+        at = bisect_right(starts, mention.start) - 1
         context.country = (fronts[at][1] if at >= 0 else None) or country
         found.append(resolved(document.text, mention, context))
     document.actors = with_sole_group(document.text, found, context)
@@ -87,8 +88,11 @@ def fronted_countries(document: Document) -> list[tuple[int, str | None]]:
     """
     fronts: list[tuple[int, str | None]] = []
     country, left, paragraph = None, 0, -1
+    places = document.places
+    starts = [place.start for place in places]
     for sentence in document.sentences:
-        opening = next((p for p in document.places if sentence.start < p.start < sentence.start + FRONT), None)
+        at = bisect_right(starts, sentence.start)
+        opening = places[at] if at < len(places) and starts[at] < sentence.start + FRONT else None
         left = left - 1 if sentence.paragraph == paragraph else 0
         paragraph = sentence.paragraph
         if opening is not None and opening.resolved is not None and document.text[opening.end : opening.end + 1] == ",":
@@ -125,6 +129,8 @@ def resolved(text: str, mention: ActorMention, context: Context) -> ActorMention
 
 def owner_of(mention: ActorMention, context: Context) -> ActorMention | None:
     """The first body of the sentence that can have such people: a state has soldiers, a group has fighters."""
+    if not context.owners:
+        return None
     groups = [owner for owner in context.owners if owner.kind in NON_STATE_ARMED]
     states = [owner for owner in context.owners if owner.kind not in NON_STATE_ARMED]
     fitting = groups or states if mention.kind in NON_STATE_ARMED else context.owners

@@ -155,7 +155,8 @@ def comparable(first: Draft, second: Draft) -> list[tuple[list[DraftFigure], lis
     pairs: list[tuple[list[DraftFigure], list[DraftFigure]]] = []
     if not first.figures or not second.figures:
         return pairs
-    for harm in sorted({f.harm for f in first.figures} & {f.harm for f in second.figures}):
+    harms = {f.harm for f in second.figures}
+    for harm in sorted({f.harm for f in first.figures if f.harm in harms}):
         mine = [f for f in first.figures if f.harm == harm]
         theirs = [f for f in second.figures if f.harm == harm]
         if any(alike(a.group_name, b.group_name) for a in mine for b in theirs):
@@ -247,8 +248,13 @@ def names(document: Document, draft: Draft, role: str) -> set[str]:
 
 def place_names(document: Document, draft: Draft) -> set[str]:
     """The names of the draft's places, by the words of the report and as they are known."""
-    told = [document.places[p] for p in draft.places]
-    return {place.name.lower() for place in told} | {place.resolved.name.lower() for place in told if place.resolved}
+    found: set[str] = set()
+    for p in draft.places:
+        place = document.places[p]
+        found.add(place.name.lower())
+        if place.resolved:
+            found.add(place.resolved.name.lower())
+    return found
 
 
 def finest(document: Document, draft: Draft) -> bool:

@@ -68,8 +68,9 @@ def earlier_telling(document: Document, kept: list[Draft], draft: Draft) -> Draf
     Behind one at its place that is told apart from it ("a group claimed *the attack in Tirah*"), only one there.
     """
     rival = placed = False
+    places = place_names(document, draft)
     for other in reversed(kept):
-        here = bool(place_names(document, other) & place_names(document, draft))
+        here = bool(places) and not places.isdisjoint(place_names(document, other))
         if (
             (not rival or equal_figure(other, draft))
             and (here or not placed)
@@ -83,9 +84,10 @@ def earlier_telling(document: Document, kept: list[Draft], draft: Draft) -> Draf
 
 def counts_otherwise(first: Draft, second: Draft) -> bool:
     """True for a bare number of the harm that the first tells just before: of its people, and not of others."""
-    bare = second.harm_only and not (second.places or second.timexes or second.found or second.another)
+    if not second.harm_only or second.places or second.timexes or second.found or second.another:
+        return False
     near = second.sentence - first.sentence <= NEAR and not first.title
-    return bare and near and first.kind == second.kind and clashing_figures(first, second)
+    return near and first.kind == second.kind and clashing_figures(first, second)
 
 
 def fold_headline(document: Document, kept: list[Draft], at: int) -> bool:
@@ -146,11 +148,14 @@ def same_happening(document: Document, first: Draft, second: Draft) -> bool:
         return True
     if not types_agree(first, second):
         return False
-    if same_victim(document, first, second) or names_one_counted(document, first, second):
+    one = one_victim(document, first, second)
+    if (one and first.kind == second.kind == "incident" and done_once(first, second)) or names_one_counted(
+        document, first, second
+    ):
         return True
     if not details_agree(document, first, second):
         return False
-    if one_victim(document, first, second) or told_of_again(document, first, second):
+    if one or told_of_again(document, first, second):
         return True
     if names_counted(document, first, second):
         return True
@@ -206,13 +211,14 @@ def tells_again(document: Document, first: Draft, second: Draft) -> bool:
 
 def one_victim(document: Document, first: Draft, second: Draft) -> bool:
     """True where both tell what was done to one person by name: nobody is killed or taken twice in a report."""
-    killed = any(figure.harm == "killed" for draft in (first, second) for figure in draft.figures)
-    apart = first.outcome != second.outcome and not killed  # "was shot at" and "was killed": of one deed
-    if second.another or apart or "toll" in (first.kind, second.kind):
+    if second.another or "toll" in (first.kind, second.kind):
         return False
+    if first.outcome != second.outcome and all(f.harm != "killed" for f in first.figures + second.figures):
+        return False  # but "was shot at" and "was killed" are of one deed
     if first.event_type != second.event_type and "abduction" in (first.event_type, second.event_type):
         return False  # taken and then killed: two happenings
-    return bool(named_victims(document, first) & named_victims(document, second))
+    victims = named_victims(document, second)
+    return bool(victims) and not victims.isdisjoint(named_victims(document, first))
 
 
 def done_once(first: Draft, second: Draft) -> bool:

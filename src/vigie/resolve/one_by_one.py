@@ -14,9 +14,11 @@ def count_doer(document: Document, killing: Draft, suicide: Draft) -> None:
     after it, and the doer's own figure gone.
     """
     own = [figure for figure in dead_of(suicide) if figure.doer]
+    if not own:
+        return
     one_draft = killing is suicide
     victims = [figure for figure in dead_of(killing) if not (one_draft and figure.doer)]
-    if not own or not victims or not (one_draft or len(own) == len(dead_of(suicide))):
+    if not victims or not (one_draft or len(own) == len(dead_of(suicide))):
         return
     counted = any(figure.doer for figure in victims)
     if counted or (tells_of_doer(killing, own, victims) if one_draft else is_one_doer(document, killing, suicide)):

@@ -241,9 +241,11 @@ def one(index: int | None) -> list[int]:
 
 def runs_on(document: Document, draft: Draft) -> bool:
     """True for a total over a period, of several happenings, or of so many that no one place is meant."""
+    if draft.kind != "toll":
+        return False
     vast = any(figure.low >= VAST for figure in draft.figures)
     long = any(is_long(document.timexes[t]) for t in draft.timexes)
-    return draft.kind == "toll" and (draft.period_timex is not None or draft.plural or vast or long)
+    return draft.period_timex is not None or draft.plural or vast or long
 
 
 def is_of_long(document: Document, draft: Draft) -> bool:

@@ -34,7 +34,7 @@ class Name(msgspec.Struct):
     held: set[int] = set()
     holding: set[int] = set()
     vote: tuple[str | None, int] = (None, 0)
-    leaders: list[tuple[PlaceCandidate, float]] = []
+    leaders: dict[str | None, list[tuple[PlaceCandidate, float]]] = {}  # by their countries
     elsewhere: bool = False
     filed: bool = False
     hamlet: bool = False

@@ -172,8 +172,9 @@ def surrounding(document: Document, mention: PlaceMention, words: PlaceWords) ->
     fitting = [entry for last_word in closing for entry in words.relations.get(last_word, ())]
     if len(closing) > 1:
         fitting.sort(key=relation_order)
+    ways = ((bare, before), (full, begin)) if before < begin else ((bare, before),)
     for phrase, rule in fitting:
-        for tail, edge in ((bare, before), (full, begin)):
+        for tail, edge in ways:
             if tail[-len(phrase) :] == phrase:
                 named = (
                     rule.inside and rule.relation != "part"

@@ -154,7 +154,7 @@ def country_votes(document: Document, words: PlaceWords, names: list[Name]) -> C
     starts = {place.start for place in document.places}
     votes.update(actor.country for actor in document.actors if actor.country and actor.start not in starts)
     for name in names:
-        order = sorted(range(len(name.base)), key=lambda i: -name.base[i])
+        order = sorted(range(len(name.base)), key=name.base.__getitem__, reverse=True)
         first = name.candidates[order[0]]
         rival = next((name.base[i] for i in order if name.candidates[i].country != first.country), -9.0)
         clear = first.kind == "country" or name.base[order[0]] - rival > CLEAR
@@ -224,7 +224,7 @@ def choose(name: Name, votes: Counter[str | None], hint: str | None, others: lis
     """Picks a name's best candidate and says how far it is ahead."""
     if len(name.candidates) == 1:
         name.best, name.score = 0, 1.0
-        name.leaders = [(name.candidates[0], 1.0)]
+        lead(name, [(name.candidates[0], 1.0)])
         return
     own_country, own_votes = name.vote
     total = (sum(votes.values()) - own_votes) or 1
@@ -246,26 +246,32 @@ def choose(name: Name, votes: Counter[str | None], hint: str | None, others: lis
             score += HOLDING
         scores.append(score)
     if others:
-        for i in sorted(range(len(scores)), key=lambda i: -scores[i])[:WEIGHED]:
+        for i in sorted(range(len(scores)), key=scores.__getitem__, reverse=True)[:WEIGHED]:
             scores[i] += neighbourhood(name, name.candidates[i], others)
-    order = sorted(range(len(scores)), key=lambda i: (-scores[i], i))
+    order = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)  # of equals the first
     name.best = order[0]
-    name.leaders = [(name.candidates[i], math.exp(scores[i] - scores[order[0]])) for i in order[:LEADERS]]
+    lead(name, [(name.candidates[i], math.exp(scores[i] - scores[order[0]])) for i in order[:LEADERS]])
     name.score = certainty(name, order, scores)
+
+
+def lead(name: Name, leaders: list[tuple[PlaceCandidate, float]]) -> None:
+    """Notes what a name most likely means, with weights; a country is near nothing."""
+    name.leaders = {}
+    for candidate, weight in leaders:
+        if candidate.kind != "country":
+            name.leaders.setdefault(candidate.country, []).append((candidate, weight))
 
 
 def neighbourhood(name: Name, candidate: PlaceCandidate, others: list[Name]) -> float:
     """How near a candidate lies to what the report's other names may mean, and how many share its division."""
     near = shared = 0.0
-    lat, lon = candidate.lat, candidate.lon
+    lat, lon, country, admin1 = candidate.lat, candidate.lon, candidate.country, candidate.admin1
     for other in others:
-        if other is name:
+        if country not in other.leaders or other is name:
             continue
         kin = 0.0
-        for rival, weight in other.leaders:
-            if rival.country != candidate.country or rival.kind == "country":
-                continue
-            if weight > kin and rival.admin1 and rival.admin1 == candidate.admin1:
+        for rival, weight in other.leaders[country]:
+            if weight > kin and admin1 and rival.admin1 == admin1:
                 kin = weight
             if weight <= near:
                 continue  # however near it lies
@@ -371,4 +377,4 @@ def home(document: Document) -> str | None:
 def is_filed(document: Document, mention_index: int) -> bool:
     """True for a mention in a dateline."""
     at = document.places[mention_index].start
-    return any(start <= at < end for start, end in document.datelines)
+    return bool(document.datelines) and any(start <= at < end for start, end in document.datelines)

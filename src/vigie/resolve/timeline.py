@@ -69,7 +69,8 @@ def tense_at(document: Document, timex: Timex) -> str:
     sentence = next((s for s in document.sentences if s.start <= timex.start < s.end), None)
     if sentence is None:
         return "past"
-    verbs = [v for v in document.verbs if sentence.first <= v.head < sentence.last and v.form not in ("Inf", "Ger")]
+    verbs, first, last = document.verbs, sentence.first, sentence.last
+    verbs = [v for v in verbs if first <= v.head < last and v.form not in ("Inf", "Ger")]
     before = [verb for verb in verbs if document.tokens.starts[verb.head] < timex.start]
     if before:
         return "future" if max(before, key=lambda verb: verb.head).form == "Fut" else "past"
