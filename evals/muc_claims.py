@@ -14,6 +14,7 @@ import unicodedata
 
 import msgspec
 
+from evals.muc_places import countries_told, placed
 from vigie.knowledge.actors import NON_STATE_ARMED, Actor, open_actors
 from vigie.knowledge.descriptions import describe
 from vigie.lexicon.pack import open_pack
@@ -29,6 +30,13 @@ ARMS = re.compile(
     r"\btrafficking (?:organi|mafia|ring)|\bcriminal (?:organi|gang)|\bdrug (?:cartel|mafia|lord)",
     re.IGNORECASE,
 )
+# what those classes take in though it is of civilian use, and who has left an army (section 1.0 names retired generals)
+CIVIL = re.compile(
+    r"\b(?:former|retired)\b|\b(?:passenger|private|civilian|commercial)\b|\btank(?:er)? truck|"
+    r"\b(?:fuel|oil|gas|water|storage) tank|\bbank\b|\bembass(?:y|ies)\b|"
+    r"\b(?:television|tv|radio|oil|telephone|power|road) network\b",
+    re.IGNORECASE,
+)
 FIGHTS = frozenset({"armed_clash", "offensive", "territory_capture"})
 UNSAID = frozenset({"people", "persons", "person", "others", "other people", "casualties"})  # whose side nobody tells
 HURT = frozenset({"killed", "wounded", "harmed"})
@@ -40,7 +48,9 @@ CLASSES = re.compile(
 
 def fitted(reading: Reading) -> Reading:
     """The reading with the claims that the task asks for, told as its templates tell them."""
-    claims = [told(claim, reading.text) for claim in reading.claims if not is_battle(claim, reading.text)]
+    votes = countries_told(reading)
+    wanted = [claim for claim in reading.claims if not is_battle(claim, reading.text)]
+    claims = [told(placed(claim, votes), reading.text) for claim in wanted]
     return msgspec.structs.replace(reading, claims=tuple(claims))
 
 
@@ -76,6 +86,8 @@ def is_search(claim: Claim, targets: list[str]) -> bool:
 
 def is_armed(words: str) -> bool:
     """True for people, posts and machines of an army, a police, an armed group or a band of criminals."""
+    if CIVIL.search(words):
+        return False
     return describe(words, open_pack("en"), open_actors())[1] in ARMED or ARMS.search(words) is not None
 
 
