@@ -18,7 +18,7 @@ from evals.muc_places import countries_told, placed
 from vigie.knowledge.actors import NON_STATE_ARMED, Actor, open_actors
 from vigie.knowledge.descriptions import describe
 from vigie.lexicon.pack import open_pack
-from vigie.model.claim import Claim, ClaimActor, ClaimPlace, Reading
+from vigie.model.claim import Claim, ClaimActor, ClaimObject, ClaimPlace, Reading
 
 ARMED = frozenset({"military", "police", "rebel"})  # classes of whoever is no civilian target
 ARMED_GROUPS = frozenset({"soldiers", "police", "fighters", "combatants"})
@@ -26,7 +26,8 @@ LAWFUL = re.compile(r"\b(?:army|police\w*|troops|soldiers|security forces|author
 SEARCHES = frozenset({"attack", "offensive", "destruction"})
 # words of posts, machines and bands that no class of the pack covers
 ARMS = re.compile(
-    r"\benemy\b|\barmou?red (?:car|vehicle)|\bguard post|\bmilitary (?:truck|office)|"
+    r"\benemy\b|\b(?:command|artillery|gun|these|those|their) (?:posts?|positions?)$|^positions?$|\bmine ?fields?\b|"
+    r"\b(?:army|military|troops?)(?:'s)? (?:\w+ ){0,2}(?:vehicle|movement|truck|convoy)|\barmou?red (?:car|vehicle)|\bguard post|\bmilitary (?:truck|office)|"
     r"\btrafficking (?:organi|mafia|ring)|\bcriminal (?:organi|gang)|\bdrug (?:cartel|mafia|lord)",
     re.IGNORECASE,
 )
@@ -35,6 +36,12 @@ CIVIL = re.compile(
     r"\b(?:former|retired)\b|\b(?:passenger|private|civilian|commercial)\b|\btank(?:er)? truck|"
     r"\b(?:fuel|oil|gas|water|storage) tank|\bbank\b|\bembass(?:y|ies)\b|"
     r"\b(?:television|tv|radio|oil|telephone|power|road) network\b",
+    re.IGNORECASE,
+)
+WRECKING = frozenset({"destruction", "explosive", "airstrike", "shelling", "suicide_bombing"})
+AT_LARGE = re.compile(
+    r"^(?:(?:the|our|its|their|his|your|unarmed|innocent|defenceless|defenseless|noncombatant|entire|whole|other) )*"
+    r"(?:\w+(?:an|ian|ese|ish|civilian|civil|rural|urban|peasant)? )?(?:people|population|populace|civilians|masses|nation|youth)$",
     re.IGNORECASE,
 )
 FIGHTS = frozenset({"armed_clash", "offensive", "territory_capture"})
@@ -49,7 +56,7 @@ CLASSES = re.compile(
 def fitted(reading: Reading) -> Reading:
     """The reading with the claims that the task asks for, told as its templates tell them."""
     votes = countries_told(reading)
-    wanted = [claim for claim in reading.claims if not is_battle(claim, reading.text)]
+    wanted = [claim for claim in reading.claims if not (is_battle(claim, reading.text) or is_general(claim, reading.text))]
     claims = [told(placed(claim, votes), reading.text) for claim in wanted]
     return msgspec.structs.replace(reading, claims=tuple(claims))
 
@@ -60,7 +67,9 @@ def is_battle(claim: Claim, text: str) -> bool:
     Who is hurt in a fight of theirs and said to be nobody else is one of them.
     """
     targets = [actor.name for actor in claim.actors if actor.role == "target"]
-    things = [text[thing.span.start : thing.span.end] for thing in claim.objects]
+    # what a fight goes on around is not what it is about, nor is the road on which somebody is met
+    hit = [] if claim.event_type == "armed_clash" else [o for o in claim.objects if not is_way(o, claim)]
+    things = [text[thing.span.start : thing.span.end] for thing in hit]
     if is_search(claim, targets):
         return True
     hurt = [figure for figure in claim.figures if figure.harm in HURT and figure.high]
@@ -74,6 +83,24 @@ def is_battle(claim: Claim, text: str) -> bool:
     if any(is_armed(words) for words in told):
         told = [words for words in told if words.lower() != "casualties"]  # of theirs
     return all(is_armed(words) or (fight and words.lower() in UNSAID) for words in told)
+
+
+def is_way(thing: ClaimObject, claim: Claim) -> bool:
+    """True for the road of a happening that did nothing to roads."""
+    return thing.kind == "road" and claim.event_type not in WRECKING
+
+
+def is_general(claim: Claim, text: str) -> bool:
+    """True for what is said of a whole people or of civilians at large, without a day or a number of them.
+
+    The task leaves out what is not "specific" (section 1.0, 7).
+    """
+    targets = [actor.name for actor in claim.actors if actor.role == "target"]
+    counted = any(figure.harm in HURT and (figure.high or 0) > 1 for figure in claim.figures)
+    dated = claim.time is not None and not claim.time.inferred
+    if claim.kind != "incident" or counted or dated or claim.objects:
+        return False
+    return bool(targets) and all(AT_LARGE.search(words) for words in targets)
 
 
 def is_search(claim: Claim, targets: list[str]) -> bool:
