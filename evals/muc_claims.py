@@ -41,7 +41,7 @@ CIVIL = re.compile(
 WRECKING = frozenset({"destruction", "explosive", "airstrike", "shelling", "suicide_bombing"})
 AT_LARGE = re.compile(
     r"^(?:(?:the|our|its|their|his|your|unarmed|innocent|defenceless|defenseless|noncombatant|entire|whole|other) )*"
-    r"(?:\w+(?:an|ian|ese|ish|civilian|civil|rural|urban|peasant)? )?(?:people|population|populace|civilians|masses|nation|youth)$",
+    r"(?:\w+(?:an|ian|ese|ish|civilian|civil|rural|urban|peasant)? )?(?:people|population|populace|civilians|masses|nation|youth)(?: of .+)?$",
     re.IGNORECASE,
 )
 FIGHTS = frozenset({"armed_clash", "offensive", "territory_capture"})
@@ -96,11 +96,15 @@ def is_general(claim: Claim, text: str) -> bool:
     The task leaves out what is not "specific" (section 1.0, 7).
     """
     targets = [actor.name for actor in claim.actors if actor.role == "target"]
-    counted = any(figure.harm in HURT and (figure.high or 0) > 1 for figure in claim.figures)
-    dated = claim.time is not None and not claim.time.inferred
-    if claim.kind != "incident" or counted or dated or claim.objects:
+    hurt = [figure for figure in claim.figures if figure.harm in HURT]
+    counted = any((figure.high or 0) > 1 and figure.qualifier != "vague" for figure in hurt)
+    dated = claim.time is not None and claim.time.start is not None and not claim.time.inferred
+    if claim.kind != "incident" or dated or claim.objects:
         return False
-    return bool(targets) and all(AT_LARGE.search(words) for words in targets)
+    sums = claim.event_type == "casualties" and all(f.harm == "harmed" and f.group == "people" for f in hurt)
+    if sums and not targets and not dated:
+        return True
+    return bool(targets) and not counted and all(AT_LARGE.search(words) for words in targets)
 
 
 def is_search(claim: Claim, targets: list[str]) -> bool:
