@@ -56,9 +56,19 @@ CLASSES = re.compile(
 def fitted(reading: Reading) -> Reading:
     """The reading with the claims that the task asks for, told as its templates tell them."""
     votes = countries_told(reading)
-    wanted = [claim for claim in reading.claims if not (is_battle(claim, reading.text) or is_general(claim, reading.text))]
+    asked = [as_incident(claim) for claim in reading.claims]
+    wanted = [claim for claim in asked if not (is_battle(claim, reading.text) or is_general(claim, reading.text))]
     claims = [told(placed(claim, votes), reading.text) for claim in wanted]
     return msgspec.structs.replace(reading, claims=tuple(claims))
+
+
+def as_incident(claim: Claim) -> Claim:
+    """A threat to people as an act of which the stage is THREATENED, and who is held as who was kidnapped (7.6)."""
+    if claim.kind == "statement" and claim.event_type == "threaten" and any(a.role == "target" for a in claim.actors):
+        return msgspec.structs.replace(claim, kind="incident", event_type="attack", factuality="planned")
+    if claim.kind == "condition" and claim.event_type == "abduction":
+        return msgspec.structs.replace(claim, kind="incident")
+    return claim
 
 
 def is_battle(claim: Claim, text: str) -> bool:
