@@ -14,7 +14,7 @@ import unicodedata
 
 import msgspec
 
-from evals.muc_places import countries_told, placed
+from evals.muc_places import countries_told, each_place, placed
 from vigie.knowledge.actors import NON_STATE_ARMED, Actor, open_actors
 from vigie.knowledge.descriptions import describe
 from vigie.lexicon.pack import open_pack
@@ -58,7 +58,8 @@ def fitted(reading: Reading) -> Reading:
     votes = countries_told(reading)
     asked = [as_incident(claim) for claim in reading.claims]
     wanted = [claim for claim in asked if not (is_battle(claim, reading.text) or is_general(claim, reading.text))]
-    claims = [told(placed(claim, votes), reading.text) for claim in wanted]
+    apart = [each for claim in wanted for each in each_place(placed(claim, votes), reading.text)]
+    claims = [told(claim, reading.text) for claim in apart]
     return msgspec.structs.replace(reading, claims=tuple(claims))
 
 

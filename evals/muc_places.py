@@ -22,6 +22,9 @@ from vigie.model.claim import Claim, ClaimPlace, Reading
 NINE = ("SV", "GT", "HN", "AR", "BO", "CL", "CO", "EC", "PE")  # the countries of the task
 EVERYWHERE = ("US",)  # whose advisers, aid and citizens are in texts about any of them, with few happenings at home
 WORD = re.compile(r"[^\W\d_]+")
+NAME = r"[A-Z][\w'-]+(?: (?:de|del|la|las|los|el|[A-Z][\w'-]+)){0,4}"
+WHERE = re.compile(r"\bin (?:the )?(?:\w+ of )?$")  # what stands before a place where it happened
+LIST = re.compile(rf"(?P<more>(?:,\s+{NAME})*),?\s+and\s+(?:in\s+)?(?P<last>{NAME})(?!\s+(?:and|was|were|has|have)\b)")
 Votes = Counter[str]
 
 
@@ -67,3 +70,33 @@ def in_country(place: ClaimPlace, code: str) -> ClaimPlace:
         place, text=country.name, name=country.name, geonames_id=country.geonames_id, lat=country.lat, lon=country.lon,
         country=code, admin1=None, kind="country", precision="country", relation=None,
     )  # fmt: skip
+
+
+def each_place(claim: Claim, text: str) -> list[Claim]:
+    """The claim, and one more for each further place of a list: "a separate instance has a different location" (5.0)."""
+    place = claim.place
+    if place is None or place.inferred or claim.kind != "incident":
+        return [claim]
+    inside = any(span.start <= place.span.start < span.end for span in claim.evidence)
+    if not inside or not WHERE.search(text[: place.span.start]):
+        return [claim]
+    told = [claim]
+    for name in further_names(text, place.span.end):
+        rows = open_gazetteer().lookup(name).candidates
+        near = next((row for row in rows if row.country == place.country), None)
+        if near is None or near.kind == "country" or (near.kind == "admin1" and place.kind != "admin1"):
+            continue
+        other = msgspec.structs.replace(
+            place, text=name, name=near.name, geonames_id=near.geonames_id, lat=near.lat, lon=near.lon,
+            kind=near.kind, precision="exact",
+        )  # fmt: skip
+        told.append(msgspec.structs.replace(claim, place=other))
+    return told
+
+
+def further_names(text: str, at: int) -> list[str]:
+    """The names that go on a list with the name that ends at a character: "in Anta, *Rosas* and *Santo Tomas*"."""
+    listed = LIST.match(text, at)
+    if listed is None or listed["last"] is None:
+        return []
+    return [*(name for name in re.split(r",\s*", listed["more"]) if name), listed["last"]]
