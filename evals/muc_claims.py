@@ -27,7 +27,8 @@ SEARCHES = frozenset({"attack", "offensive", "destruction"})
 # words of posts, machines and bands that no class of the pack covers
 ARMS = re.compile(
     r"\benemy\b|\b(?:command|artillery|gun|these|those|their) (?:posts?|positions?)$|^positions?$|\bmine ?fields?\b|"
-    r"\b(?:army|military|troops?)(?:'s)? (?:\w+ ){0,2}(?:vehicle|movement|truck|convoy)|\barmou?red (?:car|vehicle)|\bguard post|\bmilitary (?:truck|office)|"
+    r"\b(?:army|military|troops?)(?:'s)? (?:\w+ ){0,2}(?:vehicle|movement|truck|convoy)|"
+    r"\barmou?red (?:car|vehicle)|\bguard post|\bmilitary (?:truck|office)|"
     r"\btrafficking (?:organi|mafia|ring)|\bcriminal (?:organi|gang)|\bdrug (?:cartel|mafia|lord)",
     re.IGNORECASE,
 )
@@ -41,7 +42,7 @@ CIVIL = re.compile(
 WRECKING = frozenset({"destruction", "explosive", "airstrike", "shelling", "suicide_bombing"})
 AT_LARGE = re.compile(
     r"^(?:(?:the|our|its|their|his|your|unarmed|innocent|defenceless|defenseless|noncombatant|entire|whole|other) )*"
-    r"(?:\w+(?:an|ian|ese|ish|civilian|civil|rural|urban|peasant)? )?(?:people|population|populace|civilians|masses|nation|youth)(?: of .+)?$",
+    r"(?:\w+ )?(?:people|population|populace|civilians|masses|nation|youth)(?: of .+)?$",
     re.IGNORECASE,
 )
 FIGHTS = frozenset({"armed_clash", "offensive", "territory_capture"})
@@ -57,7 +58,7 @@ def fitted(reading: Reading) -> Reading:
     """The reading with the claims that the task asks for, told as its templates tell them."""
     votes = countries_told(reading)
     asked = [as_incident(claim) for claim in reading.claims]
-    wanted = [claim for claim in asked if not (is_battle(claim, reading.text) or is_general(claim, reading.text))]
+    wanted = [claim for claim in asked if not (is_battle(claim, reading.text) or is_general(claim))]
     apart = [each for claim in wanted for each in each_place(placed(claim, votes), reading.text)]
     claims = [told(claim, reading.text) for claim in apart]
     return msgspec.structs.replace(reading, claims=tuple(claims))
@@ -101,7 +102,7 @@ def is_way(thing: ClaimObject, claim: Claim) -> bool:
     return thing.kind == "road" and claim.event_type not in WRECKING
 
 
-def is_general(claim: Claim, text: str) -> bool:
+def is_general(claim: Claim) -> bool:
     """True for what is said of a whole people or of civilians at large, without a day or a number of them.
 
     The task leaves out what is not "specific" (section 1.0, 7).

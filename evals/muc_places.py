@@ -73,7 +73,7 @@ def in_country(place: ClaimPlace, code: str) -> ClaimPlace:
 
 
 def each_place(claim: Claim, text: str) -> list[Claim]:
-    """The claim, and one more for each further place of a list: "a separate instance has a different location" (5.0)."""
+    """The claim, and one more for each further place of a list: "a different location" is another instance (5.0)."""
     place = claim.place
     if place is None or place.inferred or claim.kind != "incident":
         return [claim]

@@ -66,7 +66,7 @@ class ClauseForms(ClauseParts):
         return after is None or after.preposition not in self.section.agents
 
     def is_in_commas(self, k: int, verb: VerbGroup) -> bool:
-        """True for a deed in commas between a noun and its verb: "the senator, *kidnapped* on Monday in Cali, was freed".
+        """True for a deed in commas between a noun and its verb: "the man, *kidnapped* on Monday in Cali, was freed".
 
         Nothing but when and where it was done stands inside.
         """
