@@ -14,7 +14,8 @@ class TollSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     ``superlatives``: phrases of what is the first or the worst since a time ("la plus meurtrière depuis"); ``states``:
     words that open an aside on how a place stands ("en proie à des violences depuis"); ``stretches``: lemmas of a part
     of such a thing that says when ("in the first *days* of the war"); ``apart``: forms in what opens a sentence that
-    lead on to another happening ("*Elsewhere*, ...")."""
+    lead on to another happening ("*Elsewhere*, ..."); ``further``: forms that do at the end of it ("In *addition*,
+    ..."; "in addition to the dead" goes on with the same)."""
 
     episodes: frozenset[str]
     cumulative: tuple[str, ...]
@@ -24,6 +25,7 @@ class TollSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     superlatives: tuple[str, ...]
     stretches: frozenset[str]
     apart: frozenset[str] = frozenset()
+    further: frozenset[str] = frozenset()
     states: tuple[tuple[str, ...], ...] = ()
 
 
