@@ -15,7 +15,7 @@ def violent(text: str, language: str) -> int:
 
 
 APART = [
-    ("en", "Rebels attacked a bus near Gao and wounded its driver. In addition, rebels attacked a truck near the town."),
+    ("en", "Rebels attacked a bus near Gao and hurt its driver. In addition, rebels attacked a truck near the town."),
     ("en", "Gunmen killed a judge in Gao. Likewise, the gunmen killed two councillors."),
     ("fr", "Des rebelles ont tué un juge à Gao. En outre, des rebelles ont tué deux conseillers."),
 ]
@@ -28,7 +28,7 @@ def test_what_comes_in_addition_is_another_happening(language: str, text: str) -
 
 ON = [
     ("en", "Rebels attacked a bus near Gao, killing six people. In addition to the dead, nine people were wounded."),
-    ("fr", "Des rebelles ont attaqué un bus près de Gao et tué six personnes. Outre les morts, neuf personnes ont été blessées."),
+    ("fr", "Des rebelles ont attaqué un bus à Gao et tué six hommes. Outre les morts, neuf hommes ont été blessés."),
 ]  # fmt: skip
 
 
