@@ -32,3 +32,10 @@ def test_a_deed_in_commas_is_done_to_the_noun_before_it(text: str) -> None:
     report = Report(id="test", original=text, sha256="", language="en", published="2024-05-20")
     claim = next(c for c in read_report(report, Settings(scope="violence")).claims if c.kind == "incident")
     assert {actor.role for actor in claim.actors} == {"target"}
+
+
+def test_by_whom_may_stand_behind_the_day() -> None:
+    text = "They mourn the bishop, killed on Monday by rebels in Kano."
+    report = Report(id="test", original=text, sha256="", language="en", published="2024-05-20")
+    claim = next(c for c in read_report(report, Settings()).claims if c.kind == "incident")
+    assert {(actor.role, actor.name) for actor in claim.actors} == {("target", "the bishop"), ("initiator", "rebels")}
