@@ -145,9 +145,9 @@ class Scenes:
         if draft.kind == "statement":
             draft.timexes = self.said_on(draft, beside)
             return
-        own = own_days(self.words, draft, [t for t in self.timexes.get(draft.sentence, ()) if self.may_date(t)])
-        kept = [t for t in draft.timexes if self.may_date(t) and (t in own or dated_noun(self.words, t) is None)]
-        draft.timexes = own or kept
+        days = own_days(self.words, draft, [t for t in self.timexes.get(draft.sentence, ()) if self.may_date(t)])
+        kept = [t for t in draft.timexes if self.may_date(t) and (t in days or dated_noun(self.words, t) is None)]
+        draft.timexes = days or kept
         counted = [t for t in draft.timexes if self.is_counted_from(draft, t)]
         draft.timexes = counted or draft.timexes
         if draft.timexes:
