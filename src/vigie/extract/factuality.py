@@ -73,6 +73,8 @@ def factuality_of(
     said = of_attributions(document, attributions, pack)
     if place is not None and looks_back(document, place):  # "they *repudiate* the murder": they do not deny it
         said = [(effect, rule) for effect, rule in said if effect != "denied"]
+    if is_presupposed(document, clause):  # "asked for the release of two men *kidnapped on Monday*"
+        said = [(effect, rule) for effect, rule in said if effect not in ("demanded", "planned")]
     effects += said
     found = {effect for effect, _ in effects}
     factuality: Factuality = next((name for effect, name in RANKS if effect in found), "asserted")
@@ -86,6 +88,16 @@ def factuality_of(
 def tells_part(document: Document, place: Place, first: int) -> bool:
     """True where a noun of a part in the happening stands between a word and it ("denied *any role* in the raid")."""
     return any(lemma in place.parts for lemma in document.tokens.lemmas[first : place.head])
+
+
+def is_presupposed(document: Document, clause: int | tuple[int, int]) -> bool:
+    """True for a deed that only says of whom somebody speaks: they were its victims before he spoke."""
+    if not isinstance(clause, int):
+        return False
+    told = document.clauses[clause]
+    verb = document.verbs[told.verb] if told.verb is not None else None
+    aside = told.link.startswith("relative") or told.link == "participle"
+    return aside and verb is not None and verb.voice == "passive" and (verb.form == "Part" or verb.perfect)
 
 
 def looks_back(document: Document, place: Place) -> bool:
