@@ -280,6 +280,9 @@ class ClauseParts:
         at = k - 2 if harm and k > 1 and self.items[k - 1][0] == "," else k - 1
         if k == 0 or self.items[at][0] != "N" or self.is_timex(at):
             return False
+        preposition = self.groups[self.items[at][1]].preposition
+        if at < k - 1 and preposition and preposition not in self.section.genitives:
+            return False  # "were, according *to X*, killed by": X is whose word it is
         if self.document.tokens.lowers[verb.head] == verb.lemma:
             return False
         for kind, index, _ in self.items[k + 1 :]:
