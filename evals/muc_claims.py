@@ -15,10 +15,11 @@ import unicodedata
 import msgspec
 
 from evals.muc_fills import accused, filled, organizations, possible
+from evals.muc_places import countries_told, each_place, placed
 from vigie.knowledge.actors import open_actors
 from vigie.knowledge.descriptions import describe
 from vigie.lexicon.pack import open_pack
-from vigie.model.claim import Claim, ClaimPlace, Reading
+from vigie.model.claim import Claim, ClaimObject, ClaimPlace, Reading
 
 ARMED = frozenset({"military", "police", "rebel"})  # classes of whoever is no civilian target
 ARMED_GROUPS = frozenset({"soldiers", "police", "fighters", "combatants"})
@@ -26,8 +27,23 @@ LAWFUL = re.compile(r"\b(?:army|police\w*|troops|soldiers|security forces|author
 SEARCHES = frozenset({"attack", "offensive", "destruction"})
 # words of posts, machines and bands that no class of the pack covers
 ARMS = re.compile(
-    r"\benemy\b|\barmou?red (?:car|vehicle)|\bguard post|\bmilitary (?:truck|office)|"
+    r"\benemy\b|\b(?:command|artillery|gun|these|those|their) (?:posts?|positions?)$|^positions?$|\bmine ?fields?\b|"
+    r"\b(?:army|military|troops?)(?:'s)? (?:\w+ ){0,2}(?:vehicle|movement|truck|convoy)|"
+    r"\barmou?red (?:car|vehicle)|\bguard post|\bmilitary (?:truck|office)|"
     r"\btrafficking (?:organi|mafia|ring)|\bcriminal (?:organi|gang)|\bdrug (?:cartel|mafia|lord)",
+    re.IGNORECASE,
+)
+# what those classes take in though it is of civilian use, and who has left an army (section 1.0 names retired generals)
+CIVIL = re.compile(
+    r"\b(?:former|retired)\b|\b(?:passenger|private|civilian|commercial)\b|\btank(?:er)? truck|"
+    r"\b(?:fuel|oil|gas|water|storage) tank|\bbank\b|\bembass(?:y|ies)\b|"
+    r"\b(?:television|tv|radio|oil|telephone|power|road) network\b",
+    re.IGNORECASE,
+)
+WRECKING = frozenset({"destruction", "explosive", "airstrike", "shelling", "suicide_bombing"})
+AT_LARGE = re.compile(
+    r"^(?:(?:the|our|its|their|his|your|unarmed|innocent|defenceless|defenseless|noncombatant|entire|whole|other) )*"
+    r"(?:\w+ )?(?:people|population|populace|civilians|masses|nation|youth)(?: of .+)?$",
     re.IGNORECASE,
 )
 FIGHTS = frozenset({"armed_clash", "offensive", "territory_capture"})
@@ -41,9 +57,22 @@ CLASSES = re.compile(
 
 def fitted(reading: Reading) -> Reading:
     """The reading with the claims that the task asks for, told as its templates tell them."""
+    votes = countries_told(reading)
     reading = possible(accused(reading))
-    claims = [told(claim, reading.text) for claim in reading.claims if not is_battle(claim, reading.text)]
+    asked = [as_incident(claim) for claim in reading.claims]
+    wanted = [claim for claim in asked if not (is_battle(claim, reading.text) or is_general(claim))]
+    apart = [each for claim in wanted for each in each_place(placed(claim, votes), reading.text)]
+    claims = [told(claim, reading.text) for claim in apart]
     return msgspec.structs.replace(reading, claims=tuple(claims))
+
+
+def as_incident(claim: Claim) -> Claim:
+    """A threat to people as an act of which the stage is THREATENED, and who is held as who was kidnapped (7.6)."""
+    if claim.kind == "statement" and claim.event_type == "threaten" and any(a.role == "target" for a in claim.actors):
+        return msgspec.structs.replace(claim, kind="incident", event_type="attack", factuality="planned")
+    if claim.kind == "condition" and claim.event_type == "abduction":
+        return msgspec.structs.replace(claim, kind="incident")
+    return claim
 
 
 def is_battle(claim: Claim, text: str) -> bool:
@@ -52,7 +81,9 @@ def is_battle(claim: Claim, text: str) -> bool:
     Who is hurt in a fight of theirs and said to be nobody else is one of them.
     """
     targets = [actor.name for actor in claim.actors if actor.role == "target"]
-    things = [text[thing.span.start : thing.span.end] for thing in claim.objects]
+    # what a fight goes on around is not what it is about, nor is the road on which somebody is met
+    hit = [] if claim.event_type == "armed_clash" else [o for o in claim.objects if not is_way(o, claim)]
+    things = [text[thing.span.start : thing.span.end] for thing in hit]
     if is_search(claim, targets):
         return True
     hurt = [figure for figure in claim.figures if figure.harm in HURT and figure.high]
@@ -68,6 +99,28 @@ def is_battle(claim: Claim, text: str) -> bool:
     return all(is_armed(words) or (fight and words.lower() in UNSAID) for words in told)
 
 
+def is_way(thing: ClaimObject, claim: Claim) -> bool:
+    """True for the road of a happening that did nothing to roads."""
+    return thing.kind == "road" and claim.event_type not in WRECKING
+
+
+def is_general(claim: Claim) -> bool:
+    """True for what is said of a whole people or of civilians at large, without a day or a number of them.
+
+    The task leaves out what is not "specific" (section 1.0, 7).
+    """
+    targets = [actor.name for actor in claim.actors if actor.role == "target"]
+    hurt = [figure for figure in claim.figures if figure.harm in HURT]
+    counted = any((figure.high or 0) > 1 and figure.qualifier != "vague" for figure in hurt)
+    dated = claim.time is not None and claim.time.start is not None and not claim.time.inferred
+    if claim.kind != "incident" or dated or claim.objects:
+        return False
+    sums = claim.event_type == "casualties" and all(f.harm == "harmed" and f.group == "people" for f in hurt)
+    if sums and not targets and not dated:
+        return True
+    return bool(targets) and not counted and all(AT_LARGE.search(words) for words in targets)
+
+
 def is_search(claim: Claim, targets: list[str]) -> bool:
     """True for what forces of the law do to things or to bands of criminals, with nobody hurt: a search, a seizure."""
     doers = [actor.name for actor in claim.actors if actor.role == "initiator"]
@@ -78,6 +131,8 @@ def is_search(claim: Claim, targets: list[str]) -> bool:
 
 def is_armed(words: str) -> bool:
     """True for people, posts and machines of an army, a police, an armed group or a band of criminals."""
+    if CIVIL.search(words):
+        return False
     return describe(words, open_pack("en"), open_actors())[1] in ARMED or ARMS.search(words) is not None
 
 

@@ -25,6 +25,7 @@ GREAT = 100_000  # people of a place whose name stays a name
 COMMON = 60  # times in the words of running text: the article or pronoun that opens a sentence is no name before a name
 TITLES = frozenset({"congress", "god", "general", "major", "captain", "colonel", "president", "minister", "senator"})
 DATES = frozenset(name.lower() for names in (month_name, month_abbr, day_name) for name in names)
+MAY = re.compile(r"(?<=\d )may\b")  # which the tool takes for the verb: "on 24 may"
 WIDE = frozenset({"country", "capital", "admin1"})
 
 
@@ -38,6 +39,8 @@ def recased(text: str) -> str:
     for word, opens in zip(words, opening, strict=True):
         if not opens and word[0] not in names and is_common(word[0]):
             letters[word.start()] = word[0][0].lower()
+    for month in MAY.finditer(text):
+        letters[month.start()] = "M"
     return "".join(letters)
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+import msgspec
 import pytest
 from evals.muc_claims import fitted
+from evals.muc_places import placed
 
 from vigie.model.claim import Claim
 from vigie.model.report import Report
@@ -75,3 +79,35 @@ def test_who_is_accused_of_an_incident_is_its_perpetrator_and_not_as_fact() -> N
 def test_the_one_armed_group_told_of_is_behind_what_nobody_is_said_to_have_done() -> None:
     (_, second) = claims("The ELN kidnapped a nun in Cali. A bomb wounded two peasants near Tunja on 1 April.")
     assert [actor.name for actor in second.actors if actor.role == "initiator"] == ["ELN"]
+
+
+AT_LARGE = ["The government is massacring the people of El Salvador.", "The army is bombing civilians in El Salvador."]
+
+
+@pytest.mark.parametrize("text", AT_LARGE)
+def test_a_whole_people_is_no_target_of_the_task(text: str) -> None:
+    assert claims(text) == []
+
+
+def test_things_of_civilian_use_are_no_arms() -> None:
+    assert len(claims("Rebels set fire to three tank trucks near Usulutan.")) == 1
+
+
+def test_a_threat_to_people_is_an_act_threatened() -> None:
+    (claim,) = claims("The Shining Path has threatened the candidates with death in Lima.")
+    assert (claim.event_type, claim.factuality) == ("attack", "planned")
+
+
+def test_a_list_of_towns_is_an_incident_in_each() -> None:
+    told = claims("Seven bombs were set off in Bogota and Medellin on Monday, destroying two banks.")
+    assert [claim.place.text for claim in told if claim.place] == ["Bogota", "Medellin"]
+
+
+def test_a_country_only_taken_from_around_gives_way_to_the_one_that_is_meant() -> None:
+    (claim,) = claims("Soldiers murdered six priests in Paris.")
+    assert claim.place is not None
+    around = msgspec.structs.replace(claim, place=msgspec.structs.replace(claim.place, inferred=True))
+    for told, country in ((claim, "FR"), (around, "SV")):
+        place = placed(told, Counter(SV=4, FR=1)).place
+        assert place is not None
+        assert place.country == country

@@ -27,7 +27,8 @@ class ClauseForms(ClauseParts):
         """True for a past without an object that tells what befell its subject."""
         if verb.lemma in self.section.intransitives:
             return False  # "was shot and *died*"
-        reduced = self.is_reduced(k, verb) or self.has_agent(k, verb) or self.is_of_those(k, verb)
+        reduced = self.is_reduced(k, verb) or self.has_agent(k, verb) or self.is_in_commas(k, verb)
+        reduced = reduced or self.is_of_those(k, verb)
         return reduced or self.goes_on_passive(k) or self.is_telegraphic(k, verb)
 
     def is_of_those(self, k: int, verb: VerbGroup) -> bool:
@@ -71,6 +72,22 @@ class ClauseForms(ClauseParts):
             return False
         after = self.groups[self.items[i + 1][1]] if i + 1 < len(self.items) and self.items[i + 1][0] == "N" else None
         return after is None or after.preposition not in self.section.agents
+
+    def is_in_commas(self, k: int, verb: VerbGroup) -> bool:
+        """True for a deed in commas between a noun and its verb: "the man, *kidnapped* on Monday in Cali, was freed".
+
+        Nothing but when and where it was done stands inside.
+        """
+        if k < 2 or self.items[k - 1][0] != "," or self.items[k - 2][0] != "N" or self.is_timex(k - 2):
+            return False
+        if not any(hit.section in ("harm", "trigger") for hit in self.document.hits.get(verb.head, ())):
+            return False
+        i = k + 1
+        while i < len(self.items) and self.items[i][0] == "N":
+            if not (self.is_timex(i) or self.groups[self.items[i][1]].preposition):
+                return False
+            i += 1
+        return i + 1 < len(self.items) and self.items[i][0] == "," and self.is_finite(i + 1)
 
     def has_own_subject(self, k: int, verb: VerbGroup) -> bool:
         """True for a past that has no object but stands right after its subject, as no participle does.

@@ -287,9 +287,17 @@ class ClauseParts:
         return before.place is not None and bool(before.preposition)
 
     def has_agent(self, k: int, verb: VerbGroup) -> bool:
-        """True for a past right behind a noun that a "by" goes with ("a raid *carried* out on Monday by X")."""
-        if k == 0 or self.items[k - 1][0] != "N" or self.is_timex(k - 1):
+        """True for a past right behind a noun that a "by" goes with ("a raid *carried* out on Monday by X").
+
+        What befalls people may stand behind a comma ("the bishop, *kidnapped* on Monday by rebels").
+        """
+        harm = any(hit.section == "harm" for hit in self.document.hits.get(verb.head, ()))
+        at = k - 2 if harm and k > 1 and self.items[k - 1][0] == "," else k - 1
+        if k == 0 or self.items[at][0] != "N" or self.is_timex(at):
             return False
+        preposition = self.groups[self.items[at][1]].preposition
+        if at < k - 1 and preposition and preposition not in self.section.genitives:
+            return False  # "were, according *to X*, killed by": X is whose word it is
         if self.document.tokens.lowers[verb.head] == verb.lemma:
             return False
         for kind, index, _ in self.items[k + 1 :]:

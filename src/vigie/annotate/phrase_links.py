@@ -90,13 +90,24 @@ def first_owner(document: Document, items: list[Item], k: int) -> int:
 
 def governor(document: Document, items: list[Item], k: int) -> int | None:
     """The group that a genitive complement belongs to: the one just before it, times between them apart."""
-    for kind, index, _ in reversed(items[:k]):
+    for n in range(k - 1, -1, -1):
+        kind, index, _ = items[n]
         if kind == "N":
-            if document.groups[index].timex is None:
+            if document.groups[index].timex is None and not stands_between(document, items, n, k):
                 return index
         elif kind != '"' and not (kind == "V" and bare(document, index)):
             return None  # a bare participle is passed over: "le déplacement forcé de 3 000 personnes"
     return None
+
+
+def stands_between(document: Document, items: list[Item], n: int, k: int) -> bool:
+    """True for the town at item ``n`` where what is done to item ``k`` was done: "the murder *in Cali* of two men"."""
+    place, group, pos = document.groups[items[n][1]], document.groups[items[k][1]], document.tokens.pos
+    town = place.place is not None and bool(place.preposition) and pos[place.head] == "PROPN" and place.of is None
+    if n == 0 or items[n - 1][0] != "N" or not town or group.place is not None:
+        return False
+    deed = document.groups[items[n - 1][1]].head
+    return any(hit.section == "trigger" and hit.shape == "noun" for hit in document.hits.get(deed, ()))
 
 
 def coordinated_with(document: Document, items: list[Item], k: int, section: SyntaxSection) -> int | None:

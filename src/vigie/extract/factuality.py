@@ -13,6 +13,7 @@ from vigie.lexicon.attribution import open_attribution
 from vigie.lexicon.modality import AuxiliaryRule, MarkerRule, ModalityLexicon, open_modality
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.syntax import open_syntax
+from vigie.lexicon.triggers import open_support
 from vigie.model.claim import Factuality, Outcome
 from vigie.model.document import Document
 from vigie.model.mention import Cue
@@ -65,11 +66,17 @@ def factuality_of(
     if place is not None:
         effects += of_adjectives(document, place, lexicon)
         place.parts = open_attribution(pack).section.parts
+        place.past = frozenset(rule.id for rule in open_support(pack) if rule.effect == "past")
         place.markers = open_syntax(pack).section.infinitive_markers
         effects += of_verb(document, place, lexicon)
         effects += of_markers(document, place, lexicon)
         effects += of_condition(document, place, lexicon)
-    effects += of_attributions(document, attributions, pack)
+    said = of_attributions(document, attributions, pack)
+    if place is not None and looks_back(document, place):  # "they *repudiate* the murder": they do not deny it
+        said = [(effect, rule) for effect, rule in said if effect != "denied"]
+    if is_presupposed(document, clause):  # "asked for the release of two men *kidnapped on Monday*"
+        said = [(effect, rule) for effect, rule in said if effect not in ("demanded", "planned")]
+    effects += said
     found = {effect for effect, _ in effects}
     factuality: Factuality = next((name for effect, name in RANKS if effect in found), "asserted")
     outcome: Outcome = "foiled" if "foiled" in found else "attempted" if "attempted" in found else "done"
@@ -84,11 +91,27 @@ def tells_part(document: Document, place: Place, first: int) -> bool:
     return not place.parts.isdisjoint(document.tokens.lemmas[first : place.head])
 
 
+def is_presupposed(document: Document, clause: int | tuple[int, int]) -> bool:
+    """True for a deed that only says of whom somebody speaks: they were its victims before he spoke."""
+    if not isinstance(clause, int):
+        return False
+    told = document.clauses[clause]
+    verb = document.verbs[told.verb] if told.verb is not None else None
+    aside = told.link.startswith("relative") or told.link == "participle"
+    return aside and verb is not None and verb.voice == "passive" and (verb.form == "Part" or verb.perfect)
+
+
+def looks_back(document: Document, place: Place) -> bool:
+    """True for what a verb like "investigate" and "condemn" governs: it has been done, whatever becomes of that."""
+    hits = document.hits.get(place.verb.head, ()) if place.verb is not None else ()
+    return any(hit.rule in place.past for hit in hits)
+
+
 def of_verb(document: Document, place: Place, lexicon: ModalityLexicon) -> list[tuple[str, str]]:
     """What mood, auxiliaries, negation and shell verbs of the governing verb say."""
     verb = place.verb
-    if verb is None:
-        return []
+    if verb is None or looks_back(document, place):
+        return []  # "the judge *will* investigate the murder", "they did *not* condemn it": it was done
     effects = mood(document, verb, lexicon)
     if place.nominal and not any(hit.section == "support" for hit in document.hits.get(verb.head, ())):
         effects = [("hypothetical" if effect == "able" else effect, rule) for effect, rule in effects]

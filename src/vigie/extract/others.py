@@ -15,7 +15,7 @@ LONGEST_OPENING = 12  # tokens up to the comma behind what opens a sentence
 def set_another(words: Words, draft: Draft, tolls: TollSection) -> None:
     """Whether its words tell the draft apart from what was told ("an airstrike *also* hit", "a *second* blast")."""
     tokens, draft.another = words.document.tokens, False
-    apart = not draft.definite and opens_apart(words, draft, tolls.apart)
+    apart = not draft.definite and opens_apart(words, draft, tolls)
     if apart or (draft.found and is_carried(words, draft, tolls.bearers)):
         draft.another = True
         return
@@ -45,8 +45,12 @@ def stands_for_people(words: Words, token: int) -> bool:
     return group is not None and words.document.groups[group].head == token
 
 
-def opens_apart(words: Words, draft: Draft, apart: frozenset[str]) -> bool:
-    """True where what opens its sentence, up to a comma, leads on to another happening ("*In a separate raid*,")."""
+def opens_apart(words: Words, draft: Draft, tolls: TollSection) -> bool:
+    """True where what opens its sentence, up to a comma, leads on to another happening ("*In a separate raid*,").
+
+    "*In addition*," does, "in addition to the dead," goes on with the same: it ends in what it adds to.
+    """
+    apart, further = tolls.apart, tolls.further
     sentence, lowers = words.document.sentences[draft.sentence], words.document.tokens.lowers
     end = min(sentence.first + LONGEST_OPENING, sentence.last)
     leads = words.document.tokens.pos[sentence.first] in OPENERS  # not "*Another* officer, Ali Sami, said"
@@ -54,7 +58,8 @@ def opens_apart(words: Words, draft: Draft, apart: frozenset[str]) -> bool:
     if not leads or "," not in opening:
         return False
     comma = opening.index(",")
-    return draft.token >= sentence.first + comma and not apart.isdisjoint(opening[:comma])
+    told = opening[comma - 1] in further or not apart.isdisjoint(opening[:comma])
+    return told and draft.token >= sentence.first + comma
 
 
 def is_set_apart(words: Words, draft: Draft, another: frozenset[str]) -> bool:

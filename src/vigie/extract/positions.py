@@ -29,6 +29,7 @@ class Place(msgspec.Struct):
     cues: list[Cue]
     nominal: bool = False
     parts: frozenset[str] = frozenset()  # nouns of a part in a deed: who denies one does not deny the deed
+    past: frozenset[str] = frozenset()  # ids of rules of verbs that look back on a deed ("*investigate* the murder")
     markers: frozenset[str] = frozenset()  # words that an infinitive opens with, in a language that has them
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from vigie.extract.anchors import is_anchor
+from vigie.extract.dated_nouns import dated_noun, own_days
 from vigie.extract.guards import is_argument
 from vigie.extract.joins import is_alike
 from vigie.extract.metaphors import is_deed
@@ -143,7 +144,9 @@ class Scenes:
         if draft.kind == "statement":
             draft.timexes = self.said_on(draft, beside)
             return
-        draft.timexes = [t for t in draft.timexes if self.may_date(t)]
+        days = own_days(self.words, draft, [t for t in self.timexes.get(draft.sentence, ()) if self.may_date(t)])
+        kept = [t for t in draft.timexes if self.may_date(t) and (t in days or dated_noun(self.words, t) is None)]
+        draft.timexes = days or kept
         counted = [t for t in draft.timexes if self.is_counted_from(draft, t)]
         draft.timexes = counted or draft.timexes
         if draft.timexes:
@@ -156,7 +159,7 @@ class Scenes:
             own = {draft.token, *(self.document.clauses[c].head for c in draft.clauses if c >= 0)}
             draft.timexes = [
                 i for i in self.timexes.get(draft.sentence, ())
-                if self.may_date(i) and ((noun := self.words.names_noun(i)) is None or noun in own)
+                if self.may_date(i) and ((noun := dated_noun(self.words, i)) is None or noun in own)
                 and not self.is_its_sequel(draft, i) and not self.is_of_document(draft, i)
                 and not self.opens_next(draft, i)
             ]  # fmt: skip

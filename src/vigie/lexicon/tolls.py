@@ -14,8 +14,9 @@ class TollSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     ``superlatives``: phrases of what is the first or the worst since a time ("la plus meurtrière depuis"); ``states``:
     words that open an aside on how a place stands ("en proie à des violences depuis"); ``stretches``: lemmas of a part
     of such a thing that says when ("in the first *days* of the war"); ``apart``: forms in what opens a sentence that
-    lead on to another happening ("*Elsewhere*, ..."); ``bearers``: lemmas of what is done with bodies of people who
-    were dead before ("mourners *carrying* the body")."""
+    lead on to another happening ("*Elsewhere*, ..."); ``further``: forms that do at the end of it ("In *addition*,
+    ..."; "in addition to the dead" goes on with the same); ``bearers``: lemmas of what is done with bodies of people
+    who were dead before ("mourners *carrying* the body")."""
 
     episodes: frozenset[str]
     cumulative: tuple[str, ...]
@@ -26,6 +27,7 @@ class TollSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     stretches: frozenset[str]
     apart: frozenset[str] = frozenset()
     bearers: frozenset[str] = frozenset()
+    further: frozenset[str] = frozenset()
     states: tuple[tuple[str, ...], ...] = ()
 
 

@@ -42,7 +42,7 @@ Need = Literal[
     "group",
 ]
 SupportRole = Literal["event", "harm", "initiator", "hit", "opponent", "place", "ignore"]
-Effect = Literal["claimed", "foiled", "attempted", "denied", "ended", "planned", "told", "announced"]
+Effect = Literal["claimed", "foiled", "attempted", "denied", "ended", "planned", "told", "announced", "past"]
 Strength = Literal["strong", "weak"]
 
 EVENT_TYPES: tuple[str, ...] = get_args(EventType)
