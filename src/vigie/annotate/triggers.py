@@ -24,6 +24,14 @@ def find_triggers(document: Document, pack: Pack) -> None:
     for sentence in document.sentences:
         if sentence.full:
             matcher.read(sentence)
+    for token, hits in document.hits.items():
+        document.hits[token] = without_homonyms(hits)
+
+
+def without_homonyms(hits: list[Hit]) -> list[Hit]:
+    """The hits of a token without a weapon whose word is part of a longer name of a thing ("a *gold mine*")."""
+    longest = max((hit.last - hit.first for hit in hits if hit.section == "object"), default=0)
+    return [hit for hit in hits if hit.section != "means" or hit.last - hit.first >= longest]
 
 
 class Matcher:
@@ -87,7 +95,7 @@ class Matcher:
                         if last:
                             self.add(term, i, last)
                             found = True
-            if tokens.pos[j] not in ("ADV", "AUX"):
+            if tokens.pos[j] not in ("ADV", "AUX") and not self.qualifies(i, j):
                 break
         if not found and tokens.pos[i] == "VERB":
             self.read_across(seconds, i, end)
@@ -170,12 +178,19 @@ class Matcher:
             gap = 0
             if verb and j in self.timex_end:
                 j = self.timex_end[j]
-            while verb and gap < GAP and j < end and pos[j] in ("ADV", "AUX") and not self.same(word, j):
+            while gap < GAP and j < end and not self.same(word, j):
+                if not (pos[j] in ("ADV", "AUX") if verb else self.qualifies(i, j)):
+                    break
                 j, gap = j + 1, gap + 1
             if j >= end or not self.same(word, j):
                 return 0
             j += 1
         return j
+
+    def qualifies(self, i: int, j: int) -> bool:
+        """True for an adjective behind its noun at token ``i``, before its complement ("frappe *russe* de missiles")."""
+        pos = self.tokens.pos
+        return self.adjective_after_noun and pos[i] == "NOUN" and all(p == "ADJ" for p in pos[i + 1 : j + 1])
 
     def ends_as_noun(self, first: int, last: int) -> bool:
         """True for words with a noun that end on no finite verb ("rebel attack", not "rebels attacked")."""

@@ -7,6 +7,7 @@ import msgspec
 from vigie.extract.draft_reader import DraftReader
 from vigie.extract.figures import harm_figures, name_losses, other_sides
 from vigie.extract.frames import add_means, add_party, add_places, fill
+from vigie.extract.fillers import is_filled_otherwise
 from vigie.extract.guards import words_allow
 from vigie.extract.joins import ON_THINGS, OPEN
 from vigie.extract.mishaps import is_mishap
@@ -46,7 +47,7 @@ class HarmReader(DraftReader):
                 self.words, rule, clause.sentence, min(clause.first, hit.first), max(clause.last, hit.last)
             ):
                 continue
-            if rule.harm in COUNTED and is_mishap(self.words, clause):
+            if is_filled_otherwise(self.words, rule, clause) or (rule.harm in COUNTED and is_mishap(self.words, clause)):
                 continue
             if rule.mode == "toll":
                 tolls.append((index, clause, rule))

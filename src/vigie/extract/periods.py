@@ -67,10 +67,11 @@ class Periods:
         return of_any and self.sums_up(draft.sentence)
 
     def sums_up(self, sentence: int) -> bool:
-        """True where the sentence has a phrase of a total ("so far", "this year")."""
+        """True where the sentence has a phrase of a total ("so far", "this year"), not of the worst of its kind."""
         span = self.document.sentences[sentence]
         text = self.document.text[span.start : span.end].lower().replace("’", "'")
-        return any(phrase in text for phrase in self.tolls.cumulative)
+        found = (text.find(phrase) for phrase in self.tolls.cumulative)
+        return any(at >= 0 and not self.ranks(span.start + at) for at in found)
 
     def told_in(self, draft: Draft) -> bool:
         """True for a draft whose own word is a long happening ("the siege")."""

@@ -33,6 +33,7 @@ class HarmRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     ``least``: how many people its noun says came to harm where nobody counts them ("a *murder-suicide*");
     ``doer``: the victim killed himself ("turned the gun on himself");
     ``deadly``: whom it befalls may have died: a death told with it takes its figure back ("was *shot*").
+    ``without`` are words that forbid it in its clause, ``unfit`` nouns that do so as its verb's subject or object;
     ``harm`` is None where only the neighbouring words say which ("le bilan").
     """
 
@@ -55,6 +56,7 @@ class HarmRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     needs: tuple[Need, ...] = ()
     with_: tuple[str, ...] = msgspec.field(default=(), name="with")
     without: tuple[str, ...] = ()
+    unfit: tuple[str, ...] = ()
     outcome: Literal["attempted", "foiled"] | None = None
     rank: int = 4
 
