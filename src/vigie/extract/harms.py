@@ -47,7 +47,9 @@ class HarmReader(DraftReader):
                 self.words, rule, clause.sentence, min(clause.first, hit.first), max(clause.last, hit.last)
             ):
                 continue
-            if is_filled_otherwise(self.words, rule, clause) or (rule.harm in COUNTED and is_mishap(self.words, clause)):
+            if is_filled_otherwise(self.words, rule, clause) or (
+                rule.harm in COUNTED and is_mishap(self.words, clause)
+            ):
                 continue
             if rule.mode == "toll":
                 tolls.append((index, clause, rule))

@@ -62,7 +62,12 @@ def resolve_times(document: Document) -> list[ResolvedTime]:
 def is_told_again(document: Document, first: Timex, second: Timex) -> bool:
     """True for a day told from another and, right behind it, by its own name ("la veille, *samedi*", "hier (lundi)")."""
     beside = document.text[first.end : second.start] in APPOSED and first.slots.get("base") in ("anchor", "published")
-    return beside and "part" not in first.slots and first.slots.get("unit") == "day" and second.shape in ("weekday", "date")
+    return (
+        beside
+        and "part" not in first.slots
+        and first.slots.get("unit") == "day"
+        and second.shape in ("weekday", "date")
+    )
 
 
 def dates(document: Document, timex: Timex) -> bool:
