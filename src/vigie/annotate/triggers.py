@@ -188,7 +188,7 @@ class Matcher:
         return j
 
     def qualifies(self, i: int, j: int) -> bool:
-        """True for an adjective behind its noun at token ``i``, before its complement ("frappe *russe* de missiles")."""
+        """True for an adjective behind its noun at token ``i``, before its complement ("frappe *russe* d'obus")."""
         pos = self.tokens.pos
         return self.adjective_after_noun and pos[i] == "NOUN" and all(p == "ADJ" for p in pos[i + 1 : j + 1])
 

@@ -54,7 +54,7 @@ class Circumstances(Joins):
         return tied and not any(self.joined_elsewhere(harm, deed) for deed in deeds) and self.compatible(harm, deeds[0])
 
     def joined_elsewhere(self, harm: Draft, deed: Draft) -> bool:
-        """True where what either is joined with lies elsewhere ("a shell killed two *in Goma*, while ... *in Sake*")."""
+        """True where what either is joined with lies elsewhere ("killed two *in Goma*, while ... *in Sake*")."""
         sides = [
             [d for token, d in self.by_token.items() if d.sentence == side.sentence and self.root(token) == root]
             for side, root in ((harm, self.root(harm.token)), (deed, self.root(deed.token)))

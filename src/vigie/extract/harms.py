@@ -6,8 +6,8 @@ import msgspec
 
 from vigie.extract.draft_reader import DraftReader
 from vigie.extract.figures import harm_figures, name_losses, other_sides
-from vigie.extract.frames import add_means, add_party, add_places, fill
 from vigie.extract.fillers import is_filled_otherwise
+from vigie.extract.frames import add_means, add_party, add_places, fill
 from vigie.extract.guards import words_allow
 from vigie.extract.joins import ON_THINGS, OPEN
 from vigie.extract.mishaps import is_mishap

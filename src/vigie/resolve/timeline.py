@@ -60,7 +60,7 @@ def resolve_times(document: Document) -> list[ResolvedTime]:
 
 
 def is_told_again(document: Document, first: Timex, second: Timex) -> bool:
-    """True for a day told from another and, right behind it, by its own name ("la veille, *samedi*", "hier (lundi)")."""
+    """True for a day told from another and, right behind it, by its own name ("la veille, *samedi*")."""
     beside = document.text[first.end : second.start] in APPOSED and first.slots.get("base") in ("anchor", "published")
     return (
         beside
