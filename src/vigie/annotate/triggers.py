@@ -24,14 +24,31 @@ def find_triggers(document: Document, pack: Pack) -> None:
     for sentence in document.sentences:
         if sentence.full:
             matcher.read(sentence)
-    for token, hits in document.hits.items():
-        document.hits[token] = without_homonyms(hits)
+    for token, hits in without_homonyms(document).items():
+        document.hits[token] = hits
 
 
-def without_homonyms(hits: list[Hit]) -> list[Hit]:
-    """The hits of a token without a weapon whose word is part of a longer name of a thing ("a *gold mine*")."""
-    longest = max((hit.last - hit.first for hit in hits if hit.section == "object"), default=0)
-    return [hit for hit in hits if hit.section != "means" or hit.last - hit.first >= longest]
+def without_homonyms(document: Document) -> dict[int, list[Hit]]:
+    """The hits of the tokens some of whose words are part of a longer name of a thing, without these.
+
+    A *gold mine* is no weapon, and a *combat aircraft* no fighting.
+    """
+    found = [hit for hits in document.hits.values() for hit in hits]
+    longer = [h for h in found if h.section in ("object", "means") and h.last - h.first > 1]
+    kept: dict[int, list[Hit]] = {}
+    for whole in longer:
+        for token in range(whole.first, whole.last):
+            hits = kept.get(token, document.hits.get(token, []))
+            kept[token] = [hit for hit in hits if not is_part(hit, whole)]
+    return kept
+
+
+def is_part(hit: Hit, whole: Hit) -> bool:
+    """True for a weapon or a happening whose words are fewer than a thing's that begins or ends with them."""
+    within = whole.first <= hit.first and hit.last <= whole.last and hit.last - hit.first < whole.last - whole.first
+    if hit.section == "means":
+        return within and whole.section == "object"
+    return within and hit.section == "trigger" and hit.shape == "noun" and hit.token != whole.token
 
 
 class Matcher:
