@@ -28,7 +28,11 @@ BY_WORD = [
     ("fr", "Des frappes aériennes ont visé Idlib. Une autre frappe a fait sept morts à Ariha.", "airstrike"),
     ("fr", "Des obus sont tombés sur Idlib. Une autre frappe a fait sept morts à Ariha.", "shelling"),
     ("fr", "Des avions ont bombardé Idlib. Un drone a visé Sarmin. Une frappe a fait sept morts à Ariha.", "airstrike"),
-    ("fr", "Un missile a visé Idlib. Des frappes aériennes ont visé Sarmin. Une frappe a tué sept civils.", "airstrike"),
+    (
+        "fr",
+        "Un missile a visé Idlib. Des frappes aériennes ont visé Sarmin. Une frappe a tué sept civils.",
+        "airstrike",
+    ),
     ("en", "A missile hit Idlib. Air strikes hit Sarmin. A strike killed seven people in Ariha.", "airstrike"),
 ]
 
