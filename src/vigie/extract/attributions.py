@@ -191,7 +191,7 @@ class Reader:
             self.spoken_in[index] = earlier
 
     def quotes_in_passing(self, sentence: Sentence) -> bool:
-        """True where some words of a sentence, a verb among them, are quoted ("They have *"killed nine civilians"*")."""
+        """True where some words of a sentence, a verb among them, are quoted ("They have *"killed nine"*")."""
         tokens = self.document.tokens
         opening = next(
             (i for i in range(sentence.first, sentence.last) if tokens.pos[i] in ("PRON", "NOUN", "PROPN")), 0

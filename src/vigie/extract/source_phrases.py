@@ -255,7 +255,8 @@ def shared_subject(chunks: Chunks, j: int, k: int, depth: int) -> Phrase | None:
         return None
     found = subject_before(chunks, j, depth + 1)
     earlier = previous_verb(chunks, j)
-    if found is None and coordinated and earlier >= 0:
+    asked = found is not None and asks(chunks, found.group)  # "did not say *how many troops* fled but said ..."
+    if (found is None or asked) and coordinated and earlier >= 0:
         return shared_subject(chunks, earlier, k, depth + 1) if depth < DEEPEST else None
     return found
 
