@@ -309,3 +309,15 @@ ROWS = [
 def test_the_dead_and_the_taken_of_one_row_are_one_attack_s(language: str, text: str) -> None:
     claim = next(c for c in in_war(text, language) if c.event_type == "attack")
     assert {(f.harm, f.low) for f in claim.figures} == {("killed", 6), ("abducted", 10)}
+
+
+LISTS = [
+    ("fr", "L'armée fait état de trois gendarmes, cinq policiers et un civil tués à Gao.", {3, 5, 1}),
+    ("fr", "Le bilan serait de huit morts et neuf personnes blessées à Gao.", {8, 9}),
+    ("en", "The toll is three guards, five policemen and a civilian killed in Gao.", {3, 5, 1}),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "lows"), LISTS)
+def test_a_participle_behind_a_list_of_people_tells_of_all_of_them(language: str, text: str, lows: set[int]) -> None:
+    assert {f.low for claim in in_war(text, language) for f in claim.figures} == lows
