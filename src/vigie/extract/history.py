@@ -91,7 +91,8 @@ def dates_aside(document: Document, timex: int, head: int) -> bool:
     dated = [c for c in document.clauses if any(groups[g].timex == timex for slot in c.slots for g in slot.groups)]
     nouns = {groups[c.antecedent].head for c in dated if c.antecedent is not None and c.head != head}
     violent = {t.token for t in document.triggers if t.event_type in VIOLENT}
-    if not nouns or head in nouns or not nouns.isdisjoint(violent):
+    own = head in nouns or any(c.head == head for c in dated)
+    if not nouns or own or not nouns.isdisjoint(violent):
         return False
     return all(c.antecedent is not None or c.verb is None for c in dated)
 
