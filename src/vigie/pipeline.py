@@ -7,6 +7,7 @@ import time
 import msgspec
 
 from vigie.annotate.actors import find_actors
+from vigie.annotate.ages import mend_ages
 from vigie.annotate.clauses import find_clauses
 from vigie.annotate.cues import find_cues
 from vigie.annotate.datelines import find_datelines
@@ -90,6 +91,7 @@ def annotate(document: Document, pack: Pack, settings: Settings, clock: Clock | 
         find_datelines(document)
     with timed(clock, "phrases and clauses"):
         mend_mistags(document, pack)
+        mend_ages(document, pack)
         mend_headline_passives(document, pack)
         mend_presents(document, pack)
         mend_speech_tags(document, pack)

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from vigie.annotate.asides import (
-    after_aside,
-    ages_aside,
-    is_bare_age,
-    lists_aside,
-    roles_aside,
-    short_forms,
-)
+from vigie.annotate.ages import ages_aside, is_bare_age
+from vigie.annotate.asides import after_aside, lists_aside, roles_aside, short_forms
 from vigie.annotate.clause_openings import bare, closed, is_finite, list_is_subject, opens_clause, opens_contact
 from vigie.lexicon.syntax import Syntax, SyntaxSection
 from vigie.model.document import Document
@@ -20,9 +14,10 @@ def bind(document: Document, items: list[Item], syntax: Syntax) -> None:
     """Sets ``of``, ``conjunct`` and ``apposition`` of the noun groups of one sentence."""
     short, ages = short_forms(items), ages_aside(document, items)
     if short or ages:  # "X, head of the Future Party (*FP*), and Y": what a short form stands in is bound without it
-        for k in (*short, *ages):
+        for k in (*short, *(k for run in ages for k in run)):
             bind_group(document, items, k, syntax)
-        inside = {i for k in short for i in (k - 1, k, k + 1)} | {i for k in ages for i in (k - 1, k)}
+        inside = {i for k in short for i in (k - 1, k, k + 1)}
+        inside |= {i for run in ages for i in range(run[0] - (items[run[0] - 1][0] == ","), run[-1] + 1)}
         items = [item for i, item in enumerate(items) if i not in inside]
     for aside in reversed(lists_aside(items)):
         bind_aside(document, items, aside, syntax)
