@@ -387,3 +387,17 @@ def test_what_follows_a_source_takes_nothing_from_it(text: str, source: str) -> 
 def test_what_was_going_on_is_nothing_said() -> None:
     (claim, *_) = in_war("The bandits came to Tsafe when residents were observing prayers and killed ten people.", "en")
     assert not [found.source for found in claim.attribution if found.source == "residents"]
+
+
+ROW_TOLD = [
+    ("fr", "Deux soldats ont été tués et trois policiers blessés à Gao, a annoncé le gouverneur.", "le gouverneur"),
+    ("fr", "Neuf hommes sont morts et deux policiers blessés à Gao, ont dit lundi les autorités.", "les autorités"),
+    ("en", "Two soldiers were killed and three policemen wounded in Gao, said the governor.", "the governor"),
+    ("fr", "Le Front karen (FK), le groupe qui tient la zone, a dit que dix civils sont morts.", "Le Front karen"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "source"), ROW_TOLD)
+def test_whom_a_participle_tells_of_is_no_speaker(language: str, text: str, source: str) -> None:
+    """Nor is the apposition of a speaker who is named before it."""
+    assert {s.source.split(" (")[0] for claim in in_war(text, language) for s in claim.attribution} == {source}

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from claim_reading import in_war
 
 from vigie.model.report import Report
 from vigie.pipeline import read_report
@@ -76,3 +83,33 @@ def test_a_word_around_a_deed_does_not_silence_it(language: str, text: str, kind
 )
 def test_a_word_that_fills_the_deed_does(language: str, text: str) -> None:
     assert types(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Trois civils ont été tués à la sortie d'un match à Gao par des hommes armés."),
+        ("fr", "Des hommes armés ont tué trois civils dans une carrière près de Gao."),
+        ("en", "Gunmen killed three civilians in Gao for the second time this week."),
+        ("en", "Three civilians were killed in Gao on Monday despite the peace deal."),
+        ("fr", "Une mine de charbon a été attaquée par des hommes armés à Gao, trois civils ont été tués."),
+        ("en", "Gunmen attacked a coal mine in Gao, killing three civilians."),
+    ],
+)
+def test_a_word_around_a_killing_takes_nobody_from_it(language: str, text: str) -> None:
+    assert [(c.event_type, f.harm, f.low) for c in in_war(text, language) for f in c.figures] == [
+        ("attack", "killed", 3)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le virus a tué vingt personnes à Goma."),
+        ("fr", "Ce but a tué le match."),
+        ("en", "The senate killed the bill."),
+        ("fr", "Les assaillants se sont ensuite rendus dans les environs de Bama."),
+    ],
+)
+def test_what_kills_or_is_killed_may(language: str, text: str) -> None:
+    assert in_war(text, language) == []

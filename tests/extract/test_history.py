@@ -55,3 +55,10 @@ def test_names_that_men_of_today_bear_date_nothing_alone() -> None:
     assert backgrounds("Gunmen killed ten policemen in Saladin province.") == [False]
     assert backgrounds("The group said that it had killed six crusaders near Mopti.") == [False]
     assert all(backgrounds("Saladin and his crossbowmen killed 300 knights near the bridge."))
+
+
+def test_the_year_of_a_pact_is_not_that_of_a_killing_beside_it() -> None:
+    """What a participle or a relative clause dates is its own noun; the raid that it dates took the dead with it."""
+    assert backgrounds("Three soldiers were killed in Gao on Friday despite a deal signed in 2015.")[0] is False
+    assert backgrounds("Rebels who signed a peace deal in 2015 attacked Gao.")[-1] is False
+    assert backgrounds("Three soldiers were killed in Gao in a raid launched in 2015.")[0] is True

@@ -282,3 +282,42 @@ def test_who_is_said_to_have_done_it_and_not_who_says_so(language: str, text: st
 def test_each_number_is_of_its_own_harm(text: str, figures: list[tuple[str, int]]) -> None:
     claims = [c for c in vigie.read(text, language="fr", published="2024-06-12").claims if c.kind == "incident"]
     assert [(f.harm, f.low) for claim in claims for f in claim.figures] == figures
+
+
+PARTED = [
+    ("fr", "Un obus est tombé sur Goma, tuant trois civils, tandis que sept personnes ont été blessées à Sake."),
+    ("fr", "Une bombe a tué trois civils à Goma, tandis que sept ont été blessés à Sake lorsqu'un drone a tiré."),
+    ("en", "A strike hit a car in Goma, killing three, while seven were wounded in Sake when a drone fired."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), PARTED)
+def test_two_clauses_with_a_place_each_are_two_happenings(language: str, text: str) -> None:
+    found = {(c.place.name if c.place else "", f.harm, f.low) for c in in_war(text, language) for f in c.figures}
+    assert found == {("Goma", "killed", 3), ("Sake", "wounded", 7)}
+
+
+ROWS = [
+    ("fr", "Six villageois ont été tués et dix enlevés lundi à Gao."),
+    ("fr", "L'attaque de lundi a fait six tués et dix enlevés à Gao."),
+    ("fr", "Six civils ont été tués, dix jeunes ont été enlevés et des boutiques pillées à Gao."),
+    ("en", "Six villagers were killed and ten abducted on Monday in Gao."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), ROWS)
+def test_the_dead_and_the_taken_of_one_row_are_one_attack_s(language: str, text: str) -> None:
+    claim = next(c for c in in_war(text, language) if c.event_type == "attack")
+    assert {(f.harm, f.low) for f in claim.figures} == {("killed", 6), ("abducted", 10)}
+
+
+LISTS = [
+    ("fr", "L'armée fait état de trois gendarmes, cinq policiers et un civil tués à Gao.", {3, 5, 1}),
+    ("fr", "Le bilan serait de huit morts et neuf personnes blessées à Gao.", {8, 9}),
+    ("en", "The toll is three guards, five policemen and a civilian killed in Gao.", {3, 5, 1}),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "lows"), LISTS)
+def test_a_participle_behind_a_list_of_people_tells_of_all_of_them(language: str, text: str, lows: set[int]) -> None:
+    assert {f.low for claim in in_war(text, language) for f in claim.figures} == lows

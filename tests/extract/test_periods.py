@@ -123,3 +123,20 @@ def test_since_sums_up_many_deeds_and_ranks_one(language: str, text: str, kind: 
 )
 def test_a_superlative_of_a_year_and_a_compound_sum_nothing_up(language: str, text: str) -> None:
     assert [claim.kind for claim in in_war(text, language)] == ["incident"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        (
+            "fr",
+            "Neuf soldats ont été tués à Gao dans une attaque, la plus meurtrière depuis le début de mai.",
+            "incident",
+        ),
+        ("fr", "Neuf soldats ont été tués à Gao depuis le début de mai.", "toll"),
+        ("en", "Nine soldiers were killed in an attack in Gao, the deadliest since the start of May.", "incident"),
+        ("en", "Nine soldiers have been killed in Gao since the start of May.", "toll"),
+    ],
+)
+def test_the_worst_of_its_kind_since_a_time_is_no_total(language: str, text: str, kind: str) -> None:
+    assert [claim.kind for claim in in_war(text, language)] == [kind]

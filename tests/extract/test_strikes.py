@@ -53,3 +53,23 @@ def test_what_was_struck_struck_nobody_from_the_air(language: str, text: str, wa
 def test_words_beside_a_weapon_s_name_say_that_it_is_none(language: str, text: str, wanted: str) -> None:
     (claim,) = in_war(text, language)
     assert claim.event_type == wanted
+
+
+BY_WORD = [
+    ("fr", "Des frappes aériennes ont visé Idlib. Une autre frappe a fait sept morts à Ariha.", "airstrike"),
+    ("fr", "Des obus sont tombés sur Idlib. Une autre frappe a fait sept morts à Ariha.", "shelling"),
+    ("fr", "Des avions ont bombardé Idlib. Un drone a visé Sarmin. Une frappe a fait sept morts à Ariha.", "airstrike"),
+    (
+        "fr",
+        "Un missile a visé Idlib. Des frappes aériennes ont visé Sarmin. Une frappe a tué sept civils.",
+        "airstrike",
+    ),
+    ("en", "A missile hit Idlib. Air strikes hit Sarmin. A strike killed seven people in Ariha.", "airstrike"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), BY_WORD)
+def test_of_several_types_the_last_one_by_the_same_word_is_meant(language: str, text: str, wanted: str) -> None:
+    """Where nothing but aircraft and drones struck, it came from the air."""
+    (claim,) = [claim for claim in in_war(text, language) if claim.figures]
+    assert claim.event_type == wanted

@@ -208,3 +208,22 @@ def test_a_report_that_names_no_other_country_tells_of_the_one_it_was_filed_from
     place = killed(text, language).place
     assert place is not None
     assert (place.name, place.country) == (name, country)
+
+
+NARROW = [
+    ("fr", "Une mine a sauté à Bunia, dans le territoire d'Irumu, en Ituri. Deux hommes ont été tués.", "Bunia"),
+    (
+        "fr",
+        "Des hommes armés ont attaqué un bus lundi dans le nord-ouest du Nigeria. Ils ont fui.\n\n"
+        "Ils étaient arrivés dans la localité de Kachia, dans l'Etat de Kaduna. Il pleuvait.\n\n"
+        "Les assaillants ont tué deux hommes. Il pleut.",
+        "Kachia",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "name"), NARROW)
+def test_of_a_town_and_the_region_around_it_the_town_is_the_scene(language: str, text: str, name: str) -> None:
+    place = killed(text, language).place
+    assert place is not None
+    assert place.name == name

@@ -148,3 +148,16 @@ def test_a_country_that_two_places_lie_in_is_no_scene_of_both() -> None:
         "Des heurts ont fait six morts dans l'est du Tchad. La pluie menace."
     )
     assert killed(text, "fr") is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Neuf civils ont péri lundi en Syrie. Il pleut.\n\nUne frappe a fait six morts à Idlib. Il pleut."),
+        ("en", "Air raids killed nine in Syria on Monday. It rains.\n\nAn air raid killed six in Idlib. It rains."),
+    ],
+)  # fmt: skip
+def test_the_day_of_a_region_s_news_holds_for_the_town_that_is_told_of_it(language: str, text: str) -> None:
+    time = killed(text, language)
+    assert time is not None
+    assert (time.start, time.inferred) == ("2024-11-25", True)

@@ -6,7 +6,7 @@ import pytest
 
 from vigie.lexicon.pack import open_pack
 from vigie.model.report import Report
-from vigie.pipeline import annotate, repair
+from vigie.pipeline import annotate, read_report, repair
 from vigie.resolve.timeline import resolve_times
 from vigie.settings import Settings
 
@@ -81,3 +81,18 @@ APPOSED = [
 @pytest.mark.parametrize(("language", "text", "wanted"), APPOSED)
 def test_a_day_named_behind_the_words_that_count_to_it_is_that_day(language: str, text: str, wanted: str) -> None:
     assert days(language, text)[-2:] == [wanted] * 2
+
+
+HOURS = [
+    ("fr", "Neuf civils sont morts lundi à Gao, a dit mardi le maire. L'attaque a eu lieu vers 16 heures."),
+    ("en", "Nine died on Monday in Gao, the mayor said on Tuesday. The attack began at 4 pm."),
+    ("fr", "Quatre civils ont été tués hier (lundi) à Gao."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), HOURS)
+def test_an_hour_lies_on_the_day_of_the_deed(language: str, text: str) -> None:
+    """Not on that of saying so; a day named in brackets is the one that was meant."""
+    report = Report(id="test", original=text, sha256="", language=language, published="2024-11-27")
+    times = [claim.time.start for claim in read_report(report, Settings(assume_conflict=True)).claims if claim.time]
+    assert {(time or "")[:10] for time in times} == {"2024-11-25"}

@@ -43,32 +43,6 @@ def short_forms(items: list[Item]) -> list[int]:
     ]  # fmt: skip
 
 
-def ages_aside(document: Document, items: list[Item]) -> list[int]:
-    """The items that are bare ages between commas behind a noun ("Ann Hill, *23*, and Carl Dunn")."""
-    return [
-        k for k in range(2, len(items) - 1)
-        if items[k][0] == "N" and items[k - 1][0] == "," == items[k + 1][0] and items[k - 2][0] == "N"
-        and is_bare_age(document, document.groups[items[k][1]])
-    ]  # fmt: skip
-
-
-def two_ages(document: Document, items: list[Item]) -> list[int]:
-    """The items of the first of two ages between commas ("two girls, *9* and 12, were hurt")."""
-    return [
-        k for k in range(2, len(items) - 3)
-        if [item[0] for item in items[k - 2 : k + 4]] == ["N", ",", "N", "C", "N", ","]
-        and all(is_bare_age(document, document.groups[items[n][1]]) for n in (k, k + 2))
-    ]  # fmt: skip
-
-
-def is_bare_age(document: Document, group: NounGroup) -> bool:
-    """True for a group that is a number of years and nothing else ("23", "23 ans")."""
-    if group.quantity is None or document.quantities[group.quantity].unit != "age":
-        return False
-    pos = document.tokens.pos[group.first : group.last]
-    return pos == ["NUM"] or (pos == ["NUM", "NOUN"] and not document.hits.get(group.head))
-
-
 def roles_aside(document: Document, items: list[Item], section: SyntaxSection) -> list[range]:
     """The items that say what a person named before is ("Ann Hill, *an official and leader of the FP*, was shot").
 

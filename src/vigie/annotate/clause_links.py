@@ -152,7 +152,8 @@ class ClauseLinks(ClauseForms):
                 return
         if j >= 0 and self.items[j][0] == "N":
             about = self.chain_head(self.past_age(j), verb.head)
-            told = self.first_of_list(about) if self.is_told_of(about) else about
+            whole = self.is_told_of(about) or self.counts_all(about, verb.head)
+            told = self.first_of_list(about) if whole else about
             clause.link, clause.antecedent = "participle", told
         elif j < 0:
             clause.link = "adverbial"
@@ -174,6 +175,21 @@ class ClauseLinks(ClauseForms):
         if first is None or any(map(self.is_finite, range(len(self.items)))):
             return False
         return all(hit.section != "harm" for hit in self.document.hits.get(self.groups[first].head, ()))
+
+    def counts_all(self, about: int, participle: int) -> bool:
+        """True for the last of a list of people all of whom a plural harm befell ("two men and *a boy* killed")."""
+        first, tokens = self.groups[about].conjunct, self.document.tokens
+        if first is None or all(hit.section != "harm" for hit in self.document.hits.get(participle, ())):
+            return False
+        between = range(self.groups[first].last, self.groups[about].first)
+        if any(kind == "V" and token in between for kind, _, token in self.items):
+            return False  # "two soldiers *killed* and several hurt": each of its own
+        plurals = tuple(self.section.participle_plurals)
+        plural = not plurals or tokens.lowers[participle].endswith(plurals)
+        members = [n for n in range(first, about + 1) if n == first or self.groups[n].conjunct == first]
+        hits = (self.document.hits.get(self.groups[n].head, ()) for n in members)
+        hurt = any(hit.section == "harm" for found in hits for hit in found)  # "eight *dead* and 135 people taken"
+        return plural and not hurt and all(self.groups[n].quantity is not None for n in members)
 
     def goes_on_alone(self, j: int, verb: VerbGroup) -> bool:
         """True for a participle behind a coordinator, no noun behind it ("was hit in the head *and left* dead")."""

@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-from vigie.annotate.asides import (
-    BRACKETS,
-    after_aside,
-    ages_aside,
-    is_bare_age,
-    lists_aside,
-    roles_aside,
-    short_forms,
-    two_ages,
-)
+from vigie.annotate.age_rows import ages_aside, is_bare_age
+from vigie.annotate.asides import BRACKETS, after_aside, lists_aside, roles_aside, short_forms
 from vigie.annotate.clause_openings import bare, closed, is_finite, list_is_subject, opens_clause, opens_contact
 from vigie.lexicon.syntax import Syntax, SyntaxSection
 from vigie.model.document import Document
@@ -27,14 +19,11 @@ def bind(document: Document, items: list[Item], syntax: Syntax) -> None:
     short = short_forms(items) if bracketed else []
     ages = ages_aside(document, items) if parted else []
     if short or ages:  # "X, head of the Future Party (*FP*), and Y": what a short form stands in is bound without it
-        for k in (*short, *ages):
+        for k in (*short, *(k for run in ages for k in run)):
             bind_group(document, items, k, syntax)
-        inside = {i for k in short for i in (k - 1, k, k + 1)} | {i for k in ages for i in (k - 1, k)}
+        inside = {i for k in short for i in (k - 1, k, k + 1)}
+        inside |= {i for run in ages for i in range(run[0] - (items[run[0] - 1][0] == ","), run[-1] + 1)}
         items = [item for i, item in enumerate(items) if i not in inside]
-    for k in reversed(two_ages(document, items)):
-        for i in (k, k + 2):
-            document.groups[items[i][1]].apposition = items[k - 2][1]
-        items = [*items[: k - 1], *items[k + 3 :]]
     for aside in reversed(lists_aside(items) if bracketed else []):
         bind_aside(document, items, aside, syntax)
         items = [*items[: aside.start - 1], *items[aside.stop + 1 :]]

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from vigie.annotate.age_rows import ages_in_a_row
 from vigie.annotate.measures import Measures
 from vigie.annotate.numerals import Core, Numerals, numerals
 from vigie.annotate.tokens import tokenise
@@ -70,7 +71,7 @@ class Reader:
                 if core.tail and unit is None and (core.low == 1 or not core.tail.islower()):
                     continue
                 self.append(found, self.quantity(tokens, core, unit))
-        return found
+        return ages_in_a_row(document, found)
 
     def is_written(self, word: str) -> bool:
         """True for a number in digits, or of several words with hyphens."""

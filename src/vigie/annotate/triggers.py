@@ -24,6 +24,31 @@ def find_triggers(document: Document, pack: Pack) -> None:
     for sentence in document.sentences:
         if sentence.full:
             matcher.read(sentence)
+    for token, hits in without_homonyms(document).items():
+        document.hits[token] = hits
+
+
+def without_homonyms(document: Document) -> dict[int, list[Hit]]:
+    """The hits of the tokens some of whose words are part of a longer name of a thing, without these.
+
+    A *gold mine* is no weapon, and a *combat aircraft* no fighting.
+    """
+    found = [hit for hits in document.hits.values() for hit in hits]
+    longer = [h for h in found if h.section in ("object", "means") and h.last - h.first > 1]
+    kept: dict[int, list[Hit]] = {}
+    for whole in longer:
+        for token in range(whole.first, whole.last):
+            hits = kept.get(token, document.hits.get(token, []))
+            kept[token] = [hit for hit in hits if not is_part(hit, whole)]
+    return kept
+
+
+def is_part(hit: Hit, whole: Hit) -> bool:
+    """True for a weapon or a happening whose words are fewer than a thing's that begins or ends with them."""
+    within = whole.first <= hit.first and hit.last <= whole.last and hit.last - hit.first < whole.last - whole.first
+    if hit.section == "means":
+        return within and whole.section == "object"
+    return within and hit.section == "trigger" and hit.shape == "noun" and hit.token != whole.token
 
 
 class Matcher:
@@ -87,7 +112,7 @@ class Matcher:
                         if last:
                             self.add(term, i, last)
                             found = True
-            if tokens.pos[j] not in ("ADV", "AUX"):
+            if tokens.pos[j] not in ("ADV", "AUX") and not self.qualifies(i, j):
                 break
         if not found and tokens.pos[i] == "VERB":
             self.read_across(seconds, i, end)
@@ -170,12 +195,19 @@ class Matcher:
             gap = 0
             if verb and j in self.timex_end:
                 j = self.timex_end[j]
-            while verb and gap < GAP and j < end and pos[j] in ("ADV", "AUX") and not self.same(word, j):
+            while gap < GAP and j < end and not self.same(word, j):
+                if not (pos[j] in ("ADV", "AUX") if verb else self.qualifies(i, j)):
+                    break
                 j, gap = j + 1, gap + 1
             if j >= end or not self.same(word, j):
                 return 0
             j += 1
         return j
+
+    def qualifies(self, i: int, j: int) -> bool:
+        """True for an adjective behind its noun at token ``i``, before its complement ("frappe *russe* d'obus")."""
+        pos = self.tokens.pos
+        return self.adjective_after_noun and pos[i] == "NOUN" and all(p == "ADJ" for p in pos[i + 1 : j + 1])
 
     def ends_as_noun(self, first: int, last: int) -> bool:
         """True for words with a noun that end on no finite verb ("rebel attack", not "rebels attacked")."""

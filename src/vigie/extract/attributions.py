@@ -21,7 +21,7 @@ from vigie.extract.unclaimed import Unclaimed
 from vigie.lexicon.attribution import HeadRule, open_attribution
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.syntax import open_syntax
-from vigie.model.document import Document
+from vigie.model.document import Document, Sentence
 from vigie.model.mention import Attribution, Cue
 
 LONGEST_CUE = 6  # tokens of a cue that takes in adverbs
@@ -186,9 +186,23 @@ class Reader:
             if not any(first <= stretch[0] < last for first, last in earlier.content):
                 earlier.content.append(stretch)
             self.spoken_in[index] = earlier
-        elif same_paragraph and self.is_hearsay(chunks):
+        elif (same_paragraph and self.is_hearsay(chunks)) or self.quotes_in_passing(sentence):
             earlier.content.append((sentence.first, sentence.last))
             self.spoken_in[index] = earlier
+
+    def quotes_in_passing(self, sentence: Sentence) -> bool:
+        """True where some words of a sentence, a verb among them, are quoted ("They have *"killed nine"*")."""
+        tokens = self.document.tokens
+        opening = next(
+            (i for i in range(sentence.first, sentence.last) if tokens.pos[i] in ("PRON", "NOUN", "PROPN")), 0
+        )
+        if tokens.pos[opening] != "PRON":
+            return False
+        inside = (q for q in self.contents.quotations if sentence.first < q.first and q.last <= sentence.last)
+        return any(
+            "VERB" in tokens.pos[q.first : q.last] and q.last - q.first >= SHORTEST_QUOTATION
+            for q in inside if not (q.open_lost or q.close_lost)
+        )  # fmt: skip
 
     def is_claimed(self, quotation: Quotation) -> bool:
         """True where a cue follows a quotation of several sentences in the last of them ("A. B," X added)."""

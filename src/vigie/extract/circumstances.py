@@ -51,7 +51,15 @@ class Circumstances(Joins):
         tied = tied and self.teller(harm) == self.teller(deeds[0])  # "..., while *X said* he would seize the town"
         if any(deed.token < token < harm.token for deed in deeds for token in self.relatives(harm.sentence)):
             return False  # "... when a bomb hit Quetta, *where* nine others died"
-        return tied and not any(self.elsewhere(harm, deed) for deed in deeds) and self.compatible(harm, deeds[0])
+        return tied and not any(self.joined_elsewhere(harm, deed) for deed in deeds) and self.compatible(harm, deeds[0])
+
+    def joined_elsewhere(self, harm: Draft, deed: Draft) -> bool:
+        """True where what either is joined with lies elsewhere ("killed two *in Goma*, while ... *in Sake*")."""
+        sides = [
+            [d for token, d in self.by_token.items() if d.sentence == side.sentence and self.root(token) == root]
+            for side, root in ((harm, self.root(harm.token)), (deed, self.root(deed.token)))
+        ]
+        return any(self.elsewhere(first, second) for first in sides[0] for second in sides[1])
 
     def relatives(self, sentence: int) -> list[int]:
         """The tokens of a sentence's relative words."""

@@ -337,11 +337,17 @@ class CueVerbs(Passives):
         return self.with_source(blank, source, self.around(boundary, source.last))
 
     def has_own_verb(self, phrase: Phrase, k: int) -> bool:
-        """True where a phrase has a finite verb before the stop before a cue ("six *were killed*, said the UN")."""
+        """True where a phrase has a finite verb before the stop before a cue ("six *were killed*, said the UN").
+
+        So has one of which a participle tells what befell it too ("six killed and three *hurt*, said the UN").
+        """
         if self.chunks.kind(k - 1) not in (",", '"'):
             return False
         inside = range(self.chunks.at.get(phrase.first, k) + 1, k)
-        return any(self.chunks.is_finite(i) and not has_relative(self.chunks, i) for i in inside)
+        if any(self.chunks.is_finite(i) and not has_relative(self.chunks, i) for i in inside):
+            return True
+        befell = (self.chunks.verb(i) for i in inside)
+        return any(v is not None and v.form == "Part" and v.first in (phrase.last, phrase.group.last) for v in befell)
 
     def is_set_beside(self, phrase: Phrase) -> bool:
         """True for an apposition at the end of a clause ("took Sinja, *capital of Sennar*, announced the minister")."""

@@ -402,7 +402,7 @@ def of_attributions(document: Document, attributions: Sequence[int], pack: Pack)
 def of_history(document: Document, place: Place, lexicon: ModalityLexicon, attributed: bool) -> list[str]:
     """Ids of what marks the happening as history; empty where it is news."""
     rules = [cue.rule for cue in place.cues if cue.kind == "history" and place.first <= cue.token < place.last]
-    if long_before(document, place.first, place.last):
+    if long_before(document, place.first, place.last, place.head):
         rules.append("old_date")
     verb = place.verb
     told = not rules and not attributed and verb is not None and verb.perfect and verb.form == "Fin"

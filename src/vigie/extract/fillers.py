@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from vigie.extract.words import Words
+from vigie.lexicon.harms import HarmRule
 from vigie.lexicon.triggers import TriggerRule
 from vigie.model.syntax import Clause
 
 
-def is_filled_otherwise(words: Words, unfit: Collection[str], clause: Clause) -> bool:
-    """True where one of a rule's ``unfit`` nouns is the subject, the object, or what first follows the verb.
+def is_filled_otherwise(words: Words, rule: TriggerRule | HarmRule, clause: Clause) -> bool:
+    """True where one of the rule's ``unfit`` nouns is the subject, the object, or what first follows the verb.
 
-    "The *war* destroyed the town" is nobody's deed; "the army destroyed it during the war" is.
+    "The *war* destroyed the town" is nobody's deed; "the army destroyed it during the war" is. What follows a verb of
+    harm says where or when ("killed *in a quarry*"), so that there only subject and object count.
     """
-    if not unfit:
+    if not rule.unfit:
         return False
     tokens, groups = words.document.tokens, words.document.groups
     filled = [g for slot in clause.slots if slot.function in ("subject", "object") for g in slot.groups]
     behind = [g for slot in clause.slots for g in slot.groups if groups[g].head > clause.head]
+    behind = behind if isinstance(rule, TriggerRule) else []
     filled += [min(behind, key=lambda g: groups[g].head)] if behind else []
-    return any(tokens.lemmas[groups[group].head] in unfit for group in filled)
+    return any(tokens.lemmas[groups[group].head] in rule.unfit for group in filled)
 
 
 def is_struck_itself(words: Words, rule: TriggerRule, clause: Clause) -> bool:

@@ -66,7 +66,7 @@ class HappeningReader(HarmReader, SupportReader):
                 self.words, rule, clause.sentence, min(clause.first, hit.first), max(clause.last, hit.last)
             ) or not stands_beside(self.words, rule, clause):
                 continue
-            if is_filled_otherwise(self.words, rule.unfit, clause) or is_struck_itself(self.words, rule, clause):
+            if is_filled_otherwise(self.words, rule, clause) or is_struck_itself(self.words, rule, clause):
                 continue
             if not carries or rule.kind == "statement" or rule.plover:
                 drafts.append((hit.last - hit.first, self.draft_of(index, clause, rule)))

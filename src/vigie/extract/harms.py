@@ -38,7 +38,7 @@ class HarmReader(HarmDrafts):
                 continue
             if not words_allow(
                 self.words, rule, clause.sentence, min(clause.first, hit.first), max(clause.last, hit.last)
-            ) or (clause.verb is not None and is_filled_otherwise(self.words, rule.unfit, clause)):
+            ) or (clause.verb is not None and is_filled_otherwise(self.words, rule, clause)):
                 continue
             if rule.harm in COUNTED and is_mishap(self.words, clause):
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from vigie.extract.words import VIOLENT
 from vigie.model.document import Document
 from vigie.model.draft import Draft
 
@@ -80,13 +81,34 @@ def years_by_sentence(document: Document, ages: frozenset[str], latest: int) -> 
     return found
 
 
-def long_before(document: Document, first: int, last: int) -> bool:
-    """True where the clause in tokens ``[first, last)`` is dated in an earlier year, and not only from then on."""
+def dates_aside(document: Document, timex: int, head: int) -> bool:
+    """True for a time of what a participle or a relative clause says of another noun than that at token ``head``.
+
+    "Three were killed in Gao despite the deal *signed in 2015*" were not killed then; "in the raid *launched in 2015*"
+    they were.
+    """
+    groups = document.groups
+    dated = [c for c in document.clauses if any(groups[g].timex == timex for slot in c.slots for g in slot.groups)]
+    nouns = {groups[c.antecedent].head for c in dated if c.antecedent is not None and c.head != head}
+    violent = {t.token for t in document.triggers if t.event_type in VIOLENT}
+    own = head in nouns or any(c.head == head for c in dated)
+    if not nouns or own or not nouns.isdisjoint(violent):
+        return False
+    return all(c.antecedent is not None or c.verb is None for c in dated)
+
+
+def long_before(document: Document, first: int, last: int, head: int) -> bool:
+    """True where the clause in tokens ``[first, last)`` is dated in an earlier year, and not only from then on.
+
+    ``head``: the token that tells what happened.
+    """
     published = document.report.published
     tokens = document.tokens
     start, end = tokens.starts[first], tokens.ends[last - 1]
-    for timex in document.timexes:
+    for index, timex in enumerate(document.timexes):
         if not (start <= timex.start and timex.end <= end) or timex.role in ("since", "until"):
+            continue
+        if dates_aside(document, index, head):
             continue
         if timex.historical:
             return True

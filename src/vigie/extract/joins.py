@@ -11,7 +11,7 @@ from vigie.model.mention import PlaceMention
 # event types that can be faces of one violent happening; anything else is told apart
 PEOPLE = frozenset({"displacement", "abduction", "arrest"})  # types whose nouns name people: "hostages"
 RAIDING = frozenset({"destruction", "looting"})
-TAKEN = frozenset({"displacement", "arrest"})  # what befalls the living: told in a row with the dead
+TAKEN = frozenset({"displacement", "arrest", "abduction"})  # what befalls the living: told in a row with the dead
 ON_THINGS = frozenset({"destruction", "looting", "arrest"})
 OPEN = frozenset({"attack", "casualties"})  # types that say nothing of the manner: any violent type is more
 

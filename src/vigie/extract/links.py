@@ -131,7 +131,8 @@ class Links(Circumstances):
                     continue
                 if is_anchor(self.document, second.token, second.sentence) or self.of_another_deed(first, second):
                     continue
-                if not (first.places and second.places) and self.same_side(first, second):
+                two = first.places and second.places and not set(first.places) & set(second.places)
+                if not (two or self.joined_elsewhere(first, second)) and self.same_side(first, second):
                     self.join(first.token, second.token)
 
     def of_another_deed(self, first: Draft, second: Draft) -> bool:
@@ -218,9 +219,16 @@ class Links(Circumstances):
         )
 
     def in_a_row(self, first: Draft, second: Draft) -> bool:
-        """True where the second harm goes on the first by a coordinator ("3,000 killed and 800,000 displaced")."""
-        between = [kind for kind, _, token in self.document.items[first.sentence] if first.token < token < second.token]
-        return "C" in between and not {"S", "R", ";", ":"} & set(between)
+        """True where the second harm goes on the first by a coordinator ("3,000 killed and 800,000 displaced").
+
+        A comma is one where a coordinator follows ("two were killed, three abducted *and* a shop looted").
+        """
+        items = self.document.items[first.sentence]
+        between = {kind for kind, _, token in items if first.token < token < second.token}
+        if between & {"S", "R", ";", ":"}:
+            return False
+        behind = [kind for kind, _, token in items if token > second.token]
+        return "C" in between or ("," in between and behind[:1] == ["C"])
 
     def link_titles(self) -> None:
         """A headline tells one happening: its violent drafts are joined."""

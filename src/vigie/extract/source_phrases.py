@@ -116,14 +116,18 @@ def before_relative(chunks: Chunks, k: int) -> Phrase | None:
     for j in range(k - 2, max(1, k - LONGEST_RELATIVE), -1):
         if chunks.kind(j) in (";", ":", '"', ".") or (chunks.kind(j - 1) == "," and chunks.is_finite(j)):
             return None  # the main verb, which closes a relative clause of its own
-        if chunks.kind(j) != "R" or chunks.kind(j - 1) != ",":
+        if chunks.kind(j) != "R":
             continue
-        return opening_phrase(chunks, j - 2)
+        if chunks.kind(j - 1) == ",":
+            return opening_phrase(chunks, j - 2)
+        if chunks.kind(j - 2) == ",":  # "X (Y), *the group that* holds the town, said"
+            return opening_phrase(chunks, j - 1)
     return None
 
 
 def opening_phrase(chunks: Chunks, k: int) -> Phrase | None:
     """The phrase that ends with item ``k``, or that item ``k`` is an apposition of, where it opens its clause."""
+    k = opening_bracket(chunks, k) - 1 if chunks.kind(k) in (")", "]") else k
     i = k
     while governs_back(chunks, i):
         i -= 1
@@ -251,7 +255,8 @@ def shared_subject(chunks: Chunks, j: int, k: int, depth: int) -> Phrase | None:
         return None
     found = subject_before(chunks, j, depth + 1)
     earlier = previous_verb(chunks, j)
-    if found is None and coordinated and earlier >= 0:
+    asked = found is not None and asks(chunks, found.group)  # "did not say *how many troops* fled but said ..."
+    if (found is None or asked) and coordinated and earlier >= 0:
         return shared_subject(chunks, earlier, k, depth + 1) if depth < DEEPEST else None
     return found
 

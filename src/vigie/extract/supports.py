@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from vigie.extract.draft_reader import DraftReader
 from vigie.extract.figures import name_losses
 from vigie.extract.frames import add_means, add_party, add_places, fill, read_hit
-from vigie.extract.no_parties import is_known_weapon
+from vigie.extract.no_parties import is_known_weapon, is_no_doer
 from vigie.extract.slot_roles import slot_name
 from vigie.extract.wielders import carries_arms
 from vigie.extract.words import FIGHTERS, GROUPS, VIOLENT
@@ -213,6 +213,8 @@ class SupportReader(DraftReader):
             if role == "initiator":  # "blamed the attack *on the rebels*": they are not whom it hit
                 event.parties = [p for p in event.parties if p.group != group or p.role != "target"]
                 add_party(self.words, event, "initiator", group)
+                if is_no_doer(self.words, group):  # "the attack was carried out by two *drones*"
+                    add_means(self.words, event, group)
             elif role == "hit":
                 read_hit(self.words, event, group)
                 add_places(self.words, event, group)

@@ -28,6 +28,8 @@ MANY = 100  # things closed or out of order: more than one town's
 AHEAD = frozenset({"planned", "hypothetical"})
 HEAD = 24  # characters into a paragraph where a place still heads it ("In the central province of X, ...")
 REACH = 12  # sentences of one passage that a scene is handed on over: nobody keeps it in mind for longer
+BETWEEN = 5  # words from a place to the region that it is said to lie in
+AREAS = {"admin2": 1, "admin1": 2, "region": 2, "island": 2, "country": 3}  # kinds of places that hold others, by width
 ONE_SCENE_KM = 60.0  # a town and the villages around it
 
 
@@ -148,13 +150,38 @@ class Context:
         named = self.fine_in.get(number, [])
         named = [i for i in named if document.places[i].resolved is not None] or named
         if not placed:  # where nothing is told to have happened, envoys may have met: abroad more often than not
-            return [i for i in named if self.is_of_story(i)][-1:]
+            return self.last_of([i for i in named if self.is_of_story(i)])
         last = placed[-1]
         told = document.tokens.starts[last.token]
         new = [i for i in named if i not in last.places and document.places[i].start > told]
         if last.places and not last.place_inferred:  # "in Gazi, 60 km *from Bouar*" tells on of Gazi
             new = [i for i in new if not is_beside(document, i, self.words)]
-        return new[-1:] or last.places
+            new = [i for i in new if not self.holds(i, last.places)]
+        return self.last_of(new) or last.places
+
+    def last_of(self, named: list[int]) -> list[int]:
+        """The last of the places that a sentence names, or of what it is said to lie in ("in *Bule*, in Djugu")."""
+        at = len(named) - 1
+        while at > 0 and self.leads_on(named[at - 1], named[at]):
+            at -= 1
+        return named[at : at + 1] if named else []
+
+    def leads_on(self, first: int, second: int) -> bool:
+        """True for a place and, few words behind it, a wider one that can hold it."""
+        a, b = self.document.places[first], self.document.places[second]
+        near = len(self.document.text[a.end : b.start].split()) <= BETWEEN
+        return near and self.holds(second, [first])
+
+    def holds(self, index: int, inside: list[int]) -> bool:
+        """True for a country or a region that finer places, of it or known to no gazetteer, can all lie in."""
+        area = self.document.places[index].resolved
+        fine = [self.document.places[i].resolved for i in inside]
+        if area is None or area.kind not in AREAS:
+            return False
+        ranks = [0 if place is None else AREAS.get(place.kind, 0) for place in fine]
+        return all(rank < AREAS[area.kind] for rank in ranks) and all(
+            place is None or place.country in (area.country, None) for place in fine
+        )
 
     def is_of_story(self, index: int) -> bool:
         """True for a place in the country that the report is about, or in none that is known."""
@@ -173,7 +200,16 @@ class Context:
             return []
         placed = [d for d in self.drafts if d.places and not d.place_inferred and self.sets_scene(d)]
         before = [d for d in placed if d.sentence <= draft.sentence]
-        return (before[-1:] or placed[:1])[0].places if placed else [i for i in self.fine if self.is_of_story(i)][:1]
+        if not placed:
+            return [i for i in self.fine if self.is_of_story(i)][:1]
+        return self.narrowed((before[-1:] or placed[:1])[0].places, draft)
+
+    def narrowed(self, places: list[int], draft: Draft) -> list[int]:
+        """Places or, where they are all wide, the town in them that a sentence named last before a draft's own."""
+        start = self.document.sentences[draft.sentence].start
+        named = [i for i in self.fine if self.document.places[i].start < start and self.is_of_story(i)]
+        finer = [i for i in named if all(self.holds(area, [i]) for area in places)]
+        return self.last_of(finer) or places
 
     def has_one_scene(self) -> bool:
         """True where all that is placed lies close together, or in one another."""

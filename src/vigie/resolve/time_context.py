@@ -5,7 +5,7 @@ from __future__ import annotations
 from vigie.knowledge.gazetteer import distance_km
 from vigie.model.document import Document
 from vigie.model.draft import Draft
-from vigie.model.mention import ResolvedTime
+from vigie.model.mention import PlaceCandidate, ResolvedTime
 from vigie.resolve.happenings import types_agree
 from vigie.resolve.passages import passages
 from vigie.resolve.times import day_of
@@ -105,11 +105,37 @@ def looks_back(document: Document, index: int) -> bool:
 
 
 def same_scene(document: Document, first: Draft, second: Draft) -> bool:
-    """True where one tells no place of its own, or both have one."""
+    """True where one tells no place of its own, both have one or lie close together, or the second tells a detail.
+
+    What a report opens with may be told of a whole region, and then town by town.
+    """
     if not (first.places and second.places) or second.place_inferred:
         return True
     told = [[document.places[p] for p in draft.places] for draft in (first, second)]
     fine = [[p for p in places if p.resolved is None or p.resolved.kind != "country"] for places in told]
     if any(fine):  # "in the west of Chad ... in the east of *Chad*" share a country and no scene
         told = fine
-    return bool(set.intersection(*({place.name.lower() for place in places} for places in told)))
+    if set.intersection(*({place.name.lower() for place in places} for places in told)):
+        return True
+    towns = [points(document, draft) for draft in (first, second)]
+    if any(distance_km(*one, *other) < SCENE_KM for one in towns[0] for other in towns[1]):
+        return True
+    return details(document, first, second)
+
+
+def details(document: Document, first: Draft, second: Draft) -> bool:
+    """True where a report opens with a region's news and the second is one of the kind at a place in it."""
+    if first.sentence > LEAD or not types_agree(first, second):
+        return False
+    wide = [p for i in first.places if (p := document.places[i].resolved) is not None and p.kind in WIDE]
+    inside = [document.places[i].resolved for i in second.places]
+    return len(wide) == len(first.places) and all(
+        place is None or (place.kind not in WIDE and any(holds(area, place) for area in wide)) for place in inside
+    )
+
+
+def holds(area: PlaceCandidate, place: PlaceCandidate) -> bool:
+    """True for a country or a division of it, and a place in it."""
+    if area.country != place.country:
+        return False
+    return area.kind == "country" or (area.kind == "admin1" and area.admin1 == place.admin1)
