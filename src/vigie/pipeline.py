@@ -8,6 +8,7 @@ import msgspec
 
 from vigie.annotate.actors import find_actors
 from vigie.annotate.clauses import find_clauses
+from vigie.annotate.compounds import mend_compounds
 from vigie.annotate.cues import find_cues
 from vigie.annotate.datelines import find_datelines
 from vigie.annotate.headline_passives import mend_headline_passives
@@ -89,6 +90,7 @@ def annotate(document: Document, pack: Pack, settings: Settings, clock: Clock | 
         find_places(document, pack, open_gazetteer())
         find_datelines(document)
     with timed(clock, "phrases and clauses"):
+        mend_compounds(document, pack)
         mend_mistags(document, pack)
         mend_headline_passives(document, pack)
         mend_presents(document, pack)

@@ -322,13 +322,18 @@ class Mender(Retagger):
                 continue
             lemma = self.past(i)
             for term in self.terms.longer.get(lemma or "", {}).get(tokens.lowers[i + 1], ()):
-                least = 2 if term.section == "harm" else 3
+                particle = term.words[1] in self.particles and self.opens_object(i + len(term.words))
+                least = 2 if term.section == "harm" or particle else 3
                 told = term.shape == "verb" and term.section in ("trigger", "harm") and len(term.words) >= least
                 if lemma and told and self.goes_with(term.words[1:], i + 1):
                     self.tag(i, "VERB", "Fin", lemma)
                     if noun:
                         self.tag(i - 1, "NOUN", "", tokens.lowers[i - 1])
                     break
+
+    def opens_object(self, i: int) -> bool:
+        """True for a token that an object starts with (shot down *two* drones)."""
+        return i < len(self.tokens) and self.tokens.pos[i] in ("DET", "NUM", "PROPN")
 
     def goes_with(self, words: tuple[str, ...], i: int) -> bool:
         """True where the tokens from one on are these words, or pasts of them ("shot *and killed*")."""

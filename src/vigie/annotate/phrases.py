@@ -178,6 +178,9 @@ class Chunker:
         owner.preposition, owner.preposition_token = "", -1
         if owner.timex is None:
             owner.preposition, owner.of = OF, len(self.document.groups) - 1
+        counted = self.nouns.marks.quantities.get(owner.first)
+        if counted is not None and counted[0] == owner.quantity and self.lowers[counted[1]] in self.section.genitives:
+            owner.quantity, group.quantity = None, owner.quantity  # "three of the governor's *guards*"
 
     def subset_marker(self, i: int) -> int:
         """The token after a subset marker that a number or an aside of names follows ("dont 20", "among them two")."""
