@@ -14,6 +14,7 @@ from vigie.annotate.datelines import find_datelines
 from vigie.annotate.headline_passives import mend_headline_passives
 from vigie.annotate.language import identify
 from vigie.annotate.mistags import mend_mistags
+from vigie.annotate.paired_pasts import mend_paired_pasts
 from vigie.annotate.phrases import find_phrases
 from vigie.annotate.places import find_places
 from vigie.annotate.prefilter import choose, mark_full
@@ -95,6 +96,7 @@ def annotate(document: Document, pack: Pack, settings: Settings, clock: Clock | 
         mend_headline_passives(document, pack)
         mend_presents(document, pack)
         mend_speech_tags(document, pack)
+        mend_paired_pasts(document, pack)
         find_triggers(document, pack)
         find_phrases(document, pack)
         find_clauses(document, pack)

@@ -1,4 +1,4 @@
-"""Compound nouns of happenings whose words a tagger takes for verbs: "subjected to *air* strikes", "artillery *shelling*".
+"""Compound nouns of happenings whose words a tagger takes for verbs: "subjected to *air* strikes", "tank *shelling*".
 
 A compound is the pack's noun of several words; a verb can stand in it only where the sentence wants one there.
 """

@@ -139,9 +139,9 @@ class SpeechTags:
         return self.speaker_before(sentence, i) == sentence.first - 1
 
     def is_told(self, sentence: Sentence, i: int) -> bool:
-        """True where a sentence ends at a token, or with when, to whom or where something was said."""
+        """True where a sentence or an aside ends at a token, or with when, to whom or where something was said."""
         tokens, end = self.tokens, sentence.last
-        if i >= end - 1:
+        if i >= end - 1 or tokens.lowers[i] == ",":
             return True
         timed = {timex.start for timex in self.timexes}
         first = i + 1 if tokens.pos[i] == "ADP" else i
