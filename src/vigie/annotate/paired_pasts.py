@@ -1,4 +1,4 @@
-"""A past before another past of the same subject that a tagger takes for a participle: "said men *attacked* and killed".
+"""A past before another past of its subject that a tagger takes for a participle: "said men *attacked* and killed".
 
 Only what says something, or nothing, stands as a verb before the subject: elsewhere it may well be a participle
 ("freed soldiers *captured* and killed").

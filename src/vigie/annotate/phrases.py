@@ -313,7 +313,10 @@ class Chunker:
         lowers = self.lowers
         for words, preposition in self.syntax.compounds_at(lowers, i):
             if tuple(lowers[i : i + len(words)]) == words and i + len(words) <= self.sentence.last:
-                if preposition in self.section.coordinators:
+                written = " ".join(words)
+                if written in self.section.company and self.items and self.items[-1][0] == "V":
+                    preposition = written  # "a été tué *ainsi que* deux gardes": no further clause
+                elif preposition in self.section.coordinators:
                     return self.add("C", -1, i + len(words) - 1)
                 self.preposition, self.preposition_token = preposition, i
                 return i + len(words)
