@@ -16,7 +16,7 @@ from claim_reading import claims
     ("text", "source"),
     [
         (
-            "Four soldiers were killed in an ambush near Gao, officials said, a day after rebels took a town.",
+            "Four soldiers died in an ambush near Gao, officials said, a day after rebels took a town.",
             "officials",
         ),
         ("Four people were killed in drone strikes on Gao, state media reported, at a time of unrest.", "state media"),

@@ -18,7 +18,7 @@ from claim_reading import claims, only
         ("en", "Four soldiers were killed by rebels near Gao, in the deadliest attack this year."),
         (
             "fr",
-            "Quatre soldats ont été tués par des rebelles près de Gao, dans l'attaque la plus meurtrière cette année.",
+            "Des rebelles ont tué quatre soldats près de Gao, dans l'attaque la plus meurtrière cette année.",
         ),
     ],
 )

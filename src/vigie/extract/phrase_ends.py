@@ -20,6 +20,7 @@ def to_the_right(chunks: Chunks, k: int, group: NounGroup) -> int:
             after = chunks.document.groups[other]
             if after.timex is not None:
                 break
+            i, after = owned(chunks, i, after)
             if after.preposition:
                 if after.preposition_token != last or after.preposition not in complements:
                     break
@@ -47,6 +48,14 @@ def to_the_right(chunks: Chunks, k: int, group: NounGroup) -> int:
             break
         i += 1
     return last
+
+
+def owned(chunks: Chunks, i: int, group: NounGroup) -> tuple[int, NounGroup]:
+    """What the group at item ``i`` owns, with its item ("head of *Mali*'s army": a head of the army)."""
+    following = chunks.noun(i + 1)
+    while following is not None and following.possessor is not None and following.possessor == chunks.items[i][1]:
+        i, group, following = i + 1, following, chunks.noun(i + 2)
+    return i, group
 
 
 def is_told(chunks: Chunks, group: NounGroup, after: NounGroup) -> bool:
