@@ -36,6 +36,8 @@ class Compounds(Retagger):
             for term in seconds.get(second, ()) or seconds.get(second.removesuffix("s"), ()) if seconds else ():
                 if term.shape == "noun" and self.stands(term, i, sentence.last):
                     self.mend_one(i, i + len(term.words), sentence)
+                    if term.section == "object":
+                        self.mend_object(i, i + len(term.words), sentence)
 
     def stands(self, term: Term, i: int, end: int) -> bool:
         """True where the words of a term stand from token ``i`` on, the last perhaps in the plural."""
@@ -58,3 +60,13 @@ class Compounds(Retagger):
         gerund = tokens.form[last - 1] == "Ger" and NAMES.issuperset(pos[first : last - 1])
         if gerund and follows not in OBJECT_STARTS:
             self.tag(last - 1, "NOUN", "", tokens.lowers[last - 1])
+
+    def mend_object(self, first: int, last: int, sentence: Sentence) -> None:
+        """Tags as nouns the words of a thing that an article or an adjective leads ("a displaced persons *camp*")."""
+        tokens, pos = self.tokens, self.tokens.pos
+        if first == sentence.first or pos[first - 1] not in ("DET", "ADJ", "ADV", "NUM"):
+            return
+        if pos[last - 1] == "VERB" and tokens.form[last - 1] in ("Fin", "Inf"):
+            self.tag(last - 1, "NOUN", "", tokens.lowers[last - 1])
+        if pos[first] == "VERB" and tokens.form[first] == "Part":
+            self.tag(first, "ADJ", "", tokens.lemmas[first])

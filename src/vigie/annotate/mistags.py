@@ -366,12 +366,14 @@ class Mender(Retagger):
                 return
 
     def has_object(self, i: int, stretch: range) -> bool:
-        """True for a form between a noun and an object, tagged as participle ("after a shell *struck* a base")."""
+        """True for a form between a noun and an object, tagged as no finite verb ("after a shell *struck* a base")."""
         tokens = self.tokens
-        if tokens.form[i] != "Part" or i == stretch[0] or i + 1 >= len(tokens) or self.past(i) is None:
+        if tokens.form[i] not in ("Part", "Inf") or i == stretch[0] or i + 1 >= len(tokens) or self.past(i) is None:
             return False
         timed = any(tokens.starts[i + 1] == timex.start for timex in self.document.timexes)
-        return tokens.pos[i - 1] in NAMES and tokens.pos[i + 1] in ("DET", "NUM", "PROPN") and not timed
+        owned = tokens.pos[i + 1 : i + 3] == ["PRON", "NOUN"]  # "after a bomb struck *his vehicle*"
+        leads = owned or tokens.pos[i + 1] in ("DET", "NUM", "PROPN")
+        return tokens.pos[i - 1] in NAMES and leads and not timed
 
     def is_verb(self, i: int, lemma: str) -> bool:
         """True where a form of a verb of happenings is no noun of the pack and what follows goes with a verb."""
