@@ -263,7 +263,7 @@ def is_of_conflict(words: Words, draft: Draft, *, fighters: bool, plain: bool) -
         or any(is_armed(words, draft, party, plain=plain) for party in draft.parties)
         or any(figure.group_name in SIDES and not is_former(words, figure.noun_group) for figure in counted)
         or is_toll_of_war(words, draft)
-        or (counted and beside_violence(words, draft))
+        or (counted and beside_violence(words, draft, plain=plain))
     ):
         return True
     if draft.event_type in CIVIL:
@@ -312,14 +312,18 @@ def is_somewhere(words: Words, draft: Draft) -> bool:
     return named or states or bool(draft.figures) or is_abroad(words, draft)
 
 
-def beside_violence(words: Words, draft: Draft) -> bool:
-    """True where the sentence of a number names violence by a strong noun: people who fled *the fighting*."""
+def beside_violence(words: Words, draft: Draft, *, plain: bool) -> bool:
+    """True where the sentence of a number names violence by a strong noun: people who fled *the shelling*.
+
+    Where no other topic is told of, people who fled *the fighting* fled a war's.
+    """
+    fled = plain and draft.event_type == "displacement"
     sentence = words.document.sentences[draft.sentence]
     return any(
         hit.shape == "noun"
         and isinstance(rule := words.rules[hit.rule], TriggerRule)
         and rule.event_type in VIOLENT - CRIMES
-        and rule.strength == "strong"
+        and (rule.strength == "strong" or (fled and rule.event_type == "armed_clash"))
         and words_allow(words, rule, draft.sentence, hit.first, hit.last)
         for token in range(sentence.first, sentence.last)
         if not words.hits(token, "harm")
