@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import pytest
 
 import vigie
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from claim_reading import claims
 
 
 def types(text: str, language: str) -> list[str]:

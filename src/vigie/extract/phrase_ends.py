@@ -79,6 +79,8 @@ def closes(chunks: Chunks, k: int, title: NounGroup, name: NounGroup) -> bool:
     tokens = chunks.document.tokens
     if ("PROPN" in (tokens.pos[title.head], tokens.pos[name.head])) is False or name.quantity is not None:
         return False
+    if (name.place is not None or tokens.pos[title.head] == "PROPN") and lists_subject(chunks, k):
+        return False  # "according to Prokudin, *Beryslav, Sadove and Kherson* came under fire"
     i = k + 1
     while i < len(chunks.items):
         group = chunks.noun(i)
@@ -86,6 +88,21 @@ def closes(chunks: Chunks, k: int, title: NounGroup, name: NounGroup) -> bool:
             break
         i += 1
     return i >= len(chunks.items) or chunks.kind(i) in STOPS
+
+
+def lists_subject(chunks: Chunks, k: int) -> bool:
+    """True where the group at item ``k`` opens a list of names that a finite verb follows."""
+    tokens, i, many = chunks.document.tokens, k, False
+    while (group := chunks.noun(i)) is not None:
+        owned = chunks.noun(i + 1)  # "and *the city of Kherson*"
+        named = group.place is not None or (owned is not None and owned.place is not None and owned.preposition)
+        if not group.preposition and not named and tokens.pos[group.head] != "PROPN":
+            return False
+        i += 1
+        if chunks.kind(i) in (",", "C"):
+            many = many or chunks.kind(i) == "C"
+            i += 2 if chunks.kind(i) == "," and chunks.kind(i + 1) == "C" else 1
+    return many and chunks.is_finite(i)
 
 
 def closing_bracket(chunks: Chunks, k: int) -> int | None:
