@@ -63,7 +63,7 @@ class Matcher:
                 self.add(term, i, i + 1)
 
     def spare_things(self) -> None:
-        """Takes out the words of harm inside what a thing is called ("a *displaced persons* camp" tells of no flight)."""
+        """Takes out the words of harm inside what a thing is called ("a *displaced persons* camp")."""
         hits = self.document.hits
         things = [hit for found in hits.values() for hit in found if hit.section == "object"]
         for thing in things:
@@ -76,7 +76,7 @@ class Matcher:
                     hits[token] = kept
 
     def owner_of(self, thing: Hit) -> int:
-        """The first token of who a thing is called after ("the *displaced persons*' camp"); its own first token else."""
+        """The first token of a thing with whoever it is called after ("the *displaced persons*' camp")."""
         first, tokens = thing.first, self.tokens
         if first < 2 or tokens.lowers[first - 1] not in self.possessives:
             return first
