@@ -52,11 +52,13 @@ class Compounds(Retagger):
         that it seems to end on is none where nothing follows that it could be done to ("artillery *shelling* by").
         """
         tokens, pos = self.tokens, self.tokens.pos
+        follows = pos[last] if last < sentence.last else "PUNCT"
+        if pos[first] == "VERB" and pos[last - 1] in NAMES and follows in ("VERB", "AUX"):
+            self.tag(first, "NOUN", "", tokens.lowers[first])  # "that *air* strikes left": what the verb is told of
         infinitive = first > sentence.first and pos[first] == "VERB" and tokens.form[first] == "Inf"
         if infinitive and pos[first - 1] == "PART" and pos[last - 1] in NAMES:
             self.tag(first, "NOUN", "", tokens.lowers[first])
             self.tag(first - 1, "ADP", "", tokens.lowers[first - 1])
-        follows = pos[last] if last < sentence.last else "PUNCT"
         gerund = tokens.form[last - 1] == "Ger" and NAMES.issuperset(pos[first : last - 1])
         if gerund and follows not in OBJECT_STARTS:
             self.tag(last - 1, "NOUN", "", tokens.lowers[last - 1])
