@@ -79,7 +79,10 @@ class ClauseForms(ClauseParts):
         return before == "R" or (before == "N" and k > 1 and self.items[k - 2][0] == "R" and not self.is_timex(k - 1))
 
     def holds_object(self, verb: VerbGroup) -> bool:
-        """True for a locution with its object in it ("*sustained injuries* in an ambush by"; not "*taken hostage* by")."""
+        """True for a harm with its object in its words ("*sustained injuries*"; not "*taken hostage* by")."""
+        hits = self.document.hits.get(verb.head, ())
+        if not any(hit.section == "harm" and hit.shape == "verb" and hit.last > hit.first + 1 for hit in hits):
+            return False
         tokens, inside = self.document.tokens, range(verb.head + 1, verb.last)
         if any(tokens.pos[i] == "ADP" or tokens.lowers[i] in self.section.predicatives for i in inside):
             return False

@@ -306,7 +306,7 @@ def is_bare_person(document: Document, group: NounGroup) -> bool:
 
 
 def counts_others(document: Document, name: int, index: int) -> bool:
-    """True for a number of people right behind a name: they are somebody else ("told Reuters *four villagers* died")."""
+    """True for a number of people right behind a name, who are others ("told Reuters *four villagers* died")."""
     group = document.groups[index]
     return document.has_number(group) and document.tokens.pos[document.groups[name].head] == "PROPN"
 

@@ -46,9 +46,7 @@ class Scenery:
         self.cued: dict[int, list[Attribution]] = {}  # by the sentence of their cue
         for a in self.document.attributions:
             self.cued.setdefault(self.sentence_at(a.cue_start), []).append(a)
-            spans = [(a.cue_start, a.cue_end)] + (
-                [a.source.whole or (a.source.start, a.source.end)] if a.source else []
-            )
+            spans = [(a.cue_start, a.cue_end)] + ([(a.source.start, a.source.end)] if a.source else [])
             for span in spans:
                 self.speaking.setdefault(self.sentence_at(span[0]), []).append(span)
 
