@@ -9,11 +9,13 @@ import msgspec
 from vigie.annotate.actors import find_actors
 from vigie.annotate.ages import mend_aged
 from vigie.annotate.clauses import find_clauses
+from vigie.annotate.compounds import mend_compounds
 from vigie.annotate.cues import find_cues
 from vigie.annotate.datelines import find_datelines
 from vigie.annotate.headline_passives import mend_headline_passives
 from vigie.annotate.language import identify
 from vigie.annotate.mistags import mend_mistags
+from vigie.annotate.paired_pasts import mend_paired_pasts
 from vigie.annotate.phrases import find_phrases
 from vigie.annotate.places import find_places
 from vigie.annotate.prefilter import choose, mark_full
@@ -94,11 +96,13 @@ def annotate(document: Document, pack: Pack, settings: Settings, clock: Clock | 
         find_places(document, pack, open_gazetteer())
         find_datelines(document)
     with timed(clock, "phrases and clauses"):
+        mend_compounds(document, pack)
         mend_mistags(document, pack)
         mend_aged(document, pack)
         mend_headline_passives(document, pack)
         mend_presents(document, pack)
         mend_speech_tags(document, pack)
+        mend_paired_pasts(document, pack)
         find_triggers(document, pack)
         find_phrases(document, pack)
         find_clauses(document, pack)

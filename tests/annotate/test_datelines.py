@@ -26,6 +26,9 @@ FILED = [
     ("Goma (Nord-Kivu), 27 janvier - Des combats ont éclaté.", "Goma (Nord-Kivu), 27 janvier -"),
     ("Goma, 28 janvier 2025 - Des combats ont éclaté.", "Goma, 28 janvier 2025 -"),
     ("ISLAMABAD/NEW DELHI - Shells fell.", "ISLAMABAD/NEW DELHI -"),
+    ("KABUL: Gunmen hit a bus.", "KABUL:"),
+    ("Nyala, Oct 7 At least nine people died.", "Nyala, Oct 7"),
+    ("Nyala, Oct 7 (Agency) Nine people died.", "Nyala, Oct 7"),
     ("BEYROUTH | Des obus sont tombés.", "BEYROUTH |"),
     ("10:42 - Shells fell.", "10:42 -"),
     ("9.05am GMT - Shells fell.", "9.05am GMT -"),
@@ -47,6 +50,8 @@ def test_the_opening_of_a_report_says_where_it_was_filed(text: str, expected: st
     [
         "In Kabul, a bomb went off - the third this week.",
         "Rebels (of the north) attacked.",
+        "In Nyala, Oct 7 brought shells.",
+        "Nyala, Oct 7 2023 was hard on the town.",
         "The army left Goma.",
         "Shells fell. UNHCR (Geneva) said so. NATO - and others - agreed.",
     ],

@@ -29,6 +29,7 @@ def tagged(document: Document, word: str) -> tuple[str, str]:
         ("Air defences shot down nine drones over Odesa.", "shot"),
         ("A soldier shot and killed a nurse in Gao.", "shot"),
         ("A father shot and killed his son in Gao.", "shot"),
+        ("The brigade said its fighters shot down two drones.", "shot"),
     ],
 )
 def test_the_only_verb_of_a_stretch_is_finite(text: str, word: str) -> None:

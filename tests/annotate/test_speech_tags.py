@@ -71,3 +71,16 @@ def test_who_is_told_is_not_what_the_clause_is_about() -> None:
     document = read_syntax("An officer told Reuters that twelve people were killed in Kaga.", "en")
     clause = clause_of(document, "kill")
     assert (clause.link, clause.antecedent) == ("content", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "pos"),
+    [
+        ("Officials said that fighting broke out in Goma.", "that", "SCONJ"),
+        ("Officials said that clashes in Goma left four dead.", "clashes", "NOUN"),
+        ("A resident told Reuters that air strikes left four dead in Goma.", "air", "NOUN"),
+    ],
+)
+def test_what_opens_what_is_said_is_a_conjunction(text: str, word: str, pos: str) -> None:
+    tokens = read_syntax(text, "en").tokens
+    assert tokens.pos[tokens.words.index(word)] == pos

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import pytest
 
 import vigie
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from claim_reading import claims
 
 
 def types(text: str, language: str) -> list[str]:
@@ -37,3 +44,24 @@ def test_a_camp_of_displaced_people_tells_of_no_flight(language: str, text: str)
 )
 def test_those_who_flee_are_displaced(language: str, text: str) -> None:
     assert "displacement" in types(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "low"),
+    [
+        ("en", "More than 300 people have been displaced by clashes in Goma.", 300),
+        ("en", "Fighting in Goma has displaced 4,000 people.", 4000),
+        ("fr", "Les combats à Goma ont déplacé 4 000 personnes.", 4000),
+    ],
+)
+def test_who_flees_fighting_flees_a_war(language: str, text: str, low: int) -> None:
+    claim = claims(text, language, "displacement")[0]
+    assert [figure.low for figure in claim.figures] == [low]
+
+
+def test_fans_who_flee_a_brawl_flee_no_war() -> None:
+    assert claims("Hundreds of fans fled clashes outside the stadium in Leeds.", "en") == []
+
+
+def test_a_camp_by_its_name_tells_of_no_flight() -> None:
+    assert claims("Gunmen attacked a displaced persons' camp in Ituri.", "en", "displacement") == []

@@ -17,7 +17,7 @@ class ClauseForms(ClauseParts):
         bare = verb.first == verb.head and not verb.reflexive
         if self.section.participle_plurals or not bare or verb.form not in ("Part", "Fin"):
             return
-        has_object = self.object_follows(k) or self.shares_object(k)
+        has_object = self.object_follows(k) or self.shares_object(k) or self.holds_object(verb)
         if verb.form == "Part" and (has_object or self.has_own_subject(k, verb)):
             verb.form, verb.voice = "Fin", "active"
         elif verb.form == "Fin" and not has_object and self.is_undergone(k, verb):
@@ -101,6 +101,16 @@ class ClauseForms(ClauseParts):
             return True
         before = self.items[k - 1][0] if k > 0 else ""
         return before == "R" or (before == "N" and k > 1 and self.items[k - 2][0] == "R" and not self.is_timex(k - 1))
+
+    def holds_object(self, verb: VerbGroup) -> bool:
+        """True for a harm with its object in its words ("*sustained injuries*"; not "*taken hostage* by")."""
+        hits = self.document.hits.get(verb.head, ())
+        if not any(hit.section == "harm" and hit.shape == "verb" and hit.last > hit.first + 1 for hit in hits):
+            return False
+        tokens, inside = self.document.tokens, range(verb.head + 1, verb.last)
+        if any(tokens.pos[i] == "ADP" or tokens.lowers[i] in self.section.predicatives for i in inside):
+            return False
+        return any(tokens.pos[i] == "NOUN" for i in inside)
 
     def object_follows(self, k: int) -> bool:
         if k + 1 >= len(self.items) or self.items[k + 1][0] != "N" or self.is_timex(k + 1):

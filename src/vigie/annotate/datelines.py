@@ -11,13 +11,16 @@ NAME = r"[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,2}"
 YEAR = r"(?:,? \d{2}(?:\d{2})?)?"
 DAY = rf"(?:,? (?:le )?[\w.]{{1,9}} [\w.]{{1,9}}{YEAR})?"
 DATE = rf"(?:(?:le )?\d{{1,2}}(?:er)? [\w.]{{3,9}}|[A-Z][\w.]{{2,8}} \d{{1,2}}){YEAR}"
+MONTH_DAY = r"[A-Z][a-zé]{2,8}\.? \d{1,2}(?!\d)"  # without a dash: "NAME, Oct 7 At least ..."
 BRACKET = r"\([^()]{2,40}\)"
 DASH = r" ?[-–—|]{1,2}(?= )"
 CLOCK = r"\d{1,2}[:hH.]\d{2}(?: ?[ap]\.?m\.?)?(?: ?\(?[A-Z]{2,5}\)?)? ?[-–—|:](?= )"  # of an entry in a live report
 # in capitals a dash or a bracket is enough; otherwise a comma and a bracket with a dash are wanted
 DATELINE = re.compile(
     rf"(?:{CLOCK}|{CAPITALS}(?:, {NAME})?{DAY} ?(?:{BRACKET}(?:{DASH})?|{DASH})"
-    rf"|{NAME}, {DATE}{DASH}|{NAME}, ?(?:[^()–—-]{{0,30}} )?{BRACKET}{DASH}|{NAME} {BRACKET}{DAY}{DASH})"
+    rf"|{CAPITALS}(?:, {DATE})?:(?= [\"“«]?[A-ZÀ-Þ])"
+    rf"|(?!\w{{1,2}} ){NAME}, {MONTH_DAY}(?= (?:\(|[A-ZÀ-Þ][\w'’]+ [a-z]))|{NAME}, {DATE}{DASH}"
+    rf"|{NAME}, ?(?:[^()–—-]{{0,30}} )?{BRACKET}{DASH}|{NAME} {BRACKET}{DAY}{DASH})"
 )
 # inside a paragraph, where a page was run into one line: a date and a bracket, or a bracket with a dash
 RUN_IN = re.compile(rf"{CAPITALS}(?:, {NAME})?(?:,? {DATE} ?{BRACKET}(?:{DASH})?| ?{BRACKET}{DASH})")

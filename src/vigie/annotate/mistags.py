@@ -340,20 +340,14 @@ class Mender(Retagger):
                 continue
             lemma = self.past(i)
             for term in self.terms.longer.get(lemma or "", {}).get(tokens.lowers[i + 1], ()):
-                least = 2 if term.section == "harm" else 3
+                particle = term.words[1] in self.particles and self.opens_object(i + len(term.words))
+                least = 2 if term.section == "harm" or particle else 3
                 told = term.shape == "verb" and term.section in ("trigger", "harm") and len(term.words) >= least
                 if lemma and told and self.goes_with(term.words[1:], i + 1):
                     self.tag(i, "VERB", "Fin", lemma)
                     if noun:
                         self.tag(i - 1, "NOUN", "", tokens.lowers[i - 1])
                     break
-
-    def goes_with(self, words: tuple[str, ...], i: int) -> bool:
-        """True where the tokens from one on are these words, or pasts of them ("shot *and killed*")."""
-        found = range(i, i + len(words))
-        return i + len(words) <= len(self.tokens) and all(
-            word in (self.tokens.lowers[j], self.past(j)) for word, j in zip(words, found, strict=True)
-        )
 
     def mend_verbless(self, sentence: Sentence) -> None:
         """Finds the verb of each stretch between stops and subordinators that the tagger gave none."""
@@ -380,12 +374,14 @@ class Mender(Retagger):
                 return
 
     def has_object(self, i: int, stretch: range) -> bool:
-        """True for a form between a noun and an object, tagged as participle ("after a shell *struck* a base")."""
+        """True for a form between a noun and an object, tagged as no finite verb ("after a shell *struck* a base")."""
         tokens = self.tokens
-        if tokens.form[i] != "Part" or i == stretch[0] or i + 1 >= len(tokens) or self.past(i) is None:
+        if tokens.form[i] not in ("Part", "Inf") or i == stretch[0] or i + 1 >= len(tokens) or self.past(i) is None:
             return False
         timed = any(tokens.starts[i + 1] == timex.start for timex in self.document.timexes)
-        return tokens.pos[i - 1] in NAMES and tokens.pos[i + 1] in ("DET", "NUM", "PROPN") and not timed
+        owned = tokens.pos[i + 1 : i + 3] == ["PRON", "NOUN"]  # "after a bomb struck *his vehicle*"
+        leads = owned or tokens.pos[i + 1] in ("DET", "NUM", "PROPN")
+        return tokens.pos[i - 1] in NAMES and leads and not timed
 
     def is_verb(self, i: int, lemma: str) -> bool:
         """True where a form of a verb of happenings is no noun of the pack and what follows goes with a verb."""

@@ -326,6 +326,12 @@ def is_bare_person(document: Document, group: NounGroup) -> bool:
     return bare and title and any(hit.section == "group" for hit in document.hits.get(group.head, ()))
 
 
+def counts_others(document: Document, name: int, index: int) -> bool:
+    """True for a number of people right behind a name, who are others ("told Reuters *four villagers* died")."""
+    group = document.groups[index]
+    return document.has_number(group) and document.tokens.pos[document.groups[name].head] == "PROPN"
+
+
 def beside(document: Document, items: list[Item], k: int) -> int | None:
     """The group that group ``k`` is in apposition to: just before it, or before a comma or an opening parenthesis.
 
@@ -335,6 +341,8 @@ def beside(document: Document, items: list[Item], k: int) -> int | None:
     if j > 0 and items[j][0] == "N" and items[j - 1][0] == "," and is_pronoun_of(document, items[j][1]):
         j -= 1  # "ten people, *all of them* civilians"
     mark = j >= 0 and items[j][0] in (",", "(")
+    if j >= 0 and items[j][0] == "N" and counts_others(document, items[j][1], items[k][1]):
+        return None
     if mark and not closed(document, items, k):
         return None
     j -= mark

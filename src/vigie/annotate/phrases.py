@@ -181,6 +181,9 @@ class Chunker:
         owner.preposition, owner.preposition_token = "", -1
         if owner.timex is None:
             owner.preposition, owner.of = OF, len(self.document.groups) - 1
+        counted = self.nouns.marks.quantities.get(owner.first)
+        if counted is not None and counted[0] == owner.quantity and self.lowers[counted[1]] in self.section.genitives:
+            owner.quantity, group.quantity = None, owner.quantity  # "three of the governor's *guards*"
 
     def subset_marker(self, i: int) -> int:
         """The token after a subset marker that a number or an aside of names follows ("dont 20", "among them two")."""
@@ -314,7 +317,10 @@ class Chunker:
         lowers = self.lowers
         for words, preposition in self.syntax.compounds_at(lowers, i):
             if tuple(lowers[i : i + len(words)]) == words and i + len(words) <= self.sentence.last:
-                if preposition in self.section.coordinators:
+                written = " ".join(words)
+                if written in self.section.company and self.items and self.items[-1][0] == "V":
+                    preposition = written  # "a été tué *ainsi que* deux gardes": no further clause
+                elif preposition in self.section.coordinators:
                     return self.add("C", -1, i + len(words) - 1)
                 self.preposition, self.preposition_token = preposition, i
                 return i + len(words)

@@ -48,3 +48,14 @@ class Retagger:
             if word in self.terms.nouns:
                 return word
         return low
+
+    def opens_object(self, i: int) -> bool:
+        """True for a token that an object starts with (shot down *two* drones)."""
+        return i < len(self.tokens) and self.tokens.pos[i] in ("DET", "NUM", "PROPN")
+
+    def goes_with(self, words: tuple[str, ...], i: int) -> bool:
+        """True where the tokens from one on are these words, or pasts of them ("shot *and killed*")."""
+        found = range(i, i + len(words))
+        return i + len(words) <= len(self.tokens) and all(
+            word in (self.tokens.lowers[j], self.past(j)) for word, j in zip(words, found, strict=True)
+        )

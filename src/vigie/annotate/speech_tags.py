@@ -22,6 +22,7 @@ OPENING_QUOTES = frozenset({'"', "«", "“", "''", "``"})
 WITHIN_RELAY = frozenset({"ADP", "DET", "NOUN", "PROPN", "ADJ", "NUM"})
 LONGEST_RELAY = 12  # tokens between a verb of saying and what it reports: "in a video shared on WhatsApp on Monday"
 BEHIND_VERBS = frozenset({"DET", "PROPN", "PRON"})
+CLAUSE_STARTS = frozenset({"DET", "NUM", "NOUN", "PROPN", "ADJ"})
 OBJECT_STARTS = frozenset({"DET", "NUM", "ADP", "SCONJ", "PRON"})
 
 
@@ -83,12 +84,35 @@ class SpeechTags:
                 self.mend_present(sentence, i)
                 if i + 2 < sentence.last:
                     self.mend_inserted(sentence, i)
+            elif pos[i] in ("ADP", "PRON") and self.introduces(sentence, i):
+                self.mend_introduced(i)
             elif pos[i] == "ADP":
                 self.mend_auxiliary(i)
         if not self.nouns_first:
             self.mend_closing(sentence)
             if sentence.kind == "title":
                 self.mend_headline(sentence)
+
+    def introduces(self, sentence: Sentence, i: int) -> bool:
+        """True for what opens what is said, tagged as another word ("said *that* fighting broke out")."""
+        tokens = self.tokens
+        if self.nouns_first or tokens.lowers[i] not in self.complementizers:
+            return False
+        told = tokens.lemmas[i - 1] in self.cues or tokens.lemmas[i - 2] in self.cues  # "told *Reuters* that"
+        told = told and not FINITE.isdisjoint(tokens.form[i + 2 : sentence.last])
+        return told and (tokens.pos[i] == "ADP" or tokens.pos[i + 1] in CLAUSE_STARTS or self.is_noun_in_s(i + 1))
+
+    def is_noun_in_s(self, i: int) -> bool:
+        """True for a plural noun before a preposition that is tagged as a verb ("said that *clashes* in X left")."""
+        tokens = self.tokens
+        plural = tokens.pos[i] == "VERB" and tokens.form[i] == "Fin" and tokens.lowers[i].endswith("s")
+        return plural and not self.nouns_first and tokens.pos[i + 1] == "ADP"
+
+    def mend_introduced(self, i: int) -> None:
+        """Tags what opens what is said, and the plural noun right behind it."""
+        if self.is_noun_in_s(i + 1):
+            self.tag(i + 1, "NOUN", "", self.tokens.lemmas[i + 1])
+        self.tag(i, "SCONJ", "", self.tokens.lowers[i])
 
     def says(self, sentence: Sentence, i: int) -> bool:
         """True for a participle that is a finite verb ("un médecin *dit* que sept sont morts").
@@ -158,9 +182,9 @@ class SpeechTags:
         return self.speaker_before(sentence, i) == sentence.first - 1
 
     def is_told(self, sentence: Sentence, i: int) -> bool:
-        """True where a sentence ends at a token, or with when, to whom or where something was said."""
+        """True where a sentence or an aside ends at a token, or with when, to whom or where something was said."""
         tokens, end = self.tokens, sentence.last
-        if i >= end - 1:
+        if i >= end - 1 or tokens.lowers[i] == ",":
             return True
         timed = {timex.start for timex in self.timexes}
         first = i + 1 if tokens.pos[i] == "ADP" else i

@@ -24,6 +24,7 @@ def find_triggers(document: Document, pack: Pack) -> None:
     for sentence in document.sentences:
         if sentence.full:
             matcher.read(sentence)
+    matcher.spare_things()
     for token, hits in without_homonyms(document).items():
         document.hits[token] = hits
 
@@ -61,6 +62,7 @@ class Matcher:
         self.terms = open_terms(pack)
         section = open_syntax(pack).section
         self.particles, self.predicatives = section.particles, section.predicatives
+        self.possessives = section.possessives
         self.verdicts, self.captives, self.definite = section.verdicts, section.captives, section.definite
         self.reflexives, self.adjective_after_noun = section.reflexives, section.adjective_after_noun
         self.timex_end = times_with_commas(document)
@@ -84,6 +86,29 @@ class Matcher:
                 self.read_word(low, i, last)
             if "-" in low and (term := tails.get(tail_of(low))) is not None:
                 self.add(term, i, i + 1)
+
+    def spare_things(self) -> None:
+        """Takes out the words of harm inside what a thing is called ("a *displaced persons* camp")."""
+        hits = self.document.hits
+        things = [hit for found in hits.values() for hit in found if hit.section == "object"]
+        for thing in things:
+            owner = self.owner_of(thing)
+            if thing.last - owner < 2:
+                continue
+            for token in range(owner, thing.last):
+                kept = [h for h in hits.get(token, ()) if h.section != "harm" or h.last > thing.last]
+                if kept != hits.get(token, []):
+                    hits[token] = kept
+
+    def owner_of(self, thing: Hit) -> int:
+        """The first token of a thing with whoever it is called after ("the *displaced persons*' camp")."""
+        first, tokens = thing.first, self.tokens
+        if first < 2 or tokens.lowers[first - 1] not in self.possessives:
+            return first
+        first -= 2
+        while first > 0 and (tokens.pos[first - 1] == "ADJ" or tokens.form[first - 1] == "Part"):
+            first -= 1
+        return first
 
     def read_word(self, word: str, i: int, end: int) -> None:
         """Terms that start with a word, which token ``i`` is or has for lemma: the longer ones first."""

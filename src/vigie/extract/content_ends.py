@@ -88,7 +88,7 @@ def is_signed(chunks: Chunks, k: int) -> bool:
     group, verb = chunks.noun(k + 1), chunks.verb(k + 2)
     if group is None or verb is None or group.preposition or group.timex is not None or verb.negated:
         return False
-    if not chunks.is_finite(k + 2) or verb.lemma not in chunks.lexicon.verbs.by_lemma:
+    if verb.voice == "passive" or not chunks.is_finite(k + 2) or verb.lemma not in chunks.lexicon.verbs.by_lemma:
         return False
     after = chunks.noun(k + 3)
     if chunks.kind(k + 3) in ("", ".", '"'):

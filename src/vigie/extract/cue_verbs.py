@@ -30,6 +30,11 @@ class CueVerbs(Passives):
         if k is None or verb is None or self.is_hanging(k, verb):
             return None
         matches = self.lexicon.verbs.match(self.tokens.lowers, self.tokens.lemmas, cue.token)
+        within = self.tokens.lowers[cue.token + 1 : cue.token + 2]
+        if within and within[0] in self.lexicon.section.complementizers:  # "reported *that on* Monday": no "report on"
+            matches = [match for match in matches if match[0] == cue.token + 1] or self.lexicon.verbs.plain(
+                self.tokens.lemmas, cue.token
+            )
         if self.is_standing(k, verb, matches) or self.is_of_harm(cue.token, matches):
             return None
         found = self.first_fit(k, verb, self.over_time(verb)) or self.first_fit(k, verb, matches)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from vigie.extract.history import long_before
-from vigie.extract.positions import WINDOW_STOPS, Place, locate
+from vigie.extract.positions import WINDOW_STOPS, Place, is_presupposed, locate, looks_back
 from vigie.lexicon.attribution import open_attribution
 from vigie.lexicon.modality import AuxiliaryRule, MarkerRule, ModalityLexicon, open_modality
 from vigie.lexicon.pack import Pack
@@ -89,22 +89,6 @@ def factuality_of(
 def tells_part(document: Document, place: Place, first: int) -> bool:
     """True where a noun of a part in the happening stands between a word and it ("denied *any role* in the raid")."""
     return not place.parts.isdisjoint(document.tokens.lemmas[first : place.head])
-
-
-def is_presupposed(document: Document, clause: int | tuple[int, int]) -> bool:
-    """True for a deed that only says of whom somebody speaks: they were its victims before he spoke."""
-    if not isinstance(clause, int):
-        return False
-    told = document.clauses[clause]
-    verb = document.verbs[told.verb] if told.verb is not None else None
-    aside = told.link.startswith("relative") or told.link == "participle"
-    return aside and verb is not None and verb.voice == "passive" and (verb.form == "Part" or verb.perfect)
-
-
-def looks_back(document: Document, place: Place) -> bool:
-    """True for what a verb like "investigate" and "condemn" governs: it has been done, whatever becomes of that."""
-    hits = document.hits.get(place.verb.head, ()) if place.verb is not None else ()
-    return any(hit.rule in place.past for hit in hits)
 
 
 def of_verb(document: Document, place: Place, lexicon: ModalityLexicon) -> list[tuple[str, str]]:

@@ -26,11 +26,12 @@ from vigie.extract.subsets import COUNTED, harms_of, is_counted, of_whole, subse
 from vigie.extract.words import Words
 from vigie.lexicon.harms import HarmRule
 from vigie.model.claim import Harm
-from vigie.model.draft import DraftFigure
+from vigie.model.draft import Draft, DraftFigure
 
 BODILY = frozenset({"killed", "wounded", "abducted"})  # harms that a bare name is counted for
 ELLIPSIS = 40  # characters between a number and the one whose people it leaves out
 MAX_PEOPLE = 50_000_000  # larger numbers are money or populations, not victims of anything a report tells
+MASS_KILLING = 4  # killed at once: criminology's bound, beyond which an attack is no ordinary crime
 
 
 def members(words: Words, index: int) -> list[int]:
@@ -339,3 +340,8 @@ def is_bare(words: Words, figure: DraftFigure) -> bool:
     """True for a number that stands for its people, with no noun of its own."""
     group = words.document.groups[figure.noun_group]
     return words.document.tokens.pos[group.head] == "NUM" and group.last - group.first == 1
+
+
+def is_mass_killing(draft: Draft) -> bool:
+    """True for an attack, and not for bare casualties, that killed many."""
+    return not draft.harm_only and any(f.harm == "killed" and f.low >= MASS_KILLING for f in draft.figures)

@@ -17,7 +17,11 @@ def is_filled_otherwise(words: Words, rule: TriggerRule | HarmRule, clause: Clau
     if not rule.unfit:
         return False
     tokens, groups = words.document.tokens, words.document.groups
-    filled = [g for slot in clause.slots if slot.function in ("subject", "object") for g in slot.groups]
+    victims = rule.victims if isinstance(rule, HarmRule) else None  # "cut the throats *of* six sheep"
+    filled = [
+        g for slot in clause.slots for g in slot.groups
+        if slot.function in ("subject", "object") or (slot.preposition and slot.preposition == victims)
+    ]  # fmt: skip
     behind = [g for slot in clause.slots for g in slot.groups if groups[g].head > clause.head]
     behind = behind if isinstance(rule, TriggerRule) else []
     filled += [min(behind, key=lambda g: groups[g].head)] if behind else []

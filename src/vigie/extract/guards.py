@@ -129,6 +129,8 @@ def need_holds(words: Words, draft: Draft, need: str, *, armed_report: bool) -> 
                 or any(f.group_name in ("soldiers", "police", "fighters", "combatants") for f in draft.figures)
                 or any(thing.kind in MILITARY for thing in draft.objects)
             )
+        case "unarmed":
+            return not any(role == "initiator" and kind in FIGHTERS for role, kind in kinds)
         case "party":
             return any(kind in PARTY_KINDS for _, kind in kinds) or (words.known and bool(kinds))
         case "group":

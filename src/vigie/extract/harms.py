@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from vigie.extract.company import company_of, stands_behind
 from vigie.extract.figures import harm_figures, name_losses, other_sides
 from vigie.extract.fillers import is_filled_otherwise
 from vigie.extract.frames import add_means, add_party, add_places, fill
@@ -63,11 +64,13 @@ class HarmReader(HarmDrafts):
                 for group in slot.groups:
                     if self.document.groups[group].timex is None and self.words.place(group) is None:
                         add_party(self.words, draft, "target", group)
-                draft.figures.extend(harm_figures(self.words, slot.groups[0], rule))
+                company = company_of(self.words, clause, slot)
+                for group in (slot.groups[0], *company[:1]):
+                    draft.figures.extend(harm_figures(self.words, group, rule))
                 if rule.harm in COUNTED and self.shares_victims(clause, rule):
                     for figure in draft.figures:
                         figure.harm = "harmed"
-                for group in slot.groups:
+                for group in (*slot.groups, *company):
                     self.places_of_people(draft, group)
             elif slot.function == "subject" and victims != "subject":
                 if not rule.finder:
@@ -83,7 +86,7 @@ class HarmReader(HarmDrafts):
                 told = list(draft.places)
                 for group in slot.groups:
                     fill(self.words, draft, "scene", group)
-                if any(self.stands_behind(slot, other) for other in hurt):
+                if any(stands_behind(self.words, slot, other) for other in hurt):
                     draft.homes.extend(place for place in draft.places if place not in told)
         if clause.verb is not None and self.document.verbs[clause.verb].negated and draft.figures:
             return  # "n'a pas fait de victimes" is told by its own rule; a negated number is no figure
@@ -106,13 +109,6 @@ class HarmReader(HarmDrafts):
             return False
         clauses = (self.document.clauses[c] for c in self.words.clause_at.get(before, ()))
         return not any(slot.function == "object" for other in clauses for slot in other.slots)
-
-    def stands_behind(self, slot: Slot, victims: Slot) -> bool:
-        """True for a place right behind the victims and before the verb ("a chief *in Raqqa* was killed")."""
-        place = self.document.groups[slot.groups[0]]
-        clauses = self.words.sentence_clauses(place.sentence)
-        before = all(clause.head > place.head for clause in clauses if victims in clause.slots)
-        return before and any(self.document.groups[g].last == place.preposition_token for g in victims.groups)
 
     def with_owner(self, slot: Slot) -> Slot:
         """The counted people that a slot's noun complements ("160 *défenseurs* des droits tués": no rights were)."""

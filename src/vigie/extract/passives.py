@@ -62,12 +62,14 @@ class Passives(Sourced):
         """Reads "X a été annoncé par Y", "it was reported that ..."."""
         agent = self.chunks.governed_at(right.token) if right.token < self.chunks.sentence.last else None
         subject = self.subject(k)
-        seen = any(rule.classes for rule in self.lexicon.section.verbs if rule.id == blank.rule)  # "seen by AFP"
+        rules = [rule for rule in self.lexicon.section.verbs if rule.id == blank.rule]
+        seen = any(rule.classes for rule in rules)  # "seen by AFP"
+        shown = any(rule.documents for rule in rules)  # "captured by cameras": no rebels who capture a town
         if (
             agent is not None
             and not seen
             and agent.preposition in self.chunks.agents
-            and self.speakers.can_issue(agent)
+            and (self.speakers.is_document(agent) if shown else self.speakers.can_issue(agent))
         ):
             phrase = Phrase(agent.first, to_the_right(self.chunks, self.chunks.at[agent.first], agent), agent)
             content = [(subject.first, subject.last)] if subject is not None else []

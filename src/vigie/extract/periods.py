@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from vigie.extract.scenes import FRONT
+from vigie.extract.superlatives import is_ranked
 from vigie.extract.words import Words
 from vigie.lexicon.tolls import TollSection
 from vigie.model.draft import Draft
@@ -79,7 +80,7 @@ class Periods:
             if at < 0:
                 continue
             after = text[at + len(phrase) : at + len(phrase) + 1]
-            if after != "-" and not after.isalnum() and not self.ranks(span.start + at):
+            if after != "-" and not after.isalnum() and not is_ranked(self.words, span.start + at):
                 return True
         return False
 
@@ -188,16 +189,6 @@ class Periods:
         wide = {"year", "month"} & timex.slots.keys() or timex.slots.get("unit") in LONG
         return timex.type == "DATE" and bool(wide) and len(timex.value) in (4, 7)
 
-    def ranks(self, end: int) -> bool:
-        """True where words that single one deed out lead to a time ("the *deadliest* attack since May")."""
-        tokens = self.document.tokens
-        last = bisect_left(tokens.starts, end)
-        first = last
-        while first > max(0, last - REACH) and tokens.pos[first - 1] not in ("VERB", "AUX", "PUNCT"):
-            first -= 1
-        told = f" {' '.join(tokens.lowers[first:last])} "
-        return any(f" {word} " in told for word in self.tolls.superlatives)
-
     def dates_many(self, draft: Draft, index: int) -> bool:
         """True for a "since" right behind a subject of many deeds ("*attacks since May* have killed 40")."""
         document, tokens = self.document, self.document.tokens
@@ -229,7 +220,7 @@ class Periods:
         sentence = self.document.sentences[draft.sentence]
         first = timex.start - sentence.start < (SINCE_FRONT if timex.role == "since" else FRONT)
         last_figure = max(figure.start for figure in draft.figures)
-        if timex.role == "since" and self.ranks(timex.start):
+        if timex.role == "since" and is_ranked(self.words, timex.start):
             return False
         if timex.role == "since" or self.begins_a_period(index):
             return first or timex.start > min(start, last_figure) or self.dates_many(draft, index)

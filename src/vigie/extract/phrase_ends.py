@@ -20,6 +20,7 @@ def to_the_right(chunks: Chunks, k: int, group: NounGroup) -> int:
             after = chunks.document.groups[other]
             if after.timex is not None:
                 break
+            i, after = owned(chunks, i, after)
             if after.preposition:
                 if after.preposition_token != last or after.preposition not in complements:
                     break
@@ -49,6 +50,14 @@ def to_the_right(chunks: Chunks, k: int, group: NounGroup) -> int:
     return last
 
 
+def owned(chunks: Chunks, i: int, group: NounGroup) -> tuple[int, NounGroup]:
+    """What the group at item ``i`` owns, with its item ("head of *Mali*'s army": a head of the army)."""
+    following = chunks.noun(i + 1)
+    while following is not None and following.possessor is not None and following.possessor == chunks.items[i][1]:
+        i, group, following = i + 1, following, chunks.noun(i + 2)
+    return i, group
+
+
 def is_told(chunks: Chunks, group: NounGroup, after: NounGroup) -> bool:
     """True for a newsroom that the source told ("*ses proches* à RFI"), unless the source works there."""
     tokens = chunks.document.tokens
@@ -70,6 +79,8 @@ def closes(chunks: Chunks, k: int, title: NounGroup, name: NounGroup) -> bool:
     tokens = chunks.document.tokens
     if ("PROPN" in (tokens.pos[title.head], tokens.pos[name.head])) is False or name.quantity is not None:
         return False
+    if (name.place is not None or tokens.pos[title.head] == "PROPN") and lists_subject(chunks, k):
+        return False  # "according to Prokudin, *Beryslav, Sadove and Kherson* came under fire"
     i = k + 1
     while i < len(chunks.items):
         group = chunks.noun(i)
@@ -77,6 +88,21 @@ def closes(chunks: Chunks, k: int, title: NounGroup, name: NounGroup) -> bool:
             break
         i += 1
     return i >= len(chunks.items) or chunks.kind(i) in STOPS
+
+
+def lists_subject(chunks: Chunks, k: int) -> bool:
+    """True where the group at item ``k`` opens a list of names that a finite verb follows."""
+    tokens, i, many = chunks.document.tokens, k, False
+    while (group := chunks.noun(i)) is not None:
+        owned = chunks.noun(i + 1)  # "and *the city of Kherson*"
+        named = group.place is not None or (owned is not None and owned.place is not None and owned.preposition)
+        if not group.preposition and not named and tokens.pos[group.head] != "PROPN":
+            return False
+        i += 1
+        if chunks.kind(i) in (",", "C"):
+            many = many or chunks.kind(i) == "C"
+            i += 2 if chunks.kind(i) == "," and chunks.kind(i + 1) == "C" else 1
+    return many and chunks.is_finite(i)
 
 
 def closing_bracket(chunks: Chunks, k: int) -> int | None:

@@ -120,3 +120,19 @@ def cues_in(document: Document, sentence: Sentence) -> list[Cue]:
     first = bisect_left(document.cues, sentence.first, key=token_of)
     last = bisect_left(document.cues, sentence.last, first, key=token_of)
     return document.cues[first:last]
+
+
+def is_presupposed(document: Document, clause: int | tuple[int, int]) -> bool:
+    """True for a deed that only says of whom somebody speaks: they were its victims before he spoke."""
+    if not isinstance(clause, int):
+        return False
+    told = document.clauses[clause]
+    verb = document.verbs[told.verb] if told.verb is not None else None
+    aside = told.link.startswith("relative") or told.link == "participle"
+    return aside and verb is not None and verb.voice == "passive" and (verb.form == "Part" or verb.perfect)
+
+
+def looks_back(document: Document, place: Place) -> bool:
+    """True for what a verb like "investigate" and "condemn" governs: it has been done, whatever becomes of that."""
+    hits = document.hits.get(place.verb.head, ()) if place.verb is not None else ()
+    return any(hit.rule in place.past for hit in hits)

@@ -145,12 +145,15 @@ class RightSide:
         return True
 
     def aside_at(self, token: int, frame: CueFrame) -> bool:
-        """True where a time or a relay stands between commas ("a annoncé, dimanche, à l'AFP, ...")."""
+        """True where a time or a relay stands between commas ("a annoncé, dimanche, à l'AFP, ...").
+
+        A time that leads a happening is none ("officials said, *a day after* rebels took the town").
+        """
         if token >= self.chunks.sentence.last:
             return False
         group = self.chunks.noun_at(token)
         if group is not None:
-            return group.timex is not None
+            return group.timex is not None and self.document.timexes[group.timex].slots.get("base") != "event"
         governed = self.chunks.governed_at(token)
         return governed is not None and self.read_governed(Right(token, []), governed, frame)
 
@@ -285,9 +288,12 @@ class RightSide:
             kind = self.chunks.kind(j)
             group = self.chunks.noun(j)
             subject = subject or (group is not None and not group.preposition and group.timex is None)
+            verbless = subject and all(self.chunks.kind(i) != "V" for i in range(k, j))
             if kind == "V":
                 if self.chunks.is_finite(j):
                     return subject
             elif kind in (";", ":", ".") or (kind == "S" and j > k):
                 return False
+            elif kind == "C" and verbless and j + 1 < len(self.chunks.items) and self.chunks.kind(j + 1) == "V":
+                return False  # "has claimed 300 lives *and displaced* thousands": the cue's own subject goes on
         return False

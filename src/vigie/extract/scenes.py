@@ -10,6 +10,7 @@ from vigie.extract.guards import is_argument
 from vigie.extract.joins import is_alike
 from vigie.extract.metaphors import is_deed
 from vigie.extract.scenery import Scenery
+from vigie.extract.superlatives import bounds_many
 from vigie.extract.words import VIOLENT, Words
 from vigie.lexicon.attribution import open_attribution
 from vigie.lexicon.tolls import open_tolls
@@ -175,7 +176,7 @@ class Scenes:
     def may_date(self, timex: int) -> bool:
         """True for a time that can be a happening's: not recurring, not of saying it, not of the dateline."""
         found = self.document.timexes[timex]
-        said = timex in self.said or self.owns_document(timex)
+        said = timex in self.said or self.owns_document(timex) or bounds_many(self.words, timex)
         return not said and found.type != "SET" and not self.scenery.is_filed(found.start)
 
     def owns_document(self, timex: int) -> bool:

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from itertools import accumulate
 
+from vigie.extract.figures import is_mass_killing
 from vigie.extract.guards import words_allow
 from vigie.extract.metaphors import means_violence
 from vigie.extract.otherwise import is_done_by_nature, is_drill, is_instruction, is_plot
@@ -37,7 +38,6 @@ CROWDS = frozenset({"protest", "crackdown"})
 FROM_AFAR = frozenset({"airstrike", "shelling"})  # of officials, figures of speech; of a place or a thing, none
 MOVING = frozenset({"aircraft", "ship", "vehicle", "other"})  # what has accidents
 DEADLY = frozenset({"attack", "casualties"})
-MASS_KILLING = 4  # killed at once: criminology's bound, beyond which an attack is no ordinary crime
 TOLL_OF_WAR = 100  # killed over a time: no crime has so many, and storms, roads and sickness have words of their own
 STATE = frozenset({"police", "government", "state", "intelligence"})
 OF_STATE = frozenset({"police_station", "government_building", "military_base"})
@@ -268,7 +268,7 @@ def is_of_conflict(words: Words, draft: Draft, *, fighters: bool, plain: bool) -
         or any(is_armed(words, draft, party, plain=plain) for party in draft.parties)
         or any(figure.group_name in SIDES and not is_former(words, figure.noun_group) for figure in counted)
         or is_toll_of_war(words, draft)
-        or (counted and beside_violence(words, draft))
+        or (counted and beside_violence(words, draft, plain=plain))
     ):
         return True
     if draft.event_type in CIVIL:
@@ -317,14 +317,18 @@ def is_somewhere(words: Words, draft: Draft) -> bool:
     return named or states or bool(draft.figures) or is_abroad(words, draft)
 
 
-def beside_violence(words: Words, draft: Draft) -> bool:
-    """True where the sentence of a number names violence by a strong noun: people who fled *the fighting*."""
+def beside_violence(words: Words, draft: Draft, *, plain: bool) -> bool:
+    """True where the sentence of a number names violence by a strong noun: people who fled *the shelling*.
+
+    Where no other topic is told of, people who fled *the fighting* fled a war's.
+    """
+    fled = plain and draft.event_type == "displacement"
     sentence = words.document.sentences[draft.sentence]
     return any(
         hit.shape == "noun"
         and isinstance(rule := words.rules[hit.rule], TriggerRule)
         and rule.event_type in VIOLENT - CRIMES
-        and rule.strength == "strong"
+        and (rule.strength == "strong" or (fled and rule.event_type == "armed_clash"))
         and words_allow(words, rule, draft.sentence, hit.first, hit.last)
         for token in range(sentence.first, sentence.last)
         if not words.hits(token, "harm")
@@ -372,11 +376,6 @@ def by_people(words: Words, doers: list[int | None]) -> bool:
         doer is None or words.kind(doer) in PEOPLE or (words.kind(doer) in GROUPS and not is_fighter(words, doer))
         for doer in doers
     )
-
-
-def is_mass_killing(draft: Draft) -> bool:
-    """True for an attack, and not for bare casualties, that killed many."""
-    return not draft.harm_only and any(f.harm == "killed" and f.low >= MASS_KILLING for f in draft.figures)
 
 
 def is_toll_of_war(words: Words, draft: Draft) -> bool:

@@ -19,12 +19,18 @@ def end_turns(chunks: Chunks, mine: list[Found], others: list[Found]) -> None:
         return
     main = main_start(chunks)
     for found in mine:
-        ends = [main] if main is not None and found.cue_first < main else []
+        inside = main is not None and opening(chunks) < found.cue_first < main  # "*According to X*, on Monday, Y"
+        ends = [main] if inside and main is not None else []
         for other in others:
             end = beside(chunks, found, other) if other is not found else None
             ends += [end] if end is not None else []
         for end in ends:
             found.content = [(a, min(b, end) if found.cue_first < a < end else b) for a, b in found.content]
+
+
+def opening(chunks: Chunks) -> int:
+    """The first token of a sentence that is no mark and no conjunction."""
+    return next((token for kind, _, token in chunks.items if kind not in ("C", '"', ",")), chunks.sentence.first)
 
 
 def main_start(chunks: Chunks) -> int | None:

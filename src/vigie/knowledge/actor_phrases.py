@@ -7,7 +7,7 @@ import functools
 import msgspec
 
 from vigie.knowledge.actor_scanner import Item, Scanner, open_scanner
-from vigie.knowledge.actors import SOURCE_CLASSES, Actors
+from vigie.knowledge.actors import NON_STATE_ARMED, SOURCE_CLASSES, Actors
 from vigie.lexicon.actors import ActorClass, ActorModifier, ActorSection
 from vigie.lexicon.pack import Pack
 
@@ -211,7 +211,9 @@ class Reader:
                 phrase.ids = bodies
             if head.head == "person" or head.inherits:
                 phrase.source = whole.source if head.inherits else phrase.source
-            if head.kind != "person" and phrase.ids:
+            if head.head == "person" and head.armed and not phrase.ids and whole.kind in NON_STATE_ARMED:
+                phrase.kind = whole.kind  # "members of the jihadist organisation" are fighters
+            elif head.kind != "person" and phrase.ids:
                 actor = self.actors.get(phrase.ids[0])
                 phrase.kind = actor.kind if actor is not None else phrase.kind
             elif head.open or (head.head == "people" and head.armed and whole.head is not None):

@@ -64,6 +64,7 @@ class SyntaxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     others: frozenset[str] = frozenset()  # forms that stand for more of the people just counted
     collectives: frozenset[str] = frozenset()  # lemmas of many people in one word, who are not one person
     sized: dict[str, int] = {}  # collectives that say how many they are ("a *couple*")
+    company: frozenset[str] = frozenset()  # prepositions, as slots name them, of who comes to harm beside somebody
     wholes: frozenset[str] = frozenset()  # pronouns for all of the people just counted
     ones: frozenset[str] = frozenset()  # pronouns for one of several ("l'*un* d'eux")
     qualities: frozenset[str] = frozenset()  # nouns that before another are adjectives ("a *military* offensive")

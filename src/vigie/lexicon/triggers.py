@@ -39,6 +39,7 @@ Need = Literal[
     "party",
     "people",
     "doer",
+    "unarmed",
     "group",
 ]
 SupportRole = Literal["event", "harm", "initiator", "hit", "opponent", "place", "ignore"]

@@ -26,6 +26,8 @@ DECIDED = frozenset({"designation", "military_aid", "agreement", "coup"})
 MOVES = frozenset({"displacement", "evacuation", "deployment", "release"})  # their place is where somebody came to
 MANY = 100  # things closed or out of order: more than one town's
 AHEAD = frozenset({"planned", "hypothetical"})
+HOLDING = frozenset({"country", "admin1", "admin2", "region"})  # kinds of places that hold the one before them
+CLASSED = 3  # words between a place and what holds it: a comma, an article, a class word
 HEAD = 24  # characters into a paragraph where a place still heads it ("In the central province of X, ...")
 REACH = 12  # sentences of one passage that a scene is handed on over: nobody keeps it in mind for longer
 BETWEEN = 5  # words from a place to the region that it is said to lie in
@@ -150,7 +152,7 @@ class Context:
         named = self.fine_in.get(number, [])
         named = [i for i in named if document.places[i].resolved is not None] or named
         if not placed:  # where nothing is told to have happened, envoys may have met: abroad more often than not
-            return self.last_of([i for i in named if self.is_of_story(i)])
+            return self.finest([i for i in named if self.is_of_story(i)])
         last = placed[-1]
         told = document.tokens.starts[last.token]
         new = [i for i in named if i not in last.places and document.places[i].start > told]
@@ -182,6 +184,19 @@ class Context:
         return all(rank < AREAS[area.kind] for rank in ranks) and all(
             place is None or place.country in (area.country, None) for place in fine
         )
+
+    def finest(self, named: list[int]) -> list[int]:
+        """The last place, without those that only say where it is ("in *Gazi*, Bouar district, north of Bangui")."""
+        document = self.document
+        placed = [i for i in named if not is_beside(document, i, self.words)] or named
+        while len(placed) > 1 and self.kind(placed[-1]) in HOLDING and self.is_apposed(placed[-2], placed[-1]):
+            placed.pop()
+        return placed[-1:]
+
+    def is_apposed(self, index: int, other: int) -> bool:
+        """True where only a comma, and perhaps a class word, stands between two places."""
+        between = self.document.text[self.document.places[index].end : self.document.places[other].start]
+        return between.strip() == "," or (between.lstrip().startswith(",") and len(between.split()) <= CLASSED)
 
     def is_of_story(self, index: int) -> bool:
         """True for a place in the country that the report is about, or in none that is known."""
