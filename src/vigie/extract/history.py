@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 from vigie.extract.words import VIOLENT
+from vigie.lexicon.harms import open_groups
+from vigie.lexicon.pack import open_pack
+from vigie.lexicon.syntax import open_syntax
 from vigie.model.document import Document
 from vigie.model.draft import Draft
 
@@ -89,12 +92,21 @@ def dates_aside(document: Document, timex: int, head: int) -> bool:
     """
     groups = document.groups
     dated = [c for c in document.clauses if any(groups[g].timex == timex for slot in c.slots for g in slot.groups)]
+    if any(is_people(document, c.head) for c in dated):
+        return False
     nouns = {groups[c.antecedent].head for c in dated if c.antecedent is not None and c.head != head}
     violent = {t.token for t in document.triggers if t.event_type in VIOLENT}
     own = head in nouns or any(c.head == head for c in dated)
     if not nouns or own or not nouns.isdisjoint(violent):
         return False
     return all(c.antecedent is not None or c.verb is None for c in dated)
+
+
+def is_people(document: Document, token: int) -> bool:
+    """True for a participle that is a word for people, too ("les actions *insurgées* de 2015")."""
+    pack, word = open_pack(document.language), document.tokens.lowers[token]
+    bare = {word, *(word.removesuffix(mark) for mark in open_syntax(pack).section.plural_marks)}
+    return any(not bare.isdisjoint(rule.nouns) for rule in open_groups(pack))
 
 
 def long_before(document: Document, first: int, last: int, head: int) -> bool:

@@ -175,7 +175,8 @@ def countries_named(document: Document, names: list[Name]) -> Counter[str | None
     starts = [start for start, _ in spans]
     for name in names:
         country, vote = name.vote
-        if vote and name.candidates[0].kind == "country":
+        wide = {candidate.kind for candidate in name.candidates if candidate.kind in ("country", "admin1")}
+        if vote and wide == {"country"}:  # Georgia may be a state
             mentions = (document.places[index] for index in name.mentions)
             acting = sum(is_among(mention.start, mention.end, starts, spans) for mention in mentions)
             vote = vote - acting if acting < len(name.mentions) else 0
