@@ -51,7 +51,8 @@ class Circumstances(Joins):
         tied = tied and self.teller(harm) == self.teller(deeds[0])  # "..., while *X said* he would seize the town"
         if any(deed.token < token < harm.token for deed in deeds for token in self.relatives(harm.sentence)):
             return False  # "... when a bomb hit Quetta, *where* nine others died"
-        return tied and not any(self.joined_elsewhere(harm, deed) for deed in deeds) and self.compatible(harm, deeds[0])
+        tied = tied and self.compatible(harm, deeds[0])
+        return tied and not any(self.joined_elsewhere(harm, deed) for deed in deeds)
 
     def joined_elsewhere(self, harm: Draft, deed: Draft) -> bool:
         """True where what either is joined with lies elsewhere ("killed two *in Goma*, while ... *in Sake*")."""

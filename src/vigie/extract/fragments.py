@@ -35,6 +35,9 @@ def is_fragment(words: Words, draft: Draft) -> bool:
     if draft.places and not draft.place_inferred:
         return False
     document, sentence = words.document, words.document.sentences[draft.sentence]
-    cues = [(found.cue_start, found.cue_end) for found in document.attributions]
+    cues = [
+        (found.cue_start, found.cue_end) for found in document.attributions
+        if found.cue_start < sentence.end and sentence.start < found.cue_end
+    ]  # fmt: skip
     finite = (i for i in range(sentence.first, sentence.last) if document.tokens.form[i] in FINITE)
     return all(any(a <= document.tokens.starts[i] < b for a, b in cues) for i in finite)  # "..., *officials say*"

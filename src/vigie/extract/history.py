@@ -10,6 +10,7 @@ from vigie.lexicon.pack import open_pack
 from vigie.lexicon.syntax import open_syntax
 from vigie.model.document import Document
 from vigie.model.draft import Draft
+from vigie.model.syntax import Clause
 
 TOLD_ON = 2  # sentences that a date of long ago holds for
 NOW = 9999  # the year of a time that names none
@@ -90,16 +91,26 @@ def dates_aside(document: Document, timex: int, head: int) -> bool:
     "Three were killed in Gao despite the deal *signed in 2015*" were not killed then; "in the raid *launched in 2015*"
     they were.
     """
-    groups = document.groups
-    dated = [c for c in document.clauses if any(groups[g].timex == timex for slot in c.slots for g in slot.groups)]
+    groups, dated = document.groups, clauses_dated(document).get(timex, [])
     if any(is_people(document, c.head) for c in dated):
         return False
     nouns = {groups[c.antecedent].head for c in dated if c.antecedent is not None and c.head != head}
-    violent = {t.token for t in document.triggers if t.event_type in VIOLENT}
-    own = head in nouns or any(c.head == head for c in dated)
-    if not nouns or own or not nouns.isdisjoint(violent):
+    if not nouns or head in nouns or any(c.head == head for c in dated):
+        return False
+    if any(t.token in nouns and t.event_type in VIOLENT for t in document.triggers):
         return False
     return all(c.antecedent is not None or c.verb is None for c in dated)
+
+
+def clauses_dated(document: Document) -> dict[int, list[Clause]]:
+    """Index of a time -> the clauses that it stands in."""
+    if document.dated is None:
+        document.dated = {}
+        for clause in document.clauses:
+            for timex in {document.groups[g].timex for slot in clause.slots for g in slot.groups}:
+                if timex is not None:
+                    document.dated.setdefault(timex, []).append(clause)
+    return document.dated
 
 
 def is_people(document: Document, token: int) -> bool:

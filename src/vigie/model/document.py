@@ -86,6 +86,7 @@ class Document(msgspec.Struct):
     datelines: list[tuple[int, int]] = []  # characters that say where and when a report was filed
     country: str | None = None  # that the report is about, ISO 3166-1 alpha-2
     scenery: list[int] = []  # indexes of the places where what the report tells can have happened
+    dated: dict[int, list[Clause]] | None = None  # the clauses that each time stands in, once they are asked for
 
     def has_number(self, group: NounGroup) -> bool:
         """True for a noun group with a number of its own ("*nine* men", "*nine*"); an article is none."""
