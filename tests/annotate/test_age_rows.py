@@ -19,14 +19,14 @@ def killed(text: str, language: str) -> list[int]:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("fr", "Deux frères, 13 et 17 ans, ont été tués à Jénine par l'armée."),
-        ("fr", "Deux frères, âgés de 13 et 17 ans, ont été tués à Jénine par l'armée."),
-        ("fr", "Deux Palestiniens, des frères âgés de 13 et 17 ans, ont été tués à Jénine."),
+        ("fr", "Deux frères, 8 et 15 ans, ont été tués à Jénine par l'armée."),
+        ("fr", "Deux frères, âgés de 8 et 15 ans, ont été tués à Jénine par l'armée."),
+        ("fr", "Deux lycéens, des cousins âgés de 8 et 15 ans, ont été tués à Jénine."),
         ("fr", "Deux enfants, 4 et 7 ans, sont morts à Kherson dans un bombardement."),
-        ("en", "Two brothers, aged 13 and 17, were killed in Jenin by the army."),
-        ("en", "Two brothers aged 13 and 17 were killed in Jenin by the army."),
-        ("en", "Two boys, 13 and 17, were killed in Jenin by the army."),
-        ("en", "Two boys, 13 and 17 years old, were killed in Jenin by the army."),
+        ("en", "Two brothers, aged 8 and 15, were killed in Jenin by the army."),
+        ("en", "Two brothers aged 8 and 15 were killed in Jenin by the army."),
+        ("en", "Two boys, 8 and 15, were killed in Jenin by the army."),
+        ("en", "Two boys, 8 and 15 years old, were killed in Jenin by the army."),
     ],
 )
 def test_ages_in_a_row_count_nobody(language: str, text: str) -> None:

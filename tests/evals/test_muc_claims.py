@@ -99,7 +99,7 @@ def test_a_threat_to_people_is_an_act_threatened() -> None:
 
 
 def test_a_list_of_towns_is_an_incident_in_each() -> None:
-    told = claims("Seven bombs were set off in Bogota and Medellin on Monday, destroying two banks.")
+    told = claims("Seven bombs wrecked shops in Bogota and Medellin on Monday, destroying two banks.")
     assert [claim.place.text for claim in told if claim.place] == ["Bogota", "Medellin"]
 
 

@@ -285,7 +285,7 @@ def test_each_number_is_of_its_own_harm(text: str, figures: list[tuple[str, int]
 
 
 PARTED = [
-    ("fr", "Un obus est tombé sur Goma, tuant trois civils, tandis que sept personnes ont été blessées à Sake."),
+    ("fr", "Un obus est tombé sur Goma, tuant trois civils, tandis que sept commerçants ont été blessés à Sake."),
     ("fr", "Une bombe a tué trois civils à Goma, tandis que sept ont été blessés à Sake lorsqu'un drone a tiré."),
     ("en", "A strike hit a car in Goma, killing three, while seven were wounded in Sake when a drone fired."),
 ]
@@ -312,8 +312,8 @@ def test_the_dead_and_the_taken_of_one_row_are_one_attack_s(language: str, text:
 
 
 LISTS = [
-    ("fr", "L'armée fait état de trois gendarmes, cinq policiers et un civil tués à Gao.", {3, 5, 1}),
-    ("fr", "Le bilan serait de huit morts et neuf personnes blessées à Gao.", {8, 9}),
+    ("fr", "L'armée fait état de deux douaniers, six policiers et un infirmier tués à Gao.", {2, 6, 1}),
+    ("fr", "Le bilan serait de six tués et neuf habitants blessés à Gao.", {6, 9}),
     ("en", "The toll is three guards, five policemen and a civilian killed in Gao.", {3, 5, 1}),
 ]
 
