@@ -30,17 +30,35 @@ export async function get<T>(path: string, params: Params = {}, signal?: AbortSi
   waited += 1;
   try {
     const at = addressOf(path, params);
-    const early = await takeAhead<T>(at);
+    const early = takeAhead(at) ?? asking.get(at);
+    const told = early === undefined ? null : await given<T>(early);
     signal?.throwIfAborted();
-    return early === null ? await read<T>(at, signal) : early.value;
+    return told === null ? await read<T>(at, signal) : told.value;
   } finally {
     waited -= 1;
   }
 }
 
+/** Questions that are on their way, by address: what two places of a page ask at once is asked once. */
+const asking = new Map<string, Promise<unknown>>();
+
 async function read<T>(at: string, signal?: AbortSignal): Promise<T> {
-  const response = await reach(at, { signal: signal ?? null, cache: "no-cache" });
-  return (await response.json()) as T;
+  const answer = reach(at, { signal: signal ?? null, cache: "no-cache" }).then((response) => response.json() as Promise<T>);
+  asking.set(at, answer);
+  try {
+    return await answer;
+  } finally {
+    if (asking.get(at) === answer) asking.delete(at);
+  }
+}
+
+/** What was or is being asked anyway; null where that failed or was given up: then it is asked as if for the first time. */
+async function given<T>(answer: Promise<unknown>): Promise<{ value: T } | null> {
+  try {
+    return { value: (await answer) as T };
+  } catch {
+    return null;
+  }
 }
 
 /** Answers that were asked for because they will likely be needed, by address; they are good for a moment only. */
@@ -58,16 +76,11 @@ export function askAhead(path: string, params: Params = {}): void {
   answer.catch(() => ahead.delete(at));
 }
 
-/** What was asked ahead and still holds; null where it was not, or failed: then it is asked as if for the first time. */
-async function takeAhead<T>(at: string): Promise<{ value: T } | null> {
+/** What was asked ahead and still holds. */
+function takeAhead(at: string): Promise<unknown> | undefined {
   const early = ahead.get(at);
   ahead.delete(at);
-  if (early === undefined || early.until < performance.now()) return null;
-  try {
-    return { value: (await early.answer) as T };
-  } catch {
-    return null;
-  }
+  return early === undefined || early.until < performance.now() ? undefined : early.answer;
 }
 
 /** Answers that are waited for. */
@@ -88,6 +101,7 @@ export function quiet(): Promise<void> {
 /** Writes; what comes back, null where the answer is empty. */
 export async function send<T>(method: "POST" | "PATCH" | "DELETE", path: string, body?: unknown): Promise<T> {
   ahead.clear(); // what is written may change what was asked before
+  asking.clear();
   const files = body instanceof FormData;
   const headers: Record<string, string> = { "X-Vigie-CSRF": secret.csrf };
   if (body !== undefined && !files) headers["Content-Type"] = "application/json";
