@@ -19,7 +19,7 @@ from claim_reading import claims
             "Four soldiers died in an ambush near Gao, officials said, a day after rebels took a town.",
             "officials",
         ),
-        ("Four people were killed in drone strikes on Gao, state media reported, at a time of unrest.", "state media"),
+        ("Four people were killed in drone strikes on Gao, the mayor said, at a time of unrest.", "the mayor"),
         ("The violence has claimed an estimated 900 lives and displaced thousands in Gao, the UN said.", "the UN"),
     ],
 )

@@ -89,12 +89,6 @@ def ends_age(document: Document, index: int) -> bool:
     return before.last == group.first and is_bare_age(document, before)
 
 
-def tells_age(document: Document, index: int) -> bool:
-    """True for a group of which nobody can be the subject: an age, or a word before or behind one."""
-    bare = is_bare_age(document, document.groups[index])
-    return bare or leads_age(document, index) or ends_age(document, index)
-
-
 def is_age_at(document: Document, items: list[Item], k: int) -> bool:
     """True for an item that is a bare age."""
     return items[k][0] == "N" and is_bare_age(document, document.groups[items[k][1]])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from vigie.annotate.age_rows import tells_age
 from vigie.annotate.clause_openings import opens_contact
 from vigie.lexicon.syntax import SyntaxSection
 from vigie.model.document import Document
@@ -271,7 +270,7 @@ class ClauseParts:
 
     def may_be_subject(self, i: int) -> bool:
         group = self.groups[self.items[i][1]]
-        if group.timex is not None or self.specifies(i) or tells_age(self.document, self.items[i][1]):
+        if group.timex is not None or self.specifies(i):
             return False
         if group.conjunct is not None:
             return not self.groups[group.conjunct].preposition

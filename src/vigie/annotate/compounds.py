@@ -33,7 +33,7 @@ class Compounds(Retagger):
         for i in range(sentence.first, sentence.last - 1):
             first, second = tokens.lowers[i], tokens.lowers[i + 1]
             seconds = self.terms.longer.get(first)
-            for term in seconds.get(second, ()) or seconds.get(second.removesuffix("s"), ()) if seconds else ():
+            for term in seconds.get(second, ()) or seconds.get(self.without_mark(second), ()) if seconds else ():
                 if term.shape == "noun" and self.stands(term, i, sentence.last):
                     self.mend_one(i, i + len(term.words), sentence)
                     if term.section == "object":
@@ -43,7 +43,11 @@ class Compounds(Retagger):
         """True where the words of a term stand from token ``i`` on, the last perhaps in the plural."""
         last = i + len(term.words)
         found = self.tokens.lowers[i:last]
-        return last <= end and found[:-1] == list(term.words[:-1]) and found[-1].removesuffix("s") == term.words[-1]
+        return last <= end and found[:-1] == list(term.words[:-1]) and self.without_mark(found[-1]) == term.words[-1]
+
+    def without_mark(self, word: str) -> str:
+        """A word without the commonest ending of several."""
+        return word.removesuffix(self.plural_marks[0]) if self.plural_marks else word
 
     def mend_one(self, first: int, last: int, sentence: Sentence) -> None:
         """Tags the words of the compound of tokens ``[first, last)``.

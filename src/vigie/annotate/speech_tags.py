@@ -105,7 +105,7 @@ class SpeechTags:
     def is_noun_in_s(self, i: int) -> bool:
         """True for a plural noun before a preposition that is tagged as a verb ("said that *clashes* in X left")."""
         tokens = self.tokens
-        plural = tokens.pos[i] == "VERB" and tokens.form[i] == "Fin" and tokens.lowers[i].endswith("s")
+        plural = tokens.pos[i] == "VERB" and tokens.form[i] == "Fin" and tokens.lowers[i].endswith(self.plural_marks)
         return plural and not self.nouns_first and tokens.pos[i + 1] == "ADP"
 
     def mend_introduced(self, i: int) -> None:

@@ -120,9 +120,6 @@ def need_holds(words: Words, draft: Draft, need: str, *, armed_report: bool) -> 
         case "armed_initiator" | "armed_target":
             named = any(role == need.removeprefix("armed_") and kind in ARMED for role, kind in kinds)
             return named or (armed_report and need == "armed_initiator" and is_own_deed(words, draft))
-        case "unarmed_doer":
-            doers = [kind for role, kind in kinds if role == "initiator"]
-            return bool(doers) and ARMED.isdisjoint(doers)
         case "armed_party":
             return (
                 any(kind in ARMED for _, kind in kinds)
@@ -130,7 +127,7 @@ def need_holds(words: Words, draft: Draft, need: str, *, armed_report: bool) -> 
                 or any(thing.kind in MILITARY for thing in draft.objects)
             )
         case "unarmed":
-            return not any(role == "initiator" and kind in FIGHTERS for role, kind in kinds)
+            return not any(role == "initiator" and kind in ARMED for role, kind in kinds)
         case "party":
             return any(kind in PARTY_KINDS for _, kind in kinds) or (words.known and bool(kinds))
         case "group":

@@ -30,7 +30,6 @@ Need = Literal[
     "armed_initiator",
     "armed_party",
     "armed_target",
-    "unarmed_doer",
     "armed_report",
     "place",
     "victims",
