@@ -105,8 +105,9 @@ def made(where: Path, claims: int) -> World:
 def question(world: World, chance: random.Random) -> tuple[str, str]:
     """(what it is, its address): what pages ask, as often as they do."""
     kind = chance.choices(
-        ("events", "event", "map", "timeline", "facets", "report", "claims", "tallies", "changes", "as-of", "meta"),
-        weights=(20, 20, 6, 6, 8, 12, 8, 8, 4, 4, 4),
+        ("events", "event", "overview", "map", "timeline", "facets", "report", "claims", "tallies", "changes", "as-of",
+         "as-of overview", "meta"),
+        weights=(20, 20, 6, 6, 3, 5, 12, 8, 8, 4, 4, 2, 4),
     )[0]  # fmt: skip
     event = chance.choice(world.events)
     day, country = chance.choice(world.days), chance.choice(world.countries)
@@ -115,10 +116,10 @@ def question(world: World, chance: random.Random) -> tuple[str, str]:
     )
     return kind, BASE + {
         "events": f"/events?{narrowed}&sort={chance.choice(('start', 'killed'))}", "event": f"/events/{event}",
-        "map": f"/map?{narrowed}", "timeline": f"/timeline?{narrowed}&bin=week", "facets": f"/facets?{narrowed}",
+        "overview": f"/overview?{narrowed}&most=320", "map": f"/map/packed?{narrowed}", "timeline": f"/timeline?{narrowed}&bin=week", "facets": f"/facets?{narrowed}",
         "report": f"/reports/{chance.choice(world.reports)}", "claims": f"/claims?since={day}",
         "tallies": f"/events/{event}/tallies", "changes": "/changes?newest=true",
-        "as-of": f"/events?as_of={day}", "meta": "/meta",
+        "as-of": f"/events?as_of={day}", "as-of overview": f"/overview?as_of={day}&most=320", "meta": "/meta",
     }[kind]  # fmt: skip
 
 
@@ -161,7 +162,7 @@ async def crowd(address: str, pid: int, world: World, seconds: float) -> Seen:
     first.cookie = cookie
     _, _, meta = await first.ask("GET", f"{BASE}/meta")
     csrf = json.loads(meta)["csrf"]
-    for path in ("/events", "/map", "/facets"):
+    for path in ("/events", "/overview?most=320", "/map/packed"):
         await first.ask("GET", BASE + path)
     seen, until = Seen(), time.monotonic() + seconds
     before = busy(pid)

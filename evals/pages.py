@@ -104,6 +104,9 @@ def main() -> None:
         for name, deed in DEEDS.items():
             for way in ("", ", by the mouse")[: 1 if deed.key else 2]:
                 runs = [done(browser, state, origin, deed, mouse=bool(way)) for _ in range(TIMES)]
+                if math.isnan(runs[0][0]):
+                    print(f"{name + way:40}      nothing there to press", flush=True)
+                    continue
                 later = [took for run in runs for took in run[1:]]
                 then = f", then {median(later):.0f} ms" if later else ""
                 print(f"{name + way:40} {median(run[0] for run in runs):8.0f} ms{then}", flush=True)

@@ -49,10 +49,14 @@ def test_what_changed_little_is_not_counted_anew() -> None:
 
     assert counts.of("all", keep).codes("one", np.zeros(1000, dtype=int).view(Codes)).tolist() == [999]
     assert asked == [0, 1]
+    assert counts.of("all", keep, "a day before").codes("one", np.zeros(1000, dtype=int).view(Codes)).tolist() == [999]
+    assert asked == [0, 1, 0, 0], "a new question starts from what the last one counted"
+    counts.of("more", keep, "a day before").codes("one", np.zeros(1000, dtype=int).view(Codes))
+    assert asked == [0, 1, 0, 0], "another thing counted starts anew: all are taken, none asked for one by one"
 
 
 def test_the_questions_asked_longest_ago_are_forgotten() -> None:
     counts = Counts()
     for asked in range(module.QUESTIONS + 3):
-        counts.of(asked, np.ones(2, dtype=bool))
-    assert list(counts.made) == list(range(3, module.QUESTIONS + 3))
+        counts.of("all", np.ones(2, dtype=bool), asked)
+    assert list(counts.made) == [("all", asked) for asked in range(3, module.QUESTIONS + 3)]

@@ -73,20 +73,6 @@ def test_rows_of_terms_are_those_of_a_fresh_board(ledger: Ledger) -> None:
     assert killed.tolist() == [row in mine[0] and row < len(before) for row in range(len(before))]
 
 
-def test_what_was_drawn_is_not_drawn_again(ledger: Ledger) -> None:
-    before, now = after(ledger, EventColumns(), LATE, MORE)
-    drawn: list[int] = []
-
-    def draw(board: Snapshot, rows: np.ndarray) -> list[int]:
-        drawn.extend(rows.tolist())
-        return [int(board.columns["seq"][row]) for row in rows]
-
-    every = np.arange(len(now))
-    assert before.traits.drawn(before, every[: len(before)], draw) == [b"%d" % n for n in before.columns["seq"]]
-    assert now.traits.drawn(now, every[::-1], draw) == [b"%d" % n for n in now.columns["seq"][::-1]]
-    assert sorted(drawn) == every.tolist()
-
-
 def test_no_more_is_kept_than_there_is_room_for(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "MATCHES", 2)
     monkeypatch.setattr(module, "TERMS", 2)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
+import numpy as np
 import pytest
-from tests.serve.serving import ask
+from tests.serve.serving import BASE, ask
 
 
 def test_the_map_has_every_event_with_a_point(client: Any) -> None:
@@ -21,6 +23,29 @@ def test_the_map_has_every_event_with_a_point(client: Any) -> None:
     assert by_type["airstrike"]["radius_km"] > 0
     assert (shown["truncated"], shown["total"]) == (False, 3)
     assert ask(client, "/map", type="shelling")["total"] == 1
+
+
+def test_a_packed_map_says_what_the_map_says(client: Any) -> None:
+    for asked in ({}, {"type": "shelling"}, {"country": "FR"}):
+        shown, found = ask(client, "/map", **asked), client.get(f"{BASE}/map/packed", params=asked).content
+        line, _, body = found.partition(b"\n")
+        told = json.loads(line)
+        assert (len(line) + 1) % 8 == 0
+        assert (told["rows"], told["total"], told["truncated"]) == (len(shown["rows"]), shown["total"], False)
+        columns = {
+            name: np.frombuffer(body, "<" + kind, told["rows"], at).tolist()
+            for name, kind, at in told["columns"]
+        }
+        words = [[told["words"][name][code] for code in columns[name]] for name in ("type", "kind")]
+        again = [
+            [identity.decode(), round(lat, 4), round(lon, 4), radius, event_type, (start.decode() or None),
+             (end.decode() or None), None if killed < 0 else killed, bool(disputed), kind]
+            for identity, lat, lon, radius, event_type, start, end, killed, disputed, kind in zip(
+                columns["id"], columns["lat"], columns["lon"], columns["radius_km"], words[0], columns["start"],
+                columns["end"], columns["killed"], columns["disputed"], words[1], strict=True)
+        ]  # fmt: skip
+        assert again == [[i, round(y, 4), round(x, 4), r, t, s, e, k, bool(d), w]
+                         for i, y, x, r, t, s, e, k, d, w in shown["rows"]]  # fmt: skip
 
 
 def test_bars_count_events_and_their_dead(client: Any) -> None:
@@ -65,3 +90,15 @@ def test_an_event_without_tolls_has_none(client: Any) -> None:
     assert ask(client, "/tolls") == []
     (row,) = ask(client, "/events", type="airstrike")["items"]
     assert ask(client, "/tolls", event=row["id"]) == []
+
+
+@pytest.mark.parametrize(
+    "asked", [{}, {"type": "shelling"}, {"country": "FR"}, {"as_of": "2024-12-01"}, {"bin": "month", "outlet": "Two"}]
+)
+def test_an_overview_is_what_its_parts_say(client: Any, asked: dict[str, str]) -> None:
+    found = ask(client, "/overview", **asked)
+    filters = {name: value for name, value in asked.items() if name != "bin"}
+    assert found["facets"] == ask(client, "/facets", **filters)
+    assert found["timeline"] == ask(client, "/timeline", **asked)
+    assert found["latest"] == ask(client, "/events", **filters, limit="20")
+    assert found["tolls"] == ask(client, "/tolls", **filters)

@@ -7,17 +7,15 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
 import pytest
 from tests.consolidate.claim_making import told
 from tests.ledger.taking import evidenced, of_claims, put
 from tests.serve.serving import BASE, enter, fill, served
 
-from vigie.ask.event_columns import HELD
 from vigie.ledger.store import open_ledger
 from vigie.record.events import is_behind
 from vigie.serve import shelf as module
-from vigie.serve.overview import points
+from vigie.serve.overview import first_asked
 from vigie.serve.shelf import Shelf
 
 
@@ -48,17 +46,15 @@ def test_work_goes_on_under_readers_without_end(shelf: Shelf, monkeypatch: pytes
     monkeypatch.setattr(module, "LONGEST", 0.02)
     start = time.monotonic()
     with shelf.asking():
-        shelf.warm_more(points)
+        shelf.warm_more()
     assert shelf.sources.columns["key"].size > 0
     assert time.monotonic() - start < 20
 
 
 def test_what_the_first_page_asks_for_is_there_before_it_is_asked(shelf: Shelf) -> None:
-    shelf.warm(points)
+    shelf.warm(first_asked)
     board = shelf.columns.held
-    placed = ~np.isnan(board.columns["lat"]) & (board.gone == HELD)
-    assert placed.any()
-    assert np.array_equal(board.traits.are_drawn.now, placed)
+    assert {what for what, _ in board.traits.counts.made} == {"facets", "bins"}
     assert {"day", "week", "month", "year"} <= set(board.words["start"].numbers)
 
 

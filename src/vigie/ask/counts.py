@@ -12,7 +12,7 @@ from vigie.ask.arrays import Array
 QUESTIONS = 32  # whose counts are kept: a byte for every version of an event, and the counts, each
 FEW = 1 / 16  # of the rows: where more have come or gone, counting anew is as fast
 
-Made = tuple[Array, dict[str, Array]]  # the rows that were kept, and what was counted of them
+Made = tuple[Array, dict[str, Array], int]  # the rows that were kept, what was counted of them, and how many they are
 
 
 class Counts:
@@ -20,14 +20,22 @@ class Counts:
 
     def __init__(self) -> None:
         self.lock = threading.Lock()
-        self.made: dict[Hashable, Made] = {}
+        self.made: dict[tuple[str, Hashable], Made] = {}
 
-    def of(self, asked: Hashable, keep: Array) -> Counting:
-        """The counts of the rows that are kept for a question, to be told one after another."""
+    def of(self, what: str, keep: Array, asked: Hashable = None) -> Counting:
+        """The counts of the rows that are kept for a question, to be told one after another.
+
+        ``what`` is counted of them. A question that is new starts from the one whose rows are about as many: they may
+        be almost the same, as where somebody goes back in time day by day.
+        """
+        many = int(np.count_nonzero(keep))
         with self.lock:
-            before = self.made.pop(asked, None)
+            before = self.made.pop((what, asked), None)
+            if before is None:
+                others = [made for (of, _), made in self.made.items() if of == what]
+                before = min(others, key=lambda made: abs(made[2] - many), default=None)
             counting = Counting(keep, before)
-            self.made[asked] = (keep, counting.now)
+            self.made[what, asked] = (keep, counting.now, many)
             while len(self.made) > QUESTIONS:
                 del self.made[next(iter(self.made))]
         return counting
@@ -38,6 +46,7 @@ class Counting:
 
     def __init__(self, keep: Array, before: Made | None) -> None:
         self.keep = keep
+        self.lines: Array | None = None  # the rows by number, once they are needed
         self.now: dict[str, Array] = {}
         self.before: dict[str, Array] = {}
         self.came = self.went = np.empty(0, dtype=np.int64)
@@ -49,11 +58,18 @@ class Counting:
             if len(self.came) + len(self.went) <= FEW * len(keep):
                 self.before = before[1]
 
+    @property
+    def rows(self) -> Array:
+        """The rows by number: values are taken by it several times faster than by marks."""
+        if self.lines is None:
+            self.lines = np.flatnonzero(self.keep)
+        return self.lines
+
     def codes(self, name: str, codes: Array, weights: Array | None = None) -> Array:
         """How many of the rows have each code, or the sum of their weights; ``codes`` are those of all rows."""
         old = self.before.get(name)
         if old is None:
-            found = counted(codes[self.keep], None if weights is None else weights[self.keep])
+            found = counted(codes.take(self.rows), None if weights is None else weights.take(self.rows))
         else:
             found, less = (
                 counted(codes[rows], None if weights is None else weights[rows], len(old))

@@ -7,7 +7,6 @@ from collections.abc import Callable, Hashable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-import msgspec
 import numpy as np
 from sqlalchemy import Connection, select
 
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 
 TERMS = 64  # whose rows are kept
 MATCHES = 64  # of questions: a byte for every version of an event each
-encode = msgspec.json.Encoder().encode
-Draw = Callable[["Snapshot", Array], Sequence[object]]
 
 
 class Traits:
@@ -33,8 +30,6 @@ class Traits:
         self.terms: dict[str, tuple[int, Array]] = {}  # term -> (entry up to which it is known, rows that have it)
         self.matches: dict[Hashable, Growing] = {}
         self.columns: dict[str, Growing] = {}
-        # The rows as they are drawn on a map, and which of them are.
-        self.points, self.are_drawn = Growing(object), Growing(np.bool_)
         self.counts, self.reviewed = Counts(), Reviewed()
 
     def rows(self, connection: Connection, board: Snapshot, *terms: str) -> list[Array]:
@@ -82,20 +77,6 @@ class Traits:
             with self.lock:
                 if held.size == size:  # nobody else was faster
                     held.add(new)
-
-    def drawn(self, board: Snapshot, rows: Array, draw: Draw) -> list[bytes]:
-        """The rows as JSON for a map; ``draw`` makes those that were never drawn."""
-        with self.lock:
-            if (more := len(board) - self.points.size) > 0:
-                self.points.add(np.empty(more, dtype=object))
-                self.are_drawn.add(np.zeros(more, dtype=bool))
-            points, are_drawn = self.points.now, self.are_drawn.now
-        lacking = rows[~are_drawn[rows]]
-        if len(lacking):
-            points[lacking] = [*map(encode, draw(board, lacking))]
-            are_drawn[lacking] = True
-        made: list[bytes] = points[rows].tolist()
-        return made
 
 
 def came(connection: Connection, terms: Sequence[str], after: int, through: int) -> dict[str, list[int]]:

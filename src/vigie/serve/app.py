@@ -111,7 +111,7 @@ class House:
         What people decide meanwhile waits for that, as it would once it was decided.
         """
         for shelf in self.shelves:
-            shelf.warm(overview.points)
+            shelf.warm(overview.first_asked)
             if is_behind(shelf.ledger):
                 self.say(f"{shelf.name}: its events are worked out anew; until then they are shown as they were.")
                 done = self.desk_lane.submit(shelf.where, settle)
@@ -121,7 +121,7 @@ class House:
     def warm_more(self) -> None:
         """Takes in what pages other than the first ask for."""
         for shelf in self.shelves:
-            shelf.warm_more(overview.points)
+            shelf.warm_more()
         gc.collect()
         gc.freeze()  # what stays for as long as the server is not looked through again for garbage, at 70 ms a time
 

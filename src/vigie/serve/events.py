@@ -119,22 +119,25 @@ def list_events(desk: Reader, asked: Annotated[EventsAsked, Query()]) -> Respons
     """Events that match, latest first. Pages of one list are of one moment, whatever comes in meanwhile."""
 
     def make(connection: Connection) -> Page[EventRow]:
-        board = desk.shelf.board(connection)
-        through, offset = read_cursor(asked.cursor, tuple[int, int]) if asked.cursor else (board.through, 0)
-        filters = asked.filters()
-        keep = kept(connection, board, filters, words=asked.q or "", through=through)
-        total, most = int(keep.sum()), offset + asked.limit
-        some = sorted_rows(board, keep, asked.sort, ascending=asked.ascending, most=most)[offset:]
-        after = offset + len(some)
-        following = cursor_of(through, after) if after < total else None
-        judged = board.traits.reviewed.mask(connection, board)
-        made = listed(board, some, judged) if filters.known is None else [
-            row_as_known(told, reviewed=looked_at(board, told.seq, judged))
-            for told in told_by(connection, board.columns["seq"][some].tolist(), filters)
-        ]  # fmt: skip
-        return Page(made, following, total)
+        return page_of(connection, desk.shelf.board(connection), asked)
 
     return desk.answer(make)
+
+
+def page_of(connection: Connection, board: Snapshot, asked: EventsAsked) -> Page[EventRow]:
+    """The page of the list that is asked for."""
+    through, offset = read_cursor(asked.cursor, tuple[int, int]) if asked.cursor else (board.through, 0)
+    filters = asked.filters()
+    keep = kept(connection, board, filters, words=asked.q or "", through=through)
+    total, most = int(keep.sum()), offset + asked.limit
+    some = sorted_rows(board, keep, asked.sort, ascending=asked.ascending, most=most)[offset:]
+    after = offset + len(some)
+    judged = board.traits.reviewed.mask(connection, board)
+    made = listed(board, some, judged) if filters.known is None else [
+        row_as_known(told, reviewed=looked_at(board, told.seq, judged))
+        for told in told_by(connection, board.columns["seq"][some].tolist(), filters)
+    ]  # fmt: skip
+    return Page(made, cursor_of(through, after) if after < total else None, total)
 
 
 def told_by(connection: Connection, seqs: Sequence[int], asked: Filters) -> list[Told]:

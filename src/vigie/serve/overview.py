@@ -6,6 +6,7 @@ import functools
 from typing import Annotated, Any, Literal
 
 import msgspec
+import numpy as np
 from fastapi import APIRouter, Query
 from sqlalchemy import Connection
 from starlette.responses import Response
@@ -14,16 +15,19 @@ from vigie.ask import boards, selections
 from vigie.ask.arrays import Array
 from vigie.ask.event_columns import Snapshot
 from vigie.ask.events import event_of
+from vigie.ask.packed import packed
 from vigie.consolidate.settings import open_linking
 from vigie.knowledge.taxonomy import open_taxonomy, vocabulary
 from vigie.model.event import Event, TollSeries
 from vigie.serve.desk import Reader
-from vigie.serve.events import told_by
+from vigie.serve.events import EventRow, page_of, told_by
 from vigie.serve.openapi import answers
-from vigie.serve.questions import EventFilters
+from vigie.serve.paging import Page
+from vigie.serve.questions import EventFilters, EventsAsked
 
 router = APIRouter(tags=["overview"])
 MOST_EPISODES = 200
+PACKED = "application/octet-stream"
 COLUMNS = ("id", "lat", "lon", "radius_km", "type", "start", "end", "killed", "disputed", "kind")
 Point = tuple[str, float, float, float, str, str | None, str | None, int | None, int, str]
 
@@ -33,15 +37,6 @@ class Points(msgspec.Struct, frozen=True, kw_only=True):
 
     columns: tuple[str, ...]
     rows: list[Point]
-    truncated: bool
-    total: int
-
-
-class DrawnPoints(msgspec.Struct, frozen=True, kw_only=True):
-    """``Points`` with the rows as JSON already."""
-
-    columns: tuple[str, ...]
-    rows: msgspec.Raw
     truncated: bool
     total: int
 
@@ -79,11 +74,26 @@ class Facets(msgspec.Struct, frozen=True, kw_only=True):
     unreviewed: int
 
 
+class Overview(msgspec.Struct, frozen=True, kw_only=True):
+    """What is read first, in one answer: the counts, the bars, the latest events and the toll series."""
+
+    facets: Facets
+    timeline: Timeline
+    latest: Page[EventRow]
+    tolls: list[Toll]
+
+
 class BinsAsked(EventFilters):
     """A timeline; ``bin`` gives way to wider ones where there would be more than ``most`` from first to last."""
 
     bin: Literal["day", "week", "month", "year"] = "day"
     most: Annotated[int, Query(ge=1, le=100_000)] = 100_000
+
+
+class OverviewAsked(BinsAsked):
+    """An overview; ``limit`` of the latest events."""
+
+    limit: Annotated[int, Query(ge=1, le=200)] = 20
 
 
 class TollsAsked(EventFilters):
@@ -97,36 +107,68 @@ def matching(connection: Connection, board: Snapshot, asked: EventFilters) -> Ar
     return selections.kept(connection, board, asked.filters(), words=asked.q or "")
 
 
+def placed(connection: Connection, board: Snapshot, asked: EventFilters) -> tuple[Array, int]:
+    """(the rows that match and have a point, the latest first and no more than a map has; how many there are)."""
+    found = selections.with_points(board, matching(connection, board, asked))
+    return selections.in_order(board, found, boards.MOST_POINTS), int(np.count_nonzero(found))
+
+
 @router.get("/map", **answers(Points))
 def show_map(desk: Reader, asked: Annotated[EventFilters, Query()]) -> Response:
     """Events that match and have a point: the latest 20,000."""
 
-    def make(connection: Connection) -> DrawnPoints:
+    def make(connection: Connection) -> Points:
         board = desk.shelf.board(connection)
-        placed = selections.with_points(board, matching(connection, board, asked))
-        total = int(placed.sum())
-        drawn = board.traits.drawn(board, selections.in_order(board, placed, boards.MOST_POINTS), points)
-        return DrawnPoints(
-            columns=COLUMNS, rows=msgspec.Raw(b"[" + b",".join(drawn) + b"]"),
-            truncated=total > boards.MOST_POINTS, total=total,
-        )  # fmt: skip
+        rows, total = placed(connection, board, asked)
+        return Points(columns=COLUMNS, rows=points(board, rows), truncated=total > len(rows), total=total)
 
     return desk.answer(make)
 
 
+@router.get("/map/packed", **answers(media=PACKED))
+def show_packed_map(desk: Reader, asked: Annotated[EventFilters, Query()]) -> Response:
+    """What ``/map`` says, in columns of bytes: a line of JSON tells their names, kinds and places, and the words."""
+
+    def make(connection: Connection) -> bytes:
+        board = desk.shelf.board(connection)
+        rows, total = placed(connection, board, asked)
+        columns, words = board.columns, {name: board.words[name].words for name in ("type", "kind")}
+        return packed(
+            {
+                "lat": columns["lat"][rows].astype("f4"), "lon": columns["lon"][rows].astype("f4"),
+                "radius_km": reach(board)[columns["precision"][rows]], "killed": columns["killed"][rows],
+                "type": columns["type"][rows].astype("u2"), "kind": columns["kind"][rows].astype("u1"),
+                "disputed": (columns["disputed"][rows] > 0).astype("u1"), "id": board.ids[rows],
+                "start": written(board, "start", rows), "end": written(board, "end", rows),
+            }, words=words, truncated=total > len(rows), total=total,
+        )  # fmt: skip
+
+    return desk.answer(make, media=PACKED)
+
+
+def reach(board: Snapshot) -> Array:
+    """How far off a point may be, in kilometres, by the code of its precision."""
+    reach = open_linking().reach
+    return np.array([reach.get(word or "unknown", reach["unknown"]) for word in board.words["precision"].words], "f4")
+
+
+def written(board: Snapshot, name: str, rows: Array) -> Array:
+    """The days of rows as text, no longer than a day is; empty where there is none."""
+    codes, at = np.unique(board.columns[name][rows], return_inverse=True)
+    days: Array = np.array([(word or "").encode() for word in board.words[name].of(codes)], dtype="S10")
+    return days[at]
+
+
 def points(board: Snapshot, rows: Array) -> list[Point]:
     """The rows of a map."""
-    columns, reach = board.columns, open_linking().reach
-    radius = [
-        reach.get(word or "unknown", reach["unknown"])
-        for word in board.words["precision"].of(columns["precision"][rows])
-    ]
+    columns = board.columns
     types, kinds = board.words["type"].words, board.words["kind"].words
     made: Any = zip(
         [one.decode() for one in board.ids[rows].tolist()], columns["lat"][rows].tolist(),
-        columns["lon"][rows].tolist(), radius, [types[code] for code in columns["type"][rows].tolist()],
-        boards.days(board, "start", rows), boards.days(board, "end", rows), boards.optional(columns["killed"][rows]),
-        columns["disputed"][rows].tolist(), [kinds[code] for code in columns["kind"][rows].tolist()], strict=True,
+        columns["lon"][rows].tolist(), reach(board)[columns["precision"][rows]].tolist(),
+        [types[code] for code in columns["type"][rows].tolist()], boards.days(board, "start", rows),
+        boards.days(board, "end", rows), boards.optional(columns["killed"][rows]), columns["disputed"][rows].tolist(),
+        [kinds[code] for code in columns["kind"][rows].tolist()], strict=True,
     )  # fmt: skip
     return list(made)
 
@@ -137,17 +179,45 @@ def families() -> dict[str, str]:
     return {name: entry.family for name, entry in open_taxonomy().types.items()}
 
 
+@router.get("/overview", **answers(Overview))
+def show_overview(desk: Reader, asked: Annotated[OverviewAsked, Query()]) -> Response:
+    """What ``/facets``, ``/timeline``, ``/tolls`` and the first page of ``/events`` say of the events that match."""
+
+    return desk.answer(lambda connection: overview(connection, desk.shelf.board(connection), asked))
+
+
+def overview(connection: Connection, board: Snapshot, asked: OverviewAsked) -> Overview:
+    """Of the events that match what is read first."""
+    keep = matching(connection, board, asked)
+    return Overview(
+        facets=facets(connection, board, keep, asked), timeline=timeline(board, keep, asked),
+        latest=page_of(connection, board, EventsAsked(**asked.model_dump(include=set(EventsAsked.model_fields)))),
+        tolls=tolls(connection, board, keep, asked),
+    )  # fmt: skip
+
+
+def first_asked(connection: Connection, board: Snapshot) -> None:
+    """Works out what the first page of all shows, so that what that takes is in memory."""
+    overview(connection, board, OverviewAsked())
+    placed(connection, board, OverviewAsked())
+
+
 @router.get("/timeline", **answers(Timeline))
 def show_timeline(desk: Reader, asked: Annotated[BinsAsked, Query()]) -> Response:
     """How many events began when, and how many their incidents killed by the best count; ``most`` bars, else wider."""
 
     def make(connection: Connection) -> Timeline:
         board = desk.shelf.board(connection)
-        counting = board.traits.counts.of(("bins", asked.filters(), asked.q), matching(connection, board, asked))
-        width, bins = boards.bins(board, counting, asked.bin, families(), most=asked.most)
-        return Timeline(bin=width, bins=bins)
+        return timeline(board, matching(connection, board, asked), asked)
 
     return desk.answer(make)
+
+
+def timeline(board: Snapshot, keep: Array, asked: BinsAsked) -> Timeline:
+    """The bars of the rows that are kept."""
+    counting = board.traits.counts.of("bins", keep, (asked.filters(), asked.q))
+    width, bins = boards.bins(board, counting, asked.bin, families(), most=asked.most)
+    return Timeline(bin=width, bins=bins)
 
 
 @router.get("/facets", **answers(Facets))
@@ -156,18 +226,22 @@ def show_facets(desk: Reader, asked: Annotated[EventFilters, Query()]) -> Respon
 
     def make(connection: Connection) -> Facets:
         board = desk.shelf.board(connection)
-        keep = matching(connection, board, asked)
-        judged = board.traits.reviewed.mask(connection, board)
-        counting = board.traits.counts.of(("facets", asked.filters(), asked.q), keep)
-        found = boards.facets(board, counting)
-        return Facets(
-            total=int(keep.sum()), country=found["country"], type=found["type"], kind=found["kind"],
-            harm=boards.harms(connection, board, counting, vocabulary("harms")), outlet=found["outlets"],
-            language=found["languages"], source_class=found["classes"],
-            disputed=int((keep & (board.columns["disputed"] > 0)).sum()), unreviewed=int((keep & ~judged).sum()),
-        )  # fmt: skip
+        return facets(connection, board, matching(connection, board, asked), asked)
 
     return desk.answer(make)
+
+
+def facets(connection: Connection, board: Snapshot, keep: Array, asked: EventFilters) -> Facets:
+    """What the rows that are kept have, by number."""
+    judged = board.traits.reviewed.mask(connection, board)
+    counting = board.traits.counts.of("facets", keep, (asked.filters(), asked.q))
+    found = boards.facets(board, counting)
+    return Facets(
+        total=int(keep.sum()), country=found["country"], type=found["type"], kind=found["kind"],
+        harm=boards.harms(connection, board, counting, vocabulary("harms")), outlet=found["outlets"],
+        language=found["languages"], source_class=found["classes"],
+        disputed=int((keep & (board.columns["disputed"] > 0)).sum()), unreviewed=int((keep & ~judged).sum()),
+    )  # fmt: skip
 
 
 @router.get("/tolls", **answers(list[Toll]))
@@ -178,12 +252,17 @@ def show_tolls(desk: Reader, asked: Annotated[TollsAsked, Query()]) -> Response:
         if asked.event:
             return tolls_of(event_of(connection, asked.event, asked.filters()).event)
         board = desk.shelf.board(connection)
-        keep = matching(connection, board, asked) & (board.columns["kind"] == board.words["kind"].code("episode"))
-        episodes = selections.in_order(board, keep, MOST_EPISODES)
-        told = told_by(connection, board.columns["seq"][episodes].tolist(), asked.filters())
-        return [toll for one in told for toll in tolls_of(one.event)]
+        return tolls(connection, board, matching(connection, board, asked), asked)
 
     return desk.answer(make)
+
+
+def tolls(connection: Connection, board: Snapshot, keep: Array, asked: EventFilters) -> list[Toll]:
+    """The toll series of the latest episodes among the rows that are kept."""
+    keep = keep & (board.columns["kind"] == board.words["kind"].code("episode"))
+    episodes = selections.in_order(board, keep, MOST_EPISODES)
+    told = told_by(connection, board.columns["seq"][episodes].tolist(), asked.filters())
+    return [toll for one in told for toll in tolls_of(one.event)]
 
 
 def tolls_of(event: Event) -> list[Toll]:

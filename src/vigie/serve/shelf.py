@@ -5,29 +5,25 @@ from __future__ import annotations
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
-from vigie.ask.boards import DAYS, MOST_POINTS, begun, harms
+from vigie.ask.boards import DAYS, begun
 from vigie.ask.event_columns import EventColumns, Snapshot
-from vigie.ask.selections import in_order, kept, with_points
+from vigie.ask.selections import kept
 from vigie.ask.source_columns import SourceColumns
 from vigie.ask.sources import Fates
 from vigie.ask.territory import Timelines
-from vigie.ask.traits import Draw
-from vigie.knowledge.taxonomy import vocabulary
 from vigie.ledger.questions import Filters
 from vigie.ledger.schema import claims, entries, readings, supersessions
 from vigie.ledger.store import POSTGRES, Ledger, open_ledger
 
 STALE = 0.2  # seconds after which the ledger is asked whether others wrote to it
 KEPT = 64 * 1024 * 1024  # bytes of answers that are kept
-DRAWN_POINTS = 500_000  # of maps, before anybody asks: some 100 bytes each
-DRAWN = 1_000  # of them at once
 # Seconds: work that nobody asked for rests until nobody was answered for a lull, at a time for so long at most.
 LULL, LONGEST, NAP = 0.1, 0.25, 0.01
 SILENT = ("audit",)  # kinds of entries that change no answer but the audit's own
@@ -104,26 +100,20 @@ class Shelf:
         while (now := time.monotonic()) < until and (self.waiting or now - self.answered < LULL):
             time.sleep(NAP)
 
-    def warm(self, draw: Draw) -> None:
-        """Takes into memory what the first page asks for; a million claims take some seconds."""
+    def warm(self, first: Callable[[Connection, Snapshot], None]) -> None:
+        """Takes into memory what the first page asks for, as ``first`` does; a million claims take some seconds."""
         with self.ledger.reading() as connection:
             board = self.board(connection)
             self.counts(connection)
-            every = kept(connection, board, Filters())
-            board.traits.drawn(board, in_order(board, with_points(board, every), MOST_POINTS), draw)
-            harms(connection, board, board.traits.counts.of("", every), vocabulary("harms"))
+            first(connection, board)
             for width in DAYS:
                 begun(board.words["start"], width)
 
-    def warm_more(self, draw: Draw) -> None:
+    def warm_more(self) -> None:
         """Takes in what other pages ask for while people look at the first, and gives way to whatever they ask."""
         with self.ledger.reading() as connection:
             board = self.board(connection)
             every = kept(connection, board, Filters())
-            placed = in_order(board, with_points(board, every), DRAWN_POINTS)
-            for start in range(0, len(placed), DRAWN):
-                self.give_way()
-                board.traits.drawn(board, placed[start : start + DRAWN], draw)
             self.fates.counted(connection, board, every, rest=self.give_way)
             self.sources.refresh(connection, rest=self.give_way)
 

@@ -18,6 +18,25 @@ export class Answer<T> {
   }
 }
 
+/** An answer as those see it who only show it. */
+export type Shown<T> = Pick<Answer<T>, "value" | "problem" | "busy" | "again">;
+
+/** A part of an answer: it comes, is lacking and is asked for again with the whole. */
+export function partOf<T, P>(whole: Shown<T>, part: (value: T) => P): Shown<P> {
+  return {
+    get value() {
+      return whole.value === null ? null : part(whole.value);
+    },
+    get problem() {
+      return whole.problem;
+    },
+    get busy() {
+      return whole.busy;
+    },
+    again: () => whole.again(),
+  };
+}
+
 export type Question = readonly [path: string, params?: Params] | null;
 
 /**

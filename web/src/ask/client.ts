@@ -43,13 +43,18 @@ export async function get<T>(path: string, params: Params = {}, signal?: AbortSi
 const asking = new Map<string, Promise<unknown>>();
 
 async function read<T>(at: string, signal?: AbortSignal): Promise<T> {
-  const answer = reach(at, { signal: signal ?? null, cache: "no-cache" }).then((response) => response.json() as Promise<T>);
+  const answer = reach(at, { signal: signal ?? null, cache: "no-cache" }).then((response) => contentOf(response) as Promise<T>);
   asking.set(at, answer);
   try {
     return await answer;
   } finally {
     if (asking.get(at) === answer) asking.delete(at);
   }
+}
+
+/** JSON as what it says, anything else as its bytes. */
+function contentOf(response: Response): Promise<unknown> {
+  return response.headers.get("Content-Type")?.startsWith("application/json") ? response.json() : response.arrayBuffer();
 }
 
 /** What was or is being asked anyway; null where that failed or was given up: then it is asked as if for the first time. */

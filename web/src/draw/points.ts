@@ -1,8 +1,20 @@
 import type { Feature, FeatureCollection, Point } from "geojson";
-import type { MapRow } from "../ask/types.ts";
+
+/** Points of a map in columns, a value for each. */
+export interface Points {
+  count: number;
+  lat: ArrayLike<number>;
+  lon: ArrayLike<number>;
+  /** How far off each may be. */
+  km: ArrayLike<number>;
+  disputed: ArrayLike<number | boolean>;
+  /** What its colour follows from. */
+  type: (point: number) => string;
+}
 
 export interface PointProperties {
-  id: string;
+  /** Its number among the points. */
+  point: number;
   family: string;
   disputed: boolean;
   km: number;
@@ -19,27 +31,29 @@ export function reachOf(km: number, lat: number): number {
   return (km / EQUATOR / Math.max(Math.cos((lat * Math.PI) / 180), 0.05)) * WORLD;
 }
 
-/** The rows of /map as features. */
-export function pointsOf(rows: readonly MapRow[], familyOf: (type: string) => string): FeatureCollection<Point, PointProperties> {
-  const features = rows.map(
-    ([id, lat, lon, km, type, , , , disputed]): Feature<Point, PointProperties> => ({
+/** The points as features. */
+export function featuresOf(points: Points, familyOf: (type: string) => string): FeatureCollection<Point, PointProperties> {
+  const features: Feature<Point, PointProperties>[] = [];
+  for (let point = 0; point < points.count; point += 1) {
+    const [lat, km] = [points.lat[point] as number, points.km[point] as number];
+    features.push({
       type: "Feature",
-      geometry: { type: "Point", coordinates: [lon, lat] },
-      properties: { id, family: familyOf(type), disputed: Boolean(disputed), km, reach: reachOf(km, lat) },
-    }),
-  );
+      geometry: { type: "Point", coordinates: [points.lon[point] as number, lat] },
+      properties: { point, family: familyOf(points.type(point)), disputed: Boolean(points.disputed[point]), km, reach: reachOf(km, lat) },
+    });
+  }
   return { type: "FeatureCollection", features };
 }
 
-/** West, south, east, north of the rows; null where there are none. */
-export function boundsOf(rows: readonly MapRow[]): [number, number, number, number] | null {
-  if (rows.length === 0) return null;
+/** West, south, east, north of the points; null where there are none. */
+export function boundsOf({ count, lat, lon }: Points): [number, number, number, number] | null {
+  if (count === 0) return null;
   let [west, south, east, north] = [180, 90, -180, -90];
-  for (const [, lat, lon] of rows) {
-    west = Math.min(west, lon);
-    east = Math.max(east, lon);
-    south = Math.min(south, lat);
-    north = Math.max(north, lat);
+  for (let point = 0; point < count; point += 1) {
+    west = Math.min(west, lon[point] as number);
+    east = Math.max(east, lon[point] as number);
+    south = Math.min(south, lat[point] as number);
+    north = Math.max(north, lat[point] as number);
   }
   return [west, south, east, north];
 }

@@ -1,24 +1,16 @@
 /** What maps, bars and facets are drawn from. */
 
-/** Rows of the map, by column: see `columns`. */
-export interface MapAnswer {
-  columns: string[];
-  rows: MapRow[];
-  truncated: boolean;
-}
+import type { EventRow } from "./events.ts";
+import type { List } from "./lists.ts";
+import type { Toll } from "./tallies.ts";
 
-export type MapRow = [
-  id: string,
-  lat: number,
-  lon: number,
-  radius_km: number,
-  type: string,
-  start: string | null,
-  end: string | null,
-  killed: number | null,
-  disputed: boolean | number,
-  kind: string,
-];
+/** What is read first, in one answer. */
+export interface OverviewAnswer {
+  facets: Facets;
+  timeline: TimelineAnswer;
+  latest: List<EventRow>;
+  tolls: Toll[];
+}
 
 export type BinWidth = "day" | "week" | "month" | "year";
 
