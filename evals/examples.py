@@ -47,7 +47,8 @@ def asked(client: Any) -> list[dict[str, Any]]:
         "/meta": "/meta", "/reports": "/reports", "/reports/{report_id}": f"/reports/{report}", "/claims": "/claims",
         "/claims/{claim_id}": f"/claims/{claims[0]}", "/claims/{claim_id}/why": f"/claims/{claims[0]}/why",
         "/events": "/events?disputed=true", "/events/{event_id}": f"/events/{event}", "/doubts": "/doubts",
-        "/events/{event_id}/history": f"/events/{event}/history", "/map": "/map", "/overview": "/overview", "/timeline": "/timeline",
+        "/events/{event_id}/history": f"/events/{event}/history", "/map": "/map", "/timeline": "/timeline",
+        "/overview": "/overview",
         "/events/{event_id}/why": f"/events/{event}/why?field=killed", "/facets": "/facets", "/tolls": "/tolls",
         "/events/{event_id}/links": f"/events/{event}/links", "/territory": "/territory", "/sources": "/sources",
         "/events/{event_id}/tallies": f"/events/{event}/tallies", "/sources/{key}": "/sources/sy-sohr",
@@ -88,7 +89,8 @@ def asked(client: Any) -> list[dict[str, Any]]:
     words = {
         "/jobs/{job_id}/events": f"/jobs/{job_id}/events", "/changes.atom": "/changes.atom",
         "/map/packed": "/map/packed?type=protest", "/exports/{shape}": "/exports/acled",
-        "/exports/{shape}/removed": "/exports/acled/removed?responsible=true", "/annotations.jsonl": "/annotations.jsonl?shape=corrections",
+        "/exports/{shape}/removed": "/exports/acled/removed?responsible=true",
+        "/annotations.jsonl": "/annotations.jsonl?shape=corrections",
     }  # fmt: skip
     for name, path in words.items():
         found.append({"address": f"GET {name}", "answer": beginning(client.get(BASE + path).raise_for_status().text)})

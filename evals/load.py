@@ -116,7 +116,8 @@ def question(world: World, chance: random.Random) -> tuple[str, str]:
     )
     return kind, BASE + {
         "events": f"/events?{narrowed}&sort={chance.choice(('start', 'killed'))}", "event": f"/events/{event}",
-        "overview": f"/overview?{narrowed}&most=320", "map": f"/map/packed?{narrowed}", "timeline": f"/timeline?{narrowed}&bin=week", "facets": f"/facets?{narrowed}",
+        "overview": f"/overview?{narrowed}&most=320", "map": f"/map/packed?{narrowed}",
+        "timeline": f"/timeline?{narrowed}&bin=week", "facets": f"/facets?{narrowed}",
         "report": f"/reports/{chance.choice(world.reports)}", "claims": f"/claims?since={day}",
         "tallies": f"/events/{event}/tallies", "changes": "/changes?newest=true",
         "as-of": f"/events?as_of={day}", "as-of overview": f"/overview?as_of={day}&most=320", "meta": "/meta",

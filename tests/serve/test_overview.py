@@ -33,8 +33,7 @@ def test_a_packed_map_says_what_the_map_says(client: Any) -> None:
         assert (len(line) + 1) % 8 == 0
         assert (told["rows"], told["total"], told["truncated"]) == (len(shown["rows"]), shown["total"], False)
         columns = {
-            name: np.frombuffer(body, "<" + kind, told["rows"], at).tolist()
-            for name, kind, at in told["columns"]
+            name: np.frombuffer(body, "<" + kind, told["rows"], at).tolist() for name, kind, at in told["columns"]
         }
         words = [[told["words"][name][code] for code in columns[name]] for name in ("type", "kind")]
         again = [

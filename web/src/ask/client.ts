@@ -30,7 +30,7 @@ export async function get<T>(path: string, params: Params = {}, signal?: AbortSi
   waited += 1;
   try {
     const at = addressOf(path, params);
-    const early = takeAhead(at) ?? asking.get(at);
+    const early = takeAhead(at);
     const told = early === undefined ? null : await given<T>(early);
     signal?.throwIfAborted();
     return told === null ? await read<T>(at, signal) : told.value;
@@ -39,17 +39,8 @@ export async function get<T>(path: string, params: Params = {}, signal?: AbortSi
   }
 }
 
-/** Questions that are on their way, by address: what two places of a page ask at once is asked once. */
-const asking = new Map<string, Promise<unknown>>();
-
 async function read<T>(at: string, signal?: AbortSignal): Promise<T> {
-  const answer = reach(at, { signal: signal ?? null, cache: "no-cache" }).then((response) => contentOf(response) as Promise<T>);
-  asking.set(at, answer);
-  try {
-    return await answer;
-  } finally {
-    if (asking.get(at) === answer) asking.delete(at);
-  }
+  return (await contentOf(await reach(at, { signal: signal ?? null, cache: "no-cache" }))) as T;
 }
 
 /** JSON as what it says, anything else as its bytes. */
@@ -106,7 +97,6 @@ export function quiet(): Promise<void> {
 /** Writes; what comes back, null where the answer is empty. */
 export async function send<T>(method: "POST" | "PATCH" | "DELETE", path: string, body?: unknown): Promise<T> {
   ahead.clear(); // what is written may change what was asked before
-  asking.clear();
   const files = body instanceof FormData;
   const headers: Record<string, string> = { "X-Vigie-CSRF": secret.csrf };
   if (body !== undefined && !files) headers["Content-Type"] = "application/json";
