@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 from pathlib import Path
@@ -45,3 +46,49 @@ def test_everything_that_is_on_record_of_people_has_a_label(language: str) -> No
     acts = {act for call in calls for act in re.findall(r'"([a-z -]+)"', call)}
     assert {"exported", "sign-in refused", "report added"} <= acts
     assert {f"act.{act}" for act in acts} - set(labels) == set()
+
+
+RAISED = {"Refusal", "ReviewError", "LedgerError", "MissingError", "AccountError", "TooLong", "problem"}
+PEOPLE_MEET = ("serve", "review", "record/decisions.py", "ledger/reviews.py", "ledger/judgements.py", "export")
+# No page asks so, or the page has its own words for it by the status.
+OURS_ALONE = ("Sign in.", "two ledgers have one name", "Open the address", "nobody is quoted as", "x: x.",
+              "There is no such page", "The server failed on this", "Too many requests")  # fmt: skip
+
+
+def refusals() -> list[str]:
+    """Every sentence with which something is refused that people ask for, with "x" for what stands in it."""
+    src = SERVE.parent
+    found = []
+    for name in PEOPLE_MEET:
+        paths = sorted((src / name).glob("*.py")) if (src / name).is_dir() else [src / name]
+        for path in paths:
+            tree = ast.parse(path.read_text("utf-8"))
+            constants = {
+                one.targets[0].id: one.value
+                for one in ast.walk(tree)
+                if isinstance(one, ast.Assign) and isinstance(one.targets[0], ast.Name)
+            }
+            for call in ast.walk(tree):
+                if isinstance(call, ast.Call) and getattr(call.func, "id", "") in RAISED:
+                    values = [constants.get(one.id, one) if isinstance(one, ast.Name) else one for one in call.args]
+                    found += [words for one in values if " " in (words := said(one))]
+    return found
+
+
+def said(node: ast.expr) -> str:
+    """The words of a string in the source; nothing for what is none."""
+    if isinstance(node, ast.JoinedStr):
+        return "".join(part.value if isinstance(part, ast.Constant) else "x" for part in node.values)  # type: ignore[misc]
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+
+
+def test_every_refusal_is_known_to_the_workbench_which_has_its_own_words_for_it() -> None:
+    source = (SAY / "refusals.ts").read_text("utf-8")
+    patterns = [
+        re.compile(pattern.replace("(?<", "(?P<").replace("\\/", "/"))
+        for name, pattern in re.findall(r'\["(\w+)", /(.+)/\]', source)
+        if name != "field_value"
+    ]
+    sentences = [one for one in refusals() if not one.startswith(OURS_ALONE)]
+    assert len(sentences) > 50
+    assert [one for one in sentences if not any(pattern.match(one) for pattern in patterns)] == []

@@ -1,0 +1,32 @@
+import { get } from "../ask/client.ts";
+import { speech } from "./messages.svelte.ts";
+
+// As ids of the knowledge base are written; what is none is words of a report.
+const ID = /^[a-z]{2,3}(-[a-z0-9]+)+$/;
+
+/** Names by language and id; null while one is asked for, or where there is none. */
+let known = $state.raw<Readonly<Record<string, string | null>>>({});
+let wanted = new Set<string>();
+
+/** The name of a party in the language of the interface; its id until it is known. */
+export function partyName(id: string): string {
+  if (!ID.test(id)) return id;
+  const name = known[`${speech.language} ${id}`];
+  if (name === undefined) want(id);
+  return name ?? id;
+}
+
+/** All that are wanted at once are asked for at once. */
+function want(id: string): void {
+  if (wanted.size === 0) queueMicrotask(() => void ask());
+  wanted.add(id);
+}
+
+async function ask(): Promise<void> {
+  const [ids, { language }] = [[...wanted], speech];
+  wanted = new Set();
+  const given = (names: Record<string, string>) => Object.fromEntries(ids.map((id) => [`${language} ${id}`, names[id] ?? null]));
+  known = { ...known, ...given({}) };
+  const names = await get<Record<string, string>>("/actors/names", { id: ids, language }).catch(() => ({}));
+  known = { ...known, ...given(names) };
+}
