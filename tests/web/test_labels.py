@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from vigie.consolidate.policies import POLICIES
+from vigie.knowledge.actors import open_actors
 from vigie.lexicon.pack import DATA
 
 SAY = Path(__file__).parents[2] / "web" / "src" / "say"
@@ -37,6 +38,12 @@ def test_everything_of_the_taxonomy_has_a_label(language: str) -> None:
     labels = json.loads((SAY / language / "labels.json").read_text("utf-8"))
     assert len(vocabulary()) > 80
     assert vocabulary() - set(labels) == set()
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_bodies_that_every_state_has_are_named(language: str) -> None:
+    labels = json.loads((SAY / language / "labels.json").read_text("utf-8"))
+    assert {f"body.{role}" for role in open_actors().roles} - set(labels) == set()
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

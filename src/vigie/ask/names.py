@@ -88,9 +88,9 @@ def matching(words: str) -> Iterator[str]:
 
 
 def names_of(ids: Iterable[str], language: str) -> dict[str, str]:
-    """Id -> the usual name of an actor in a language, else in another; what is no actor is left out."""
+    """Id -> the usual name of an actor in a language, else in another; those without one are left out."""
     found = {identity: open_actors().get(identity) for identity in ids}
-    return {identity: actor.name(language) for identity, actor in found.items() if actor is not None}
+    return {identity: actor.name(language) for identity, actor in found.items() if actor is not None and actor.names}
 
 
 def actor_named(actor_id: str) -> NamedActor:

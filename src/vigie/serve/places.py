@@ -46,5 +46,5 @@ def list_actors(desk: Reader, asked: Annotated[NameAsked, Query()]) -> Response:
 
 @router.get("/actors/names", **answers(dict[str, str]))
 def name_actors(desk: Reader, asked: Annotated[NamesAsked, Query()]) -> Response:
-    """The usual names of actors by their ids, in a language where they have one in it; unknown ids are left out."""
+    """The usual names of actors by their ids, in a language where they have one in it; others are left out."""
     return desk.answer(lambda _: names.names_of(asked.id, asked.language))

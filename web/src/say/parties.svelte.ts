@@ -1,5 +1,6 @@
 import { get } from "../ask/client.ts";
-import { speech } from "./messages.svelte.ts";
+import { country } from "./format.ts";
+import { hasLabel, label, speech } from "./messages.svelte.ts";
 
 // As ids of the knowledge base are written; what is none is words of a report.
 const ID = /^[a-z]{2,3}(-[a-z0-9]+)+$/;
@@ -10,10 +11,17 @@ let wanted = new Set<string>();
 
 /** The name of a party in the language of the interface; its id until it is known. */
 export function partyName(id: string): string {
+  if (/^[a-z]{2}$/.test(id)) return country(id.toUpperCase());
   if (!ID.test(id)) return id;
   const name = known[`${speech.language} ${id}`];
   if (name === undefined) want(id);
-  return name ?? id;
+  return name ?? bodyOf(id) ?? id;
+}
+
+/** "army (Mali)": a body that every state has goes by what it is; null for what is none. */
+function bodyOf(id: string): string | null {
+  const [state = "", body = ""] = [id.slice(0, 2), id.slice(3)];
+  return id[2] === "-" && hasLabel("body", body) ? `${label("body", body)} (${country(state.toUpperCase())})` : null;
 }
 
 /** All that are wanted at once are asked for at once. */
