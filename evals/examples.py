@@ -52,7 +52,8 @@ def asked(client: Any) -> list[dict[str, Any]]:
         "/events/{event_id}/why": f"/events/{event}/why?field=killed", "/facets": "/facets", "/tolls": "/tolls",
         "/events/{event_id}/links": f"/events/{event}/links", "/territory": "/territory", "/sources": "/sources",
         "/events/{event_id}/tallies": f"/events/{event}/tallies", "/sources/{key}": "/sources/sy-sohr",
-        "/places": "/places?q=alep", "/actors": "/actors?q=hts", "/changes": "/changes", "/exports": "/exports",
+        "/places": "/places?q=alep", "/actors": "/actors?q=hts",
+        "/actors/names": "/actors/names?id=sy-hts&language=fr", "/changes": "/changes", "/exports": "/exports",
         "/queue": "/queue?limit=1", "/queue/doubts": "/queue/doubts?limit=1", "/session": "/session",
         "/sessions": "/sessions", "/agreement": "/agreement", "/users": "/users", "/audit": "/audit",
     }  # fmt: skip

@@ -31,6 +31,10 @@ class LedgerError(VigieError):
     """A ledger cannot be opened, or what is asked of it makes no sense."""
 
 
+class BusyError(LedgerError):
+    """Another writes to the ledger for longer than was waited: nothing was recorded, and it can be sent again."""
+
+
 class MissingError(LedgerError):
     """What is asked for is not in the ledger."""
 

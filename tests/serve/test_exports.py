@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 from tests.serve.serving import BASE, ask, refused
 
+from vigie.export import workbook
 from vigie.export.acled import COLUMNS
 
 
@@ -52,3 +53,8 @@ def test_a_workbook_opens(client: Any) -> None:
     answer = client.get(f"{BASE}/exports/xlsx")
     book = openpyxl.load_workbook(io.BytesIO(answer.content))
     assert book.sheetnames == ["Events", "Figures", "Claims", "Reports"]
+
+
+def test_more_than_a_sheet_holds_is_refused_in_words(client: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook, "MOST", 2)
+    assert refused(client, "/exports/xlsx") == (422, "too-long")

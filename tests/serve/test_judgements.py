@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from tests.serve.serving import BASE, ask, enter, fill, served
+from tests.serve.serving import BASE, ELSEWHERE, ask, enter, fill, served
 
 from vigie.ledger.check import check
 from vigie.ledger.store import open_ledger
+from vigie.serve import app, desk
+from vigie.serve.lanes import LaneError
 
 
 @pytest.fixture
@@ -105,3 +108,57 @@ def test_all_of_an_event_cannot_be_split_off(client: Any) -> None:
     claims = ask(client, f"/events/{event['id']}")["event"]["claims"]
     post(client, f"/events/{event['id']}/split", {"claims": claims}, 422)
     post(client, f"/events/{event['id']}/split", {"claims": ["other"]}, 422)
+
+
+def test_a_decision_is_recorded_while_events_are_worked_out_anew(client: Any) -> None:
+    """Whoever decides does not wait for it: events follow after."""
+    house = client.app.state.house
+    shelf = house.shelves[0]
+    (event,) = airstrikes(client)
+    claims = ask(client, f"/events/{event['id']}")["event"]["claims"]
+    assert ask(client, "/meta")["ledger"]["behind"] is False
+    go_on = threading.Event()
+    shelf.awaits(house.desk_lane.submit(shelf.where, lambda _: go_on.wait(30)))
+    assert ask(client, "/meta")["ledger"]["behind"] is True
+    done = post(client, f"/events/{event['id']}/split", {"claims": claims[:1]})
+    assert (done["settled"], done["events"], len(airstrikes(client))) == (False, [event["id"]], 1)
+    assert ask(client, "/judgements")["items"][0]["judgement"]["decision"] == "different"
+    review = {"claim": ELSEWHERE.claim.id, "verdict": "accept"}
+    assert post(client, "/reviews", review)["settled"] is False
+    go_on.set()
+    house.desk_lane.submit(shelf.where, str).result()
+    assert len(airstrikes(client)) == 2
+    assert ask(client, "/meta")["ledger"]["behind"] is False
+    assert post(client, "/judgements/undo", {"judgements": done["judgements"]})["settled"] is True
+
+
+def test_where_another_writes_for_long_one_is_told_to_send_it_again(
+    client: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk, "TURN", 0.2)
+    (event,) = airstrikes(client)
+    left, right = ask(client, f"/events/{event['id']}")["event"]["claims"]
+    asked = {"left": left, "right": right, "decision": "different"}
+    with client.app.state.house.shelves[0].ledger.writing():
+        answer = client.post(f"{BASE}/judgements", json=asked)
+        assert (answer.status_code, answer.json()["type"]) == (503, "urn:vigie:busy")
+        assert int(answer.headers["retry-after"]) > 0
+        assert client.get(f"{BASE}/queue").status_code == 503
+    assert ask(client, "/judgements")["items"] == []
+    post(client, "/judgements", asked)
+
+
+def test_events_that_cannot_be_worked_out_do_not_refuse_what_was_decided(
+    client: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_: Any) -> None:
+        raise LaneError("out of memory")
+
+    (event,) = airstrikes(client)
+    left, right = ask(client, f"/events/{event['id']}")["event"]["claims"]
+    with monkeypatch.context() as broken:
+        broken.setattr(app, "settle", fails)
+        done = post(client, "/judgements", {"left": left, "right": right, "decision": "different"})
+    assert (done["settled"], len(done["judgements"]), len(airstrikes(client))) == (False, 1, 1)
+    post(client, "/judgements", {"left": left, "right": right, "decision": "different", "note": "again"})
+    assert len(airstrikes(client)) == 2

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.serve.serving import BASE, ask, fill, refused, served
+from tests.serve.serving import BASE, ask, enter, fill, refused, served
 
 from vigie.ledger.check import check
 from vigie.ledger.store import open_ledger
@@ -245,3 +245,14 @@ def test_a_feed_is_of_whoever_may_see_its_ledger(client: Any, house: Path) -> No
     People(str(house / "people")).change("guest", disabled=True)
     assert client.get(feed).status_code == 401
     People(str(house / "people")).change("guest", disabled=False)
+
+
+def test_coming_in_by_the_address_and_going_are_on_record(tmp_path: Path) -> None:
+    fill(tmp_path / "war.vigie")
+    with served(tmp_path / "war.vigie") as client:
+        enter(client)
+        assert client.delete(f"{BASE}/session").status_code == 204
+        enter(client)
+        client.app.state.house.desk_lane.submit(str(tmp_path / "war.vigie"), len_of).result()
+        acts = [one["what"] for one in ask(client, "/audit")["items"]]
+    assert acts == ["sign-in by one-time address", "sign-out", "sign-in by one-time address"]

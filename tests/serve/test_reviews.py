@@ -123,8 +123,13 @@ def test_a_blind_second_review_sees_nothing_and_is_measured(team: Any) -> None:
     decide(team, claim, "accept", blind=True)
     rows = {row["field"]: row for row in ask(team, "/agreement")}
     assert (rows["event_type"]["pairs"], rows["event_type"]["same"]) == (1, 0)
+    between = datetime.now(UTC).isoformat()
+    time.sleep(1.1)  # a moment that is asked for is a second long
     assert team.delete(f"{BASE}/reviews/{seq}").status_code == 403
     assert become(team, "root").delete(f"{BASE}/reviews/{seq}").status_code == 200
+    assert all(row["pairs"] == 0 for row in ask(team, "/agreement"))
+    assert {row["field"]: row for row in ask(team, "/agreement", as_of=between)} == rows
+    assert all(row["pairs"] == 0 for row in ask(team, "/agreement", as_of="2026-01-31"))
 
 
 def test_what_people_decided_is_taken_away_as_lines(client: Any) -> None:
@@ -137,3 +142,21 @@ def test_what_people_decided_is_taken_away_as_lines(client: Any) -> None:
     assert ("airstrike", "shelling") in {
         (line["machine"], line["human"]) for line in lines if line["field"] == "event_type"
     }
+
+
+@pytest.mark.parametrize("shape", ["gold", "corrections"])
+def test_what_people_had_decided_by_then_is_taken_away_as_it_was(client: Any, shape: str) -> None:
+    def taken(**then: str) -> str:
+        answer = client.get(f"{BASE}/annotations.jsonl", params={"shape": shape, **then})
+        assert answer.status_code == 200, answer.text
+        return str(answer.text)
+
+    seq = decide(client, EARLY.claim.id, "correct", fields={"event_type": "shelling"})["seq"]
+    before, between = taken(), datetime.now(UTC).isoformat()
+    assert "shelling" in before
+    time.sleep(1.1)  # a moment that is asked for is a second long
+    assert client.delete(f"{BASE}/reviews/{seq}").status_code == 200
+    decide(client, LATE.claim.id, "accept")
+    assert "shelling" not in taken()
+    assert taken(as_of=between) == before
+    assert taken(as_of="2026-01-31") == ""

@@ -110,3 +110,32 @@ def test_files_outside_are_not_served(client: Any, path: str) -> None:
     answer = client.get(path)
     assert answer.status_code in (400, 404)
     assert b"import" not in answer.content
+
+
+@pytest.mark.parametrize("path", ["/", f"{BASE}/events", f"{BASE}/meta", f"{BASE}/exports/jsonl", f"{BASE}/nothing"])
+def test_head_is_answered_as_get_without_the_body(client: Any, path: str) -> None:
+    head, whole = client.head(path), client.get(path)
+    assert (head.status_code, head.content) == (whole.status_code, b"")
+    for name in ("etag", "content-type", "cache-control", "content-security-policy"):
+        assert head.headers.get(name) == whole.headers.get(name), name
+    if "etag" in head.headers:
+        assert head.headers["content-length"] == whole.headers["content-length"]
+        assert client.head(path, headers={"If-None-Match": head.headers["etag"]}).status_code == 304
+
+
+def test_head_takes_nothing_away(client: Any) -> None:
+    """A program that previews the one-time address does not use it up; a head of an export is no export."""
+    house = client.app.state.house
+    house.tell_door()
+    before = ask(client, "/audit")["items"]
+    assert client.head(client.said[-1]).status_code == 405
+    assert client.head(f"{BASE}/exports/xlsx").headers["content-type"].startswith("application/vnd")
+    house.desk_lane.submit(house.shelves[0].where, str).result()  # what was handed in is done
+    assert ask(client, "/audit")["items"] == before
+    assert client.get(client.said[-1]).status_code == 303
+
+
+def test_the_head_of_what_goes_on_for_long_ends(client: Any) -> None:
+    job = client.app.state.house.jobs.begin("report", "war", ask(client, "/meta")["user"]["name"], 1)
+    head = client.head(f"{BASE}/jobs/{job.id}/events")
+    assert (head.status_code, head.headers["content-type"]) == (200, "text/event-stream; charset=utf-8")

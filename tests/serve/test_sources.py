@@ -46,6 +46,10 @@ def test_actors_are_found_by_name_and_id(client: Any) -> None:
     assert ask(client, "/actors", q="sy-army")[0]["id"] == "sy-army"
     assert len(ask(client, "/actors", q="a", limit=5)) == 5
     assert refused(client, "/actors", q="") == (422, "invalid")
+    ids = ["sy-army", "nobody", "ru-air-force", "sy-hts"]
+    names = {language: ask(client, "/actors/names", id=ids, language=language) for language in ("en", "fr")}
+    assert list(names["en"]) == ["sy-army", "sy-hts"]
+    assert names["en"]["sy-army"] != names["fr"]["sy-army"]
 
 
 def test_territory_is_a_timeline_by_place(client: Any) -> None:

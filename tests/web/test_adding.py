@@ -91,11 +91,11 @@ def test_a_report_that_was_there_already_says_so(visit: Visitor) -> None:
 
 def test_what_is_still_being_read_is_there_on_coming_back_and_what_the_server_lost_is_told(visit: Visitor) -> None:
     one = visit()
-    job = {"id": "0123456789abcdef", "kind": "upload", "ledger": "demo", "by": "ada", "state": "running", "total": 9,
-           "created": "2026-11-27T08:00:00Z", "done": 4, "words": "", "finished": None, "result": None,
+    job = {"id": "0123456789abcdef01234567", "kind": "upload", "ledger": "demo", "by": "ada", "state": "running",
+           "total": 9, "created": "2026-11-27T08:00:00Z", "done": 4, "words": "", "finished": None, "result": None,
            "problem": None}  # fmt: skip
     one.page.route(re.compile(r"/api/v1/jobs$"), lambda route: route.fulfill(json=[job]))
     page = one.open("/add")
-    page.get_by_label("What was found").get_by_text("The server lost sight of it.").wait_for()
-    assert all("404" in fault for fault in one.faults)
+    page.get_by_label("What was found").get_by_text("The server was started anew meanwhile").wait_for()
+    assert all("410" in fault for fault in one.faults)
     one.faults.clear()

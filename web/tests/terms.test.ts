@@ -7,6 +7,7 @@ const say: Saying = {
   country: (code) => `<${code}>`,
   period: (start, end) => (start === end ? start : `${start}..${end}`),
   before: (iso) => `until ${iso}`,
+  party: (id) => (id.startsWith("sy-") ? `party:${id}` : id),
 };
 
 // As the server writes them in consolidate/explanations.py.
@@ -16,6 +17,8 @@ const WRITTEN: [comparison: string, said: string, words: string][] = [
   ["time", "2024-11-27; 2024-11-27 to 2024-11-29", "2024-11-27; 2024-11-27..2024-11-29"],
   ["place", "Aleppo (near, SY); Darat Izza (unknown, no country)", "Aleppo, <SY> (precision:near); Darat Izza (precision:unknown)"],
   ["harms", "killed 20-99 soldiers, killed 4 people", "20–99 harm:killed, group:soldiers + 4 harm:killed"],
+  ["parties", "sy-army, sy-sohr; sy-army", "party:sy-army, party:sy-sohr; party:sy-army"],
+  ["source", "sy-sohr; the mayor", "party:sy-sohr; the mayor"],
   ["objects", "airport, military_base", "object:airport, object:military_base"],
   ["words", "killed, near; then", "killed, near; then"],
   ["place", "somewhere else", "somewhere else"],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 import numpy as np
@@ -85,6 +85,12 @@ def matching(words: str) -> Iterator[str]:
     yield from (actor_id for name, actor_id in names if name == wanted)
     yield from (actor_id for name, actor_id in names if name.startswith(wanted))
     yield from (actor_id for name, actor_id in names if f" {wanted}" in name)
+
+
+def names_of(ids: Iterable[str], language: str) -> dict[str, str]:
+    """Id -> the usual name of an actor in a language, else in another; those without one are left out."""
+    found = {identity: open_actors().get(identity) for identity in ids}
+    return {identity: actor.name(language) for identity, actor in found.items() if actor is not None and actor.names}
 
 
 def actor_named(actor_id: str) -> NamedActor:

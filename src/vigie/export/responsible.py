@@ -19,6 +19,7 @@ from vigie.model.claim import Claim, ClaimActor, ClaimAttribution, ClaimPlace
 from vigie.model.event import Dispute, Event, EventActor, EventFigure, TollSeries, Voice
 
 SHELTERS = frozenset({"hospital", "camp", "school", "place_of_worship", "aid"})  # where people seek shelter or help
+RECENT = 20  # removals among which one that was told is not told again
 COARSE = 1  # decimals of a degree that are left: some 11 kilometres
 WITHHELD = "name withheld"
 SPOTS = frozenset({"exact", "part"})  # a gazetteer's id of such a place leads back to its exact point
@@ -66,7 +67,7 @@ class Profile:
     def note(self, field: str, reason: str) -> None:
         """Tells once that something of a field was taken out."""
         removal = Removal(self.given.event.id, field, reason)
-        if removal not in self.removed[-20:]:
+        if removal not in self.removed[-RECENT:]:
             self.removed.append(removal)
 
     def exhibit(self) -> Exhibit:

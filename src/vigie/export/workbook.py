@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +23,12 @@ MOST = 1_048_000  # rows of a sheet of a spreadsheet
 LONGEST = 32_000  # characters of a cell
 
 
+class TooLong(ValueError):
+    """There are more rows than a sheet holds."""
+
+
 def write_workbook(exhibits: Iterable[Exhibit], path: Path) -> None:
-    """Writes the sheets; ValueError where there are more rows than a sheet holds."""
+    """Writes the sheets, row by row: what is held meanwhile does not grow with them. TooLong where a sheet is full."""
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
@@ -32,15 +36,25 @@ def write_workbook(exhibits: Iterable[Exhibit], path: Path) -> None:
     for name, columns in SHEETS.items():
         sheets[name].append(list(columns))
         sheets[name].freeze_panes = "A2"
+    try:
+        fill(sheets, exhibits)
+    except BaseException:
+        book.save(path)  # so that it lets go of the files that it wrote its sheets to
+        path.unlink()
+        raise
+    book.save(path)
+
+
+def fill(sheets: Mapping[str, Any], exhibits: Iterable[Exhibit]) -> None:
+    """Appends the rows to their sheets."""
     counts = dict.fromkeys(SHEETS, 1)
     reports: set[str] = set()
     for exhibit in exhibits:
         for name, row in rows_of(exhibit, reports):
             counts[name] += 1
             if counts[name] > MOST:
-                raise ValueError(f"a sheet holds {MOST} rows: narrow what is exported, or choose another format.")
+                raise TooLong(f"a sheet holds {MOST} rows: narrow what is exported, or choose another format.")
             sheets[name].append([cell(value) for value in row])
-    book.save(path)
 
 
 def rows_of(exhibit: Exhibit, reports: set[str]) -> Iterable[tuple[str, Sequence[Any]]]:

@@ -122,13 +122,16 @@ def reviews_after(connection: Connection, seq: int) -> list[Review]:
     return [kept.review for kept in kept_reviews(connection, found)]
 
 
-def reviews_of_claims(connection: Connection, claim_ids: Collection[str]) -> dict[str, list[KeptReview]]:
-    """Claim id -> its reviews, in order; claims without are left out."""
+def reviews_of_claims(
+    connection: Connection, claim_ids: Collection[str], before: int | None = None
+) -> dict[str, list[KeptReview]]:
+    """Claim id -> its reviews, in order; claims without are left out. With ``before`` as when that entry was made."""
     seqs: list[int] = []
     for some in chunks(sorted(claim_ids)):
-        seqs += connection.execute(select(reviews.c.seq).where(reviews.c.claim.in_(some))).scalars()
+        found_seqs = connection.execute(select(reviews.c.seq).where(reviews.c.claim.in_(some))).scalars()
+        seqs += [seq for seq in found_seqs if before is None or seq < before]
     found: dict[str, list[KeptReview]] = {}
-    for kept in kept_reviews(connection, seqs):
+    for kept in kept_reviews(connection, seqs, before):
         found.setdefault(kept.review.claim, []).append(kept)
     return found
 

@@ -13,13 +13,15 @@ from sqlalchemy import Connection, Engine, create_engine, event, func, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
 
-from vigie.errors import LedgerError
+from vigie.errors import BusyError, LedgerError
 from vigie.ledger.schema import HEAD, entries
 
 # Seconds that a writer waits for another: consolidating a large ledger from scratch holds it for about a minute.
 PATIENCE = 600
 # Any number that no other program's advisory locks use.
 LOCK = 0x7669676965
+# What the databases say to one who waited long enough for another writer.
+BUSY = re.compile(r"database is locked|lock timeout")
 POSTGRES = re.compile(r"postgres(?:ql)?(?:\+\w+)?://")
 
 
@@ -29,11 +31,16 @@ def utc_now() -> str:
 
 
 class Ledger:
-    """An open ledger. ``clock`` gives the times of recording."""
+    """An open ledger. ``clock`` gives the times of recording, ``patience`` the seconds to wait for another writer."""
 
-    def __init__(self, engine: Engine, clock: Callable[[], str] = utc_now) -> None:
+    def __init__(self, engine: Engine, clock: Callable[[], str] = utc_now, patience: float = PATIENCE) -> None:
         self.engine = engine
         self.clock = clock
+        self.patience = patience
+
+    def patient(self, seconds: float) -> Ledger:
+        """The same ledger for one who waits no longer than so many seconds for another writer."""
+        return Ledger(self.engine, self.clock, seconds)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -46,13 +53,29 @@ class Ledger:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """A connection that alone may append; what it wrote counts when the block ends well, and only whole."""
+        """A connection that alone may append; what it wrote counts when the block ends well, and only whole.
+
+        BusyError where another has it for longer than ``patience``.
+        """
         with self.engine.connect() as connection:
-            connection = connection.execution_options(vigie_writes=True)
-            with connection.begin():
-                if connection.dialect.name == "postgresql":
-                    connection.execute(select(func.pg_advisory_xact_lock(LOCK)))
+            connection = connection.execution_options(vigie_writes=self.patience)
+            with self.turn(connection):
                 yield connection
+
+    @contextmanager
+    def turn(self, connection: Connection) -> Iterator[None]:
+        """The transaction of one who writes."""
+        try:
+            transaction = connection.begin()
+            if connection.dialect.name == "postgresql":
+                connection.exec_driver_sql(f"SET LOCAL lock_timeout = {int(self.patience * 1000)}")
+                connection.execute(select(func.pg_advisory_xact_lock(LOCK)))
+        except OperationalError as error:
+            if not BUSY.search(str(error.orig)):
+                raise
+            raise BusyError("another writes to the ledger for long: nothing was recorded, try again.") from error
+        with transaction:
+            yield
 
     def close(self) -> None:
         """Lets go of the database."""
@@ -121,8 +144,10 @@ def prepare(connection: Any, _record: object) -> None:
 
 def begin(connection: Connection) -> None:
     """Begins a transaction on SQLite; writers take their turn at once, so that what they read is the last."""
-    writes = connection.get_execution_options().get("vigie_writes")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    patience = connection.get_execution_options().get("vigie_writes")
+    if patience is not None:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {int(patience * 1000)}")
+    connection.exec_driver_sql("BEGIN" if patience is None else "BEGIN IMMEDIATE")
 
 
 def revision(connection: Connection) -> str | None:

@@ -68,10 +68,10 @@ def interval(a: float, b: float) -> float:
     return float(a - b) ** 2
 
 
-def agreement(connection: Connection) -> list[Agreement]:
+def agreement(connection: Connection, before: int | None = None) -> list[Agreement]:
     """Agreement of first and blind second reviews, for whether a claim is kept and for each field of those that both
-    keep."""
-    pairs = reviewed_twice(connection)
+    keep; with ``before`` as it was when that entry was made."""
+    pairs = reviewed_twice(connection, before)
     found = [row("kept", "nominal", [(a is not None, b is not None) for a, b in pairs])]
     both = [(a, b) for a, b in pairs if a is not None and b is not None]
     for field, (metric, value) in VALUES.items():
@@ -90,10 +90,10 @@ def row(field: str, metric: Metric, units: Sequence[tuple[Hashable, Hashable]]) 
     )
 
 
-def reviewed_twice(connection: Connection) -> list[tuple[Claim | None, Claim | None]]:
+def reviewed_twice(connection: Connection, before: int | None = None) -> list[tuple[Claim | None, Claim | None]]:
     """(as the first reviewer has it, as a blind second one has it) of each claim reviewed so; None where rejected."""
     blind = select(reviews.c.claim).distinct().where(reviews.c.counts == 0, reviews.c.verdict.not_in(("skip", "undo")))
-    given = reviews_of_claims(connection, connection.execute(blind).scalars().all())
+    given = reviews_of_claims(connection, connection.execute(blind).scalars().all(), before)
     twice = {claim: pair for claim, said in sorted(given.items()) if (pair := first_and_blind(said)) is not None}
     machine = machine_claims(connection, [review for pair in twice.values() for one in pair for review in one])
     return [

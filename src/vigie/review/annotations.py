@@ -7,8 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from vigie.ledger.append import current
-from vigie.ledger.questions import counting
+from vigie.ledger.events import holding
 from vigie.ledger.read import claims_of_readings, original_text, report_entries
 from vigie.ledger.reviews import kept_reviews, reviews_of_report
 from vigie.ledger.schema import readings, reviews
@@ -19,20 +18,24 @@ Row = dict[str, Any]
 COARSE = ("country", "admin1", "admin2")  # precisions of whole areas
 
 
-def annotated_reports(connection: Connection) -> Iterator[Row]:
+def annotated_reports(connection: Connection, before: int | None = None) -> Iterator[Row]:
     """Each report of which a claim was reviewed, as one line of a gold file: its text as received, and its claims.
+
+    With ``before`` as it stood when that entry was made.
 
     Reviewed claims are ``core``; those that nobody has looked at are there and count neither as missed nor as false;
     rejected ones are left out.
     """
-    found = counting(select(reviews.c.report_id).distinct()).order_by(reviews.c.report_id)
-    for report_id in connection.execute(found).scalars().all():
-        seqs = connection.execute(select(readings.c.seq).where(readings.c.report_id == report_id)).scalars().all()
-        held = current(connection, list(seqs))
+    reviewed = select(reviews.c.report_id).where(reviews.c.counts == 1).distinct().order_by(reviews.c.report_id)
+    last = None if before is None else before - 1
+    for report_id in connection.execute(reviewed).scalars().all():
+        seen = {kept.review.claim for kept in reviews_of_report(connection, report_id, before) if kept.counts}
+        of_report = select(readings.c.seq).select_from(readings)
+        standing = holding(of_report, readings.c.seq, last).where(readings.c.report_id == report_id)
+        held = set(connection.execute(standing).scalars())
         entry = report_entries(connection, {report_id}).get(report_id)
-        if not held or entry is None:
+        if not seen or not held or entry is None:
             continue
-        seen = {kept.review.claim for kept in reviews_of_report(connection, report_id) if kept.counts}
         text = original_text(connection, report_id)
         claims = [claim.claim for _, claim in claims_of_readings(connection, held)]
         yield {
@@ -83,12 +86,14 @@ def time_of(claim: Claim) -> Row | None:
     return {"start": time.start[:10], "end": (time.end or time.start)[:10]}
 
 
-def corrections(connection: Connection) -> Iterator[Row]:
+def corrections(connection: Connection, before: int | None = None) -> Iterator[Row]:
     """Each review that holds, in order, with a row for each field that it corrects: the machine's value and the human's
-    side by side. Of other verdicts there is one row without a field."""
-    found = connection.execute(select(reviews.c.seq).where(reviews.c.verdict.in_(APPLIED))).scalars().all()
+    side by side. Of other verdicts there is one row without a field. With ``before`` as when that entry was made."""
+    wanted = select(reviews.c.seq).where(reviews.c.verdict.in_(APPLIED))
+    if before is not None:
+        wanted = wanted.where(reviews.c.seq < before)
     texts: dict[str, str] = {}
-    for kept in kept_reviews(connection, found):
+    for kept in kept_reviews(connection, connection.execute(wanted).scalars().all(), before):
         review = kept.review
         if kept.undone_by is not None:
             continue

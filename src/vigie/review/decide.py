@@ -25,6 +25,7 @@ from vigie.model.entry import ReadingEntry
 from vigie.model.event import LedgerClaim
 from vigie.model.review import FieldReview, KeptReview, Review
 from vigie.model.span import Span
+from vigie.record.decisions import Follow
 from vigie.record.events import settle
 from vigie.repair.offsets import Made, mapped, to_original
 from vigie.review.codes import codes_after
@@ -46,7 +47,7 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True):
 
 def decide(
     ledger: Ledger, claim_id: str, verdict: Given, *, reviewer: str, fields: Mapping[str, Any] | None = None,
-    note: str = "", blind: bool = False,
+    note: str = "", blind: bool = False, follow: Follow = settle,
 ) -> int:  # fmt: skip
     """Records a verdict on a claim and what follows from it; returns the number of its entry.
 
@@ -68,12 +69,13 @@ def decide(
         claim=claim_id, report_id=subject.machine.imprint.report_id, reading=subject.reading, verdict=verdict,
         reviewer=reviewer, fields=changes, blind=blind, note=note,
     )  # fmt: skip
-    return recorded(ledger, review)
+    return recorded(ledger, review, follow)
 
 
 def add_missed(
-    ledger: Ledger, report: str, start: int, end: int, *, reviewer: str, fields: Mapping[str, Any], note: str = ""
-) -> tuple[int, str]:
+    ledger: Ledger, report: str, start: int, end: int, *, reviewer: str, fields: Mapping[str, Any], note: str = "",
+    follow: Follow = settle,
+) -> tuple[int, str]:  # fmt: skip
     """Records a claim that the machine missed, by the words ``[start, end)`` of its report's text that carry it.
 
     ``fields`` must have an ``event_type``. Returns the number of the entry and the id of the claim.
@@ -90,10 +92,10 @@ def add_missed(
         claim=claim.id, report_id=report_id, reading=base, verdict="missed", reviewer=reviewer, note=note, added=claim,
         words=words_of(claim, text), names=own_names(claim, entry.imprint, text),
     )  # fmt: skip
-    return recorded(ledger, review), claim.id
+    return recorded(ledger, review, follow), claim.id
 
 
-def undo(ledger: Ledger, seq: int, *, reviewer: str, note: str = "") -> int:
+def undo(ledger: Ledger, seq: int, *, reviewer: str, note: str = "", follow: Follow = settle) -> int:
     """Records that a review holds no more; returns the number of the entry. LedgerError where it cannot be undone."""
     with ledger.reading() as connection:
         wanted = connection.execute(select(reviews.c.seq).where(reviews.c.seq == seq)).scalars().all()
@@ -104,15 +106,15 @@ def undo(ledger: Ledger, seq: int, *, reviewer: str, note: str = "") -> int:
     return recorded(ledger, Review(
         claim=was.claim, report_id=was.report_id, reading=was.reading, verdict="undo", reviewer=reviewer, note=note,
         undoes=seq,
-    ))  # fmt: skip
+    ), follow)  # fmt: skip
 
 
-def recorded(ledger: Ledger, review: Review) -> int:
+def recorded(ledger: Ledger, review: Review, follow: Follow) -> int:
     """Records a review and lets events follow."""
     if not review.reviewer.strip():
         raise ReviewError("a review has a reviewer.", "reviewer")
     seq = record_review(ledger, review, block_keys)
-    settle(ledger)
+    follow(ledger)
     return seq
 
 

@@ -57,10 +57,11 @@ class Withdrawal(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 
 class Withdrawn(msgspec.Struct, frozen=True, kw_only=True):
-    """Whether the report held until now."""
+    """Whether the report held until now; ``settled`` is false where events do not tell of it yet, but will."""
 
     report: str
     held: bool
+    settled: bool
 
 
 EXAMPLE = {
@@ -162,11 +163,11 @@ def read_report_again(desk: Reviewer, report_id: Id, asked: Annotated[Asked, Que
     return started(desk, "rereading", reread, [report_id], Settings(), total=1)
 
 
-@router.post("/reports/{report_id}/retraction", **answers(Withdrawn, status=201, body=Withdrawal, also=(413, 415)))
+@router.post("/reports/{report_id}/retraction", **answers(Withdrawn, status=201, body=Withdrawal, also=(413, 415, 503)))
 def withdraw_report(
     desk: Reviewer, report_id: Id, given: Annotated[Withdrawal, body(Withdrawal)], asked: Annotated[Asked, Query()]
 ) -> Response:
     """Records that a report holds no more: it stays in the ledger and counts no more."""
     del asked
-    held = desk.write(retract, report_id, reason=given.reason, by=desk.who.name)
-    return reply(Withdrawn(report=report_id, held=held), 201)
+    held, settled = desk.decide(retract, report_id, reason=given.reason, by=desk.who.name)
+    return reply(Withdrawn(report=report_id, held=held, settled=settled), 201)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gc
 import getpass
+import logging
 import threading
 from collections.abc import AsyncIterator, Callable
+from concurrent.futures import Future
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -13,7 +15,7 @@ import anyio.to_thread
 from fastapi import FastAPI
 
 from vigie import __version__
-from vigie.errors import LedgerError
+from vigie.errors import LedgerError, VigieError
 from vigie.ledger.audits import Act, record_act
 from vigie.record.events import is_behind, settle
 from vigie.serve import (
@@ -43,7 +45,7 @@ from vigie.serve import (
 from vigie.serve.accounts import People, Who
 from vigie.serve.auth import Door
 from vigie.serve.jobs import Jobs
-from vigie.serve.lanes import Lane, ready_to_decide, ready_to_read
+from vigie.serve.lanes import Lane, ready_to_decide, ready_to_read, result_of
 from vigie.serve.openapi import document
 from vigie.serve.options import Options
 from vigie.serve.problems import Refusal
@@ -59,6 +61,10 @@ RESOURCES = (
 SILENT: Any = dict.fromkeys(("tracing", "metrics", "logs", "operation_spans", "auto_configure"), False)
 THREADS = 12  # of requests: those that wait for a write hold one, too
 READERS = 3  # that read at once: more would only take turns, each answer then takes as long as all of them together
+
+
+SHORT, LONG = 0.5, 30.0  # seconds that a decision waits for its events: where they are known to come later, and else
+log = logging.getLogger("vigie.serve")
 
 
 class House:
@@ -105,17 +111,36 @@ class House:
         act = Act(by=by[:100], what=what, about=about[:500])
         self.desk_lane.submit((shelf or self.shelves[0]).where, record_act, act)
 
+    def settling(self, shelf: Shelf) -> Future[Any]:
+        """Has events follow what is recorded, when the lane comes to it."""
+        done = self.desk_lane.submit(shelf.where, settle)
+        done.add_done_callback(lambda _: shelf.changed())
+        return done
+
+    def settled(self, shelf: Shelf) -> bool:
+        """Has events follow a decision; False where they will, but not yet."""
+        late = shelf.behind
+        work = self.settling(shelf)
+        try:
+            result_of(work, SHORT if late else LONG)
+        except TimeoutError:
+            shelf.awaits(work)
+            return False
+        except VigieError:  # what was decided is recorded: it is not refused for this, the next one has events follow
+            log.exception("%s: its events could not be worked out", shelf.name)
+            return False
+        return True
+
     def warm(self) -> None:
         """Takes the ledgers into memory, the rest of it in the background; events that are behind are worked out there.
 
-        What people decide meanwhile waits for that, as it would once it was decided.
+        What people decide meanwhile is recorded, and followed by events after that.
         """
         for shelf in self.shelves:
             shelf.warm(overview.first_asked)
             if is_behind(shelf.ledger):
                 self.say(f"{shelf.name}: its events are worked out anew; until then they are shown as they were.")
-                done = self.desk_lane.submit(shelf.where, settle)
-                done.add_done_callback(lambda _, shelf=shelf: shelf.changed())  # type: ignore[misc]
+                shelf.awaits(self.settling(shelf))
         threading.Thread(target=self.warm_more, daemon=True).start()
 
     def warm_more(self) -> None:

@@ -63,6 +63,7 @@ def enter(request: Request, token: str = "") -> Response:
             403, "This address was used already, or is not the one that the server printed last.", kind="door"
         )
     secret = house.people.open_session(None, request.headers.get("user-agent", ""))
+    house.audit(house.people.owner, "sign-in by one-time address")
     house.tell_door()
     # No cookie of SameSite=Strict goes with a redirect that began elsewhere: a page of ours takes the browser on.
     answer = RedirectResponse("/", 303)
@@ -106,7 +107,8 @@ def show_session(desk: Reader, asked: Annotated[Asked, Query()]) -> Response:
 def sign_out(desk: Reader, asked: Annotated[Asked, Query()]) -> Response:
     """Ends this session."""
     del asked
-    desk.house.people.end_session(desk.who.session)
+    if desk.house.people.end_session(desk.who.session):
+        desk.house.audit(desk.who.name, "sign-out")
     return Response(None, 204, {"Set-Cookie": session_cookie(desk.house.options, "", seconds=0)})
 
 

@@ -15,7 +15,6 @@ from starlette.responses import Response
 from vigie import __version__
 from vigie.ledger.store import Ledger
 from vigie.serve.accounts import Role, Who
-from vigie.serve.lanes import result_of
 from vigie.serve.problems import Refusal
 from vigie.serve.security import secret_of
 from vigie.serve.shelf import Shelf
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
 encode = msgspec.json.Encoder(order="deterministic").encode
 JSON = "application/json"
-PATIENCE = 120.0  # seconds that a write waits for its turn
+TURN = 20.0  # seconds that somebody waits for another who writes
 T = TypeVar("T")
 
 
@@ -46,20 +45,28 @@ class Desk:
         """The ledger asked for."""
         return self.shelf.ledger
 
+    @property
+    def turn(self) -> Ledger:
+        """The ledger for what is written while somebody waits."""
+        return self.ledger.patient(TURN)
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees the ledger as of one moment."""
         with self.ledger.reading() as connection:
             yield connection
 
-    def write(self, work: Callable[..., T], *args: Any, **options: Any) -> T:
-        """What ``work(ledger, ...)`` gives, done in the lane for short writes; the next answers have it in."""
+    def decide(self, work: Callable[..., T], *args: Any, **options: Any) -> tuple[T, bool]:
+        """What ``work(ledger, ...)`` records, and whether events tell of it already.
+
+        It is recorded at once. Events follow in the lane for short writes; where that is at longer work, as when a
+        newer Vigie works out all of them anew, they follow after it. BusyError where another writes now.
+        """
         try:
-            return result_of(self.house.desk_lane.submit(self.shelf.where, work, *args, **options), PATIENCE)
-        except TimeoutError as error:
-            raise Refusal(503, "The ledger is busy: it will be done, look again later.", kind="busy") from error
+            made = work(self.turn, *args, follow=lambda _: None, **options)
         finally:
             self.shelf.changed()
+        return made, self.house.settled(self.shelf)
 
     def audit(self, what: str, about: str = "") -> None:
         """Records that the asker did something."""
@@ -73,7 +80,7 @@ class Desk:
         revision = self.shelf.revision()
         url = self.request.url
         key = f"{__version__} {self.shelf.name} {url.path}?{url.query}"
-        asker = f" {self.who.name} {self.who.role} {self.who.session}" if own else ""
+        asker = f" {self.who.name} {self.who.role} {self.who.session} {self.shelf.behind}" if own else ""
         tag = f'"{hashlib.sha256(f"{revision} {key}{asker}".encode()).hexdigest()[:20]}"'
         headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
         if tag in self.request.headers.get("if-none-match", ""):

@@ -65,24 +65,24 @@ def list_doubts(desk: Reader, asked: Annotated[DoubtsAsked, Query()]) -> Respons
     return desk.answer(make)
 
 
-@router.get("/queue/doubts", **answers(Page[DoubtItem]))
+@router.get("/queue/doubts", **answers(Page[DoubtItem], also=(503,)))
 def next_doubts(desk: Reviewer, asked: Annotated[DoubtsTaken, Query()]) -> Response:
     """The next doubts for whoever asks, with both claims and their words; decided by `POST /judgements`.
 
     As with the queue of claims, nobody else has them until each one's ``until``.
     """
-    return reply(Page(take_doubts(desk.ledger, desk.who.name, limit=asked.limit), None, None))
+    return reply(Page(take_doubts(desk.turn, desk.who.name, limit=asked.limit), None, None))
 
 
 @router.post(
     "/queue/doubts/later",
     **answers(
-        status=204, body=PutOff, also=(413, 415),
+        status=204, body=PutOff, also=(413, 415, 503),
         body_example={"left": "5d0f5c0e4f1b2a7c9e3d", "right": "9b7a3c1d2e4f5a6b8c0d"},
     ),
 )  # fmt: skip
 def put_off_doubt(desk: Reviewer, given: Annotated[PutOff, body(PutOff)], asked: Annotated[Asked, Query()]) -> Response:
     """Keeps a doubt from whoever asks for a week; others get it as before."""
     del asked
-    put_off(desk.ledger, desk.who.name, given.left, given.right)
+    put_off(desk.turn, desk.who.name, given.left, given.right)
     return Response(None, 204)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path as File
 from typing import Annotated, Literal
@@ -25,6 +25,7 @@ from vigie.serve.desk import Desk, Reader, reply
 from vigie.serve.openapi import answers
 from vigie.serve.problems import Refusal
 from vigie.serve.questions import Asked, EventFilters
+from vigie.serve.security import HEAD_ONLY
 
 router = APIRouter(tags=["exports"])
 Shape = Literal["acled", "ucdp", "geojson", "jsonl", "xlsx"]
@@ -74,11 +75,13 @@ def export(desk: Reader, shape: Shape, asked: Annotated[ExportAsked, Query()]) -
     """The events that match as a file, streamed as it is made."""
     checked(asked)
     head = SHAPES[shape]
-    desk.audit("exported", f"{shape}{' responsible' if asked.responsible else ''} {desk.request.url.query}")
     name = f"{desk.shelf.name}-{shape}{head.suffix}"
-    if shape == "xlsx":
-        return workbook_of(desk, asked, name)
     headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}", "Cache-Control": "no-store"}
+    if HEAD_ONLY in desk.request.scope:  # nothing is taken away, and nothing is made in vain
+        return StreamingResponse(iter(()), headers=headers, media_type=head.media)
+    desk.audit("exported", f"{shape}{' responsible' if asked.responsible else ''} {desk.request.url.query}")
+    if shape == "xlsx":
+        return workbook_of(desk, asked, headers)
     return StreamingResponse(lines_of(desk, shape, asked), headers=headers, media_type=head.media)
 
 
@@ -87,13 +90,25 @@ def show_removed(desk: Reader, shape: Shape, asked: Annotated[ExportAsked, Query
     """What a responsible export takes out: which field of which event, and why, without what it was."""
     del shape
     checked(asked)
+    return StreamingResponse(removals(desk, asked), media_type=CSV, headers={"Cache-Control": "no-store"})
+
+
+def removals(desk: Desk, asked: ExportAsked) -> Iterator[str]:
+    """The lines that tell what is taken out, as it is."""
+    columns = ("event", "field", "reason")
+    yield listings.csv_line(columns)
     removed: list[Removal] = []
     with desk.reading() as connection:
         for _ in found(connection, asked, removed):
-            pass
-    rows = [{"event": one.event, "field": one.field, "reason": one.reason} for one in removed]
-    body = "".join(listings.csv_lines(("event", "field", "reason"), rows))
-    return Response(body, media_type=CSV, headers={"Cache-Control": "no-store"})
+            yield from told(removed)
+        yield from told(removed)  # of the events after the last that is passed on
+
+
+def told(removed: list[Removal]) -> Iterator[str]:
+    """The lines of what was taken out since they were last told."""
+    for one in removed:
+        yield listings.csv_line([listings.flat(one.event), listings.flat(one.field), listings.flat(one.reason)])
+    removed.clear()
 
 
 def checked(asked: ExportAsked) -> None:
@@ -102,18 +117,22 @@ def checked(asked: ExportAsked) -> None:
         raise Refusal(422, "An embargo is part of a responsible export.", kind="invalid")
 
 
-def found(connection: Connection, asked: ExportAsked, removed: list[Removal]) -> Iterator[Exhibit]:
+def found(connection: Connection, asked: ExportAsked, removed: list[Removal] | None = None) -> Iterator[Exhibit]:
     """The events that match with all that they rest on; what was taken out of them goes to ``removed``."""
     every = exhibits(connection, asked.filters())
-    if not asked.responsible:
-        return every
-    return made_responsible(every, removed, today=datetime.now(UTC).date(), embargo=asked.embargo)
+    gone = [] if removed is None else removed
+    if asked.responsible:
+        every = made_responsible(every, gone, today=datetime.now(UTC).date(), embargo=asked.embargo)
+    for exhibit in every:
+        if removed is None:
+            gone.clear()  # a long export would else hold all of it until its end
+        yield exhibit
 
 
 def lines_of(desk: Desk, shape: Shape, asked: ExportAsked) -> Iterator[str]:
     """The lines of a file, as they are made, as of one moment."""
     with desk.reading() as connection:
-        yield from lines(shape, found(connection, asked, []))
+        yield from lines(shape, found(connection, asked))
 
 
 def lines(shape: Shape, given: Iterable[Exhibit]) -> Iterable[str]:
@@ -126,14 +145,16 @@ def lines(shape: Shape, given: Iterable[Exhibit]) -> Iterable[str]:
     return listings.csv_lines(columns, (kept for exhibit in given if (kept := row(exhibit)) is not None))
 
 
-def workbook_of(desk: Desk, asked: ExportAsked, name: str) -> Response:
-    """A workbook, which can only be sent whole."""
+def workbook_of(desk: Desk, asked: ExportAsked, headers: Mapping[str, str]) -> Response:
+    """A workbook, which can only be sent whole: made row by row in a file, and sent from there."""
     with tempfile.NamedTemporaryFile(prefix="vigie-", suffix=".xlsx", delete=False) as handle:
         place = File(handle.name)
     try:
         with desk.reading() as connection:
-            workbook.write_workbook(found(connection, asked, []), place)
-    except BaseException:
-        place.unlink()
+            workbook.write_workbook(found(connection, asked), place)
+    except BaseException as error:
+        place.unlink(missing_ok=True)
+        if isinstance(error, workbook.TooLong):
+            raise Refusal(422, str(error), kind="too-long") from error
         raise
-    return FileResponse(place, media_type=WORKBOOK, filename=name, background=BackgroundTask(place.unlink))
+    return FileResponse(place, media_type=WORKBOOK, headers=dict(headers), background=BackgroundTask(place.unlink))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import secrets
 import threading
 from collections.abc import AsyncIterator, Callable
@@ -28,6 +29,11 @@ State = Literal["queued", "running", "done", "failed"]
 KEPT = 500  # jobs, the oldest that are over go first
 SHORT = 2.0  # seconds that an answer waits for a job to be over
 LOOK, BEAT = 0.1, 15.0  # seconds between two looks at a job, and between signs of life
+LOOKS_OURS = re.compile(r"[0-9a-f]{24}$")
+LOST = (
+    "The server was started anew since. What this job had read until then is in the ledger; add the rest again: "
+    "nothing is read twice."
+)
 encode = msgspec.json.Encoder().encode
 
 
@@ -52,16 +58,21 @@ class Job(msgspec.Struct, kw_only=True):
 
 
 class Jobs:
-    """The jobs of a server, for as long as it lives."""
+    """The jobs of a server, for as long as it lives: what they have recorded is in the ledger, all else was on its way.
+
+    An id begins with the server's own mark, so that a job of the one before is told to be lost, not never to have been.
+    """
 
     def __init__(self) -> None:
+        self.mark = secrets.token_hex(4)
         self.lock = threading.Lock()
         self.held: dict[str, Job] = {}
         self.versions: dict[str, int] = {}
 
     def begin(self, kind: str, ledger: str, by: str, total: int) -> Job:
         """A new job, not begun."""
-        job = Job(id=secrets.token_hex(8), kind=kind, ledger=ledger, by=by, state="queued", created=now(), total=total)
+        identity = self.mark + secrets.token_hex(8)
+        job = Job(id=identity, kind=kind, ledger=ledger, by=by, state="queued", created=now(), total=total)
         with self.lock:
             over = [one.id for one in self.held.values() if one.state in ("done", "failed")]
             for old in over[: max(0, len(self.held) + 1 - KEPT)]:
@@ -101,6 +112,8 @@ class Jobs:
         """A job and its version; a refusal where there is none, or it is somebody else's."""
         with self.lock:
             job = self.held.get(job_id)
+            if job is None and LOOKS_OURS.match(job_id) and not job_id.startswith(self.mark):
+                raise Refusal(410, LOST, kind="job-lost")
             if job is None or not (job.by == who.name or who.may("admin")):
                 raise Refusal(404, "There is no such job.", kind="missing")
             return job, self.versions[job_id]
@@ -133,7 +146,10 @@ def reported(ledger: Any, work: Callable[..., Added], job_id: str, *args: Any) -
 
 @router.get("/jobs", **answers(list[Job]))
 def list_jobs(desk: Reader, asked: Annotated[Asked, Query()]) -> Response:
-    """One's own jobs since the server was started, the latest first; an admin sees everybody's."""
+    """One's own jobs since the server was started, the latest first; an admin sees everybody's.
+
+    A server that is started anew goes on with none of them; asked for one of before, it answers 410.
+    """
     del asked
     return reply(desk.house.jobs.of(desk.who))
 

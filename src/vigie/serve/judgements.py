@@ -64,10 +64,14 @@ class Undo(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class Judged(msgspec.Struct, frozen=True, kw_only=True):
-    """The entries that were recorded, and the events that tell of the claims now. Undone by the entries' numbers."""
+    """The entries that were recorded, and the events that tell of the claims now. Undone by the entries' numbers.
+
+    ``settled`` is false where the events do not tell of it yet, but will.
+    """
 
     judgements: list[int]
     events: list[str]
+    settled: bool
 
 
 class KeptJudgement(msgspec.Struct, frozen=True, kw_only=True):
@@ -105,7 +109,7 @@ def list_judgements(desk: Reader, asked: Annotated[JudgementsAsked, Query()]) ->
     return desk.answer(make)
 
 
-@router.post("/judgements", **answers(Judged, status=201, body=NewJudgement, also=(413, 415)))
+@router.post("/judgements", **answers(Judged, status=201, body=NewJudgement, also=(413, 415, 503)))
 def judge(
     desk: Reviewer, given: Annotated[NewJudgement, body(NewJudgement)], asked: Annotated[Asked, Query()]
 ) -> Response:
@@ -114,33 +118,33 @@ def judge(
     judgement = Judgement(
         left=given.left, right=given.right, decision=given.decision, reviewer=desk.who.name, decided="", note=given.note
     )  # fmt: skip
-    return judged(desk, desk.write(decisions.judge, judgement), 201)
+    return judged(desk, *desk.decide(decisions.judge, judgement))
 
 
-@router.post("/events/merge", **answers(Judged, status=201, body=Merge, also=(413, 415)))
+@router.post("/events/merge", **answers(Judged, status=201, body=Merge, also=(413, 415, 503)))
 def merge(desk: Reviewer, given: Annotated[Merge, body(Merge)], asked: Annotated[Asked, Query()]) -> Response:
     """Records that events are one happening: all their claims, pair by pair."""
     del asked
-    return judged(desk, desk.write(decisions.merge, given.events, by=desk.who.name, note=given.note), 201)
+    return judged(desk, *desk.decide(decisions.merge, given.events, by=desk.who.name, note=given.note))
 
 
-@router.post("/events/{event_id}/split", **answers(Judged, status=201, body=Split, also=(413, 415)))
+@router.post("/events/{event_id}/split", **answers(Judged, status=201, body=Split, also=(413, 415, 503)))
 def split(
     desk: Reviewer, event_id: Id, given: Annotated[Split, body(Split)], asked: Annotated[Asked, Query()]
 ) -> Response:
     """Records that some claims of an event tell another happening than its others."""
     del asked
-    return judged(desk, desk.write(decisions.split, event_id, given.claims, by=desk.who.name, note=given.note), 201)
+    return judged(desk, *desk.decide(decisions.split, event_id, given.claims, by=desk.who.name, note=given.note))
 
 
-@router.post("/judgements/undo", **answers(Judged, status=201, body=Undo, also=(413, 415)))
+@router.post("/judgements/undo", **answers(Judged, status=201, body=Undo, also=(413, 415, 503)))
 def undo(desk: Reviewer, given: Annotated[Undo, body(Undo)], asked: Annotated[Asked, Query()]) -> Response:
     """Takes judgements back, all of a merge or a split at once."""
     del asked
     return taken_back(desk, given.judgements, given.note, 201)
 
 
-@router.delete("/judgements/{seq}", **answers(Judged))
+@router.delete("/judgements/{seq}", **answers(Judged, also=(503,)))
 def undo_one(desk: Reviewer, seq: Number, asked: Annotated[Asked, Query()]) -> Response:
     """Takes one judgement back, by an entry that supersedes it."""
     del asked
@@ -149,16 +153,16 @@ def undo_one(desk: Reviewer, seq: Number, asked: Annotated[Asked, Query()]) -> R
 
 def taken_back(desk: Desk, numbers: list[int], note: str, status: int) -> Response:
     """Takes judgements back; answers with the entries that say so and the events that tell of their claims now."""
-    made = desk.write(decisions.take_back, sorted(set(numbers)), by=desk.who.name, note=note)
+    made, settled = desk.decide(decisions.take_back, sorted(set(numbers)), by=desk.who.name, note=note)
     with desk.reading() as connection:
         events = told_by(connection, numbers)
-    return reply(Judged(judgements=made, events=events), status)
+    return reply(Judged(judgements=made, events=events, settled=settled), status)
 
 
-def judged(desk: Desk, numbers: list[int], status: int) -> Response:
+def judged(desk: Desk, numbers: list[int], settled: bool) -> Response:
     """Answers with the judgements and the events that tell of their claims now."""
     with desk.reading() as connection:
-        return reply(Judged(judgements=numbers, events=told_by(connection, numbers)), status)
+        return reply(Judged(judgements=numbers, events=told_by(connection, numbers), settled=settled), 201)
 
 
 def told_by(connection: Connection, numbers: list[int]) -> list[str]:

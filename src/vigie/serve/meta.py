@@ -29,7 +29,8 @@ INTERFACE = ("en", "fr")
 class LedgerHead(msgspec.Struct, frozen=True, kw_only=True):
     """What a ledger holds; ``first`` and ``last`` are when its first and last entry were recorded.
 
-    ``published_first`` and ``published_last`` are the days between which its reports came out.
+    ``published_first`` and ``published_last`` are the days between which its reports came out. ``behind`` is true while
+    its events are being worked out anew: until then they are shown as they were.
     """
 
     name: str
@@ -42,6 +43,7 @@ class LedgerHead(msgspec.Struct, frozen=True, kw_only=True):
     published_first: str | None
     published_last: str | None
     head: str
+    behind: bool
 
 
 class User(msgspec.Struct, frozen=True, kw_only=True):
@@ -138,4 +140,5 @@ def ledger_head(connection: Connection, desk: Desk) -> LedgerHead:
         published_first=(first or "")[:10] or None, published_last=(last_day or "")[:10] or None,
         first=connection.execute(select(func.min(entries.c.recorded))).scalar(),
         last=str(last.recorded) if last is not None else None, head=str(last.hash) if last is not None else "",
+        behind=desk.shelf.behind,
     )  # fmt: skip

@@ -54,6 +54,7 @@ WHY = {
     404: "It is not in the ledger.", 409: "It cannot be as things stand.", 410: "It is no more.",
     413: "It is too large.", 415: "It is none of the kinds that are read.", 421: "Sent to another name.",
     422: "It makes no sense; `errors` says which field.", 429: "Too many requests.",
+    503: "Another writes to the ledger: nothing was recorded, send it again after `Retry-After`.",
 }  # fmt: skip
 USUAL = (401, 403, 404, 410, 421, 422, 429)
 

@@ -23,6 +23,15 @@ class NameAsked(Asked):
     limit: Annotated[int, Field(ge=1, le=100)] = 20
 
 
+class NamesAsked(Asked):
+    """Of whom, and in which language."""
+
+    id: list[Annotated[str, Field(max_length=100)]] = Field(
+        max_length=200, description="Id of a party; may be given again.", examples=[["sy-army"]]
+    )
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")] = "en"
+
+
 @router.get("/places", **answers(list[names.NamedPlace]))
 def list_places(desk: Reader, asked: Annotated[NameAsked, Query()]) -> Response:
     """Places by part of their name: those of the ledger first, then those that the gazetteer knows by that name."""
@@ -33,3 +42,9 @@ def list_places(desk: Reader, asked: Annotated[NameAsked, Query()]) -> Response:
 def list_actors(desk: Reader, asked: Annotated[NameAsked, Query()]) -> Response:
     """Actors of the knowledge base by part of a name, or by id."""
     return desk.answer(lambda _: names.actors(asked.q, asked.limit))
+
+
+@router.get("/actors/names", **answers(dict[str, str]))
+def name_actors(desk: Reader, asked: Annotated[NamesAsked, Query()]) -> Response:
+    """The usual names of actors by their ids, in a language where they have one in it; others are left out."""
+    return desk.answer(lambda _: names.names_of(asked.id, asked.language))

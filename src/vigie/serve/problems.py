@@ -11,9 +11,11 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from vigie.errors import GoneError, IntakeError, LedgerError, MissingError, ReviewError, VigieError
+from vigie.errors import BusyError, GoneError, IntakeError, LedgerError, MissingError, ReviewError, VigieError
 
 MEDIA = "application/problem+json"
+AGAIN = 10  # seconds after which what could not be written is to be sent again
+BUSY = "The ledger is being written to by longer work. This was not recorded: send it again in a moment."
 
 
 class FieldError(msgspec.Struct, frozen=True):
@@ -82,6 +84,8 @@ async def told_invalid(request: Request, error: Exception) -> Response:
 
 async def told_ours(request: Request, error: Exception) -> Response:
     """An error that Vigie raised on purpose: what is asked for is missing or no more, or makes no sense."""
+    if isinstance(error, BusyError):
+        return problem(request.url.path, 503, BUSY, kind="busy", headers={"Retry-After": str(AGAIN)})
     if isinstance(error, GoneError):
         return problem(request.url.path, 410, str(error), kind="gone", after=error.after)
     if isinstance(error, MissingError):

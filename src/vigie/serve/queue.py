@@ -29,19 +29,19 @@ class QueueAsked(Asked):
     limit: Annotated[int, Field(ge=1, le=MOST)] = 10
 
 
-@router.get("/queue", **answers(Page[Item]))
+@router.get("/queue", **answers(Page[Item], also=(503,)))
 def next_items(desk: Reviewer, asked: Annotated[QueueAsked, Query()]) -> Response:
     """The next items for whoever asks, who has them in hand until each one's ``until``; the same ones when asked again.
 
     Each says why it comes now; ``priority`` is the sum of its reasons by their weights.
     """
-    items = take(desk.ledger, desk.who.name, order=asked.order, blind=asked.blind, limit=asked.limit)
+    items = take(desk.turn, desk.who.name, order=asked.order, blind=asked.blind, limit=asked.limit)
     return reply(Page(items, None, None))
 
 
-@router.delete("/queue", **answers(status=204))
+@router.delete("/queue", **answers(status=204, also=(503,)))
 def let_go(desk: Reviewer, asked: Annotated[Asked, Query()]) -> Response:
     """Lets go of all that one has in hand, so that others get it."""
     del asked
-    give_back(desk.ledger, desk.who.name)
+    give_back(desk.turn, desk.who.name)
     return Response(None, 204)

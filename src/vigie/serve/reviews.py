@@ -18,7 +18,7 @@ from vigie.model.review import KeptReview, Verdict
 from vigie.review.agreement import Agreement, agreement
 from vigie.review.annotations import annotated_reports, corrections
 from vigie.review.decide import Given, add_missed, decide, undo
-from vigie.serve.desk import Desk, Reader, Reviewer, body, reply
+from vigie.serve.desk import Reader, Reviewer, body, reply
 from vigie.serve.openapi import answers
 from vigie.serve.paging import Page, cursor_of, read_cursor
 from vigie.serve.problems import Refusal
@@ -58,10 +58,14 @@ class Missed(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class Decided(msgspec.Struct, frozen=True, kw_only=True):
-    """The number of the entry, by which the decision is undone, and the claim that it is about."""
+    """The number of the entry, by which the decision is undone, and the claim that it is about.
+
+    ``settled`` is false where events do not tell of it yet, but will.
+    """
 
     seq: int
     claim: str
+    settled: bool
 
 
 class ReviewsAsked(DecidedThen, Cut):
@@ -73,7 +77,7 @@ class ReviewsAsked(DecidedThen, Cut):
     verdict: Verdict | None = None
 
 
-class Taken(Asked):
+class Taken(DecidedThen):
     """In which shape to take data away."""
 
     shape: Literal["gold", "corrections"] = Field(
@@ -81,28 +85,28 @@ class Taken(Asked):
     )
 
 
-@router.post("/reviews", **answers(Decided, body=Decision, status=201))
+@router.post("/reviews", **answers(Decided, body=Decision, status=201, also=(503,)))
 def review(desk: Reviewer, asked: Annotated[Asked, Query()], given: Annotated[Decision, body(Decision)]) -> Response:
-    """Records a verdict on a claim; events follow before the answer comes."""
+    """Records a verdict on a claim; events follow before the answer comes, unless they are at longer work."""
     del asked
-    seq = decide(
-        desk.ledger, given.claim, given.verdict, reviewer=desk.who.name, fields=given.fields, note=given.note,
+    seq, settled = desk.decide(
+        decide, given.claim, given.verdict, reviewer=desk.who.name, fields=given.fields, note=given.note,
         blind=given.blind,
     )  # fmt: skip
-    return done(desk, seq, given.claim)
+    return reply(Decided(seq=seq, claim=given.claim, settled=settled), 201)
 
 
-@router.post("/reviews/missed", **answers(Decided, body=Missed, status=201))
+@router.post("/reviews/missed", **answers(Decided, body=Missed, status=201, also=(503,)))
 def add(desk: Reviewer, asked: Annotated[Asked, Query()], given: Annotated[Missed, body(Missed)]) -> Response:
     """Adds a claim that the machine missed, by its words."""
     del asked
-    seq, claim = add_missed(
-        desk.ledger, given.report, given.start, given.end, reviewer=desk.who.name, fields=given.fields, note=given.note
+    (seq, claim), settled = desk.decide(
+        add_missed, given.report, given.start, given.end, reviewer=desk.who.name, fields=given.fields, note=given.note
     )
-    return done(desk, seq, claim)
+    return reply(Decided(seq=seq, claim=claim, settled=settled), 201)
 
 
-@router.delete("/reviews/{seq}", **answers(Decided))
+@router.delete("/reviews/{seq}", **answers(Decided, also=(503,)))
 def take_back(desk: Reviewer, seq: Annotated[int, Path(ge=1, le=2**53)], asked: Annotated[Asked, Query()]) -> Response:
     """Undoes one's own review, as an entry that supersedes it; an admin undoes anybody's."""
     del asked
@@ -114,13 +118,8 @@ def take_back(desk: Reviewer, seq: Annotated[int, Path(ge=1, le=2**53)], asked: 
         raise MissingError(f"there is no review {seq}.")
     if found[0].review.reviewer != desk.who.name and not desk.who.may("admin"):
         raise Refusal(403, "A review is undone by whoever made it, or by an admin.", kind="role")
-    return done(desk, undo(desk.ledger, seq, reviewer=desk.who.name), found[0].review.claim, status=200)
-
-
-def done(desk: Desk, seq: int, claim: str, *, status: int = 201) -> Response:
-    """The answer to a decision; whatever is asked next has it in."""
-    desk.shelf.changed()
-    return reply(Decided(seq=seq, claim=claim), status)
+    made, settled = desk.decide(undo, seq, reviewer=desk.who.name)
+    return reply(Decided(seq=made, claim=found[0].review.claim, settled=settled))
 
 
 @router.get("/reviews", **answers(Page[KeptReview]))
@@ -147,10 +146,9 @@ def list_reviews(desk: Reader, asked: Annotated[ReviewsAsked, Query()]) -> Respo
 
 
 @router.get("/agreement", **answers(list[Agreement]))
-def show_agreement(desk: Reader, asked: Annotated[Asked, Query()]) -> Response:
+def show_agreement(desk: Reader, asked: Annotated[DecidedThen, Query()]) -> Response:
     """How far first and blind second reviewers say the same, field by field: Krippendorff's alpha, pairs, same."""
-    del asked
-    return desk.answer(agreement)
+    return desk.answer(lambda connection: agreement(connection, asked.before(connection)))
 
 
 @router.get("/annotations.jsonl", **answers(media=LINES))
@@ -158,7 +156,8 @@ def take_away(desk: Reader, asked: Annotated[Taken, Query()]) -> Response:
     """What people decided: annotated reports, or each corrected field with both values; one JSON object a line."""
 
     def make(connection: Connection) -> bytes:
-        rows = annotated_reports(connection) if asked.shape == "gold" else corrections(connection)
+        before = asked.before(connection)
+        rows = annotated_reports(connection, before) if asked.shape == "gold" else corrections(connection, before)
         return "".join(json_lines(rows)).encode()
 
     return desk.answer(make, media=LINES)

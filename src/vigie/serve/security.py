@@ -23,6 +23,8 @@ log = logging.getLogger("vigie.serve")
 SAFE = ("GET", "HEAD", "OPTIONS")
 BURST = 4  # seconds' worth of requests that may come at once
 ASKERS = 10_000  # of whom the number of requests is kept
+ENTRANCE = "/open"  # the one-time address
+HEAD_ONLY = "vigie.head"  # in the scope of a request whose answer's body nobody gets
 UNSIGNED = "/api/v1/session"  # signing in has no session to be protected yet
 
 
@@ -126,7 +128,7 @@ class Guard:
         try:
             refused = self.refused(scope)
             if refused is None:
-                await self.app(scope, Limited(receive, self.options.most_body), marked)
+                await headed(self.app, scope, Limited(receive, self.options.most_body), marked)
             else:
                 await refused(scope, receive, marked)
         except Exception:
@@ -163,6 +165,29 @@ class Guard:
         if secret is not None and not hmac.compare_digest(given, csrf_of(secret).encode()):
             return problem(path, 403, "Send the header X-Vigie-CSRF with `csrf` of /api/v1/meta.", kind="csrf")
         return None
+
+
+async def headed(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+    """The app's answer; to HEAD that of GET without its body, with how long it is and its ETag.
+
+    What lets somebody in by being asked for is not asked for by HEAD: programs that preview links would use it up.
+    """
+    if scope["method"] != "HEAD" or scope["path"] == ENTRANCE:
+        await app(scope, receive, send)
+        return
+    over = False
+
+    async def heads_only(message: Message) -> None:
+        nonlocal over
+        if message["type"] == "http.response.start":
+            await send(message)
+            await send({"type": "http.response.body", "body": b""})
+            over = True
+
+    async def gone() -> Message:
+        return {"type": "http.disconnect"} if over else await receive()  # what streams for long ends with that
+
+    await app({**scope, "method": "GET", HEAD_ONLY: True}, gone, heads_only)
 
 
 def host_of(address: str) -> str:

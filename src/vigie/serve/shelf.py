@@ -6,6 +6,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -51,6 +52,7 @@ class Shelf:
         self.checked = 0.0
         self.answers: OrderedDict[str, bytes] = OrderedDict()
         self.size = 0
+        self.late: set[Future[Any]] = set()  # work after which events will tell all that is recorded
         self.counted = (0, 0, 0)  # up to which entry, readings and claims that hold
 
     def revision(self) -> int:
@@ -77,6 +79,16 @@ class Shelf:
     def changed(self) -> None:
         """To be called after writing, so that the next answer has it in."""
         self.checked = 0.0
+
+    @property
+    def behind(self) -> bool:
+        """True while events are being worked out that tell of more than is shown."""
+        return bool(self.late)
+
+    def awaits(self, work: Future[Any]) -> None:
+        """Shows events as they were until the work is done."""
+        self.late.add(work)
+        work.add_done_callback(self.late.discard)
 
     def board(self, connection: Connection) -> Snapshot:
         """The events as columns."""

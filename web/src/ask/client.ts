@@ -7,10 +7,10 @@ export type Param = string | number | boolean | null | undefined | readonly stri
 export type Params = Readonly<Record<string, Param>>;
 
 /** What writes must bring along; known once /meta has been read. */
-const secret = { csrf: "" };
+const secret = { csrf: "", name: "" };
 
-export function useCsrf(token: string): void {
-  secret.csrf = token;
+export function useCsrf(token: string, name: string): void {
+  [secret.csrf, secret.name] = [token, name];
 }
 
 /** The address of a question to the ledger that is looked at: empty parameters are left out, lists are repeated. */
@@ -94,8 +94,22 @@ export function quiet(): Promise<void> {
   });
 }
 
-/** Writes; what comes back, null where the answer is empty. */
-export async function send<T>(method: "POST" | "PATCH" | "DELETE", path: string, body?: unknown): Promise<T> {
+type Method = "POST" | "PATCH" | "DELETE";
+
+/** Writes; what comes back, null where the answer is empty. Whoever signed in anew in another tab goes on in this one. */
+export async function send<T>(method: Method, path: string, body?: unknown): Promise<T> {
+  try {
+    return await sent<T>(method, path, body);
+  } catch (error) {
+    if (!(error instanceof Problem && error.kind === "csrf")) throw error;
+    const now = await read<{ csrf: string; user: { name: string } }>(addressOf("/meta"));
+    if (now.user.name !== secret.name) throw error; // what one wrote is not recorded as another's
+    useCsrf(now.csrf, now.user.name);
+    return sent<T>(method, path, body);
+  }
+}
+
+async function sent<T>(method: Method, path: string, body?: unknown): Promise<T> {
   ahead.clear(); // what is written may change what was asked before
   const files = body instanceof FormData;
   const headers: Record<string, string> = { "X-Vigie-CSRF": secret.csrf };

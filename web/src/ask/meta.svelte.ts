@@ -16,7 +16,7 @@ export const meta = {
   async load(): Promise<void> {
     try {
       const now = await get<Meta>("/meta");
-      useCsrf(now.csrf);
+      useCsrf(now.csrf, now.user?.name ?? "");
       current = { now, problem: null };
     } catch (error) {
       current = { now: current.now, problem: error instanceof Problem ? error : new Problem(0, String(error)) };

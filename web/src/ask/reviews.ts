@@ -1,4 +1,5 @@
 import { send } from "./client.ts";
+import { keep } from "./kept.svelte.ts";
 import type { Claim, Entry, Link, Span } from "./types.ts";
 
 export type Verdict = "accept" | "correct" | "reject" | "skip";
@@ -129,18 +130,20 @@ export interface ReportAnswer {
 export interface Decided {
   seq: number;
   claim: string;
+  /** False where the events do not tell of it yet, but will. */
+  settled: boolean;
 }
 
 export function decide(claim: string, verdict: Verdict, more: { fields?: Values; note?: string; blind?: boolean } = {}): Promise<Decided> {
-  return send<Decided>("POST", "/reviews", { claim, verdict, ...more });
+  return keep<Decided>("POST", "/reviews", { claim, verdict, ...more });
 }
 
 export function addMissed(report: string, words: Span, fields: Values): Promise<Decided> {
-  return send<Decided>("POST", "/reviews/missed", { report, start: words.start, end: words.end, fields });
+  return keep<Decided>("POST", "/reviews/missed", { report, start: words.start, end: words.end, fields });
 }
 
 export function undo(seq: number): Promise<Decided> {
-  return send<Decided>("DELETE", `/reviews/${seq}`);
+  return keep<Decided>("DELETE", `/reviews/${seq}`);
 }
 
 /** Puts a doubt off for a week. */

@@ -49,6 +49,10 @@ export function label(group: string, id: string | null | undefined): string {
   return messageOf(`labels.${group}.${id}`) ?? id.replaceAll("_", " ").replaceAll("-", " ");
 }
 
+export function hasLabel(group: string, id: string): boolean {
+  return messageOf(`labels.${group}.${id}`) !== undefined;
+}
+
 function messageOf(key: string): string | undefined {
   const dot = key.indexOf(".");
   const theme = held.catalogue?.[key.slice(0, dot) as keyof Catalogue] as Record<string, string> | undefined;

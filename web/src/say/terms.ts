@@ -4,6 +4,7 @@ export interface Saying {
   country: (code: string) => string;
   period: (start: string, end: string) => string;
   before: (iso: string) => string;
+  party: (id: string) => string;
 }
 
 /** What one side of a link says of a thing, as the server writes it, in the language of the interface. */
@@ -35,6 +36,8 @@ const WAYS: Record<string, (part: string, say: Saying) => string> = {
       const [, harm = "", low = "", high, group = ""] = found;
       return `${high ? `${low}–${high}` : low} ${say.label("harm", harm)}${group === "people" ? "" : `, ${say.label("group", group)}`}`;
     }).join(" + "),
+  parties: (part, say) => part.split(", ").map((id) => say.party(id)).join(", "),
+  source: (part, say) => say.party(part),
   means: listed("means"),
   objects: listed("object"),
 };

@@ -13,6 +13,8 @@ export interface Meta {
     published_first?: string | null;
     published_last?: string | null;
     head: string;
+    /** True while its events are being worked out anew: until then they are shown as they were. */
+    behind: boolean;
   };
   /** The names of all that one may see. */
   ledgers: readonly string[];

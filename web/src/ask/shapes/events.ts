@@ -126,6 +126,8 @@ export interface Entry {
 export interface Decided {
   judgements: number[];
   events: string[];
+  /** False where the events do not tell of it yet, but will. */
+  settled: boolean;
 }
 
 export interface Link {

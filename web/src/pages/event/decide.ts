@@ -1,7 +1,6 @@
-import { send } from "../../ask/client.ts";
+import { keep } from "../../ask/kept.svelte.ts";
 import type { Decided } from "../../ask/types.ts";
 import { t } from "../../say/messages.svelte.ts";
-import { problemWords } from "../../say/problems.ts";
 import { toasts } from "../../show/toasts.svelte.ts";
 
 /** Told the events that hold after a decision: the one on the page may go by another id. */
@@ -25,12 +24,8 @@ export function merge(events: readonly [string, string], note: string, after: Af
 /** Decides, tells so with the way to take it back, and has the page ask anew. Null where it was refused. */
 async function decide(path: string, body: unknown, words: string, after: After): Promise<Decided | null> {
   try {
-    const decided = await send<Decided>("POST", path, body);
-    toasts.say(words, async () => {
-      const undone = await send<Decided>("POST", "/judgements/undo", { judgements: decided.judgements });
-      toasts.say(t("shell.undone"));
-      after(undone.events);
-    });
+    const decided = await keep<Decided>("POST", path, body);
+    toasts.say(told(words, decided), () => takeBack(decided, after));
     after(decided.events);
     return decided;
   } catch (error) {
@@ -38,8 +33,23 @@ async function decide(path: string, body: unknown, words: string, after: After):
   }
 }
 
+async function takeBack(decided: Decided, after: After): Promise<void> {
+  try {
+    const undone = await keep<Decided>("POST", "/judgements/undo", { judgements: decided.judgements });
+    toasts.say(told(t("shell.undone"), undone));
+    after(undone.events);
+  } catch (error) {
+    refused(error);
+  }
+}
+
+/** What was done, and that the events do not show it yet where that is so. */
+function told(words: string, decided: Decided): string {
+  return decided.settled ? words : `${words} ${t("shell.follows")}`;
+}
+
 /** Tells why something was refused. */
 export function refused(error: unknown): null {
-  toasts.say(problemWords(error), null, "alert");
+  toasts.refuse(error);
   return null;
 }

@@ -56,6 +56,7 @@ export class Queue {
       try {
         await sent;
       } catch (error) {
+        if (error instanceof Problem && error.status === 401) toasts.refuse(error);
         return problemWords(error);
       }
     }
@@ -66,7 +67,7 @@ export class Queue {
     sent.catch((error: unknown) => {
       this.done = this.done.filter((other) => other !== done);
       this.items = [item, ...this.items];
-      toasts.say(problemWords(error), null, "alert");
+      toasts.refuse(error);
     });
     return null;
   }
@@ -85,7 +86,7 @@ export class Queue {
       toasts.say(t("shell.undone"));
     } catch (error) {
       this.done = [...this.done, one];
-      toasts.say(problemWords(error), null, "alert");
+      toasts.refuse(error);
     }
   }
 

@@ -4,6 +4,7 @@ import events from "./events.json";
 import exports from "./exports.json";
 import labels from "./labels.json";
 import overview from "./overview.json";
+import problems from "./problems.json";
 import reasons from "./reasons.json";
 import report from "./report.json";
 import review from "./review.json";
@@ -12,6 +13,6 @@ import shell from "./shell.json";
 import sources from "./sources.json";
 import territory from "./territory.json";
 
-const catalogue = { add, event, events, exports, labels, overview, reasons, report, review, settings, shell, sources, territory };
+const catalogue = { add, event, events, exports, labels, overview, problems, reasons, report, review, settings, shell, sources, territory };
 export type Catalogue = typeof catalogue;
 export default catalogue;
