@@ -149,7 +149,7 @@ def test_going_back_to_a_list_leads_to_where_one_was(visit: Visitor) -> None:
     page.locator("#voices-title").wait_for()
     page.go_back()
     row.wait_for()
-    page.wait_for_function("document.activeElement.closest('[data-row]')?.dataset.row === '20'")
+    page.wait_for_function("() => document.activeElement.closest('[data-row]')?.dataset.row === '20'")
     assert view.evaluate("view => view.scrollTop") > 300
     page.get_by_role("link", name="Sources").click()
     page.get_by_role("link", name="Events", exact=True).click()
