@@ -216,3 +216,10 @@ def test_what_is_read_by_another_engine_supersedes(client: Any, monkeypatch: pyt
 def test_a_job_of_nobody_is_missing(client: Any) -> None:
     assert refused(client, "/jobs/none") == (404, "missing")
     assert ask(client, "/jobs")[0]["state"] == "done"
+
+
+def test_a_job_of_the_server_before_is_told_to_be_lost(client: Any) -> None:
+    assert refused(client, f"/jobs/{'0' * 24}") == (410, "job-lost")
+    assert refused(client, f"/jobs/{'0' * 24}/events") == (410, "job-lost")
+    mark = client.app.state.house.jobs.mark
+    assert refused(client, f"/jobs/{mark}{'0' * 16}") == (404, "missing")

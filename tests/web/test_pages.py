@@ -120,3 +120,38 @@ def test_without_a_sign_in_one_is_led_to_it(browser: Any, signed_in: tuple[str, 
     page.get_by_role("button", name="Sign in").wait_for()
     assert page.url == origin + "/sign-in?to=%2Fevents"
     context.close()
+
+
+def test_figures_of_a_source_are_told_in_french(visit: Visitor) -> None:
+    one = visit(locale="fr-FR")
+    page = one.open("/sources")
+    page.get_by_role("link", name="The Syrian Observatory for Human Rights").first.click()
+    page.locator("#claims-title").wait_for()
+    told = page.locator("section:has(#claims-title)")
+    told.get_by_text("44 tués, civils").first.wait_for()
+    assert not any(word in told.inner_text() for word in (" killed;", "killed civilians", "killed soldiers"))
+
+
+def test_one_of_anything_is_told_in_the_singular(visit: Visitor) -> None:
+    page = visit(locale="fr-FR").open("/reports")
+    page.get_by_role("link", name="Syrie : les combats").first.click()
+    page.get_by_text("1 tué, soldats").first.wait_for()
+    assert "1 tués" not in page.locator("main").inner_text()
+
+
+def test_going_back_to_a_list_leads_to_where_one_was(visit: Visitor) -> None:
+    one = visit(viewport={"width": 1280, "height": 500})
+    page = one.open("/events")
+    row = page.locator('tr[data-row="20"] a')
+    view = page.get_by_role("region", name="Events")
+    view.evaluate("view => view.scrollTop = 20 * 33")
+    row.click()
+    page.locator("#voices-title").wait_for()
+    page.go_back()
+    row.wait_for()
+    page.wait_for_function("() => document.activeElement.closest('[data-row]')?.dataset.row === '20'")
+    assert view.evaluate("view => view.scrollTop") > 300
+    page.get_by_role("link", name="Sources").click()
+    page.get_by_role("link", name="Events", exact=True).click()
+    page.locator("tr[data-row] a").first.wait_for()
+    assert page.get_by_role("region", name="Events").evaluate("view => view.scrollTop") == 0

@@ -1,6 +1,6 @@
 import type { Claim } from "../ask/types.ts";
 import type { Field } from "../ask/reviews.ts";
-import { counted, country, period } from "./format.ts";
+import { counted, country, period, range } from "./format.ts";
 import { label } from "./messages.svelte.ts";
 
 /** Classes of sources, those of parties first. */
@@ -57,6 +57,18 @@ function placeWords(claim: Claim): string {
 
 /** "≥ 12 killed, civilians". */
 export function figureWords(figure: Claim["figures"][number]): string {
-  const group = figure.group === "people" ? "" : `, ${label("group", figure.group)}`;
-  return `${counted(figure)} ${label("harm", figure.harm)}${group}`;
+  return `${counted(figure)} ${harmWords(figure.harm, figure.high, figure.group)}`;
+}
+
+/** "killed, civilians", of so many: some languages tell one from several. */
+export function harmWords(harm: string, n: number | null, group = "people"): string {
+  return label(n === 1 ? "harm_one" : "harm", harm) + (group === "people" ? "" : `, ${label("group", group)}`);
+}
+
+/** A figure of a claim in a list, as the server says it: "20-99 killed civilians". */
+export function listedFigure(said: string): string {
+  const found = /^(\d+)(?:-(\d+))? (\w+)(?: (\w+))?$/.exec(said);
+  if (found === null) return said;
+  const [, low = "", high = low, harm = "", group] = found;
+  return `${range(Number(low), Number(high))} ${harmWords(harm, Number(high), group)}`;
 }

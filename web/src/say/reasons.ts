@@ -42,5 +42,5 @@ export function countWords(says: string): string {
   const [, low = "", high = "", group = "", harm = "", qualifier = ""] = found;
   const whom = group === "people" ? "" : `, ${label("group", group)}`;
   const exact = qualifier === "exact" ? "" : ` (${label("qualifier", qualifier)})`;
-  return `${high ? `${low}–${high}` : low} ${label("harm", harm)}${whom}${exact}`;
+  return `${high ? `${low}–${high}` : low} ${label((high || low) === "1" ? "harm_one" : "harm", harm)}${whom}${exact}`;
 }

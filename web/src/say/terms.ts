@@ -34,7 +34,7 @@ const WAYS: Record<string, (part: string, say: Saying) => string> = {
       const found = /^(\w+) (\d+)(?:-(\d+))? (\w+)$/.exec(figure);
       if (found === null) return figure;
       const [, harm = "", low = "", high, group = ""] = found;
-      return `${high ? `${low}–${high}` : low} ${say.label("harm", harm)}${group === "people" ? "" : `, ${say.label("group", group)}`}`;
+      return `${high ? `${low}–${high}` : low} ${say.label((high ?? low) === "1" ? "harm_one" : "harm", harm)}${group === "people" ? "" : `, ${say.label("group", group)}`}`;
     }).join(" + "),
   parties: (part, say) => part.split(", ").map((id) => say.party(id)).join(", "),
   source: (part, say) => say.party(part),

@@ -1,12 +1,13 @@
 /** Where we are: the address bar is the state of a page, so that a view can be shared. */
-const here = $state({ path: location.pathname, search: location.search, visits: 0 });
+const here = $state({ path: location.pathname, search: location.search, visits: 0, returned: false });
 
 /** The ledger that is looked at until another is opened, which loads the page anew; null for the first. */
 export const LEDGER = new URLSearchParams(location.search).get("ledger");
 
-addEventListener("popstate", () => settle());
+addEventListener("popstate", () => settle(true));
 
-function settle(): void {
+function settle(returned: boolean): void {
+  here.returned = returned;
   [here.path, here.search] = [location.pathname, location.search];
   here.visits += 1;
 }
@@ -18,6 +19,10 @@ export const address = {
   /** How often the page was changed: 0 on the page that was opened first. */
   get visits(): number {
     return here.visits;
+  },
+  /** Whether one came to this page by going back, or forth again: then one wants to be where one was on it. */
+  get returned(): boolean {
+    return here.returned;
   },
   get query(): URLSearchParams {
     return new URLSearchParams(here.search);
@@ -61,7 +66,7 @@ export function back(): string {
 
 export function go(path: string): void {
   history.pushState(null, "", inLedger(path));
-  settle();
+  settle(false);
   scrollTo(0, 0);
 }
 

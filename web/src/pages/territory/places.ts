@@ -1,4 +1,5 @@
 import type { TerritoryEntry } from "../../ask/types.ts";
+import { partyName } from "../../say/parties.svelte.ts";
 
 export interface HeldPlace {
   key: string;
@@ -30,4 +31,10 @@ export function holdersOf(entries: readonly TerritoryEntry[]): { id: string; nam
     found.set(holder, one);
   }
   return [...found.values()].sort((a, b) => b.times - a.times);
+}
+
+/** The name of who holds a place, in the language of the interface where we have it, else in the report's words. */
+export function holderName(holder: string, words: string | null): string {
+  const name = partyName(holder);
+  return name === holder ? (words ?? holder) : name;
 }
