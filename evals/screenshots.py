@@ -21,7 +21,7 @@ SHOTS = {
     "review": ("/review", "en-GB", "light"),
     "links": ("/review?order=links", "fr-FR", "dark"),
 }
-OPENED = {"dossier": "tr[data-row] a", "report": "tr[data-row] a"}  # what a list leads to
+OPENED = {"dossier": "[data-row] a", "report": "[data-row] a"}  # what a list leads to
 SETTLED = 6_000  # milliseconds in which maps and charts are drawn without a graphics card
 
 

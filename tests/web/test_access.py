@@ -33,7 +33,7 @@ FIGHT = "/events?disputed=true&kind=incident&harm=killed"
 def first_of(one: Visit, path: str) -> Any:
     """Opens the first of a list."""
     page = one.open(path)
-    page.locator("tr[data-row] a").first.click()
+    page.locator("[data-row] a").first.click()
     page.wait_for_url(lambda address: address.count("/") > 3)
     page.locator("main .panel").first.wait_for()
     page.locator("main h1").wait_for()
