@@ -17,7 +17,7 @@ from pathlib import Path
 
 import msgspec
 
-from evals.speed import conflict, general, one_core
+from evals.speed import articles, conflict, general, one_core
 from evals.usage import command
 
 HERE = Path(__file__).resolve().parents[1]
@@ -56,7 +56,7 @@ def main() -> None:
     options.add_argument("--starts", type=int, default=3)
     given = options.parse_args()
     with one_core():
-        for kind, corpora in (("conflict", conflict()), ("general", general())):
+        for kind, corpora in (("conflict", conflict()), ("general", general()), ("articles", articles())):
             texts = [
                 (language, report.original)
                 for language, reports in corpora.items()
