@@ -36,6 +36,9 @@ def test_a_packed_map_says_what_the_map_says(client: Any) -> None:
             name: np.frombuffer(body, "<" + kind, told["rows"], at).tolist() for name, kind, at in told["columns"]
         }
         words = [[told["words"][name][code] for code in columns[name]] for name in ("type", "kind")]
+        events = {row["id"]: row for row in ask(client, "/events", **asked)["items"]}
+        at = [told["words"]["place"][code] for code in columns["place"]]
+        assert at == [events[row[0]]["place"] for row in shown["rows"]]
         again = [
             [identity.decode(), round(lat, 4), round(lon, 4), radius, event_type, (start.decode() or None),
              (end.decode() or None), None if killed < 0 else killed, bool(disputed), kind]

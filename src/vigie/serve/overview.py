@@ -133,14 +133,16 @@ def show_packed_map(desk: Reader, asked: Annotated[EventFilters, Query()]) -> Re
         board = desk.shelf.board(connection)
         rows, total = placed(connection, board, asked)
         columns, words = board.columns, {name: board.words[name].words for name in ("type", "kind")}
+        places, place = np.unique(columns["place"][rows], return_inverse=True)
         return packed(
             {
                 "lat": columns["lat"][rows].astype("f4"), "lon": columns["lon"][rows].astype("f4"),
                 "radius_km": reach(board)[columns["precision"][rows]], "killed": columns["killed"][rows],
                 "type": columns["type"][rows].astype("u2"), "kind": columns["kind"][rows].astype("u1"),
-                "disputed": (columns["disputed"][rows] > 0).astype("u1"), "id": board.ids[rows],
+                "disputed": (columns["disputed"][rows] > 0).astype("u1"), "place": place.astype("i4"),
+                "id": board.ids[rows],
                 "start": written(board, "start", rows), "end": written(board, "end", rows),
-            }, words=words, truncated=total > len(rows), total=total,
+            }, words={**words, "place": board.words["place"].of(places)}, truncated=total > len(rows), total=total,
         )  # fmt: skip
 
     return desk.answer(make, media=PACKED)

@@ -11,6 +11,12 @@ const SINGLE: ExpressionSpecification = ["!", CLUSTER];
 const RING: ExpressionSpecification = ["all", SINGLE, ["<=", ["get", "km"], 250]];
 const TOP = 22;
 
+// A cluster is named where all of it is at one place: its least number is its greatest.
+const PLACE: ExpressionSpecification = ["case", CLUSTER, ["get", "from"], ["get", "place"]];
+const ONE_PLACE: ExpressionSpecification = [
+  "all", [">", PLACE, 0], ["case", CLUSTER, ["==", ["get", "from"], ["get", "to"]], true],
+];
+
 /** The map's style: outline, optional tiles beneath, events above; no fonts, no sprites, no address but the tiles'. */
 export function mapStyle(world: FeatureCollection, tiles: string | null): StyleSpecification {
   return {
@@ -20,7 +26,10 @@ export function mapStyle(world: FeatureCollection, tiles: string | null): StyleS
       ...(tiles ? { tiles: { type: "raster" as const, tiles: [tiles], tileSize: 256 } } : {}),
       events: {
         type: "geojson", data: NOTHING, cluster: true, clusterRadius: 44, clusterMaxZoom: 13,
-        clusterProperties: { disputed: ["+", ["case", ["get", "disputed"], 1, 0]] },
+        clusterProperties: {
+          disputed: ["+", ["case", ["get", "disputed"], 1, 0]],
+          from: ["min", ["get", "place"]], to: ["max", ["get", "place"]],
+        },
       },
     },
     layers: [...ground(tiles), ...events()],
@@ -73,6 +82,13 @@ function events(): LayerSpecification[] {
       id: "events", type: "circle", source: "events", filter: SINGLE,
       paint: { "circle-color": family, "circle-radius": 6, "circle-stroke-width": 2, "circle-stroke-color": rim },
     },
+    {
+      id: "names", type: "symbol", source: "events", filter: ONE_PLACE,
+      layout: {
+        "icon-image": ["concat", "name-", ["to-string", PLACE]], "icon-anchor": "top",
+        "icon-offset": ["case", CLUSTER, ["literal", [0, 17]], ["literal", [0, 8]]],
+      },
+    },
   ];
 }
 
@@ -88,4 +104,25 @@ export function numberImage(words: string): ImageData {
   pen.fillStyle = colourOf("accent-ink");
   pen.fillText(words, width / 2, height / 2 + 1);
   return pen.getImageData(0, 0, width, height);
+}
+
+const LONGEST = 28;
+const [SIZE, HALO] = [22, 5];
+
+/** The name of a place as an image, dark on a rim of the land's colour. */
+export function nameImage(name: string): ImageData {
+  const words = name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name;
+  const canvas = document.createElement("canvas");
+  const pen = canvas.getContext("2d", { willReadFrequently: true }) as CanvasRenderingContext2D;
+  const font = `${SIZE}px system-ui, sans-serif`;
+  pen.font = font;
+  [canvas.width, canvas.height] = [Math.ceil(pen.measureText(words).width) + 2 * HALO, SIZE + 2 * HALO + 4];
+  pen.font = font; // a canvas of another size forgets it
+  pen.textBaseline = "middle";
+  pen.lineJoin = "round";
+  pen.lineWidth = HALO;
+  pen.strokeStyle = colourOf("map-land");
+  pen.fillStyle = colourOf("ink");
+  for (const draw of ["strokeText", "fillText"] as const) pen[draw](words, HALO, canvas.height / 2);
+  return pen.getImageData(0, 0, canvas.width, canvas.height);
 }

@@ -10,11 +10,15 @@ export interface Points {
   disputed: ArrayLike<number | boolean>;
   /** What its colour follows from. */
   type: (point: number) => string;
+  /** What the place is called; empty where it has no name. */
+  place: (point: number) => string;
 }
 
 export interface PointProperties {
   /** Its number among the points. */
   point: number;
+  /** The number of the name of its place, 0 where it has none. */
+  place: number;
   family: string;
   disputed: boolean;
   km: number;
@@ -31,6 +35,23 @@ export function reachOf(km: number, lat: number): number {
   return (km / EQUATOR / Math.max(Math.cos((lat * Math.PI) / 180), 0.05)) * WORLD;
 }
 
+/** Names of places by number, for as long as the page is there: clusters can be asked for the least number, not for names. */
+const names: string[] = [""];
+const numbers = new Map([["", 0]]);
+
+export function nameOf(number: number): string {
+  return names[number] ?? "";
+}
+
+function numberOf(name: string): number {
+  let found = numbers.get(name);
+  if (found === undefined) {
+    found = names.push(name) - 1;
+    numbers.set(name, found);
+  }
+  return found;
+}
+
 /** The points as features. */
 export function featuresOf(points: Points, familyOf: (type: string) => string): FeatureCollection<Point, PointProperties> {
   const features: Feature<Point, PointProperties>[] = [];
@@ -39,7 +60,10 @@ export function featuresOf(points: Points, familyOf: (type: string) => string): 
     features.push({
       type: "Feature",
       geometry: { type: "Point", coordinates: [points.lon[point] as number, lat] },
-      properties: { point, family: familyOf(points.type(point)), disputed: Boolean(points.disputed[point]), km, reach: reachOf(km, lat) },
+      properties: {
+        point, place: numberOf(points.place(point)), family: familyOf(points.type(point)),
+        disputed: Boolean(points.disputed[point]), km, reach: reachOf(km, lat),
+      },
     });
   }
   return { type: "FeatureCollection", features };
