@@ -17,6 +17,8 @@ class ClauseForms(ClauseParts):
         bare = verb.first == verb.head and not verb.reflexive
         if self.section.participle_plurals or not bare or verb.form not in ("Part", "Fin"):
             return
+        if verb.lemma in self.section.copulas:
+            return  # "four were killed and nine *are* missing": no form of theirs is a past and a participle
         has_object = self.object_follows(k) or self.shares_object(k) or self.holds_object(verb)
         if verb.form == "Part" and (has_object or self.has_own_subject(k, verb)):
             verb.form, verb.voice = "Fin", "active"

@@ -33,7 +33,10 @@ class Scenes:
         self.places = self.by_sentence([place.start for place in document.places])
         self.timexes = self.by_sentence([timex.start for timex in document.timexes])
         said = (a for a in document.attributions if a.said_timex is not None)
-        self.said = frozenset(a.said_timex for a in said if not self.is_of_violence(a.cue_start, a.cue_end))
+        self.said = {
+            a.said_timex: (a.cue_start, a.cue_end) for a in said
+            if a.said_timex is not None and not self.is_of_violence(a.cue_start, a.cue_end)
+        }  # fmt: skip
 
     def sentence_at(self, start: int) -> int:
         return bisect_right(self.starts, start) - 1
@@ -145,8 +148,10 @@ class Scenes:
         if draft.kind == "statement":
             draft.timexes = self.said_on(draft, beside)
             return
-        days = own_days(self.words, draft, [t for t in self.timexes.get(draft.sentence, ()) if self.may_date(t)])
-        kept = [t for t in draft.timexes if self.may_date(t) and (t in days or dated_noun(self.words, t) is None)]
+        days = own_days(self.words, draft, [t for t in self.timexes.get(draft.sentence, ()) if self.may_date(t, draft)])
+        kept = [
+            t for t in draft.timexes if self.may_date(t, draft) and (t in days or dated_noun(self.words, t) is None)
+        ]
         draft.timexes = days or kept
         counted = [t for t in draft.timexes if self.is_counted_from(draft, t)]
         draft.timexes = counted or draft.timexes
@@ -160,7 +165,7 @@ class Scenes:
             own = {draft.token, *(self.document.clauses[c].head for c in draft.clauses if c >= 0)}
             draft.timexes = [
                 i for i in self.timexes.get(draft.sentence, ())
-                if self.may_date(i) and ((noun := dated_noun(self.words, i)) is None or noun in own)
+                if self.may_date(i, draft) and ((noun := dated_noun(self.words, i)) is None or noun in own)
                 and not self.is_its_sequel(draft, i) and not self.is_of_document(draft, i)
                 and not self.opens_next(draft, i)
             ]  # fmt: skip
@@ -173,11 +178,19 @@ class Scenes:
                 self.set_times(draft, [d for d in beside[draft.sentence] if id(d) in kept])
         return drafts
 
-    def may_date(self, timex: int) -> bool:
+    def may_date(self, timex: int, draft: Draft | None = None) -> bool:
         """True for a time that can be a happening's: not recurring, not of saying it, not of the dateline."""
         found = self.document.timexes[timex]
-        said = timex in self.said or self.owns_document(timex) or bounds_many(self.words, timex)
+        done = draft is not None and timex in self.said and self.is_done_by_saying(draft, *self.said[timex])
+        said = timex in self.said and not done
+        said = said or self.owns_document(timex) or bounds_many(self.words, timex)
         return not said and found.type != "SET" and not self.scenery.is_filed(found.start)
+
+    def is_done_by_saying(self, draft: Draft, start: int, end: int) -> bool:
+        """True for an agreement by the verb of a cue ("*agreed* on Monday to a truce"): saying so makes it."""
+        starts = self.document.tokens.starts
+        heads = (starts[self.document.clauses[c].head] for c in draft.clauses if c >= 0)
+        return draft.event_type == "agreement" and any(start <= head < end for head in heads)
 
     def owns_document(self, timex: int) -> bool:
         """True for the day of a statement or a paper ("in *Friday's* communiqué"): what it tells was not then."""
