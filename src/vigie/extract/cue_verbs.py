@@ -112,7 +112,7 @@ class CueVerbs(Passives):
         after = self.chunks.noun(k + 1)
         opens = self.tokens.lowers[verb.last : verb.last + 1]
         clause = opens and opens[0] in self.lexicon.section.complementizers
-        contact = after is not None and not after.preposition and self.chunks.is_finite(k + 2)
+        contact = self.chunks.contact and after is not None and not after.preposition and self.chunks.is_finite(k + 2)
         return not (clause or contact)
 
     def finish(self, found: Found, verb: VerbGroup, rule: CueVerbRule) -> None:

@@ -53,6 +53,7 @@ def find_drafts(document: Document, pack: Pack, *, scope: str = "conflict", arme
         spare_own_side(words, draft)
         add_weapons_beside(words, draft)
         draft.objects = without_sources(words, draft.objects)
+        draft.means = without_sources(words, draft.means)
     modality = open_modality(pack).section
     set_history(document, drafts, words_of_ages(document, modality.ages, modality.ages_too))
     if scope == "conflict" and not armed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from vigie.extract.fillers import is_filled_otherwise, is_struck_itself
-from vigie.extract.frames import apply_frame
+from vigie.extract.frames import add_means_hit, apply_frame
 from vigie.extract.guards import needs_hold, stands_beside, words_allow
 from vigie.extract.harms import HarmReader
 from vigie.extract.mishaps import is_accidental, is_mishap
@@ -166,10 +166,19 @@ class HappeningReader(HarmReader, SupportReader):
         self.mark_noun(draft, clause)
         frame = self.frames[rule.frame]
         apply_frame(self.words, draft, clause, dict(frame))
+        self.read_own_weapons(draft, clause, rule)
         if "victim" in frame.values() or "goal" in frame.values():
             draft.misfit = any(self.misfits(frame.get(slot_name(slot)), slot) for slot in clause.slots)
         draft.definite = draft.definite or self.tells_on(clause, frame)
         return draft
+
+    def read_own_weapons(self, draft: Draft, clause: Clause, rule: TriggerRule) -> None:
+        """Adds the weapon that a verb of several words names ("*hit a mine*", "*set off a bomb*")."""
+        for hit in self.words.hits(clause.head, "trigger") if clause.verb is not None else ():
+            if hit.rule == rule.id and hit.shape == "verb":
+                for token in range(hit.first + 1, hit.last):
+                    for weapon in self.words.hits(token, "means"):
+                        add_means_hit(self.words, draft, weapon.rule, weapon.first, weapon.last)
 
     def tells_on(self, clause: Clause, frame: Mapping[str, str]) -> bool:
         """True where a verb's weapon was told of before ("*the bomb* was hidden in a bin", "damaged two shops")."""

@@ -14,6 +14,7 @@ from vigie.extract.superlatives import bounds_many
 from vigie.extract.words import VIOLENT, Words
 from vigie.lexicon.attribution import open_attribution
 from vigie.lexicon.tolls import open_tolls
+from vigie.lexicon.triggers import TriggerRule
 from vigie.model.draft import Draft
 
 AREAS = frozenset({"country", "admin1", "admin2", "region", "island"})  # kinds of places that hold towns
@@ -21,6 +22,8 @@ DATED = frozenset({"DATE", "TIME"})
 LONGEST = 100_000  # characters: beyond any sentence
 POINTED = 2  # sentences back to what "there" means
 FRONT = 12  # characters into a sentence where a time still stands at its head ("Depuis le début de...")
+
+TALKS = frozenset({"agreement"})
 
 
 class Scenes:
@@ -62,6 +65,10 @@ class Scenes:
         if pointed is not None:
             draft.places, draft.place_inferred = [pointed], True
             return
+        cause = self.cause_of(draft, beside)
+        if cause is not None:
+            draft.places = list(cause.places)
+            return
         if not (draft.finite or draft.title or draft.figures or is_argument(self.words, draft)):
             return  # a noun in passing ("resistance to the invasion") is not told of the sentence's places
         if not any(d is not draft and d.kind != "statement" and d.places for d in beside):
@@ -70,9 +77,18 @@ class Scenes:
                 if i not in draft.places and not self.scenery.is_said(i) and not self.scenery.in_actor(i)
                 and not self.scenery.is_attribute(self.document.places[i]) and not self.is_aside(draft, i)
                 and not (draft.figures and self.scenery.bounds(self.document.places[i]))
-                and not self.scenery.is_carried(self.document.places[i])
+                and not self.scenery.is_carried(self.document.places[i]) and not self.is_agreed_at(draft, i)
                 and not self.scenery.is_told_from(self.document.places[i], self.document.tokens.starts[draft.token])
             ]  # fmt: skip
+
+    def cause_of(self, draft: Draft, beside: list[Draft]) -> Draft | None:
+        """The deed whose noun is the subject of what the draft hangs on ("*clashes near Sake* forced many to flee")."""
+        clauses = self.document.clauses
+        own = [clauses[c] for c in draft.clauses if c >= 0 and clauses[c].verb is not None]
+        over = [clauses[c.parent] for c in own if c.link == "complement" and c.parent is not None]
+        subjects = {g for c in (*own, *over) for slot in c.slots if slot.function == "subject" for g in slot.groups}
+        causes = [d for d in beside if d is not draft and d.places and self.words.group_at.get(d.token) in subjects]
+        return causes[0] if len(causes) == 1 and not draft.places else None
 
     def without_homes(self, draft: Draft, places: list[int]) -> list[int]:
         """The places without those of the victims where another says in which town it was.
@@ -134,6 +150,23 @@ class Scenes:
             if found:
                 return found[-1]
         return None
+
+    def is_agreed_at(self, draft: Draft, index: int) -> bool:
+        """True for the town where what another deed rests on was agreed ("freed in a swap *agreed in Istanbul*")."""
+        token = self.words.token_at(self.document.places[index].start)
+        group = self.words.group_at.get(token) if token is not None else None
+        if group is None or draft.event_type in TALKS:
+            return False
+        return any(
+            clause.verb is not None and any(group in slot.groups for slot in clause.slots)
+            and any(rule.event_type in TALKS for rule in self.triggers_at(clause.head))
+            for clause in self.words.sentence_clauses(draft.sentence)
+        )  # fmt: skip
+
+    def triggers_at(self, token: int) -> list[TriggerRule]:
+        """The rules of deeds that a token fires."""
+        rules = (self.words.rules[hit.rule] for hit in self.words.hits(token, "trigger"))
+        return [rule for rule in rules if isinstance(rule, TriggerRule)]
 
     def is_unnamed(self, index: int) -> bool:
         """True for a class noun that stands for no known place ("eleven towns")."""
