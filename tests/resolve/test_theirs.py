@@ -1,4 +1,4 @@
-"""Who belongs to one of the dead and died too is one more of them ("the mayor was shot; *his driver* was killed, too")."""
+"""Who belongs to one of the dead and died too is one more: "the mayor was shot; *his driver* was also killed"."""
 
 from __future__ import annotations
 

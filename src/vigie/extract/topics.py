@@ -15,6 +15,7 @@ from vigie.extract.guards import words_allow
 from vigie.extract.otherwise import is_done_by_nature, is_drill, is_instruction, is_plot
 from vigie.extract.topic_words import EXPLAINED, is_plain, topic_words, weight_at
 from vigie.extract.words import GROUPS, VIOLENT, Words
+from vigie.lexicon.harms import HarmRule
 from vigie.lexicon.objects import MeansRule
 from vigie.lexicon.topics import open_topics
 from vigie.lexicon.triggers import TriggerRule
@@ -158,6 +159,7 @@ def is_of_conflict(words: Words, draft: Draft, *, fighters: bool, plain: bool) -
         or any(figure.group_name in SIDES and not is_former(words, figure.noun_group) for figure in counted)
         or is_toll_of_war(words, draft)
         or (counted and beside_violence(words, draft, plain=plain))
+        or frees_captives(words, draft)
     ):
         return True
     if draft.event_type in CIVIL:
@@ -181,6 +183,14 @@ def is_of_conflict(words: Words, draft: Draft, *, fighters: bool, plain: bool) -
         bool(draft.places) or any(thing.kind not in MOVING for thing in draft.objects)
     )
     return told + weapon + hurt + fighters + state + struck + many + is_abroad(words, draft) > 1
+
+
+def frees_captives(words: Words, draft: Draft) -> bool:
+    """True for the release of people whom a word for them says were taken ("ten *hostages* were freed")."""
+    groups = [words.document.groups[party.group] for party in draft.parties if party.role == "target"]
+    rules = (words.rules[hit.rule] for group in groups for hit in words.hits(group.head, "harm"))
+    taken = any(isinstance(rule, HarmRule) and rule.harm == "abducted" for rule in rules)
+    return draft.event_type == "release" and taken
 
 
 def is_former(words: Words, group: int) -> bool:
