@@ -125,3 +125,23 @@ def test_others_with_a_number_are_a_noun() -> None:
 )
 def test_a_word_that_stands_for_somebody_is_no_adjective_and_no_article(text: str, word: str, pos: str) -> None:
     assert tagged(read_syntax(text, "en"), word)[0] == pos
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Ten people died when a school housing displaced families was hit.", "housing"),
+        ("Ten people died when a church hosting displaced people was hit.", "hosting"),
+    ],
+)
+def test_what_a_building_holds_is_told_by_a_verb(text: str, held: str) -> None:
+    document = read_syntax(text, "en")
+    i = document.tokens.lowers.index(held)
+    assert (document.tokens.pos[i], document.tokens.form[i]) == ("VERB", "Ger")
+    assert document.tokens.pos[i + 1] == "ADJ"
+
+
+def test_a_noun_before_a_past_stays_one() -> None:
+    """ "Housing" that displaced a family is no school's."""
+    document = read_syntax("The new housing displaced a family in Gaza.", "en")
+    assert document.tokens.pos[document.tokens.lowers.index("housing")] == "NOUN"

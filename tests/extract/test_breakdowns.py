@@ -9,7 +9,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from claim_reading import in_war, told
+from claim_reading import claims, in_war, told
 
 RAID = "Gunmen killed 27 people and wounded 43 in Bria on Sunday. "
 RAID_FR = "Des hommes armés ont tué 27 personnes et en ont blessé 43 dimanche à Bria. "
@@ -57,3 +57,22 @@ def test_some_of_those_told_before_are_nobody_new() -> None:
 def test_a_part_larger_than_the_figure_before_is_none_of_it() -> None:
     found = in_war("Gunmen killed three people in Bria. Ten of the dead were children.", "en")
     assert all(figure.part_of is None for claim in found for figure in claim.figures)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("en", "Troops arrested 14 men in Gao on Monday. Seven of those detained are from Bamako.", [("detained", 14)]),
+        ("en", "A rocket hit a market in Idlib, wounding twenty. Two of the wounded are in serious condition.",
+         [("wounded", 20)]),
+        ("fr", "L'armée a arrêté 14 hommes à Gao lundi. Sept des personnes arrêtées sont de Kati.", [("detained", 14)]),
+        ("fr", "Une roquette a touché un marché à Idlib, blessant vingt personnes. Deux des blessés sont dans un état"
+         " grave.", [("wounded", 20)]),
+        # who died of it is one more of the dead
+        ("en", "A rocket hit a market in Idlib, wounding twenty. Two of the wounded died.",
+         [("wounded", 20), ("killed", 2)]),
+    ],
+)  # fmt: skip
+def test_a_number_of_those_known_counts_nobody_again(language: str, text: str, wanted: list[tuple[str, int]]) -> None:
+    """What else is said of some of those who were hurt or held is no further happening."""
+    assert [(f.harm, f.low) for claim in claims(text, language) for f in claim.figures] == wanted

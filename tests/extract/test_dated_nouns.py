@@ -32,3 +32,19 @@ def test_it_is_not_the_day_of_what_came_of_it() -> None:
     told = days("After the 7 May attack on a convoy near Gao, the army launched an offensive near Kidal.")
     assert told["attack"] == "2024-05-07"
     assert told["offensive"] is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "This week rebels killed ten soldiers in Gao."),
+        ("fr", "Des rebelles ont tué cette semaine dix soldats à Gao."),
+        ("fr", "Des rebelles ont tué cette semaine des dizaines de soldats à Gao."),
+    ],
+)
+def test_people_are_of_no_day(language: str, text: str) -> None:
+    """A week before whoever acts or is killed is when it was done."""
+    report = Report(id="test", original=text, sha256="", language=language, published="2024-05-16")
+    (claim,) = read_report(report, Settings()).claims
+    assert claim.time is not None
+    assert claim.time.start == "2024-05-13"

@@ -321,3 +321,26 @@ LISTS = [
 @pytest.mark.parametrize(("language", "text", "lows"), LISTS)
 def test_a_participle_behind_a_list_of_people_tells_of_all_of_them(language: str, text: str, lows: set[int]) -> None:
     assert {f.low for claim in in_war(text, language) for f in claim.figures} == lows
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "event_type"),
+    [
+        ("en", "Two peacekeepers were killed when their base in Abyei came under drone attack.", "drone_strike"),
+        ("en", "Six people died when the market in Sake came under artillery fire.", "shelling"),
+        ("fr", "Deux Casques bleus ont été tués lorsque leur base d'Abyei a été visée par une attaque de drone.",
+         "drone_strike"),
+    ],
+)  # fmt: skip
+def test_a_deed_that_a_verb_carries_in_a_clause_of_time_is_the_harm_s(
+    language: str, text: str, event_type: str
+) -> None:
+    (claim,) = claims(text, language)
+    assert claim.event_type == event_type
+    assert [figure.harm for figure in claim.figures] == ["killed"]
+
+
+def test_missing_behind_the_dead() -> None:
+    """ "Are missing" behind a passive is no participle: its subject is who is missing."""
+    (claim,) = claims("Rebels fired a missile at a ship off Aden. Four sailors were killed and nine are missing.", "en")
+    assert [(figure.harm, figure.low) for figure in claim.figures] == [("killed", 4), ("missing", 9)]

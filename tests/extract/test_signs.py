@@ -39,3 +39,9 @@ def test_two_signs_in_one_sentence_make_a_report_one_on_conflict(text: str, lang
 )
 def test_one_sign_or_one_that_another_topic_outweighs_makes_none(text: str, language: str) -> None:
     assert types(text, language) == []
+
+
+def test_a_word_of_ordinary_life_is_a_noun() -> None:
+    """Whoever *set* houses on fire plays no tennis: the report of a country at war is plain all the same."""
+    text = "Gangs set fire to dozens of homes in Cabaret, north of Port-au-Prince, at the weekend. Thousands fled."
+    assert types(text, "en")[:1] == ["destruction"]

@@ -17,6 +17,8 @@ class ClauseForms(ClauseParts):
         bare = verb.first == verb.head and not verb.reflexive
         if self.section.participle_plurals or not bare or verb.form not in ("Part", "Fin"):
             return
+        if verb.lemma in self.section.copulas:
+            return  # "four were killed and nine *are* missing": no form of theirs is a past and a participle
         has_object = self.object_follows(k) or self.shares_object(k) or self.holds_object(verb)
         if verb.form == "Part" and (has_object or self.has_own_subject(k, verb)):
             verb.form, verb.voice = "Fin", "active"
@@ -104,8 +106,8 @@ class ClauseForms(ClauseParts):
 
     def holds_object(self, verb: VerbGroup) -> bool:
         """True for a harm with its object in its words ("*sustained injuries*"; not "*taken hostage* by")."""
-        hits = self.document.hits.get(verb.head, ())
-        if not any(hit.section == "harm" and hit.shape == "verb" and hit.last > hit.first + 1 for hit in hits):
+        told = (hit for hit in self.document.hits.get(verb.head, ()) if hit.section == "harm")
+        if not any(hit.shape == "verb" and hit.last > hit.first + 1 for hit in told):
             return False
         tokens, inside = self.document.tokens, range(verb.head + 1, verb.last)
         if any(tokens.pos[i] == "ADP" or tokens.lowers[i] in self.section.predicatives for i in inside):

@@ -158,9 +158,12 @@ class ClauseSubjects(ClauseParts):
     def is_object_of(self, i: int, candidate: int) -> bool:
         """True where the gerund or infinitive at item ``i`` has the candidate for object and a noun before it.
 
-        So "protéger" in "les soldats *mobilisés pour protéger* le convoi ont fui".
+        So "protéger" in "les soldats *mobilisés pour protéger* le convoi ont fui". What an infinitive of saying leads
+        may be the subject of what is said ("went on television *to say they* had seized power").
         """
         verb = self.verbs[self.items[i][1]]
+        if verb.lemma in self.section.sayings:
+            return False
         form = self.document.tokens.form[verb.head] if verb.shells else verb.form
         if form not in ("Ger", "Inf") or i == 0 or i + 1 >= len(self.items) or self.items[i - 1][0] == ",":
             return False

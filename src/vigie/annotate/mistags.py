@@ -5,8 +5,8 @@ Treebanks have few headlines and war reports: "when a bomb *explodes*", "*Clashe
 
 from __future__ import annotations
 
+from vigie.annotate.described import Described
 from vigie.annotate.noun_groups import QUOTES
-from vigie.annotate.retagger import Retagger
 from vigie.lexicon.harms import HarmRule
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.syntax import open_syntax
@@ -43,7 +43,7 @@ def mend_mistags(document: Document, pack: Pack) -> None:
                 mender.mend_verbless(sentence)
 
 
-class Mender(Retagger):
+class Mender(Described):
     """Mends one document."""
 
     def mend_names(self) -> None:
@@ -283,46 +283,6 @@ class Mender(Retagger):
             if tokens.pos[j] in ("PUNCT", "CCONJ", "SCONJ"):
                 return False
         return False
-
-    def mend_described(self, sentence: Sentence) -> None:
-        """Tags as adjective the participle between another verb or a preposition and its noun ("of *planned* raids").
-
-        "sheltering *displaced* families": a form in -ing between a noun and such words is a verb.
-        """
-        tokens, pos, form = self.tokens, self.tokens.pos, self.tokens.form
-        for i in range(sentence.first + 1, sentence.last - 1):
-            if form[i] == "Ger" and tokens.lowers[i] in self.describing and self.opens_noun(i):
-                self.tag(i, "ADJ", "", tokens.lowers[i])
-                if tokens.pos[i - 1] == "SCONJ":
-                    self.tag(i - 1, "ADP", "", tokens.lowers[i - 1])
-            if pos[i] != "VERB" or pos[i + 1] not in NAMES:
-                continue
-            inside = tokens.pos[max(0, i - 3) : i] == ["ADP", "DET", "ADJ"]  # "in the northern *occupied* Golan"
-            if tokens.form[i] not in (("Part", "Fin") if inside else ("Part",)):
-                continue
-            led = tokens.pos[i - 1] == "ADP" and tokens.lowers[i - 1] not in self.particles
-            if not led and not any(term.shape == "adjective" for term in self.terms.single.get(tokens.lowers[i], ())):
-                continue
-            if tokens.pos[i - 1] == "NOUN" and i - 1 > sentence.first and self.is_gerund(i - 1):
-                self.tag(i - 1, "VERB", "Ger", self.table[tokens.lowers[i - 1]]["Ger"])
-            if led or inside or tokens.pos[i - 1] == "VERB":
-                self.tag(i, "ADJ", "", tokens.lowers[i])
-                if tokens.form[i - 1] == "Ger" and tokens.pos[i - 2] == "VERB":
-                    self.tag(i - 1, "ADJ", "", tokens.lowers[i - 1])  # "killed *sheltering* displaced villagers"
-
-    def opens_noun(self, i: int) -> bool:
-        """True for a form between a preposition, an article or an adjective and a noun ("of *warring* sides")."""
-        pos = self.tokens.pos
-        noun = pos[i + 1] in ("NOUN", "PROPN", "ADJ")
-        return noun and (
-            pos[i - 1] in ("ADP", "SCONJ", "DET", "ADJ", "NUM") or self.tokens.lowers[i - 1] in self.genitives
-        )
-
-    def is_gerund(self, i: int) -> bool:
-        """True for a form in -ing after a noun that is no noun of the pack."""
-        tokens = self.tokens
-        known = "Ger" in self.table.get(tokens.lowers[i], {}) and not self.is_known_noun(i)
-        return known and tokens.pos[i - 1] in NAMES
 
     def mend_locutions(self, sentence: Sentence) -> None:
         """Tags as verb the noun that opens a verb of several words ("*set* fire to a station", "*shot* and killed")."""

@@ -22,7 +22,7 @@ class Retagger:
         self.opens = section.circumstances | section.subordinators | section.conjunctions
         self.particles, self.agents, self.describing = section.particles, section.agents, section.describing
         self.genitives, self.copulas, self.ordinals = section.genitives, section.copulas, section.ordinals
-        self.plural_marks = section.plural_marks
+        self.plural_marks, self.holding = section.plural_marks, section.holding
         self.others, self.further, self.definite = section.others, section.further, section.definite
         self.ranges = token_ranges(document.tokens, document.actors)
         self.named = {i: last - 1 for first, last in self.ranges for i in range(first, last)}

@@ -14,8 +14,14 @@ from vigie.model.claim import Harm
 from vigie.model.draft import Draft, DraftFigure
 
 Taken = tuple[int, Harm | None]  # a noun group and the harm that it does not count after all; None: whichever
+HURT = frozenset({"killed", "wounded", "harmed"})
 BACK = 2  # sentences: who "them" are is told this close before
 VERB_REACH = 3  # tokens between a phrase and the verb that ties it to the people
+
+
+def akin(harm: Harm, other: Harm) -> bool:
+    """True for one harm, and for two that hurt or kill."""
+    return harm == other or {harm, other} <= HURT
 
 
 class BreakdownReader:
@@ -37,22 +43,26 @@ class BreakdownReader:
 
     def recalled(self, drafts: list[Draft]) -> set[Taken]:
         """Numbers "of the dead" or "of the victims": these words count nobody who was not counted before."""
-        tokens = self.document.tokens
         found: set[Taken] = set()
-        told = [d.token for d in drafts if any(f.harm in ("killed", "wounded", "harmed") for f in d.figures)]
+        told = [(d.token, f.harm) for d in drafts for f in d.figures]
         for draft in drafts:
             for figure in draft.figures:
                 group = self.document.groups[figure.noun_group]
-                phrase = tuple(tokens.lowers[i] for i in range(group.first, group.last))
-                of_known = any(self.is_of_known(phrase, k, figure.harm) for k in range(1, len(phrase)))
-                if of_known and any(token < group.first for token in told):
+                ends = (self.of_known(k, figure.harm) for k in range(group.first + 1, group.last + 1))
+                end = next((end for end in ends if end), 0)
+                if end and any(token < group.first and akin(harm, figure.harm) for token, harm in told):
                     found.add((figure.noun_group, figure.harm))
+                    draft.harm_only = draft.harm_only or draft.token in range(group.first, end)
         return found
 
-    def is_of_known(self, words: tuple[str, ...], k: int, harm: Harm) -> bool:
-        """True where the words from ``k`` on name all whom the harm befell ("of the wounded")."""
-        known = self.breakdowns.phrases.get(words[k], ())
-        return any(way == "of" and words[k:] == phrase and harm == (said or "harmed") for phrase, way, said in known)
+    def of_known(self, k: int, harm: Harm) -> int:
+        """The token after words at ``k`` for all whom the harm befell ("of the wounded"); 0 for others."""
+        lowers = self.document.tokens.lowers
+        known = self.breakdowns.phrases.get(lowers[k], ()) if k < len(lowers) else ()
+        for phrase, way, said in known:
+            if way == "of" and tuple(lowers[k : k + len(phrase)]) == phrase and harm == (said or "harmed"):
+                return k + len(phrase)
+        return 0
 
     def tells_more(self, draft: Draft, taken: set[Taken]) -> bool:
         """Takes the figures that were tied out of the draft that told them; False where nothing else is left."""

@@ -76,12 +76,15 @@ class Circumstances(Joins):
     def opens_circumstance(self, draft: Draft) -> bool:
         """What ``is_circumstance`` says, worked out anew."""
         items, lowers = self.document.items[draft.sentence], self.document.tokens.lowers
+        own = {self.document.clauses[c].head for c in draft.clauses if c >= 0}
+        own |= {verb for verb, noun in self.carriers.items() if noun == draft.token}  # "when it *came* under attack"
         for kind, index, token in reversed(items):
             if token >= draft.token:
                 continue
             if kind == "S":
                 words = {lowers[token], " ".join(lowers[max(0, token - 1) : token + 1])}
                 return not words.isdisjoint(self.words.section.circumstances)
-            if kind in ("R", ";", ":") or (kind == "V" and self.document.verbs[index].form == "Fin"):
+            verb = self.document.verbs[index] if kind == "V" else None
+            if kind in ("R", ";", ":") or (verb is not None and verb.form == "Fin" and verb.head not in own):
                 return False
         return False

@@ -31,7 +31,10 @@ class CueVerbs(Passives):
             return None
         matches = self.lexicon.verbs.match(self.tokens.lowers, self.tokens.lemmas, cue.token)
         within = self.tokens.lowers[cue.token + 1 : cue.token + 2]
-        if within and within[0] in self.lexicon.section.complementizers:  # "reported *that on* Monday": no "report on"
+        governed = self.chunks.noun(k + 1)
+        timed = governed is not None and governed.timex is not None and governed.preposition_token == cue.token + 1
+        if timed or (within and within[0] in self.lexicon.section.complementizers):
+            # "reported *that on* Monday", "agreed *on Monday* to a truce": no "report on", no "agree on"
             matches = [match for match in matches if match[0] == cue.token + 1] or self.lexicon.verbs.plain(
                 self.tokens.lemmas, cue.token
             )
@@ -94,10 +97,23 @@ class CueVerbs(Passives):
         )
 
     def is_hanging(self, k: int, verb: VerbGroup) -> bool:
-        """True for an infinitive that no verb just before it makes an act ("sent a team *to ask*")."""
+        """True for an infinitive that no verb just before it makes an act ("sent a team *to ask*").
+
+        One with a clause of its own is one ("appeared on television *to say that* they had seized power"), but behind
+        an object, who may be the one who says it ("sent an envoy *to say that*").
+        """
         if verb.form != "Inf" or self.chunks.is_finite(k):
             return False
-        return self.chunks.verb(k - 1) is None or self.is_read(k - 1)
+        if self.chunks.verb(k - 1) is not None:
+            return self.is_read(k - 1)
+        before = next((g for j in range(k - 1, -1, -1) if (g := self.chunks.noun(j)) is None or g.timex is None), None)
+        if before is None or not (before.preposition or self.speakers.is_document(before)):
+            return True
+        after = self.chunks.noun(k + 1)
+        opens = self.tokens.lowers[verb.last : verb.last + 1]
+        clause = opens and opens[0] in self.lexicon.section.complementizers
+        contact = self.chunks.contact and after is not None and not after.preposition and self.chunks.is_finite(k + 2)
+        return not (clause or contact)
 
     def finish(self, found: Found, verb: VerbGroup, rule: CueVerbRule) -> None:
         found.hedged = found.hedged or verb.form == "Cnd" or (verb.negated and rule.kind in ("confirms", "denies"))

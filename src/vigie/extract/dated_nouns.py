@@ -9,7 +9,8 @@ from vigie.model.draft import Draft
 def dated_noun(words: Words, timex: int) -> int | None:
     """The head of the noun that a time belongs to ("the *2015* attack", "the *7 October* attack"), None elsewhere.
 
-    A day with an article before it that a bare noun follows is that noun's, not the clause's.
+    A day with an article before it that a bare noun of a happening follows is that noun's, not the clause's; people are
+    of no day ("*this week* rebels killed").
     """
     document = words.document
     inside = words.names_noun(timex)
@@ -20,7 +21,8 @@ def dated_noun(words: Words, timex: int) -> int | None:
     day, noun = document.groups[index], document.groups[index + 1]
     known = document.tokens.lowers[day.first] in words.section.definite and day.last > day.first + 1
     bare = noun.first == day.last and not (noun.preposition or noun.determiner) and noun.timex is None
-    return noun.head if known and bare else None
+    happens = bool(words.hits(noun.head, "trigger") or words.hits(noun.head, "harm"))
+    return noun.head if known and bare and happens else None
 
 
 def own_days(words: Words, draft: Draft, timexes: list[int]) -> list[int]:

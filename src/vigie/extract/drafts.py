@@ -13,7 +13,7 @@ from vigie.extract.fragments import join_fragments
 from vigie.extract.happenings import HappeningReader
 from vigie.extract.history import set_history, words_of_ages
 from vigie.extract.namings import NamingReader
-from vigie.extract.no_parties import spare_own_side
+from vigie.extract.no_parties import spare_own_side, spare_speakers
 from vigie.extract.none_hurt import add_none_hurt
 from vigie.extract.restatements import without_restatements
 from vigie.extract.scenery import Scenery
@@ -51,8 +51,10 @@ def find_drafts(document: Document, pack: Pack, *, scope: str = "conflict", arme
     for draft in drafts:
         set_factuality(document, pack, draft)
         spare_own_side(words, draft)
+        spare_speakers(words, draft)
         add_weapons_beside(words, draft)
         draft.objects = without_sources(words, draft.objects)
+        draft.means = without_sources(words, draft.means)
     modality = open_modality(pack).section
     set_history(document, drafts, words_of_ages(document, modality.ages, modality.ages_too))
     if scope == "conflict" and not armed:

@@ -8,20 +8,19 @@ from collections.abc import Sequence
 import msgspec
 
 from vigie.extract.history import long_before
-from vigie.extract.positions import WINDOW_STOPS, Place, is_presupposed, locate, looks_back
+from vigie.extract.moods import is_purpose, is_purpose_of, mood, outer_verbs, restricted, shell
+from vigie.extract.positions import Place, is_presupposed, locate, looks_back
 from vigie.lexicon.attribution import open_attribution
-from vigie.lexicon.modality import AuxiliaryRule, MarkerRule, ModalityLexicon, open_modality
+from vigie.lexicon.modality import MarkerRule, ModalityLexicon, open_modality
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.syntax import open_syntax
 from vigie.lexicon.triggers import open_support
 from vigie.model.claim import Factuality, Outcome
 from vigie.model.document import Document
 from vigie.model.mention import Cue
-from vigie.model.syntax import VerbGroup
 
 AFTER_REACH = 14  # tokens that a phrase like "afin de" reaches over to the verb it bears on
 BEFORE_NOUN = 4  # tokens between "menace de" and the noun it bears on
-RESTRICTION_REACH = 6  # tokens after a negated verb in which "que" makes it "only"
 # What an attribution's own kind makes of what it says.
 BY_KIND = {"promises": "planned", "threatens": "planned", "asks": "demanded", "thinks": "hedged"}
 # The effect that wins where several bear on one happening, and what it is called in a claim.
@@ -71,12 +70,13 @@ def factuality_of(
         effects += of_verb(document, place, lexicon)
         effects += of_markers(document, place, lexicon)
         effects += of_condition(document, place, lexicon)
+        effects = in_the_future(document, place, attributions, lexicon, effects)
     said = of_attributions(document, attributions, pack)
     if place is not None and looks_back(document, place):  # "they *repudiate* the murder": they do not deny it
         said = [(effect, rule) for effect, rule in said if effect != "denied"]
-    if is_presupposed(document, clause):  # "asked for the release of two men *kidnapped on Monday*"
-        said = [(effect, rule) for effect, rule in said if effect not in ("demanded", "planned")]
     effects += said
+    if is_presupposed(document, clause):  # "asked for the release of two men *kidnapped on Monday*"
+        effects = [(effect, rule) for effect, rule in effects if effect not in ("demanded", "planned")]
     found = {effect for effect, _ in effects}
     factuality: Factuality = next((name for effect, name in RANKS if effect in found), "asserted")
     outcome: Outcome = "foiled" if "foiled" in found else "attempted" if "attempted" in found else "done"
@@ -137,91 +137,6 @@ def harms(document: Document, place: Place) -> bool:
     return False
 
 
-def shell(
-    document: Document, verb: VerbGroup, lexicon: ModalityLexicon, *, nominal: bool = False
-) -> list[tuple[str, str]]:
-    """What a shell verb says of what it governs; one that foils or refuses does neither where it is negated."""
-    tokens = document.tokens
-    for i in range(verb.first, verb.last):
-        for last, rule in lexicon.shells.match(tokens.lowers, tokens.lemmas, i):
-            if i != verb.head and last <= verb.head:
-                continue  # an auxiliary by itself is no shell
-            if any(tokens.pos[j] == "VERB" for j in range(i + 1, last - 1)):
-                continue  # "*has* decided *to*" is no "has to"
-            if nominal and any(
-                hit.section == "support" and hit.last > last for hit in document.hits.get(verb.head, ())
-            ):
-                continue  # "fighting *is going on*" is no "is going to"
-            if (
-                rule.effect == "done"
-                or tokens.lowers[i] in rule.done
-                or (nominal and rule.effect in ("hedged", "demanded", "hypothetical"))
-            ):
-                return []
-            return [] if verb.negated and rule.effect in ("foiled", "denied") else [(rule.effect, rule.id)]
-    return []
-
-
-def outer_verbs(document: Document, place: Place, verb: VerbGroup) -> list[VerbGroup]:
-    """The verbs that govern an infinitive, from the inside out; a gerund after a preposition counts as one."""
-    found: list[VerbGroup] = []
-    inner = verb
-    for kind, index, token in reversed(place.items):
-        if token >= inner.first:
-            continue
-        if kind in WINDOW_STOPS or not is_governed(document, inner):
-            break
-        if kind == "V":
-            inner = document.verbs[index]
-            found.append(inner)
-    return found
-
-
-def is_governed(document: Document, verb: VerbGroup) -> bool:
-    """True for an infinitive, and for a gerund that a preposition leads ("from entering")."""
-    if verb.form == "Inf" or verb.shells:  # beside its governor an infinitive bears the governor's form
-        return True
-    return verb.form == "Ger" and verb.first > 0 and document.tokens.pos[verb.first - 1] in ("ADP", "SCONJ")
-
-
-def is_purpose(document: Document, place: Place, verb: VerbGroup, lexicon: ModalityLexicon) -> bool:
-    """True for an infinitive of what is wanted ("sent troops *to prevent*", not "managed on Friday to prevent")."""
-    tokens = document.tokens
-    before = {tokens.lowers[i] for i in range(max(0, verb.first - 1), verb.head)}
-    if tokens.form[verb.head] != "Inf" or verb.perfect or (place.markers and place.markers.isdisjoint(before)):
-        return False
-    outer = verb.shells[-1] if verb.shells else ""
-    return not any(rule.effect == "done" and outer in rule.verbs for rule in lexicon.section.shells)
-
-
-def is_purpose_of(document: Document, place: Place, verb: VerbGroup, lexicon: ModalityLexicon) -> bool:
-    """True for a copula that ties what is wanted to a noun for wanting ("the *aim* of the raid *was* to kill him")."""
-    if verb.lemma not in lexicon.copulas:
-        return False
-    before = (document.groups[i] for kind, i, token in reversed(place.items) if kind == "N" and token < verb.first)
-    subject = next((group for group in before if not group.preposition and group.timex is None), None)
-    return subject is not None and document.tokens.lemmas[subject.head] in lexicon.section.purposes
-
-
-def mood(document: Document, verb: VerbGroup, lexicon: ModalityLexicon) -> list[tuple[str, str]]:
-    """What the auxiliaries or else the mood of a verb group say."""
-    lowers = document.tokens.lowers
-    for i in range(verb.first, verb.last):
-        match = lexicon.auxiliaries.match(lowers, i)
-        if match is None:
-            continue
-        rule: AuxiliaryRule = match[1]
-        if match[0] <= verb.last:
-            return [(rule.effect, rule.id)]
-    for mood_rule in lexicon.section.moods:
-        if mood_rule.form != verb.form:
-            continue
-        if mood_rule.perfect not in (None, verb.perfect) or mood_rule.passive not in (None, verb.voice == "passive"):
-            continue
-        return [(mood_rule.effect, mood_rule.id)]
-    return []
-
-
 def of_adjectives(document: Document, place: Place, lexicon: ModalityLexicon) -> list[tuple[str, str]]:
     """Reads "an alleged attack": doubt about the happening itself, when a noun names it."""
     if not place.nominal or not place.items or place.items[place.item][0] != "N":
@@ -230,17 +145,6 @@ def of_adjectives(document: Document, place: Place, lexicon: ModalityLexicon) ->
     tokens, doubtful = document.tokens, lexicon.section.doubtful
     inside = any(tokens.lemmas[i] in doubtful or tokens.lowers[i] in doubtful for i in range(group.first, group.last))
     return [("hedged", "doubtful")] if inside else []
-
-
-def restricted(document: Document, verb: VerbGroup, lexicon: ModalityLexicon) -> bool:
-    """True where a negation only restricts ("n'a fait qu'un mort")."""
-    lowers = document.tokens.lowers
-    if any(lowers[i] in lexicon.section.emphatic for i in range(verb.first, verb.last)):
-        return False
-    return any(
-        lowers[i] in lexicon.section.restrictive
-        for i in range(verb.head, min(verb.head + RESTRICTION_REACH, len(lowers)))
-    )
 
 
 def of_markers(document: Document, place: Place, lexicon: ModalityLexicon) -> list[tuple[str, str]]:
@@ -381,6 +285,25 @@ def of_attributions(document: Document, attributions: Sequence[int], pack: Pack)
         elif rule is not None and rule.kind in BY_KIND:
             effects.append((BY_KIND[rule.kind], attribution.rule))
     return effects
+
+
+def in_the_future(
+    document: Document,
+    place: Place,
+    attributions: Sequence[int],
+    lexicon: ModalityLexicon,
+    effects: list[tuple[str, str]],
+) -> list[tuple[str, str]]:
+    """The effects, those of a mood that in what somebody has said tells the future made that ("said it *would*")."""
+    told = {rule.id: rule.told for rule in lexicon.section.moods if rule.told is not None}
+    if not attributions or not any(rule in told for _, rule in effects):
+        return effects
+    cue = document.attributions[attributions[0]]
+    starts = document.tokens.starts
+    cues = (document.verbs[n] for kind, n, _ in place.items if kind == "V")
+    past = any(verb.perfect and cue.cue_start <= starts[verb.head] < cue.cue_end for verb in cues)
+    opened = any(item[0] == "S" and cue.cue_end <= starts[item[2]] < starts[place.head] for item in place.items)
+    return [(told.get(rule) or effect, rule) for effect, rule in effects] if past and opened else effects
 
 
 def of_history(document: Document, place: Place, lexicon: ModalityLexicon, attributed: bool) -> list[str]:

@@ -11,6 +11,7 @@ from vigie.extract.people import (
     counted_people,
     group_name,
     is_collective,
+    is_no_person,
     is_of_them,
     is_one_more,
     is_one_person,
@@ -61,6 +62,8 @@ def figure_of(words: Words, index: int, harm: str, *, count_one: bool = True) ->
         size = size_of(words, index)
         return DraftFigure(cast(Harm, harm), "people", size, size, "exact", start, end, index) if size else None
     name = group_name(words, index)
+    if name is None and is_no_person(words, index):
+        return None  # "two herders and *30 cows* were killed"
     if group.quantity is not None:
         quantity = document.quantities[group.quantity]
         article = quantity.rule.endswith("article")

@@ -11,7 +11,7 @@ from vigie.extract.people import counted_people, group_name, is_first_title, ref
 from vigie.extract.place_words import class_place, place_lemmas
 from vigie.extract.slot_roles import role_of, slot_name
 from vigie.extract.things import is_border, read_objects, read_whole, vetoed
-from vigie.extract.wielders import carries_arms, has_owner, wielders
+from vigie.extract.wielders import carries_arms, has_owner, is_owned, wielders
 from vigie.extract.words import ARMED, CARRIERS, GROUPS, VIOLENT, Words, counts_none
 from vigie.lexicon.objects import MeansRule, ObjectRule
 from vigie.model.claim import Role
@@ -31,7 +31,7 @@ def apply_frame(words: Words, draft: Draft, clause: Clause, frame: dict[str, str
     harms = draft.event_type == "armed_clash" or bool(words.hits(clause.head, "harm"))
     for slot in clause.slots:
         role = frame.get(slot_name(slot))
-        if slot.function == "oblique" and slot.token in own and words.hits(slot.token, "means"):
+        if slot.function == "oblique" and slot.token in own and names_weapon(words, draft, slot.token):
             read_owner(words, draft, slot)
             continue
         if slot.function == "modifier":
@@ -69,11 +69,19 @@ def own_words(words: Words, draft: Draft) -> frozenset[int]:
     return frozenset([i for hit in own for i in range(hit.first, hit.last) if i != draft.token])
 
 
+def names_weapon(words: Words, draft: Draft, token: int) -> bool:
+    """True for a word of a weapon's name: its own ("attaque de *drone*"), or with the noun ("tirs d'*artillerie*")."""
+    inside = (hit.first <= token < hit.last for hit in words.hits(draft.token, "means"))
+    return bool(words.hits(token, "means")) or any(inside)
+
+
 def read_owner(words: Words, draft: Draft, slot: Slot) -> None:
     """Whose weapon the happening's own words name ("attaque de drone *de l'armée*"), and the weapon."""
+    for hit in words.hits(draft.token, "means"):
+        add_means_hit(words, draft, hit.rule, hit.first, hit.last)
     for group in slot.groups:
         add_means(words, draft, group)
-        if has_owner(words, group):
+        if has_owner(words, group) or is_owned(words, group):
             add_party(words, draft, "initiator", group)
 
 
@@ -118,7 +126,9 @@ def fill(words: Words, draft: Draft, role: str, group: int) -> None:
     elif role in ("hit", "goal"):
         read_hit(words, draft, group)
     elif role in ("place", "scene") or (role == "origin" and draft.event_type in TAKING):
-        read_objects(words, draft, group, beside=True, scene=role == "scene")
+        scene = role == "scene"
+        if not read_whole(words, draft, group, beside=True, scene=scene):
+            read_objects(words, draft, group, beside=True, scene=scene)
     if role not in ("hit", "goal", "target", "victim") or not carries_arms(words, group):
         add_means(words, draft, group)
     if role == "origin" and draft.event_type not in LEAVING:

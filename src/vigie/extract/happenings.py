@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from vigie.extract.figures import figure_of
 from vigie.extract.fillers import is_filled_otherwise, is_struck_itself
-from vigie.extract.frames import apply_frame
+from vigie.extract.frames import add_means_hit, apply_frame
 from vigie.extract.guards import needs_hold, stands_beside, words_allow
 from vigie.extract.harms import HarmReader
 from vigie.extract.mishaps import is_accidental, is_mishap
@@ -13,7 +14,9 @@ from vigie.extract.no_parties import is_known_weapon
 from vigie.extract.people import group_name, is_many, is_no_person
 from vigie.extract.slot_roles import slot_name
 from vigie.extract.supports import SupportReader
+from vigie.extract.things import vetoed
 from vigie.lexicon.harms import HarmRule
+from vigie.lexicon.objects import MeansRule
 from vigie.lexicon.triggers import TriggerRule
 from vigie.model.draft import Draft, Party
 from vigie.model.syntax import Clause, Slot
@@ -166,10 +169,30 @@ class HappeningReader(HarmReader, SupportReader):
         self.mark_noun(draft, clause)
         frame = self.frames[rule.frame]
         apply_frame(self.words, draft, clause, dict(frame))
+        self.read_own_weapons(draft, clause, rule)
+        if draft.event_type == "abduction" and clause.verb is not None and not self.words.hits(clause.head, "harm"):
+            self.count_taken(draft, clause, frame)
         if "victim" in frame.values() or "goal" in frame.values():
             draft.misfit = any(self.misfits(frame.get(slot_name(slot)), slot) for slot in clause.slots)
         draft.definite = draft.definite or self.tells_on(clause, frame)
         return draft
+
+    def read_own_weapons(self, draft: Draft, clause: Clause, rule: TriggerRule) -> None:
+        """Adds the weapon that a verb of several words names ("*hit a mine*"; "ouvrir *le feu*" burns nothing)."""
+        for hit in self.words.hits(clause.head, "trigger") if clause.verb is not None else ():
+            if hit.rule != rule.id or hit.shape != "verb":
+                continue
+            for weapon in (w for token in range(hit.first + 1, hit.last) for w in self.words.hits(token, "means")):
+                means = self.words.rules[weapon.rule]
+                if isinstance(means, MeansRule) and not vetoed(self.words, hit.first, hit.last, means.without):
+                    add_means_hit(self.words, draft, weapon.rule, weapon.first, weapon.last)
+
+    def count_taken(self, draft: Draft, clause: Clause, frame: Mapping[str, str]) -> None:
+        """Counts those whom a deed takes that no verb of harm tells ("*took* nine passengers")."""
+        for slot in clause.slots:
+            if frame.get(slot_name(slot)) == "victim":
+                figures = (figure_of(self.words, group, "abducted") for group in slot.groups)
+                draft.figures.extend(figure for figure in figures if figure is not None)
 
     def tells_on(self, clause: Clause, frame: Mapping[str, str]) -> bool:
         """True where a verb's weapon was told of before ("*the bomb* was hidden in a bin", "damaged two shops")."""

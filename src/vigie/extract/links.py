@@ -10,10 +10,20 @@ from vigie.extract.figures import name_ellipses
 from vigie.extract.frames import MANNED
 from vigie.extract.joins import ON_THINGS, PEOPLE, RAIDING, TAKEN
 from vigie.extract.singles import count_further
-from vigie.model.draft import Draft, Party
+from vigie.model.draft import Draft, DraftFigure, Party
 from vigie.model.syntax import Clause, Slot
 
+STRIKING = frozenset({"airstrike", "drone_strike", "shelling", "explosive", "suicide_bombing", "grenade"})
 HURT_OR_MOVED = frozenset({"killed", "wounded", "abducted", "detained", "displaced"})
+
+
+def hold_captive(figures: list[DraftFigure]) -> None:
+    """Makes captives of those whom an abduction counts as detained ("les rebelles *détiennent* deux ingénieurs")."""
+    taken = {figure.noun_group for figure in figures if figure.harm == "abducted"}
+    figures[:] = [f for f in figures if f.harm != "detained" or f.noun_group not in taken]
+    for figure in figures:
+        if figure.harm == "detained":
+            figure.harm = "abducted"
 
 
 class Links(Circumstances):
@@ -74,8 +84,11 @@ class Links(Circumstances):
         """A gerund, participle or coordinated clause goes with the clause that it hangs on."""
         head = self.document.clauses[parent].head
         other = self.by_token.get(self.carriers.get(head, head))
-        if other is None or other is draft or not self.compatible(draft, other):
+        if other is None or other is draft:
             return
+        damage = link == "complement" and draft.event_type == "destruction" and other.event_type in STRIKING
+        if not (damage or self.compatible(draft, other)):
+            return  # damage: "fired a missile at a ship, *sinking it*"
         told_on = draft.harm_only or other.generic or draft.event_type == other.event_type
         goes_on = link == "coordinated" and told_on and self.same_side(draft, other)
         if (link == "complement" or goes_on) and not self.elsewhere(draft, other):
@@ -250,6 +263,8 @@ class Links(Circumstances):
         count_further(self.words, first.figures)
         if first.event_type in ON_THINGS and any(d.event_type == "attack" and d.figures for d in rest):
             first.event_type = "attack"  # a raid that kills and burns is violence against people first
+        if first.event_type == "abduction":
+            hold_captive(first.figures)
         if first.event_type in PEOPLE and self.kills_first(first):
             first.event_type = "attack"  # so is one that kills and drives out or takes away
         return first

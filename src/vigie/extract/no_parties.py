@@ -5,6 +5,7 @@ from __future__ import annotations
 from vigie.extract.people import group_name, is_many
 from vigie.extract.words import ARMED, CARRIERS, GROUPS, Words
 from vigie.lexicon.actors import classes_by_rule
+from vigie.lexicon.harms import HarmRule
 from vigie.lexicon.objects import MeansRule
 from vigie.model.draft import Draft
 from vigie.model.syntax import NounGroup
@@ -106,6 +107,21 @@ def spare_own_side(words: Words, draft: Draft) -> None:
         one_of_many = noun.quantity is not None and not is_many_of(words, noun)
         if owner or (one_of_many and words.hits(document.groups[of].head, "trigger")):
             party.role = "target"
+
+
+def spare_speakers(words: Words, draft: Draft) -> None:
+    """Takes out of the killed whoever says that they were: a pronoun meant others ("*officials* believe they died")."""
+    rules = (words.rules[rule] for rule in draft.rules if rule in words.rules)
+    if not any(isinstance(rule, HarmRule) and rule.harm == "killed" for rule in rules):
+        return
+    sources = [words.document.attributions[index].source for index in draft.attributions]
+    spoken = [(source.start, source.end) for source in sources if source is not None]
+    groups = words.document.groups
+    draft.parties = [
+        party for party in draft.parties
+        if party.role != "target" or groups[party.group].sentence != draft.sentence
+        or not any(a <= words.chars(groups[party.group].head, groups[party.group].head + 1)[0] < b for a, b in spoken)
+    ]  # fmt: skip
 
 
 def is_many_of(words: Words, noun: NounGroup) -> bool:

@@ -35,9 +35,13 @@ def add_none_hurt(words: Words, drafts: list[Draft]) -> list[Draft]:
         draft.figures = [figure for figure in draft.figures if figure.noun_group not in spared]
     for sentence in sorted({words.sentence_of(token) for token in words.by_section.get("harm", ())}):
         for harm, group in none_hurt(words, sentence):
+            own = counts_spared(drafts, group)
             deed = deed_of(words, drafts, sentence, group)
-            if deed is not None:
+            if own is not None and own.places:
+                own.figures[0].low = own.figures[0].high = 0  # "debris fell on Odesa *without hurting anyone*"
+            elif deed is not None:
                 add_zero(words, deed, harm, group)
+                drafts = [draft for draft in drafts if draft is not own]
     gone: list[Draft] = []
     for draft in drafts:
         if not tells_zero_alone(draft) or is_described(words, draft):
@@ -48,6 +52,11 @@ def add_none_hurt(words: Words, drafts: list[Draft]) -> list[Draft]:
             deed.spans.extend(span for span in draft.spans if span not in deed.spans)
             gone.append(draft)
     return [draft for draft in drafts if all(draft is not other for other in gone)]
+
+
+def counts_spared(drafts: list[Draft], group: int) -> Draft | None:
+    """The draft of a harm that counts nobody but those whom words for nobody stand beside; None where none does."""
+    return next((d for d in drafts if d.harm_only and [figure.noun_group for figure in d.figures] == [group]), None)
 
 
 def none_hurt(words: Words, sentence: int) -> list[tuple[str, int]]:

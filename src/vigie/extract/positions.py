@@ -7,6 +7,8 @@ from operator import attrgetter
 
 import msgspec
 
+from vigie.lexicon.pack import open_pack
+from vigie.lexicon.syntax import open_syntax
 from vigie.model.document import Document, Sentence
 from vigie.model.mention import Cue
 from vigie.model.syntax import Item, VerbGroup
@@ -123,13 +125,41 @@ def cues_in(document: Document, sentence: Sentence) -> list[Cue]:
 
 
 def is_presupposed(document: Document, clause: int | tuple[int, int]) -> bool:
-    """True for a deed that only says of whom somebody speaks: they were its victims before he spoke."""
+    """True for a deed that only says of whom, or after what, somebody speaks: it was done before he spoke.
+
+    "Asked for the release of two men *kidnapped on Monday*", "agreed to a truce *after five days of fighting*".
+    """
     if not isinstance(clause, int):
         return False
     told = document.clauses[clause]
-    verb = document.verbs[told.verb] if told.verb is not None else None
+    if told.verb is None:
+        return follows_on(document, told.group)
+    verb = document.verbs[told.verb]
     aside = told.link.startswith("relative") or told.link == "participle"
-    return aside and verb is not None and verb.voice == "passive" and (verb.form == "Part" or verb.perfect)
+    passive = verb.voice == "passive" and (verb.form == "Part" or verb.perfect)
+    return aside and (passive or is_past(document, verb))
+
+
+def is_past(document: Document, verb: VerbGroup) -> bool:
+    """True for an active verb in a past tense by its look: with the auxiliary of one, or without a present's ending."""
+    if verb.form != "Fin" or verb.voice == "passive":
+        return False
+    if verb.perfect or verb.last - verb.first > 1:
+        return verb.perfect
+    endings = open_syntax(open_pack(document.language)).section.present_endings
+    return bool(endings) and document.tokens.lowers[verb.head] not in {verb.lemma + ending for ending in endings}
+
+
+def follows_on(document: Document, group: int | None) -> bool:
+    """True for a noun that words like "after" lead, or for the complement of one ("after five days *of fighting*")."""
+    reasons, groups = open_syntax(open_pack(document.language)).section.reasons, document.groups
+    while group is not None:
+        before = groups[group - 1] if group else None
+        lasting = before is not None and before.timex is not None and before.last == groups[group].preposition_token
+        if groups[group].preposition in reasons or (lasting and before is not None and before.preposition in reasons):
+            return True
+        group = groups[group].of
+    return False
 
 
 def looks_back(document: Document, place: Place) -> bool:

@@ -14,6 +14,7 @@ from vigie.extract.superlatives import bounds_many
 from vigie.extract.words import VIOLENT, Words
 from vigie.lexicon.attribution import open_attribution
 from vigie.lexicon.tolls import open_tolls
+from vigie.lexicon.triggers import TriggerRule
 from vigie.model.draft import Draft
 
 AREAS = frozenset({"country", "admin1", "admin2", "region", "island"})  # kinds of places that hold towns
@@ -21,6 +22,8 @@ DATED = frozenset({"DATE", "TIME"})
 LONGEST = 100_000  # characters: beyond any sentence
 POINTED = 2  # sentences back to what "there" means
 FRONT = 12  # characters into a sentence where a time still stands at its head ("Depuis le début de...")
+
+TALKS = frozenset({"agreement"})
 
 
 class Scenes:
@@ -33,7 +36,10 @@ class Scenes:
         self.places = self.by_sentence([place.start for place in document.places])
         self.timexes = self.by_sentence([timex.start for timex in document.timexes])
         said = (a for a in document.attributions if a.said_timex is not None)
-        self.said = frozenset(a.said_timex for a in said if not self.is_of_violence(a.cue_start, a.cue_end))
+        self.said = {
+            a.said_timex: (a.cue_start, a.cue_end) for a in said
+            if a.said_timex is not None and not self.is_of_violence(a.cue_start, a.cue_end)
+        }  # fmt: skip
 
     def sentence_at(self, start: int) -> int:
         return bisect_right(self.starts, start) - 1
@@ -59,6 +65,10 @@ class Scenes:
         if pointed is not None:
             draft.places, draft.place_inferred = [pointed], True
             return
+        cause = self.cause_of(draft, beside)
+        if cause is not None:
+            draft.places = list(cause.places)
+            return
         if not (draft.finite or draft.title or draft.figures or is_argument(self.words, draft)):
             return  # a noun in passing ("resistance to the invasion") is not told of the sentence's places
         if not any(d is not draft and d.kind != "statement" and d.places for d in beside):
@@ -67,9 +77,18 @@ class Scenes:
                 if i not in draft.places and not self.scenery.is_said(i) and not self.scenery.in_actor(i)
                 and not self.scenery.is_attribute(self.document.places[i]) and not self.is_aside(draft, i)
                 and not (draft.figures and self.scenery.bounds(self.document.places[i]))
-                and not self.scenery.is_carried(self.document.places[i])
+                and not self.scenery.is_carried(self.document.places[i]) and not self.is_agreed_at(draft, i)
                 and not self.scenery.is_told_from(self.document.places[i], self.document.tokens.starts[draft.token])
             ]  # fmt: skip
+
+    def cause_of(self, draft: Draft, beside: list[Draft]) -> Draft | None:
+        """The deed whose noun is the subject of what the draft hangs on ("*clashes near Sake* forced many to flee")."""
+        clauses = self.document.clauses
+        own = [clauses[c] for c in draft.clauses if c >= 0 and clauses[c].verb is not None]
+        over = [clauses[c.parent] for c in own if c.link == "complement" and c.parent is not None]
+        subjects = {g for c in (*own, *over) for slot in c.slots if slot.function == "subject" for g in slot.groups}
+        causes = [d for d in beside if d is not draft and d.places and self.words.group_at.get(d.token) in subjects]
+        return causes[0] if len(causes) == 1 and not draft.places else None
 
     def without_homes(self, draft: Draft, places: list[int]) -> list[int]:
         """The places without those of the victims where another says in which town it was.
@@ -132,6 +151,23 @@ class Scenes:
                 return found[-1]
         return None
 
+    def is_agreed_at(self, draft: Draft, index: int) -> bool:
+        """True for the town where what another deed rests on was agreed ("freed in a swap *agreed in Istanbul*")."""
+        token = self.words.token_at(self.document.places[index].start)
+        group = self.words.group_at.get(token) if token is not None else None
+        if group is None or draft.event_type in TALKS:
+            return False
+        return any(
+            clause.verb is not None and any(group in slot.groups for slot in clause.slots)
+            and any(rule.event_type in TALKS for rule in self.triggers_at(clause.head))
+            for clause in self.words.sentence_clauses(draft.sentence)
+        )  # fmt: skip
+
+    def triggers_at(self, token: int) -> list[TriggerRule]:
+        """The rules of deeds that a token fires."""
+        rules = (self.words.rules[hit.rule] for hit in self.words.hits(token, "trigger"))
+        return [rule for rule in rules if isinstance(rule, TriggerRule)]
+
     def is_unnamed(self, index: int) -> bool:
         """True for a class noun that stands for no known place ("eleven towns")."""
         place = self.document.places[index]
@@ -145,8 +181,10 @@ class Scenes:
         if draft.kind == "statement":
             draft.timexes = self.said_on(draft, beside)
             return
-        days = own_days(self.words, draft, [t for t in self.timexes.get(draft.sentence, ()) if self.may_date(t)])
-        kept = [t for t in draft.timexes if self.may_date(t) and (t in days or dated_noun(self.words, t) is None)]
+        days = own_days(self.words, draft, [t for t in self.timexes.get(draft.sentence, ()) if self.may_date(t, draft)])
+        kept = [
+            t for t in draft.timexes if self.may_date(t, draft) and (t in days or dated_noun(self.words, t) is None)
+        ]
         draft.timexes = days or kept
         counted = [t for t in draft.timexes if self.is_counted_from(draft, t)]
         draft.timexes = counted or draft.timexes
@@ -160,7 +198,7 @@ class Scenes:
             own = {draft.token, *(self.document.clauses[c].head for c in draft.clauses if c >= 0)}
             draft.timexes = [
                 i for i in self.timexes.get(draft.sentence, ())
-                if self.may_date(i) and ((noun := dated_noun(self.words, i)) is None or noun in own)
+                if self.may_date(i, draft) and ((noun := dated_noun(self.words, i)) is None or noun in own)
                 and not self.is_its_sequel(draft, i) and not self.is_of_document(draft, i)
                 and not self.opens_next(draft, i)
             ]  # fmt: skip
@@ -173,11 +211,19 @@ class Scenes:
                 self.set_times(draft, [d for d in beside[draft.sentence] if id(d) in kept])
         return drafts
 
-    def may_date(self, timex: int) -> bool:
+    def may_date(self, timex: int, draft: Draft | None = None) -> bool:
         """True for a time that can be a happening's: not recurring, not of saying it, not of the dateline."""
         found = self.document.timexes[timex]
-        said = timex in self.said or self.owns_document(timex) or bounds_many(self.words, timex)
+        done = draft is not None and timex in self.said and self.is_done_by_saying(draft, *self.said[timex])
+        said = timex in self.said and not done
+        said = said or self.owns_document(timex) or bounds_many(self.words, timex)
         return not said and found.type != "SET" and not self.scenery.is_filed(found.start)
+
+    def is_done_by_saying(self, draft: Draft, start: int, end: int) -> bool:
+        """True for an agreement by the verb of a cue ("*agreed* on Monday to a truce"): saying so makes it."""
+        starts = self.document.tokens.starts
+        heads = (starts[self.document.clauses[c].head] for c in draft.clauses if c >= 0)
+        return draft.event_type == "agreement" and any(start <= head < end for head in heads)
 
     def owns_document(self, timex: int) -> bool:
         """True for the day of a statement or a paper ("in *Friday's* communiqué"): what it tells was not then."""

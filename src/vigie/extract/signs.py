@@ -6,19 +6,12 @@ conflict. Two in one sentence do: a weapon and a deed, fighters and a deed, figh
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from vigie.extract.fighters import is_fighter, only_sources
 from vigie.extract.theatres import is_at_war
-from vigie.extract.topics import (
-    CIVIL,
-    HARMLESS,
-    HURT,
-    PEOPLE,
-    doers,
-    is_fighter,
-    is_plain,
-    is_toll_of_war,
-    only_sources,
-    topic_words,
-)
+from vigie.extract.topic_words import is_plain, topic_words
+from vigie.extract.topics import CIVIL, HARMLESS, HURT, PEOPLE, doers, is_toll_of_war
 from vigie.extract.words import ARMED, GROUPS, VIOLENT, Words
 from vigie.lexicon.topics import open_topics
 from vigie.model.draft import Draft
@@ -79,6 +72,8 @@ def signs_by_sentence(words: Words, drafts: list[Draft], *, plain: bool) -> dict
             weight for lemma, pos in zip(tokens.lemmas[span], tokens.pos[span], strict=True)
             if lemma in lexicon.war and ((weight := lexicon.war[lemma]) == ENOUGH or (weight and pos in TELLING))
         ]  # fmt: skip
+        pairs = pairwise(tokens.lemmas[span])
+        weights += [lexicon.war[pair] for first, second in pairs if (pair := f"{first} {second}") in lexicon.war]
         if weights:
             signs["words"] = max(weights)
     return found

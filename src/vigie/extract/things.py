@@ -9,13 +9,16 @@ from vigie.model.draft import Draft, Thing
 from vigie.model.mention import Hit
 
 
-def read_whole(words: Words, draft: Draft, group: int) -> bool:
-    """Adds the thing that a part of it stands for ("the *front* of the embassy"); True where the group is a part."""
+def read_whole(words: Words, draft: Draft, group: int, *, beside: bool = False, scene: bool = False) -> bool:
+    """Adds the thing that a part of it stands for ("the *front* of the embassy"); True where the group is a part.
+
+    ``beside`` and ``scene`` as for ``read_objects``.
+    """
     head = words.document.tokens.lemmas[words.document.groups[group].head]
     if head not in thing_parts(words.pack):
         return False
     wholes = words.complements.get(group, ()) or (group,)  # "the Front of the embassy" may pass for one name
-    found = [read_objects(words, draft, whole) for whole in wholes]
+    found = [read_objects(words, draft, whole, beside=beside, scene=scene) for whole in wholes]
     return any(found)
 
 
@@ -37,12 +40,25 @@ def read_objects(words: Words, draft: Draft, group: int, *, beside: bool = False
             continue
         if not hit.first <= noun.head < hit.last and group_name(words, group) is not None:
             continue  # "university students", "a bank clerk": people, and no building
+        if is_in_name(words, hit):
+            continue
         start, end = thing_span(words, group, hit)
         if not any(thing.start <= start < thing.end for thing in draft.objects):
             draft.objects.append(Thing(rule.kind, start, end, scene))
             draft.rules.append(rule.id)
         found = True
     return found
+
+
+def is_in_name(words: Words, hit: Hit) -> bool:
+    """True for a word that a town's longer name opens with ("*Port* Sudan"): no port."""
+    tokens, document = words.document.tokens, words.document
+    place = words.place_at.get(hit.first)
+    if place is None or tokens.pos[hit.first] != "PROPN":
+        return False
+    named = document.places[place].resolved
+    longer = document.places[place].end > tokens.ends[hit.last - 1]
+    return longer and named is not None and named.kind == "city"
 
 
 def thing_span(words: Words, group: int, hit: Hit) -> tuple[int, int]:

@@ -7,29 +7,23 @@ the company they keep: words of other topics (data) against fighters, weapons an
 from __future__ import annotations
 
 import functools
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from itertools import accumulate
 
+from vigie.extract.fighters import is_fighter, only_sources
 from vigie.extract.figures import is_mass_killing
 from vigie.extract.guards import words_allow
-from vigie.extract.metaphors import means_violence
 from vigie.extract.otherwise import is_done_by_nature, is_drill, is_instruction, is_plot
+from vigie.extract.topic_words import EXPLAINED, is_plain, topic_words, weight_at
 from vigie.extract.words import GROUPS, VIOLENT, Words
-from vigie.lexicon.lemmas import lemmatiser
+from vigie.lexicon.harms import HarmRule
 from vigie.lexicon.objects import MeansRule
-from vigie.lexicon.topics import TopicWords, open_topics
+from vigie.lexicon.topics import open_topics
 from vigie.lexicon.triggers import TriggerRule
-from vigie.model.document import Sentence, Tokens
 from vigie.model.draft import Draft, Party
 
 Judge = Callable[[Draft], bool]
-ENDS = frozenset(".!?:")  # marks after which a word has a capital whatever it is
 NEAR = 4  # sentences on each side of a happening in which another topic explains it, and fighters vouch for it
-EXPLAINED = 2  # what words of other topics must weigh more than signs of violence
 SIGN = 2  # what one sign of violence weighs: as much as a word that is enough by itself
-# kinds of actors whose deeds are armed without a word of violence ("les rebelles sont entrés dans la ville")
-FIGHTERS = GROUPS | {"state_force", "peacekeeping"}
 # what companies, storms, strikes and talks of any kind do too: no sign of conflict by itself
 CIVIL = frozenset({"evacuation", "closure", "humanitarian_aid", "displacement", "release", "agreement", "withdrawal"})
 # what ordinary crime has in common with armed conflict
@@ -115,65 +109,6 @@ def own_victims(words: Words, draft: Draft) -> set[str]:
     return names | {figure.group_name for figure in draft.figures}
 
 
-def topic_words(words: Words) -> list[dict[str, int]]:
-    """For each sentence its words of other topics with their weights; looked for once."""
-    if words.topics is not None:
-        return words.topics
-    tokens, lexicon = words.document.tokens, open_topics(words.pack)
-    found: list[dict[str, int]] = []
-    lemmas, nouns, verbs = tokens.lemmas, lexicon.nouns, lexicon.verbs
-    for sentence in words.document.sentences:
-        inside: dict[str, int] = {} if sentence.full else unread_words(words, sentence)
-        told = lemmas[sentence.first : sentence.last]
-        if nouns.keys().isdisjoint(told) and verbs.keys().isdisjoint(told):
-            told = []
-        for i, lemma in enumerate(told, sentence.first):
-            if lemma in nouns or lemma in verbs:
-                weight = weight_at(tokens, i, lexicon)
-                if weight and not means_violence(words, i, lexicon):
-                    inside[lemma] = weight
-        found.append(inside)
-    words.topics = found
-    return found
-
-
-def is_plain(words: Words, topics: list[dict[str, int]]) -> bool:
-    """True where no word of another topic or of ordinary life stands anywhere in the report."""
-    tokens, everyday, lemmas = words.document.tokens, open_topics(words.pack).everyday, lemmatiser(words.pack)
-    if any(topics) or not everyday.isdisjoint(tokens.lemmas):
-        return False
-    unread = [sentence for sentence in words.document.sentences if not sentence.full]
-    return not any(
-        lemmas.lemma(tokens.lowers[i], "NOUN", "") in everyday
-        for sentence in unread
-        for i in range(sentence.first, sentence.last)
-    )
-
-
-def unread_words(words: Words, sentence: Sentence) -> dict[str, int]:
-    """The nouns of other topics in a sentence that was not read in full ("He is in *custody*"), with their weights."""
-    tokens, nouns, lemmas = words.document.tokens, open_topics(words.pack).nouns, lemmatiser(words.pack)
-    span = range(sentence.first, sentence.last)
-    told = [i for i in span if i == sentence.first or not tokens.words[i][:1].isupper()]
-    found = {lemmas.lemma(tokens.lowers[i], "NOUN", "") for i in told}
-    return {lemma: nouns[lemma] for lemma in found if lemma in nouns}
-
-
-def weight_at(tokens: Tokens, i: int, lexicon: TopicWords) -> int:
-    """What a token counts for other topics; storms have names ("Hurricane Ida", "la tempête Helga")."""
-    lemma = tokens.lemmas[i]
-    match tokens.pos[i]:
-        case "NOUN" | "ADJ":  # "the hurricane season"
-            return lexicon.nouns.get(lemma, 0)
-        case "VERB":
-            return lexicon.verbs.get(lemma, 0)
-        case "PROPN" if i == 0 or tokens.words[i - 1] in ENDS:
-            return lexicon.nouns.get(lemma, 0)  # a capital that opens a sentence tells nothing
-        case "PROPN" if i + 1 < len(tokens) and tokens.pos[i + 1] == "PROPN":
-            return lexicon.nouns.get(lemma, 0) // 2 * 2  # words that are enough by themselves, and no others
-    return 0
-
-
 def violence_signs(words: Words, drafts: list[Draft]) -> list[set[str]]:
     """For each sentence what tells of armed violence there: fighters, weapons, soldiers among the hurt, riots."""
     document = words.document
@@ -191,51 +126,6 @@ def violence_signs(words: Words, drafts: list[Draft]) -> list[set[str]]:
             f.group_name for f in draft.figures if f.group_name in TROOPS and f.harm in HURT and not f.again
         )
     return found
-
-
-def only_sources(words: Words, drafts: list[Draft]) -> set[int]:
-    """The actor mentions that say something and do nothing: those who fight may govern and report floods too."""
-    doing = {party.actor for draft in drafts for party in draft.parties}
-    return {n for n in in_sources(words) if n not in doing}
-
-
-def in_sources(words: Words) -> frozenset[int]:
-    """The actor mentions inside the words of a source; looked for once."""
-    if words.sources is None:
-        named = (found.source for found in words.document.attributions if found.source is not None)
-        spans = sorted([(source.start, source.end) for source in named])
-        starts, ends = [start for start, _ in spans], list(accumulate((end for _, end in spans), max))
-        words.sources = frozenset(
-            n
-            for n, mention in enumerate(words.document.actors)
-            if (before := bisect_right(starts, mention.start)) and mention.end <= ends[before - 1]
-        )
-    return words.sources
-
-
-def is_fighter(words: Words, index: int) -> bool:
-    """True for fighters and soldiers, but for words that ordinary life and crime have too ("the group", "robbers")."""
-    found = words.fighters.get(index)
-    if found is None:
-        found = words.fighters[index] = fights(words, index)
-    return found
-
-
-def fights(words: Words, index: int) -> bool:
-    """What ``is_fighter`` says, worked out anew."""
-    mention, tokens = words.document.actors[index], words.document.tokens
-    if words.kind(index) not in FIGHTERS:
-        return False
-    first = words.token_at(mention.start)
-    if first is None or mention.actor_ids:
-        return True
-    inside, lexicon = range(first, bisect_left(tokens.starts, mention.end)), open_topics(words.pack)
-    if not lexicon.former.isdisjoint(tokens.lowers[max(0, first - 1) : inside.stop]):
-        return False  # "a former soldier was jailed for robbing a bookmaker's"
-    told = [i for i in inside if tokens.pos[i] in ("NOUN", "ADJ")] or [i for i in inside if tokens.pos[i] == "PROPN"]
-    telling = {tokens.lemmas[i] for i in told if tokens.lowers[i] not in lexicon.lone}
-    robs = any(lexicon.nouns.get(lemma, 0) >= EXPLAINED for lemma in telling)  # "armed robbers"
-    return not robs and not telling <= lexicon.common
 
 
 def tells_conflict(words: Words, drafts: list[Draft], judges: Judge, *, plain: bool) -> bool:
@@ -269,6 +159,7 @@ def is_of_conflict(words: Words, draft: Draft, *, fighters: bool, plain: bool) -
         or any(figure.group_name in SIDES and not is_former(words, figure.noun_group) for figure in counted)
         or is_toll_of_war(words, draft)
         or (counted and beside_violence(words, draft, plain=plain))
+        or frees_captives(words, draft)
     ):
         return True
     if draft.event_type in CIVIL:
@@ -292,6 +183,14 @@ def is_of_conflict(words: Words, draft: Draft, *, fighters: bool, plain: bool) -
         bool(draft.places) or any(thing.kind not in MOVING for thing in draft.objects)
     )
     return told + weapon + hurt + fighters + state + struck + many + is_abroad(words, draft) > 1
+
+
+def frees_captives(words: Words, draft: Draft) -> bool:
+    """True for the release of people whom a word for them says were taken ("ten *hostages* were freed")."""
+    groups = [words.document.groups[party.group] for party in draft.parties if party.role == "target"]
+    rules = (words.rules[hit.rule] for group in groups for hit in words.hits(group.head, "harm"))
+    taken = any(isinstance(rule, HarmRule) and rule.harm == "abducted" for rule in rules)
+    return draft.event_type == "release" and taken
 
 
 def is_former(words: Words, group: int) -> bool:

@@ -60,6 +60,13 @@ def has_owner(words: Words, group: int) -> bool:
     return carries_arms(words, group) and not alone
 
 
+def is_owned(words: Words, group: int) -> bool:
+    """True for a weapon behind which its owner is named ("tirs d'*artillerie de l'armée*")."""
+    actor, head = words.actor(group), words.document.groups[group].head
+    mention = words.document.actors[actor] if actor is not None else None
+    return mention is not None and mention.kind in ARMED and mention.end > words.document.tokens.ends[head]
+
+
 def carries_arms(words: Words, group: int) -> bool:
     """True for an aircraft, a ship, a tank: whoever hits one has not hit with it."""
     weapons = words.hits(words.document.groups[group].head, "means")

@@ -59,11 +59,15 @@ class MarkerRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 
 class MoodRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A form of the finite verb; ``perfect`` and ``passive`` None where they do not matter."""
+    """A form of the finite verb; ``perfect`` and ``passive`` None where they do not matter.
+
+    ``told``: the effect in what somebody has said: the future seen from then ("a annoncé qu'il *enverrait*").
+    """
 
     id: str
     form: str
     effect: Effect
+    told: Effect | None = None
     perfect: bool | None = None
     passive: bool | None = None
     examples: tuple[str, ...]

@@ -74,6 +74,8 @@ class SyntaxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     predicatives: frozenset[str] = frozenset()  # nouns for what a verb makes of its object ("took nine men *hostage*")
     officers: frozenset[str] = frozenset()  # lemmas of people of rank, in an army or among the police
     describing: frozenset[str] = frozenset()  # forms of verbs that before a noun are adjectives ("*warring* sides")
+    owning: frozenset[str] = frozenset()  # determiners that say whose somebody is ("*his* driver")
+    holding: frozenset[str] = frozenset()  # forms of verbs for what people are in ("a school *housing* families")
     nths: dict[str, int] = {}  # ordinals, which of one more of the dead say how many they are ("*a third person* died")
     plural_marks: tuple[str, ...] = ()  # endings that make several of a noun, the commonest first
     plural_verbs: frozenset[str] = frozenset()  # auxiliaries of several, which a list before a relative has

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from vigie.lexicon.pack import open_pack
+from vigie.lexicon.syntax import open_syntax
 from vigie.model.document import Document
 from vigie.model.draft import Draft, DraftFigure
 from vigie.resolve.apart import named_victims, names
@@ -51,6 +53,28 @@ def count_named(document: Document, first: Draft, second: Draft) -> None:
         one.low, one.high = one.low + other.low, one.high + other.high
         one.group_name = one.group_name if one.group_name == other.group_name else "people"
         second.figures = [figure for figure in second.figures if figure is not other]
+
+
+def count_theirs(document: Document, first: Draft, second: Draft) -> None:
+    """Adds to one of the dead those who are his ("the mayor was shot; *his driver* was also killed").
+
+    Not whom the words of the first name already, who is told of again.
+    """
+    mine = dead_of(first)
+    if first.title or not mine or not all(figure.single and figure.high == 1 for figure in mine):
+        return
+    section, lemmas = open_syntax(open_pack(document.language)).section, document.tokens.lemmas
+    sentence = document.sentences[first.sentence]
+    told = set(lemmas[sentence.first : sentence.last])
+    told |= {lemmas[document.groups[party.group].head] for party in first.parties}
+    for figure in dead_of(second) if second.sentence == first.sentence + 1 else []:
+        group = document.groups[figure.noun_group]
+        theirs = group.determiner in section.owning and lemmas[group.head] not in told
+        if theirs and figure.single and figure.high == 1 and not figure.doer:
+            same = mine[-1].group_name == figure.group_name
+            mine[-1].low, mine[-1].high = mine[-1].low + 1, mine[-1].high + 1
+            mine[-1].group_name = mine[-1].group_name if same else "people"
+            second.figures = [other for other in second.figures if other is not figure]
 
 
 def full_names(document: Document, draft: Draft) -> list[set[str]]:

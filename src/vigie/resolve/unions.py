@@ -5,7 +5,7 @@ from __future__ import annotations
 from vigie.model.document import Document
 from vigie.model.draft import Draft, Party
 from vigie.resolve.apart import clashing_figures, named_victims, teller
-from vigie.resolve.one_by_one import count_doer, count_named
+from vigie.resolve.one_by_one import count_doer, count_named, count_theirs
 from vigie.resolve.things import add_things
 
 GROUND = frozenset({"armed_clash", "offensive"})
@@ -33,6 +33,7 @@ def united(document: Document, first: Draft, second: Draft) -> Draft:
     count_doer(document, lead, other)
     count_doer(document, other, lead)
     count_named(document, lead, other)
+    count_theirs(document, first, second)
     if clashing_figures(lead, other):
         take_counts(lead, other)  # for the rest the headline's rounding gives way to the body's number
     else:
