@@ -12,7 +12,6 @@ from vigie.extract.mishaps import is_accidental, is_mishap
 from vigie.extract.no_parties import is_known_weapon
 from vigie.extract.people import group_name, is_many, is_no_person
 from vigie.extract.slot_roles import slot_name
-from vigie.extract.supports import SupportReader
 from vigie.lexicon.harms import HarmRule
 from vigie.lexicon.triggers import TriggerRule
 from vigie.model.draft import Draft, Party
@@ -21,7 +20,7 @@ from vigie.model.syntax import Clause, Slot
 DONE_TO_OTHERS = frozenset({"arrest", "abduction"})  # what nobody does to himself: "s'arrêter" is to stop
 
 
-class HappeningReader(HarmReader, SupportReader):
+class HappeningReader(HarmReader):
     """Reads one document's clauses into drafts; ``read`` gives them joined, in the order of the text."""
 
     def read(self) -> list[Draft]:
