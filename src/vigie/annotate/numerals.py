@@ -5,12 +5,10 @@ from __future__ import annotations
 import functools
 import re
 
-import msgspec
-
+from vigie.annotate.findings import Core
 from vigie.lexicon.numerals import NumberRule, NumeralWords, open_numerals
 from vigie.lexicon.pack import Pack
 from vigie.model.document import Tokens
-from vigie.model.mention import Qualifier
 
 MOST_DIGITS = 24  # with separators: a quintillion; longer ones are no numbers
 DIGITS = re.compile(r"\d+(?:[.,\s]\d+)*")
@@ -21,27 +19,6 @@ MANY = 10  # "several hundred" and "hundreds" are less than ten hundreds
 NEAR = 3  # tokens in which a word that unmakes a phrase must follow
 TWO = 2  # and at least two
 MOST_COMPOUNDS = 50_000  # words whose parts are kept; a text of noise must not fill the memory
-
-
-class Core(msgspec.Struct):
-    """Tokens ``[first, last)`` say ``low..high``. ``tail`` is what a compound goes on with ("year-old").
-
-    ``end`` is where the number itself ends in the text; ``scale`` the last power of ten that was said apart.
-    """
-
-    first: int
-    last: int
-    low: float
-    high: float
-    rule: str
-    end: int
-    qualifier: Qualifier = "exact"
-    digits: bool = False
-    scale: float = 1
-    tail: str = ""
-    unit: str | None = None
-    needs_noun: bool = False
-    unless_noun: bool = False
 
 
 class Sum:

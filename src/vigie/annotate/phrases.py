@@ -6,7 +6,8 @@ from vigie.annotate.ages import without_ages
 from vigie.annotate.asides import bracket_dashes
 from vigie.annotate.broken_verbs import mend_broken
 from vigie.annotate.distances import without_distances
-from vigie.annotate.marks import Marks, mark
+from vigie.annotate.findings import Marks
+from vigie.annotate.marks import mark
 from vigie.annotate.noun_groups import NounGroupScan
 from vigie.annotate.phrase_links import bind
 from vigie.annotate.verb_groups import VerbGroupScan

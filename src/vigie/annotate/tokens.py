@@ -6,8 +6,7 @@ import functools
 import itertools
 import re
 
-import msgspec
-
+from vigie.annotate.findings import Chunk, Cut
 from vigie.annotate.sentences import SentenceSplitter
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.words import PackWords, pack_words
@@ -26,15 +25,6 @@ MOST_CHUNKS = 100_000
 
 BLANK = " " * 16  # indents and columns are shorter; what the prefilter blanks is longer
 LONG_BLANK = re.compile(BLANK + "+")
-
-Cut = tuple[tuple[int, int, str, str], ...]
-
-
-class Chunk(msgspec.Struct, frozen=True, gc=False):
-    """The tokens of what stands between two spaces, and which of them may end a sentence; offsets in the chunk."""
-
-    cut: Cut
-    stops: tuple[int, ...] = ()
 
 
 def chunk_pattern(number_spaces: str) -> re.Pattern[str]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from vigie.extract.chunks import TRANSPARENT, Chunks
+from vigie.extract.findings import Phrase
 from vigie.extract.phrase_ends import to_the_right
 from vigie.model.syntax import NounGroup
 
@@ -12,17 +11,6 @@ REACH = 14  # chunks between a subject and its verb; longer stretches of PolNeAR
 DEEPEST = 3  # verbs back that a subject is looked for
 LONGEST_RELATIVE = 30  # chunks of a relative clause between a subject and its verb
 APPOSITIONS = 16  # chunks that appositions may fill between a name and its verb
-
-
-class Phrase(msgspec.Struct):
-    """Tokens ``[first, last)`` of a noun phrase and its head group; ``timex`` a time found beside it."""
-
-    first: int
-    last: int
-    group: NounGroup
-    head_last: int = 0
-    timex: int | None = None
-    relative: bool = False
 
 
 def subject_before(chunks: Chunks, k: int, depth: int = 0) -> Phrase | None:
