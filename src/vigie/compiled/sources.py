@@ -18,7 +18,7 @@ def sources(root: Path = ROOT) -> list[Path]:
     """All files that compiled code depends on, those that make it included, in order."""
     folders = [*(root / name for name in (*STAGES, *TYPES)), ROOT / "compiled"]
     files = [file for folder in folders for file in folder.iterdir() if file.suffix in (".py", ".h")]
-    return sorted([*files, root / "errors.py"])
+    return sorted([*files, root / "errors.py"], key=lambda file: (file.parent.name, file.name))
 
 
 def key(root: Path = ROOT) -> str:
