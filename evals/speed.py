@@ -1,7 +1,8 @@
 """Measures speed, memory and start-up on one core: ``python -m evals.speed``.
 
 Two kinds of text, joined and cut to reports of 500 words: reports of conflict, every one of them about it (needs
-../shared/bench/news), and general news (treebank sentences, needs ../shared/corpora/ud).
+../shared/bench/news), and general news (treebank sentences, needs ../shared/corpora/ud). After ``vigie compile`` by
+compiled code and by the interpreter.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from contextlib import contextmanager
 from evals.sets import BENCH, needed
 from evals.treebanks import UD, read_trees
 from evals.usage import command
+from vigie.compiled.finder import SWITCH, state
 from vigie.ingest import Defaults, Item, to_report
 from vigie.model.report import Report
 from vigie.pipeline import read_report
@@ -61,14 +63,20 @@ def one_core() -> Iterator[None]:
 
 
 def main() -> None:
-    """Prints a line for each kind and language, the share of time of each stage, memory and start-up."""
+    """Prints a line for each kind and language, the share of time of each stage, memory and start-up.
+
+    Where there is compiled code, first with it, then by the interpreter.
+    """
     command(__doc__).parse_args()
     with one_core():
         print_all()
+    if state().folder is not None:
+        subprocess.run([sys.executable, "-m", "evals.speed"], env=os.environ | {SWITCH: "0"}, check=True)
 
 
 def print_all() -> None:
     """Measures and prints."""
+    print(state().told, flush=True)
     for kind, corpora in (("conflict", conflict()), ("general", general())):
         clock: dict[str, float] = {}
         rates = []

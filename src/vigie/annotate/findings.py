@@ -9,6 +9,7 @@ from vigie.lexicon.places import PlaceClass
 from vigie.lexicon.times import Role
 from vigie.model.mention import Qualifier
 
+Number = int | float  # not ``float``, under which compiled code would make whole numbers broken ones: 4.0
 Range = tuple[int, int]  # index of the mention, token after its last
 Cut = tuple[tuple[int, int, str, str], ...]
 
@@ -54,13 +55,13 @@ class Core(msgspec.Struct):
 
     first: int
     last: int
-    low: float
-    high: float
+    low: Number
+    high: Number
     rule: str
     end: int
     qualifier: Qualifier = "exact"
     digits: bool = False
-    scale: float = 1
+    scale: Number = 1
     tail: str = ""
     unit: str | None = None
     needs_noun: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from vigie.annotate.findings import Core
+from vigie.annotate.findings import Core, Number
 from vigie.lexicon.numerals import NumberRule, NumeralWords, open_numerals
 from vigie.lexicon.pack import Pack
 from vigie.model.document import Tokens
@@ -183,7 +183,7 @@ class Numerals:
                 return
             self.scale_by(tokens, core, scale)
 
-    def scale_by(self, tokens: Tokens, core: Core, scale: float) -> None:
+    def scale_by(self, tokens: Tokens, core: Core, scale: Number) -> None:
         core.low = core.high = round(core.low * scale, 6)
         core.scale *= scale
         core.end = tokens.ends[core.last]
@@ -304,7 +304,7 @@ class Numerals:
             i += 2
 
 
-def digits_value(digits: str, *, decimal: bool = False) -> float | None:
+def digits_value(digits: str, *, decimal: bool = False) -> Number | None:
     """The number that digits with separators say; three digits after one separator are thousands unless ``decimal``.
 
     None for digits that count nothing: serial numbers, noise.

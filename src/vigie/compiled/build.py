@@ -103,7 +103,7 @@ def translated(work: Path, modules: list[str]) -> list[Any]:
         capture_output=True, text=True,
     )  # fmt: skip
     if done.returncode:
-        lines = (done.stdout + done.stderr).strip().splitlines()
+        lines = [line for line in (done.stdout + done.stderr).splitlines() if line.strip() and " warning: " not in line]
         raise CompileError("mypyc fails; reading goes on interpreted:\n" + "\n".join(lines[-12:]))
     return list(json.loads((work / "extensions.json").read_text()))
 

@@ -13,7 +13,7 @@ def compilable(root: Path = ROOT) -> list[str]:
     """Names of the stages' modules that mean the same compiled as interpreted; the others stay interpreted.
 
     Classes of data (msgspec's, named tuples) are none for mypyc, which drops the keywords of a class and calls a
-    ``cached_property`` each time; it takes no two bases, and no starred names in a membership test.
+    ``cached_property`` each time; it takes no two bases, no starred names in a membership test, and no halves of characters.
     """
     trees = {
         f"vigie.{folder}.{file.stem}": ast.parse(file.read_bytes())
@@ -43,6 +43,8 @@ def is_odd(node: ast.AST, plain: Iterable[str]) -> bool:
             isinstance(test, tests) and isinstance(of, ast.Tuple | ast.List | ast.Set) and has_star(of.elts)
             for test, of in zip(node.ops, node.comparators, strict=True)
         )
+    if isinstance(node, ast.Constant):
+        return isinstance(node.value, str) and any("\ud800" <= character <= "\udfff" for character in node.value)
     return isinstance(node, ast.Name) and node.id == "__file__"
 
 
