@@ -46,11 +46,11 @@ def build(progress: Progress | None = None) -> Path:
     with tempfile.TemporaryDirectory(prefix="work-", dir=folder) as name:
         work = Path(name)
         root = copied(work)
+        target = folder / key(root)
         step("translating to C", 0, 1)
         extensions = translated(work, compilable(root))
         made = work / "made"
         compiled(work, made, extensions, step)
-        target = folder / key(root)
         shutil.rmtree(target, ignore_errors=True)
         made.chmod(0o755)
         made.replace(target)

@@ -13,7 +13,7 @@ def compilable(root: Path = ROOT) -> list[str]:
     """Names of the stages' modules that mean the same compiled as interpreted; the others stay interpreted.
 
     Classes of data (msgspec's, named tuples) are none for mypyc, which drops the keywords of a class and calls a
-    ``cached_property`` each time; it takes no two bases, no starred names in a membership test, and no halves of characters.
+    ``cached_property`` each time; it takes no two bases, no starred names in a membership test, no half characters.
     """
     trees = {
         f"vigie.{folder}.{file.stem}": ast.parse(file.read_bytes())
