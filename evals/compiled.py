@@ -23,7 +23,7 @@ from evals.sets import BENCH
 from evals.speed import conflict, general
 from evals.treebanks import UD, read_trees
 from evals.usage import command
-from vigie.compiled.finder import SWITCH
+from vigie.compiled.finder import SWITCH, state
 from vigie.lexicon.pack import languages, open_pack
 from vigie.lexicon.samples import open_samples
 
@@ -40,7 +40,7 @@ from vigie.pipeline import read_report
 from vigie.settings import Settings
 ways = [Settings(), Settings(annotations=True, scope="violence", assume_conflict=True)]
 if (state().folder is None) != (sys.argv[2] == "0"):
-    sys.exit(f"{state().told}: vigie compile")
+    sys.exit(state().told)
 found = []
 for name, language, text in json.load(open(sys.argv[1])):
     line = json.dumps({"text": text, "language": language, "published": "2024-11-30"})
@@ -60,6 +60,8 @@ def main() -> None:
     options = command(__doc__)
     options.add_argument("--every", type=int, default=1, help="read every Nth text (default 1)")
     given = options.parse_args()
+    if state().folder is None:
+        sys.exit(f"{state().told}: there is nothing to compare without `vigie compile`")
     texts = list(itertools.islice(every_text(), 0, None, given.every))
     differences, count = compare(texts)
     for name, interpreted, compiled in differences[:KEPT]:

@@ -7,9 +7,8 @@ import msgspec
 from vigie.knowledge.gazetteer import Found
 from vigie.lexicon.places import PlaceClass
 from vigie.lexicon.times import Role
-from vigie.model.mention import Qualifier
+from vigie.model.mention import Number, Qualifier
 
-Number = int | float  # not ``float``, under which compiled code would make whole numbers broken ones: 4.0
 Range = tuple[int, int]  # index of the mention, token after its last
 Cut = tuple[tuple[int, int, str, str], ...]
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import functools
 import re
 
-from vigie.annotate.findings import Core, Number
+from vigie.annotate.findings import Core
 from vigie.lexicon.numerals import NumberRule, NumeralWords, open_numerals
 from vigie.lexicon.pack import Pack
 from vigie.model.document import Tokens
+from vigie.model.mention import Number
 
 MOST_DIGITS = 24  # with separators: a quintillion; longer ones are no numbers
 DIGITS = re.compile(r"\d+(?:[.,\s]\d+)*")

@@ -57,16 +57,16 @@ def state() -> State:
     """What this process reads with: settled once, before the first module of a stage is imported."""
     if os.environ.get(SWITCH, "") == "0":
         return State(None, f"interpreted: {SWITCH}=0")
-    if not any(builds().glob("*")):  # nothing is hashed where nobody compiled
-        return State(None, "interpreted: not compiled")
-    folder = builds() / key()
-    if not folder.is_dir():
-        return State(None, "interpreted: compiled of other sources, or by another Python")
-    if not is_ours(folder):
-        return State(None, f"interpreted: others may write to {folder}")
     try:
+        if not any(builds().glob("*")):  # nothing is hashed where nobody compiled
+            return State(None, "interpreted: not compiled")
+        folder = builds() / key()
+        if not folder.is_dir():
+            return State(None, "interpreted: compiled of other sources, or by another Python")
+        if not is_ours(folder):
+            return State(None, f"interpreted: others may write to {folder}")
         load(folder / (LIBRARY + SUFFIX))
-    except ImportError as error:
+    except (ImportError, OSError) as error:
         return State(None, f"interpreted: the compiled code does not load ({error})")
     return State(folder, f"compiled: {folder}")
 

@@ -115,16 +115,19 @@ def before_relative(chunks: Chunks, k: int) -> Phrase | None:
 
 def opening_phrase(chunks: Chunks, k: int) -> Phrase | None:
     """The phrase that ends with item ``k``, or that item ``k`` is an apposition of, where it opens its clause."""
-    k = opening_bracket(chunks, k) - 1 if chunks.kind(k) in (")", "]") else k
-    i = k
-    while governs_back(chunks, i):
-        i -= 1
-    group, last = chunks.noun(i), chunks.noun(k)
-    if group is None or last is None or group.preposition or group.timex is not None:
-        return None
-    if opens_clause(chunks, i) or group.first == chunks.sentence.first:
-        return widened(chunks, i, last.last, None)
-    return opening_phrase(chunks, i - 2) if chunks.kind(i - 1) == "," else None
+    while True:
+        k = opening_bracket(chunks, k) - 1 if chunks.kind(k) in (")", "]") else k
+        i = k
+        while governs_back(chunks, i):
+            i -= 1
+        group, last = chunks.noun(i), chunks.noun(k)
+        if group is None or last is None or group.preposition or group.timex is not None:
+            return None
+        if opens_clause(chunks, i) or group.first == chunks.sentence.first:
+            return widened(chunks, i, last.last, None)
+        if chunks.kind(i - 1) != ",":
+            return None
+        k = i - 2
 
 
 def has_relative(chunks: Chunks, j: int) -> bool:
