@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from evals.compiled import compare, every_text
+
 from vigie.compiled.finder import state
 
 ROOT = Path(__file__).parents[2]
