@@ -59,6 +59,7 @@ def test_most_of_the_stages_is_compiled() -> None:
         "class A:\n    @functools.cached_property\n    def a(self) -> int:\n        return 1",
         "def f(a: str) -> bool:\n    return a in ('b', *OTHERS)",
         "HERE = __file__",
+        "def f(a: A, b: A) -> None:\n    a.n, b.n = None, a.n",
         "HALF = '\\ud800'",
     ],
 )

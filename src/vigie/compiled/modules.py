@@ -35,6 +35,8 @@ def is_odd(node: ast.AST, plain: Iterable[str]) -> bool:
     if isinstance(node, ast.ClassDef):
         bases = [ast.unparse(base) for base in node.bases]
         return bool(node.keywords) or len(bases) > 1 or any(base not in plain for base in bases)
+    if isinstance(node, ast.Assign):
+        return takes_what_it_gave(node)
     if isinstance(node, ast.FunctionDef):
         return any("cached_property" in ast.unparse(decorator) for decorator in node.decorator_list)
     if isinstance(node, ast.Compare):
@@ -46,6 +48,19 @@ def is_odd(node: ast.AST, plain: Iterable[str]) -> bool:
     if isinstance(node, ast.Constant):
         return isinstance(node.value, str) and any("\ud800" <= character <= "\udfff" for character in node.value)
     return isinstance(node, ast.Name) and node.id == "__file__"
+
+
+def takes_what_it_gave(node: ast.Assign) -> bool:
+    """True where a value is an attribute that a target before it takes: its type is that of the new one for mypyc."""
+    targets, values = node.targets[0], node.value
+    if not isinstance(targets, ast.Tuple) or not isinstance(values, ast.Tuple):
+        return False
+    given = [ast.unparse(target) for target in targets.elts]
+    return any(
+        isinstance(part, ast.Attribute) and ast.unparse(part) in given[:place]
+        for place, value in enumerate(values.elts)
+        for part in ast.walk(value)
+    )
 
 
 def has_star(elements: Iterable[ast.expr]) -> bool:
