@@ -185,7 +185,8 @@ class Numerals:
             self.scale_by(tokens, core, scale)
 
     def scale_by(self, tokens: Tokens, core: Core, scale: Number) -> None:
-        core.low = core.high = round(core.low * scale, 6)
+        value = core.low * scale
+        core.low = core.high = round(value, 6) if isinstance(value, float) else value
         core.scale *= scale
         core.end = tokens.ends[core.last]
         core.last += 1
