@@ -4,6 +4,8 @@ Three kinds of text. Two are joined and cut to reports of 500 words: reports of 
 (needs ../shared/bench/news), and general news (treebank sentences that know nothing of one another: many topics in each
 report, needs ../shared/corpora/ud). The third is articles of general news whole, as they came out (local newspapers,
 politics, a news agency, needs ../shared/bench), told as reports of 500 words too: each has one topic, crime among them.
+
+After ``vigie compile`` by compiled code and by the interpreter.
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ from evals.places import lgl
 from evals.sets import BENCH, needed
 from evals.treebanks import UD, read_trees
 from evals.usage import command
+from vigie.compiled.finder import SWITCH, state
 from vigie.ingest import Defaults, Item, to_report
 from vigie.model.report import Report
 from vigie.pipeline import read_report
@@ -65,14 +68,20 @@ def one_core() -> Iterator[None]:
 
 
 def main() -> None:
-    """Prints a line for each kind and language, the share of time of each stage, memory and start-up."""
+    """Prints a line for each kind and language, the share of time of each stage, memory and start-up.
+
+    Where there is compiled code, first with it, then by the interpreter.
+    """
     command(__doc__).parse_args()
     with one_core():
         print_all()
+    if state().folder is not None:
+        subprocess.run([sys.executable, "-m", "evals.speed"], env=os.environ | {SWITCH: "0"}, check=True)
 
 
 def print_all() -> None:
     """Measures and prints."""
+    print(state().told, flush=True)
     for kind, corpora in (("conflict", conflict()), ("general", general()), ("articles", articles())):
         clock: dict[str, float] = {}
         rates = []

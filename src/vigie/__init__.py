@@ -12,11 +12,15 @@ import hashlib
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from vigie.compiled.finder import install
+
 if TYPE_CHECKING:
     from vigie.model.claim import Reading
 
 __all__ = ["__version__", "read"]
 __version__ = "0.1.0"
+
+install()  # compiled modules, where there are any, before the first import of one
 
 
 def read(

@@ -11,6 +11,10 @@ class PackError(VigieError):
     """A language pack or a knowledge file breaks its own rules."""
 
 
+class CompileError(VigieError):
+    """The reading stages cannot be compiled here."""
+
+
 class IntakeError(VigieError):
     """An item could not be turned into a report.
 

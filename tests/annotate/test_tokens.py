@@ -94,3 +94,8 @@ def test_tokens_are_ordered_slices_and_sentences_partition_them(text: str) -> No
         assert all(end <= start for end, start in zip(tokens.ends, tokens.starts[1:], strict=False))
         covered = [index for sentence in found for index in range(sentence.first, sentence.last)]
         assert covered == list(range(len(tokens)))
+
+
+@pytest.mark.parametrize("word", ["donnez" + "-la" * 3000, "l'" + "h'" * 3000])
+def test_a_word_of_thousands_of_clitics_is_read(word: str) -> None:
+    assert "long" in words("fr", f"Le texte : {word} est long.")

@@ -13,7 +13,8 @@ from attribution_reading import read_attributions
 from claim_reading import in_war
 
 from vigie.extract.attributions import attribution_of
-from vigie.extract.factuality import Commitment, factuality_of
+from vigie.extract.factuality import factuality_of
+from vigie.extract.findings import Commitment
 from vigie.lexicon.pack import open_pack
 
 

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from vigie.model.document import OffsetMap
 from vigie.model.report import Repair
-from vigie.repair.offsets import Draft, Edit, to_document, to_original
+from vigie.repair.findings import Edit
+from vigie.repair.offsets import Draft, to_document, to_original
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=40)
 EDITS = st.tuples(st.integers(0, 60), st.integers(0, 8), st.text("aé«😀\u0301", max_size=4))

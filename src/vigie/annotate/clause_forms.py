@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from vigie.annotate.clause_parts import ClauseParts
+from vigie.annotate.clause_subjects import ClauseSubjects
 from vigie.model.syntax import VerbGroup
 
 
-class ClauseForms(ClauseParts):
+class ClauseForms(ClauseSubjects):
     """Mends the forms of verbs by their objects, subjects and the verbs beside them."""
 
     def mend_form(self, k: int, verb: VerbGroup) -> None:

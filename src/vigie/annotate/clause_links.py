@@ -6,6 +6,10 @@ from vigie.annotate.clause_forms import ClauseForms
 from vigie.annotate.clause_parts import DASHES
 from vigie.model.syntax import Clause, VerbGroup
 
+# what may stand between a clause and what it hangs on
+OPENERS = frozenset({",", '"', "(", *DASHES})
+CLOSERS = frozenset({",", '"', ")", *DASHES})
+
 
 class ClauseLinks(ClauseForms):
     """Links of clauses: relative, participle, coordinated, content, complement."""
@@ -13,7 +17,7 @@ class ClauseLinks(ClauseForms):
     def link(self, k: int, verb: VerbGroup, clause: Clause) -> None:
         """How the clause hangs on what stands before it: relative, participle, coordinated, content, complement."""
         j = k - 1
-        while j >= 0 and (self.items[j][0] in (",", '"', "(", *DASHES) or self.is_timex(j)):
+        while j >= 0 and (self.items[j][0] in OPENERS or self.is_timex(j)):
             j -= 1
         if j >= 0 and self.items[j][0] == ")":
             while j >= 0 and self.items[j][0] != "(":
@@ -289,7 +293,7 @@ class ClauseLinks(ClauseForms):
         """Ties a relative clause to its antecedent; the relative word's class says which slot the antecedent fills."""
         low = self.document.tokens.lowers[self.items[i][2]]
         j = i - 1
-        while j >= 0 and (self.items[j][0] in (",", '"', ")", *DASHES) or self.is_timex(j)):
+        while j >= 0 and (self.items[j][0] in CLOSERS or self.is_timex(j)):
             j -= 1
         if j >= 0 and self.items[j][0] == "C" and self.goes_on_relative(j, low, clause):
             return

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 
 from vigie.annotate.clause_links import ClauseLinks
-from vigie.annotate.clause_subjects import HARD_STOPS, ClauseSubjects
+from vigie.annotate.clause_subjects import HARD_STOPS
 from vigie.annotate.noun_groups import QUOTES
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.syntax import open_syntax
@@ -48,7 +48,7 @@ def telling_rules(pack: Pack) -> frozenset[str]:
     return frozenset(rule.id for rule in open_support(pack) if rule.subject == "ignore")
 
 
-class SentenceClauses(ClauseLinks, ClauseSubjects):
+class SentenceClauses(ClauseLinks):
     """The clauses of one sentence."""
 
     def run(self, trigger_tokens: set[int]) -> None:

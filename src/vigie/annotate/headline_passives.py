@@ -15,6 +15,7 @@ from vigie.lexicon.terms import open_terms
 from vigie.model.document import Document, Sentence
 
 NAMES = frozenset({"NOUN", "PROPN"})
+NUMBERED = NAMES | {"NUM"}
 NO_OBJECT = frozenset({"ADP", "SCONJ", "PUNCT"})
 BODILY = frozenset({"killed", "wounded"})
 
@@ -75,7 +76,7 @@ class HeadlinePassives:
         tokens, verb = self.tokens, self.tokens.pos[i] == "VERB"
         at = self.before(sentence, i)
         self.mend_people(at)
-        if tokens.pos[at] not in ("NUM", *NAMES):
+        if tokens.pos[at] not in NUMBERED:
             return False
         if verb:
             return True

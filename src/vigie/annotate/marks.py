@@ -5,25 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-import msgspec
-
+from vigie.annotate.findings import Marks, Range
 from vigie.model.document import Document, Tokens
 from vigie.model.mention import ActorMention, PlaceMention, Quantity, Timex
 
 Mention = ActorMention | PlaceMention | Quantity | Timex
 NEWSROOMS = frozenset({"agency", "media"})
-Range = tuple[int, int]  # index of the mention, token after its last
-
-
-class Marks(msgspec.Struct):
-    """First token of a mention -> (its index in the layer, the token after its last)."""
-
-    timexes: dict[int, Range]
-    quantities: dict[int, Range]
-    places: dict[int, Range]
-    actors: dict[int, Range]
-    starts: frozenset[int] = frozenset()
-    newsrooms: frozenset[int] = frozenset()  # first tokens of agencies and media by name
 
 
 def token_range(tokens: Tokens, start: int, end: int) -> Range:

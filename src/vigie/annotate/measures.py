@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vigie.annotate.numerals import Core
+from vigie.annotate.findings import Core
 from vigie.lexicon.numerals import NumeralWords, Words
 from vigie.model.document import Tokens
 

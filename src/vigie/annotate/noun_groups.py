@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vigie.annotate.marks import Marks
+from vigie.annotate.findings import Marks
 from vigie.lexicon.syntax import SyntaxSection
 from vigie.model.document import Tokens
 from vigie.model.syntax import NounGroup

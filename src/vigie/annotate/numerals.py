@@ -5,12 +5,11 @@ from __future__ import annotations
 import functools
 import re
 
-import msgspec
-
+from vigie.annotate.findings import Core
 from vigie.lexicon.numerals import NumberRule, NumeralWords, open_numerals
 from vigie.lexicon.pack import Pack
 from vigie.model.document import Tokens
-from vigie.model.mention import Qualifier
+from vigie.model.mention import Number
 
 MOST_DIGITS = 24  # with separators: a quintillion; longer ones are no numbers
 DIGITS = re.compile(r"\d+(?:[.,\s]\d+)*")
@@ -21,27 +20,6 @@ MANY = 10  # "several hundred" and "hundreds" are less than ten hundreds
 NEAR = 3  # tokens in which a word that unmakes a phrase must follow
 TWO = 2  # and at least two
 MOST_COMPOUNDS = 50_000  # words whose parts are kept; a text of noise must not fill the memory
-
-
-class Core(msgspec.Struct):
-    """Tokens ``[first, last)`` say ``low..high``. ``tail`` is what a compound goes on with ("year-old").
-
-    ``end`` is where the number itself ends in the text; ``scale`` the last power of ten that was said apart.
-    """
-
-    first: int
-    last: int
-    low: float
-    high: float
-    rule: str
-    end: int
-    qualifier: Qualifier = "exact"
-    digits: bool = False
-    scale: float = 1
-    tail: str = ""
-    unit: str | None = None
-    needs_noun: bool = False
-    unless_noun: bool = False
 
 
 class Sum:
@@ -206,8 +184,9 @@ class Numerals:
                 return
             self.scale_by(tokens, core, scale)
 
-    def scale_by(self, tokens: Tokens, core: Core, scale: float) -> None:
-        core.low = core.high = round(core.low * scale, 6)
+    def scale_by(self, tokens: Tokens, core: Core, scale: Number) -> None:
+        value = core.low * scale
+        core.low = core.high = round(value, 6) if isinstance(value, float) else value
         core.scale *= scale
         core.end = tokens.ends[core.last]
         core.last += 1
@@ -327,7 +306,7 @@ class Numerals:
             i += 2
 
 
-def digits_value(digits: str, *, decimal: bool = False) -> float | None:
+def digits_value(digits: str, *, decimal: bool = False) -> Number | None:
     """The number that digits with separators say; three digits after one separator are thousands unless ``decimal``.
 
     None for digits that count nothing: serial numbers, noise.

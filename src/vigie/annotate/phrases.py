@@ -6,7 +6,8 @@ from vigie.annotate.ages import without_ages
 from vigie.annotate.asides import bracket_dashes
 from vigie.annotate.broken_verbs import mend_broken
 from vigie.annotate.distances import without_distances
-from vigie.annotate.marks import Marks, mark
+from vigie.annotate.findings import Marks
+from vigie.annotate.marks import mark
 from vigie.annotate.noun_groups import NounGroupScan
 from vigie.annotate.phrase_links import bind
 from vigie.annotate.verb_groups import VerbGroupScan
@@ -183,7 +184,7 @@ class Chunker:
             owner.preposition, owner.of = OF, len(self.document.groups) - 1
         counted = self.nouns.marks.quantities.get(owner.first)
         if counted is not None and counted[0] == owner.quantity and self.lowers[counted[1]] in self.section.genitives:
-            owner.quantity, group.quantity = None, owner.quantity  # "three of the governor's *guards*"
+            group.quantity, owner.quantity = owner.quantity, None  # "three of the governor's *guards*"
 
     def subset_marker(self, i: int) -> int:
         """The token after a subset marker that a number or an aside of names follows ("dont 20", "among them two")."""

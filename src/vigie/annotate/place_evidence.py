@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
+from vigie.annotate.findings import Beside, Match
 from vigie.annotate.place_labels import mark_labels
-from vigie.annotate.place_matches import (
-    WELL_KNOWN,
-    Beside,
-    Match,
-    class_around,
-    contained,
-    function_word,
-    is_name,
-    name_beside,
-)
+from vigie.annotate.place_matches import WELL_KNOWN, class_around, contained, function_word, is_name, name_beside
 from vigie.annotate.place_persons import is_home, last_names, one_name, surnames
 from vigie.lexicon.places import FITTING, PlaceWords
 from vigie.model.document import Document, Tokens

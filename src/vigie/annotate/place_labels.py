@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from vigie.annotate.place_matches import Match
+from vigie.annotate.findings import Match
 from vigie.model.document import Document
 
 MARKS = " \t-•*–—·"  # what a line of a list opens with

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import functools
 
-import msgspec
-
+from vigie.annotate.findings import Beside, Match
 from vigie.knowledge.gazetteer import Found, Gazetteer, place_key
-from vigie.lexicon.places import PlaceClass, PlaceSection, PlaceWords
+from vigie.lexicon.places import PlaceSection, PlaceWords
 from vigie.model.document import Document, Tokens
 
 PAIR = 3  # weight that two names joined by a hyphen bring together; less may be a double name of a person
@@ -15,39 +14,6 @@ WELL_KNOWN = 3  # countries, capitals, first-level divisions: see gazetteer.Foun
 LONGEST_BODY = 3  # words of a body's name after those of a street
 QUALITIES = 2  # adjectives between a class word and the name
 LONGEST_NAME = 7  # words; "Democratic Republic of the Congo" has five
-
-
-class Beside(msgspec.Struct, frozen=True):
-    """A class word beside a name: tokens ``[first, last)``, its words and its class."""
-
-    first: int
-    last: int
-    word: str
-    entry: PlaceClass
-
-
-class Match(msgspec.Struct):
-    """Tokens ``[first, last)`` that the gazetteer knows as a name; ``score`` is how surely they are a place here.
-
-    ``strong``: the words around say that it is a place. ``blocked``: it is part of a longer name; ``seat``: of a
-    body's that stands there ("Athens Library"). ``start`` and ``end`` are the characters of a match that is only a
-    part of a token ("Iowa-based", "Chad-Sudan"), else -1; ``paired``: such a part beside another name. ``shared``: the
-    class word of the list that the name is on.
-    """
-
-    first: int
-    last: int
-    key: str
-    found: Found
-    start: int = -1
-    end: int = -1
-    score: float = 0.0
-    strong: bool = False
-    blocked: bool = False
-    seat: bool = False
-    paired: bool = False
-    beside: Beside | None = None
-    shared: Beside | None = None
 
 
 def is_name(word: str) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from vigie.annotate.place_matches import WELL_KNOWN, Match, contained, is_name, name_beside
+from vigie.annotate.findings import Match
+from vigie.annotate.place_matches import WELL_KNOWN, contained, is_name, name_beside
 from vigie.knowledge.gazetteer import distance_km
 from vigie.lexicon.places import PlaceWords
 from vigie.model.document import Tokens

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vigie.annotate.findings import Match
 from vigie.annotate.place_capitals import capitals
 from vigie.annotate.place_evidence import (
     ACCEPTED,
@@ -15,7 +16,6 @@ from vigie.annotate.place_evidence import (
 )
 from vigie.annotate.place_holders import taken_tokens
 from vigie.annotate.place_matches import (
-    Match,
     class_around,
     find_matches,
     function_word,

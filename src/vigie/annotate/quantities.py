@@ -10,8 +10,9 @@ from collections.abc import Iterator
 import msgspec
 
 from vigie.annotate.age_rows import ages_in_a_row
+from vigie.annotate.findings import Core
 from vigie.annotate.measures import Measures
-from vigie.annotate.numerals import Core, Numerals, numerals
+from vigie.annotate.numerals import Numerals, numerals
 from vigie.annotate.tokens import tokenise
 from vigie.lexicon.examples import Example
 from vigie.lexicon.numerals import NumberRule, Words

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import msgspec
-
-from vigie.lexicon.times import Role, TimeLexicon
+from vigie.annotate.findings import Draft
+from vigie.lexicon.times import TimeLexicon
 
 REACH = 32
 DAYS = frozenset({"date", "weekday", "offset", "shift"})
@@ -12,17 +11,6 @@ CLOCKS = frozenset({"clock", "part"})
 RANGED = frozenset({"date", "weekday", "clock"})
 CALENDAR = ("year", "month", "day", "weekday", "decade", "century", "season", "quarter")
 LONGEST_GAP = 24  # characters between two expressions that are one
-
-
-class Draft(msgspec.Struct, frozen=True):
-    """An expression read by a rule, or joined of several."""
-
-    start: int
-    end: int
-    shape: str
-    slots: dict[str, str | int]
-    rule: str
-    role: Role | None = None
 
 
 def join(lower: str, drafts: list[Draft], lexicon: TimeLexicon) -> list[Draft]:

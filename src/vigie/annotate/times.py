@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from vigie.annotate.time_joins import Draft, join
+from vigie.annotate.findings import Draft
+from vigie.annotate.time_joins import join
 from vigie.annotate.time_values import DURATION_SHAPES, complete, type_of, value_of
 from vigie.annotate.tokens import tokenise
 from vigie.lexicon.pack import Pack

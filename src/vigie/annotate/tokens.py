@@ -6,8 +6,7 @@ import functools
 import itertools
 import re
 
-import msgspec
-
+from vigie.annotate.findings import Chunk, Cut
 from vigie.annotate.sentences import SentenceSplitter
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.words import PackWords, pack_words
@@ -19,6 +18,7 @@ DASHED = r"(?:–[^\W\d_]+){2}"  # what a number goes on with where dashes are t
 INVISIBLE = r"\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad"
 # Groups that pieces() asks for by number: words, stops. All else is one token as it is.
 WORD, STOP = 1, 2
+LONGEST = 400  # characters of a word; what is longer is none, and its clitics, thousands of them, are not cut off
 # A cache of cuts beyond this is text of many languages or noise; start again rather than grow.
 MOST_CUTS = 300_000
 # The same for what stands between two spaces.
@@ -26,15 +26,6 @@ MOST_CHUNKS = 100_000
 
 BLANK = " " * 16  # indents and columns are shorter; what the prefilter blanks is longer
 LONG_BLANK = re.compile(BLANK + "+")
-
-Cut = tuple[tuple[int, int, str, str], ...]
-
-
-class Chunk(msgspec.Struct, frozen=True, gc=False):
-    """The tokens of what stands between two spaces, and which of them may end a sentence; offsets in the chunk."""
-
-    cut: Cut
-    stops: tuple[int, ...] = ()
 
 
 def chunk_pattern(number_spaces: str) -> re.Pattern[str]:
@@ -141,7 +132,7 @@ class Tokeniser:
         if len(self.cuts) > MOST_CUTS:
             self.cuts.clear()
         lower = word.lower()
-        if self.marked and word.isalpha() and lower not in self.parts:
+        if len(word) > LONGEST or (self.marked and word.isalpha() and lower not in self.parts):
             cut: Cut = ((0, len(word), word, lower),)
         else:
             offsets = [0, *self.cut_offsets(word, 0, len(word)), len(word)]

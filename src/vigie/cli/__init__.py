@@ -13,6 +13,7 @@ import typer
 
 from vigie.cli.changes import changes
 from vigie.cli.claims import claims
+from vigie.cli.compile import compile_stages
 from vigie.cli.decide import erase, judge, retract
 from vigie.cli.demo import demo
 from vigie.cli.disputes import disputes
@@ -64,6 +65,7 @@ app.command()(retract)
 app.command()(erase)
 app.command()(demo)
 app.command()(index)
+app.command("compile")(compile_stages)
 app.command()(languages)
 app.add_typer(ledger, name="ledger")
 app.add_typer(packs, name="packs")

@@ -10,8 +10,9 @@ from vigie.extract.bare_cues import BareCues, bracketed
 from vigie.extract.chunks import Chunks
 from vigie.extract.contents import Contents, Stretch
 from vigie.extract.cue_verbs import CueVerbs
+from vigie.extract.findings import Quotation
 from vigie.extract.found import Found
-from vigie.extract.quotations import SHORTEST_QUOTATION, Quotation, find_quotations
+from vigie.extract.quotations import SHORTEST_QUOTATION, find_quotations
 from vigie.extract.source_heads import SourceHeads
 from vigie.extract.source_wholes import whole_source
 from vigie.extract.speakers import Describe, Speakers, undescribed

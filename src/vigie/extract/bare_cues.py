@@ -6,10 +6,11 @@ import re
 
 from vigie.extract.chunks import Chunks
 from vigie.extract.contents import Contents, Stretch, trimmed
+from vigie.extract.findings import Phrase
 from vigie.extract.found import Found
 from vigie.extract.phrase_ends import to_the_right
 from vigie.extract.quotations import MARKS
-from vigie.extract.source_phrases import Phrase, subject_before
+from vigie.extract.source_phrases import subject_before
 from vigie.extract.speakers import Speakers
 from vigie.lexicon.attribution import NounCueRule
 from vigie.model.syntax import NounGroup

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from vigie.extract.findings import Kinds
 from vigie.extract.quotations import MARKS
 from vigie.lexicon.attribution import AttributionLexicon
 from vigie.lexicon.syntax import SyntaxSection, without
@@ -13,13 +14,6 @@ from vigie.model.syntax import Item, NounGroup, VerbGroup
 FINITE = frozenset({"Fin", "Fut", "Cnd", "Sub", "Imp"})
 STOPS = frozenset(',;:().[]!?…–—-"')
 TRANSPARENT = frozenset({"ADV", "PART", "INTJ"})
-
-
-class Kinds(dict[int, str]):
-    """The kind of each item by its index; "" for an index that is none."""
-
-    def __missing__(self, k: int) -> str:
-        return ""
 
 
 class Chunks:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from vigie.extract.chunks import Chunks
 from vigie.extract.content_ends import ENDS, passes_on
-from vigie.extract.quotations import Quotation
+from vigie.extract.findings import Quotation
 from vigie.lexicon.attribution import AttributionLexicon
 
 Stretch = tuple[int, int]

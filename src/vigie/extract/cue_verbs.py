@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from vigie.extract.findings import Phrase, Right
 from vigie.extract.found import Found
 from vigie.extract.passives import Passives
 from vigie.extract.quotations import MARKS, SHORTEST_QUOTATION
-from vigie.extract.right_sides import Right
-from vigie.extract.source_phrases import Phrase, asks, cut_in, has_relative, phrase_after
+from vigie.extract.source_phrases import asks, cut_in, has_relative, phrase_after
 from vigie.lexicon.attribution import CueFrame, CueVerbRule
 from vigie.model.mention import Cue
 from vigie.model.syntax import VerbGroup

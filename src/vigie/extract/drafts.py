@@ -24,7 +24,7 @@ from vigie.extract.statements import quoted_statements
 from vigie.extract.things import without_sources
 from vigie.extract.topics import in_scope
 from vigie.extract.weapons import add_weapons_beside
-from vigie.extract.words import Words, index_words
+from vigie.extract.words import Words
 from vigie.lexicon.attribution import open_attribution
 from vigie.lexicon.modality import open_modality
 from vigie.lexicon.pack import Pack
@@ -36,7 +36,7 @@ DECREED = frozenset({"closure", "designation"})  # in force once whoever can dec
 
 def find_drafts(document: Document, pack: Pack, *, scope: str = "conflict", armed: bool = False) -> list[Draft]:
     """The drafts that a document yields, in the order of the text."""
-    words = index_words(document, pack)
+    words = Words(document, pack)
     words.known = armed
     scenery = Scenery(words)
     document.scenery = scenery.indexes()

@@ -5,11 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-import msgspec
-
+from vigie.extract.findings import Commitment, Place
 from vigie.extract.history import long_before
 from vigie.extract.moods import is_purpose, is_purpose_of, mood, outer_verbs, restricted, shell
-from vigie.extract.positions import Place, is_presupposed, locate, looks_back
+from vigie.extract.positions import is_presupposed, locate, looks_back
 from vigie.lexicon.attribution import open_attribution
 from vigie.lexicon.modality import MarkerRule, ModalityLexicon, open_modality
 from vigie.lexicon.pack import Pack
@@ -34,21 +33,6 @@ RANKS: tuple[tuple[str, Factuality], ...] = (
     ("decided", "planned"),
     ("hedged", "hedged"),
 )
-
-
-class Commitment(msgspec.Struct, frozen=True):
-    """What the text commits to, with the ids of the rules that said so.
-
-    ``unreal`` where nothing has happened or is announced: somebody can do it, or it is to be prevented; ``decided``
-    where it is planned because somebody decided it.
-    """
-
-    factuality: Factuality
-    outcome: Outcome
-    background: bool
-    rules: tuple[str, ...]
-    unreal: bool = False
-    decided: bool = False
 
 
 def factuality_of(

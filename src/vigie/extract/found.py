@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from vigie.extract.contents import Stretch
-from vigie.extract.source_phrases import Phrase
+from vigie.extract.findings import Phrase
 from vigie.model.mention import SourceMention
 
 

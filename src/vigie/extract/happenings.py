@@ -13,7 +13,6 @@ from vigie.extract.mishaps import is_accidental, is_mishap
 from vigie.extract.no_parties import is_known_weapon
 from vigie.extract.people import group_name, is_many, is_no_person
 from vigie.extract.slot_roles import slot_name
-from vigie.extract.supports import SupportReader
 from vigie.extract.things import vetoed
 from vigie.lexicon.harms import HarmRule
 from vigie.lexicon.objects import MeansRule
@@ -24,7 +23,7 @@ from vigie.model.syntax import Clause, Slot
 DONE_TO_OTHERS = frozenset({"arrest", "abduction"})  # what nobody does to himself: "s'arrêter" is to stop
 
 
-class HappeningReader(HarmReader, SupportReader):
+class HappeningReader(HarmReader):
     """Reads one document's clauses into drafts; ``read`` gives them joined, in the order of the text."""
 
     def read(self) -> list[Draft]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from vigie.extract.draft_reader import DraftReader
 from vigie.extract.figures import harm_figures
 from vigie.extract.frames import add_party
 from vigie.extract.guards import words_allow
@@ -10,6 +9,7 @@ from vigie.extract.joins import ON_THINGS, OPEN
 from vigie.extract.mishaps import is_mishap
 from vigie.extract.names import is_full_name
 from vigie.extract.people import is_person
+from vigie.extract.supports import SupportReader
 from vigie.extract.words import VIOLENT
 from vigie.lexicon.harms import HarmRule
 from vigie.model.draft import Draft
@@ -20,7 +20,7 @@ HARM_EVENTS = {"killed": "casualties", "wounded": "casualties", "harmed": "casua
                "detained": "arrest", "abducted": "abduction", "displaced": "displacement"}  # fmt: skip
 
 
-class HarmDrafts(DraftReader):
+class HarmDrafts(SupportReader):
     """Makes drafts of harms, and reads those that adjectives tell."""
 
     def harm_draft(self, index: int, clause: Clause, rule: HarmRule) -> Draft:

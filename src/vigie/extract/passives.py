@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from vigie.extract.chunks import FINITE
 from vigie.extract.contents import trimmed
+from vigie.extract.findings import Phrase, Right
 from vigie.extract.found import Found
 from vigie.extract.phrase_ends import to_the_right
-from vigie.extract.right_sides import Right
-from vigie.extract.source_phrases import Phrase, subject_before
+from vigie.extract.source_phrases import subject_before
 from vigie.extract.sourced import Sourced
 from vigie.model.syntax import NounGroup, VerbGroup
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from operator import attrgetter
 
-import msgspec
-
+from vigie.extract.findings import Place
 from vigie.lexicon.pack import open_pack
 from vigie.lexicon.syntax import open_syntax
 from vigie.model.document import Document, Sentence
@@ -16,23 +15,6 @@ from vigie.model.syntax import Item, VerbGroup
 FINITE = frozenset({"Fin", "Fut", "Cnd", "Sub", "Imp"})
 WINDOW_STOPS = frozenset({"S", "R", ";", ":", "."})
 last_of, token_of = attrgetter("last"), attrgetter("token")
-
-
-class Place(msgspec.Struct):
-    """Where a happening stands: its head token, sentence, governing verb group and clause window in tokens."""
-
-    head: int
-    sentence: Sentence
-    items: list[Item]
-    item: int
-    verb: VerbGroup | None
-    first: int
-    last: int
-    cues: list[Cue]
-    nominal: bool = False
-    parts: frozenset[str] = frozenset()  # nouns of a part in a deed: who denies one does not deny the deed
-    past: frozenset[str] = frozenset()  # ids of rules of verbs that look back on a deed ("*investigate* the murder")
-    markers: frozenset[str] = frozenset()  # words that an infinitive opens with, in a language that has them
 
 
 def locate(document: Document, clause: int | tuple[int, int]) -> Place | None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import msgspec
-
+from vigie.extract.findings import Quotation
 from vigie.model.document import Document, Sentence
 
 OPENING = frozenset("«“„‟")
@@ -12,17 +11,6 @@ EITHER = frozenset({'"', "``", "''"})
 FULL_STOPS = frozenset({".", "!", "?", "…"})
 MARKS = OPENING | CLOSING | EITHER
 SHORTEST_QUOTATION = 5  # tokens with marks: shorter ones are words in inverted commas, not speech
-
-
-class Quotation(msgspec.Struct):
-    """Tokens ``[first, last)`` with their marks; ``start``, ``end`` are the characters between the marks."""
-
-    first: int
-    last: int
-    start: int
-    end: int
-    open_lost: bool = False
-    close_lost: bool = False
 
 
 def find_quotations(document: Document) -> list[Quotation]:

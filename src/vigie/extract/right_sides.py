@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from vigie.extract.chunks import STOPS, TRANSPARENT, Chunks
 from vigie.extract.contents import Contents
+from vigie.extract.findings import Phrase, Right
 from vigie.extract.phrase_ends import to_the_right
 from vigie.extract.quotations import MARKS
 from vigie.extract.relays import is_relay, names_relay
-from vigie.extract.source_phrases import Phrase, phrase_after
+from vigie.extract.source_phrases import phrase_after
 from vigie.extract.speakers import Speakers
 from vigie.lexicon.attribution import CueFrame
 from vigie.model.syntax import NounGroup, VerbGroup
 
 LONGEST_CITATION = 12  # tokens of what somebody cites in an aside
 CLAUSE_REACH = 12  # chunks between a clause's first noun group and its verb
-
-
-class Right(msgspec.Struct):
-    """What stands between a cue verb and its content: whom the source told, when, an inverted pronoun."""
-
-    token: int
-    relay: list[str]
-    timex: int | None = None
-    pronoun: int | None = None
-    from_source: Phrase | None = None
 
 
 class RightSide:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from vigie.extract.chunks import TRANSPARENT
 from vigie.extract.content_ends import turns
 from vigie.extract.contents import Stretch
+from vigie.extract.findings import Phrase
 from vigie.extract.found import Found
 from vigie.extract.quotations import MARKS
 from vigie.extract.right_sides import RightSide
-from vigie.extract.source_phrases import Phrase
 from vigie.lexicon.attribution import CueFrame
 
 BOUNDARIES = frozenset({",", "–", "—", "--", "-", "...", "…"}) | MARKS

@@ -5,9 +5,10 @@ from __future__ import annotations
 from vigie.extract.chunks import Chunks
 from vigie.extract.content_ends import relative_end
 from vigie.extract.contents import Contents, Stretch, trimmed
+from vigie.extract.findings import Phrase
 from vigie.extract.found import Found
 from vigie.extract.phrase_ends import to_the_right
-from vigie.extract.source_phrases import Phrase, previous_verb, subject_before
+from vigie.extract.source_phrases import previous_verb, subject_before
 from vigie.extract.speakers import Speakers
 from vigie.lexicon.attribution import HeadRule
 from vigie.model.mention import Cue

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from vigie.extract.chunks import TRANSPARENT, Chunks
+from vigie.extract.findings import Phrase
 from vigie.extract.phrase_ends import to_the_right
 from vigie.model.syntax import NounGroup
 
@@ -12,17 +11,6 @@ REACH = 14  # chunks between a subject and its verb; longer stretches of PolNeAR
 DEEPEST = 3  # verbs back that a subject is looked for
 LONGEST_RELATIVE = 30  # chunks of a relative clause between a subject and its verb
 APPOSITIONS = 16  # chunks that appositions may fill between a name and its verb
-
-
-class Phrase(msgspec.Struct):
-    """Tokens ``[first, last)`` of a noun phrase and its head group; ``timex`` a time found beside it."""
-
-    first: int
-    last: int
-    group: NounGroup
-    head_last: int = 0
-    timex: int | None = None
-    relative: bool = False
 
 
 def subject_before(chunks: Chunks, k: int, depth: int = 0) -> Phrase | None:
@@ -127,16 +115,19 @@ def before_relative(chunks: Chunks, k: int) -> Phrase | None:
 
 def opening_phrase(chunks: Chunks, k: int) -> Phrase | None:
     """The phrase that ends with item ``k``, or that item ``k`` is an apposition of, where it opens its clause."""
-    k = opening_bracket(chunks, k) - 1 if chunks.kind(k) in (")", "]") else k
-    i = k
-    while governs_back(chunks, i):
-        i -= 1
-    group, last = chunks.noun(i), chunks.noun(k)
-    if group is None or last is None or group.preposition or group.timex is not None:
-        return None
-    if opens_clause(chunks, i) or group.first == chunks.sentence.first:
-        return widened(chunks, i, last.last, None)
-    return opening_phrase(chunks, i - 2) if chunks.kind(i - 1) == "," else None
+    while True:
+        k = opening_bracket(chunks, k) - 1 if chunks.kind(k) in (")", "]") else k
+        i = k
+        while governs_back(chunks, i):
+            i -= 1
+        group, last = chunks.noun(i), chunks.noun(k)
+        if group is None or last is None or group.preposition or group.timex is not None:
+            return None
+        if opens_clause(chunks, i) or group.first == chunks.sentence.first:
+            return widened(chunks, i, last.last, None)
+        if chunks.kind(i - 1) != ",":
+            return None
+        k = i - 2
 
 
 def has_relative(chunks: Chunks, j: int) -> bool:

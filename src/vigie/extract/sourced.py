@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from vigie.extract.content_ends import ANSWERS, names_saying, relative_end
 from vigie.extract.contents import Stretch, trimmed
+from vigie.extract.findings import Phrase, Right
 from vigie.extract.found import Found
-from vigie.extract.right_sides import Right
 from vigie.extract.set_offs import SetOff
-from vigie.extract.source_phrases import Phrase, phrase_after, subject_before
+from vigie.extract.source_phrases import phrase_after, subject_before
 from vigie.extract.words import counts_none
 from vigie.lexicon.attribution import CueFrame
 

@@ -8,8 +8,8 @@ from collections.abc import Callable
 import msgspec
 
 from vigie.extract.chunks import Chunks
+from vigie.extract.findings import Phrase
 from vigie.extract.phrase_ends import to_the_right
-from vigie.extract.source_phrases import Phrase
 from vigie.lexicon.attribution import AttributionLexicon
 from vigie.lexicon.pack import open_pack
 from vigie.lexicon.syntax import open_syntax

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from vigie.extract.contents import trimmed
 from vigie.extract.cue_verbs import CueVerbs
+from vigie.extract.findings import Right
 from vigie.extract.found import Found
-from vigie.extract.right_sides import Right
 from vigie.lexicon.attribution import CueVerbRule, NounCueRule
 from vigie.model.mention import Cue
 from vigie.model.syntax import NounGroup, VerbGroup

@@ -5,15 +5,13 @@ from __future__ import annotations
 import functools
 from bisect import bisect_left, bisect_right
 
-import msgspec
-
 from vigie.extract.quotations import MARKS
 from vigie.knowledge.actors import open_actors
 from vigie.lexicon.actors import classes_by_rule
 from vigie.lexicon.pack import Pack
-from vigie.lexicon.syntax import SyntaxSection, open_syntax
+from vigie.lexicon.syntax import open_syntax
 from vigie.lexicon.terms import Rule, sections
-from vigie.model.document import Document
+from vigie.model.document import Document, Tokens
 from vigie.model.mention import Hit, PlaceMention
 from vigie.model.syntax import Clause, NounGroup, Slot
 
@@ -36,31 +34,37 @@ VIOLENT = frozenset(
 )  # fmt: skip
 
 
-class Words(msgspec.Struct):
+class Words:
     """Look-ups over one document, made once: rules by id, token -> actor, place, and group membership."""
 
-    document: Document
-    pack: Pack
-    section: SyntaxSection
-    rules: dict[str, Rule]
-    actor_at: dict[int, int]
-    place_at: dict[int, int]
-    group_at: dict[int, int]
-    clause_at: dict[int, list[int]]
-    complements: dict[int, list[int]]
-    lists: dict[int, list[int]]
-    beside: dict[int, list[int]]
-    by_sentence: dict[int, list[Clause]]
-    class_places: dict[int, int]
-    by_section: dict[str, dict[int, list[Hit]]]
-    openings: list[int]  # the first token of each sentence
-    in_sentence: dict[int, frozenset[str]] = {}  # what told_in found out
-    people: dict[int, str | None] = {}  # what figures.group_name found out
-    full_names: dict[str, list[int]] | None = None  # what names.full_names found out
-    topics: list[dict[str, int]] | None = None  # what topics.topic_words found out
-    fighters: dict[int, bool] = {}  # what topics.is_fighter found out
-    sources: frozenset[int] | None = None  # what topics.in_sources found out
-    known: bool = False  # the report is known to be about conflict
+    def __init__(self, document: Document, pack: Pack) -> None:
+        """The document has been annotated."""
+        groups, clauses = document.groups, document.clauses
+        self.document, self.pack, self.section = document, pack, open_syntax(pack).section
+        self.rules = rules_by_id(pack)
+        self.actor_at = spread(document.tokens, [(m.start, m.end) for m in document.actors])
+        self.place_at = spread(document.tokens, [(m.start, m.end) for m in document.places])
+        self.group_at = {i: g for g, group in enumerate(groups) for i in range(group.first, group.last)}
+        self.clause_at = gathered([(clause.head, c) for c, clause in enumerate(clauses)])
+        self.complements = gathered([(group.of, g) for g, group in enumerate(groups)])
+        self.lists = gathered([(group.conjunct, g) for g, group in enumerate(groups)])
+        self.beside = gathered([(group.apposition, g) for g, group in enumerate(groups)])
+        self.by_sentence: dict[int, list[Clause]] = {}
+        for clause in clauses:
+            self.by_sentence.setdefault(clause.sentence, []).append(clause)
+        self.by_section: dict[str, dict[int, list[Hit]]] = {}
+        for token, hits in document.hits.items():
+            for hit in hits:
+                self.by_section.setdefault(hit.section, {}).setdefault(token, []).append(hit)
+        self.class_places: dict[int, int] = {}
+        self.openings = [sentence.first for sentence in document.sentences]  # the first token of each sentence
+        self.in_sentence: dict[int, frozenset[str]] = {}  # what told_in found out
+        self.people: dict[int, str | None] = {}  # what figures.group_name found out
+        self.full_names: dict[str, list[int]] | None = None  # what names.full_names found out
+        self.topics: list[dict[str, int]] | None = None  # what topics.topic_words found out
+        self.fighters: dict[int, bool] = {}  # what topics.is_fighter found out
+        self.sources: frozenset[int] | None = None  # what topics.in_sources found out
+        self.known = False  # the report is known to be about conflict
 
     def hits(self, token: int, section: str) -> list[Hit]:
         """Matches of a section whose head is this token."""
@@ -330,63 +334,22 @@ class Words(msgspec.Struct):
         return follower.preposition_token == last or follower.first == last
 
 
-def index_words(document: Document, pack: Pack) -> Words:
-    """The look-ups of a document that has been annotated."""
-    tokens = document.tokens
+def spread(tokens: Tokens, mentions: list[tuple[int, int]]) -> dict[int, int]:
+    """The first of the mentions, each from character to character, that touches a token, by that token."""
+    at: dict[int, int] = {}
+    for index, (start, end) in enumerate(mentions):
+        for i in range(bisect_right(tokens.ends, start), bisect_left(tokens.starts, end)):
+            at.setdefault(i, index)
+    return at
 
-    def spread(mentions: list[tuple[int, int]]) -> dict[int, int]:
-        at: dict[int, int] = {}
-        for index, (start, end) in enumerate(mentions):
-            first, last = bisect_right(tokens.ends, start), bisect_left(tokens.starts, end)
-            for i in range(first, last):
-                at.setdefault(i, index)
-        return at
 
-    group_at = {i: g for g, group in enumerate(document.groups) for i in range(group.first, group.last)}
-    by_section: dict[str, dict[int, list[Hit]]] = {}
-    for token, hits in document.hits.items():
-        for hit in hits:
-            at = by_section.get(hit.section)
-            if at is None:
-                at = by_section[hit.section] = {}
-            if token in at:
-                at[token].append(hit)
-            else:
-                at[token] = [hit]
-    clause_at: dict[int, list[int]] = {}
-    for c, clause in enumerate(document.clauses):
-        clause_at.setdefault(clause.head, []).append(c)
-    complements: dict[int, list[int]] = {}
-    for g, group in enumerate(document.groups):
-        if group.of is not None:
-            complements.setdefault(group.of, []).append(g)
-    by_sentence: dict[int, list[Clause]] = {}
-    for clause in document.clauses:
-        by_sentence.setdefault(clause.sentence, []).append(clause)
-    lists: dict[int, list[int]] = {}
-    beside: dict[int, list[int]] = {}
-    for g, group in enumerate(document.groups):
-        if group.conjunct is not None:
-            lists.setdefault(group.conjunct, []).append(g)
-        if group.apposition is not None:
-            beside.setdefault(group.apposition, []).append(g)
-    return Words(
-        document=document,
-        pack=pack,
-        section=open_syntax(pack).section,
-        rules=rules_by_id(pack),
-        actor_at=spread([(m.start, m.end) for m in document.actors]),
-        place_at=spread([(m.start, m.end) for m in document.places]),
-        group_at=group_at,
-        clause_at=clause_at,
-        complements=complements,
-        lists=lists,
-        beside=beside,
-        by_sentence=by_sentence,
-        class_places={},
-        by_section=by_section,
-        openings=[sentence.first for sentence in document.sentences],
-    )
+def gathered(pairs: list[tuple[int | None, int]]) -> dict[int, list[int]]:
+    """The second of each pair by its first, where there is a first."""
+    at: dict[int, list[int]] = {}
+    for first, second in pairs:
+        if first is not None:
+            at.setdefault(first, []).append(second)
+    return at
 
 
 @functools.cache

@@ -8,6 +8,7 @@ import msgspec
 
 # Mentions hold nothing that holds them, so the garbage collector need not look at them (``gc=False``).
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+Number = int | float  # not ``float``, under which compiled code would make whole numbers broken ones: 4.0
 Qualifier = Literal["exact", "at_least", "more_than", "at_most", "about", "between", "vague"]
 Relation = Literal["in", "near", "north", "south", "east", "west", "between", "part", "from", "to", "outside"]
 
@@ -49,8 +50,8 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     start: int
     end: int
-    low: float
-    high: float
+    low: Number
+    high: Number
     qualifier: Qualifier
     rule: str
     unit: str | None = None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from vigie.repair.offsets import Draft, Edit
+from vigie.repair.findings import Edit
+from vigie.repair.offsets import Draft
 from vigie.repair.words import BoilerplatePatterns, RepairWords
 
 BEFORE, BEHIND = 200, 600  # characters around a hint in which its patterns are tried; the longest take 300

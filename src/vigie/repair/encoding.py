@@ -8,7 +8,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from vigie.repair.offsets import Draft, Edit
+from vigie.repair.findings import Edit
+from vigie.repair.offsets import Draft
 
 # One scan over a clean text decides that no more than HTML is to be mended. French uses Â, â and € rightly, so they
 # count only before what a wrong charset puts after them.

@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 import re
 
-from vigie.repair.offsets import Draft, Edit
+from vigie.repair.findings import Edit
+from vigie.repair.offsets import Draft
 from vigie.repair.seams import piece_at, word_before
 from vigie.repair.words import LETTERS, RepairWords
 

@@ -4,40 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from vigie.model.document import OffsetMap
 from vigie.model.report import Issue, Repair
 from vigie.model.span import Span
-
-
-class Edit(NamedTuple):
-    """One proposed change of a draft's present text: ``[start, end)`` becomes ``after``."""
-
-    start: int
-    end: int
-    after: str
-    rule: str
-
-
-class Made(NamedTuple):
-    """One change that stands: ``[start, end)`` of the present text stands for the original's."""
-
-    start: int
-    end: int
-    original_start: int
-    original_end: int
-    after: str
-    rule: str
-
-
-class Warned(NamedTuple):
-    """A warning about ``[start, end)`` of the original text."""
-
-    code: str
-    message: str
-    start: int
-    end: int
+from vigie.repair.findings import Edit, Made, Warned
 
 
 class Draft:

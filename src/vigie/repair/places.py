@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vigie.lexicon.repair import PlaceNameRule
-from vigie.repair.offsets import Draft, Edit
+from vigie.repair.findings import Edit
+from vigie.repair.offsets import Draft
 from vigie.repair.words import RepairWords
 
 REACH = 60  # characters; the longest phrase of the packs with its article

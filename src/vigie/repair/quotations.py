@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from vigie.repair.offsets import Draft, Edit
+from vigie.repair.findings import Edit, Mark
+from vigie.repair.offsets import Draft
 from vigie.repair.paragraphs import paragraph_spans
 from vigie.repair.words import RepairWords
 
@@ -16,14 +16,6 @@ LEAD = re.compile(r"\s?[,.]?\s?")
 COLON = re.compile(r"[^\W\d_]\s?: (?=\w)")
 PAIRS = {"»": "«", "”": "“", '"': '"'}
 MEASURE = re.compile(r"\d\s?\Z")
-
-
-class Mark(NamedTuple):
-    """A quotation mark and which way it opens; ``opens`` None where its shape does not say."""
-
-    position: int
-    character: str
-    opens: bool | None
 
 
 def mend(draft: Draft, words: RepairWords) -> None:

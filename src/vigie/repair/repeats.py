@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from vigie.repair.offsets import Draft, Edit
+from vigie.repair.findings import Edit
+from vigie.repair.offsets import Draft
 from vigie.repair.paragraphs import paragraph_spans
 
 SENTENCE_END = re.compile(r"[.!?…][\"»”)’']*\s+")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from vigie.repair.offsets import Draft, Edit
+from vigie.repair.findings import Edit
+from vigie.repair.offsets import Draft
 from vigie.repair.words import LETTERS, RepairWords
 
 LINE_HYPHEN = re.compile(r"-(?<=[^\W\d_]-)[ \t]*\r?\n[ \t]*(?=[^\W\d_])")

@@ -12,7 +12,7 @@ from vigie.lexicon.pack import Pack
 from vigie.lexicon.repair import BoilerplateRule, PlaceNameRule, RepairSection
 
 LETTERS = re.compile(r"[^\W\d_]+")
-SURROGATE = re.compile("[\ud800-\udfff]")
+SURROGATE = re.compile(r"[\ud800-\udfff]")
 TAIL = 40  # characters; no phrase that dangles is longer
 
 
@@ -22,11 +22,11 @@ class BoilerplatePatterns:
     def __init__(self, rule: BoilerplateRule) -> None:
         self.rule = rule
 
-    @functools.cached_property
+    @property
     def lines(self) -> re.Pattern[str] | None:
         return union(self.rule.lines, re.IGNORECASE)
 
-    @functools.cached_property
+    @property
     def inside(self) -> re.Pattern[str] | None:
         return union(self.rule.inside, re.NOFLAG)
 
@@ -74,11 +74,14 @@ class RepairWords:
         speaker = rf"(?:[^\W\d_][\w.'’-]*\s){{0,{section.quotations.words_before}}}"
         self.cue = re.compile(cues, re.IGNORECASE)
         self.speaker_cue = re.compile(speaker + cues, re.IGNORECASE)
+        self.known_contexts: PlaceContextPatterns | None = None
 
-    @functools.cached_property
+    @property
     def contexts(self) -> PlaceContextPatterns:
         """The contexts of mistranslated names."""
-        return PlaceContextPatterns(self.section)
+        if self.known_contexts is None:
+            self.known_contexts = PlaceContextPatterns(self.section)
+        return self.known_contexts
 
     def hits(self, text: str) -> list[tuple[BoilerplatePatterns, int]]:
         """The boilerplate rules of which a hint occurs in the text, and where, by one scan."""
@@ -139,7 +142,8 @@ def alternatives(phrases: Iterable[str]) -> str:
     return "|".join(map(loose, ordered)) if ordered else r"(?!)"
 
 
-def union(patterns: Iterable[str], flags: re.RegexFlag) -> re.Pattern[str] | None:
+@functools.cache
+def union(patterns: tuple[str, ...], flags: re.RegexFlag) -> re.Pattern[str] | None:
     """One pattern of several; None where there are none."""
     joined = "|".join(f"(?:{pattern})" for pattern in patterns)
     return re.compile(joined, flags) if joined else None

@@ -12,26 +12,13 @@ from vigie.lexicon.actors import ActorClass, ActorSection, classes_by_rule, open
 from vigie.lexicon.pack import open_pack
 from vigie.model.document import Document
 from vigie.model.mention import ActorMention
+from vigie.resolve.findings import Context
 
 FRONT = 24  # characters into a sentence within which a place opens it ("In the north of Mali, ...")
 CARRIED = 3  # sentences that a place at the head of one stands for, that one counted
 SENTENCE_END = re.compile(r"[.!?…\n]\s")
 ARMED = NON_STATE_ARMED | {"state_force"}
 WORDS_BEFORE = re.compile(r"(?:^|[\s(«\"“])([\w]+['’]?)\s?$")
-
-
-class Context(msgspec.Struct):
-    """What is known on the way through a document."""
-
-    actors: Actors
-    country: str | None
-    year: int | None
-    counts: dict[str, int]
-    classes: dict[str, ActorClass]
-    section: ActorSection
-    named: list[Actor] = []
-    force_countries: list[str] = []
-    owners: list[ActorMention] = []  # the sentence's bodies with an identity: whose "its forces" are
 
 
 def resolve_actors(document: Document, actors: Actors, *, country: str | None) -> None:

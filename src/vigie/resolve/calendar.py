@@ -5,22 +5,11 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date, timedelta
-from typing import Literal
 
-import msgspec
+from vigie.resolve.findings import Precision, Stretch
 
-Precision = Literal["minute", "hour", "part_of_day", "day", "days", "week", "month", "year", "unknown"]
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # first month, on the northern half of the world
 ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-
-
-class Stretch(msgspec.Struct, frozen=True):
-    """First and last day, how exact they are, and their TIMEX3 value."""
-
-    first: date
-    last: date
-    precision: Precision
-    value: str
 
 
 def one_day(day: date) -> Stretch:

@@ -10,18 +10,7 @@ import msgspec
 from vigie.lexicon.pack import DATA, compiled
 from vigie.model.document import Document
 from vigie.model.draft import Draft
-
-
-class Weights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Weights of the signs, the intercept, and the confidence under which a draft is not told as a claim.
-
-    ``known_threshold`` holds where the report is known to be about conflict.
-    """
-
-    intercept: float
-    threshold: float
-    known_threshold: float
-    signs: dict[str, float]
+from vigie.resolve.findings import Weights
 
 
 @functools.cache

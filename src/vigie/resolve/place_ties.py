@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-import msgspec
-
 from vigie.knowledge.gazetteer import distance_km
 from vigie.lexicon.places import SETTLED, PlaceWords
 from vigie.model.document import Document
 from vigie.model.mention import PlaceCandidate
+from vigie.resolve.findings import Name
 
 CLEAR = 1.2  # how far ahead of its namesakes in other countries a place speaks for its own
 WORTHY = 3.0  # how far behind its best namesake a candidate may be to speak for what holds it
@@ -18,30 +17,6 @@ KINDRED = 1  # other names on a list that show what it is of ("Ukraine and *Geor
 SMALL = 200_000  # people of a place that is not known abroad by its bare name
 NAMESAKES = 5  # divisions of a country with a town of one name, where each has its own
 BREAKS = ".;:!?\n"
-
-
-class Name(msgspec.Struct):
-    """One name of the report with all its mentions: they mean one place. ``kin``: of what kind its list is.
-
-    ``filed``: a dateline has it. ``hamlet``: its first mention is called a village.
-    """
-
-    mentions: list[int]
-    candidates: tuple[PlaceCandidate, ...]
-    fitting: frozenset[str] | None
-    base: list[float]
-    listed: bool = False
-    held: set[int] = set()
-    holding: set[int] = set()
-    vote: tuple[str | None, int] = (None, 0)
-    leaders: dict[str | None, list[tuple[PlaceCandidate, float]]] = {}  # by their countries
-    elsewhere: bool = False
-    filed: bool = False
-    hamlet: bool = False
-    kind: str | None = None
-    kin: str | None = None
-    best: int = 0
-    score: float = 0.0
 
 
 def containments(document: Document, words: PlaceWords, names: list[Name]) -> list[tuple[Name, Name, bool]]:

@@ -66,17 +66,21 @@ def joined(document: Document, index: int, words: PlaceWords) -> PlaceRelation |
 
     Two names joined by a hyphen are what something was between ("the *X*-*Y* road").
     """
-    here, places, text = document.places[index], document.places, document.text
-    before = places[index - 1] if index else None
-    gap = text[before.end : here.start] if before and before.end <= here.start else " ."
-    if gap in HYPHENS or (index + 1 < len(places) and text[here.end : places[index + 1].start] in HYPHENS):
-        return next((rule for rule in words.section.relations if rule.relation == "between"), None)
-    if before is None or not all(word in words.section.ands for word in gap.replace(",", " ").split()):
-        return None
-    first = bisect_left(document.tokens.starts, before.start)
-    if first and document.tokens.lowers[first - 1] in words.section.directions:
-        return None  # "northern Mali and Niger"
-    return surrounding(document, before, words)[2] or joined(document, index - 1, words)
+    places, text = document.places, document.text
+    while True:
+        here, before = places[index], places[index - 1] if index else None
+        gap = text[before.end : here.start] if before and before.end <= here.start else " ."
+        if gap in HYPHENS or (index + 1 < len(places) and text[here.end : places[index + 1].start] in HYPHENS):
+            return next((rule for rule in words.section.relations if rule.relation == "between"), None)
+        if before is None or not all(word in words.section.ands for word in gap.replace(",", " ").split()):
+            return None
+        first = bisect_left(document.tokens.starts, before.start)
+        if first and document.tokens.lowers[first - 1] in words.section.directions:
+            return None  # "northern Mali and Niger"
+        relation = surrounding(document, before, words)[2]
+        if relation is not None:
+            return relation
+        index -= 1
 
 
 def container(document: Document, index: int) -> PlaceCandidate | None:

@@ -15,7 +15,8 @@ from vigie.lexicon.places import FITTING, SETTLED, PlaceWords, open_places
 from vigie.model.claim import ClaimPlace
 from vigie.model.document import Document
 from vigie.model.mention import PlaceCandidate, PlaceMention
-from vigie.resolve.place_ties import CLEAR, LONGEST_GAP, Name, containments, is_inside, mark_kin, support
+from vigie.resolve.findings import Name
+from vigie.resolve.place_ties import CLEAR, LONGEST_GAP, containments, is_inside, mark_kin, support
 from vigie.resolve.place_words import claim_place_words
 
 __all__ = ["claim_place", "resolve_places", "story_country"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from vigie.resolve.calendar import SEASONS, Stretch, month_of, months_of, one_day, valid, year_of
+from vigie.resolve.calendar import SEASONS, month_of, months_of, one_day, valid, year_of
+from vigie.resolve.findings import Stretch
 
 Slots = dict[str, str | int]
 A_YEAR = 366  # days: farther off, a weekday that does not fit the date is a slip and not another year

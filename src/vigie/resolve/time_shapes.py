@@ -4,26 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import msgspec
-
-from vigie.resolve.calendar import Stretch, add, days, one_day, unit_around, weekday_near, weekend_of
+from vigie.resolve.calendar import add, days, one_day, unit_around, weekday_near, weekend_of
+from vigie.resolve.findings import Ground, Stretch
 from vigie.resolve.time_dates import date_stretch
 
 Slots = dict[str, str | int]
 WITHOUT_HOURS = 24  # hours: shorter offsets and windows stay on the day
-
-
-class Ground(msgspec.Struct, frozen=True):
-    """What an expression is computed from: publication, the day told before, the tense, the preposition's role."""
-
-    published: date | None
-    told: date | None
-    tense: str
-    role: str
-
-    @property
-    def way(self) -> int:
-        return 1 if self.tense == "future" else -1
 
 
 def stretch_of(shape: str, slots: Slots, ground: Ground) -> Stretch | None:

@@ -6,8 +6,9 @@ import re
 from datetime import date
 
 from vigie.model.mention import ResolvedTime, Timex
-from vigie.resolve.calendar import Precision, Stretch, published_days
-from vigie.resolve.time_shapes import Ground, stretch_of
+from vigie.resolve.calendar import published_days
+from vigie.resolve.findings import Ground, Precision, Stretch
+from vigie.resolve.time_shapes import stretch_of
 
 CLOCK = re.compile(r"T(\d\d)(?::(\d\d))?")
 UNCLOCKED = frozenset({"duration", "window", "set", "ref"})

@@ -27,7 +27,8 @@ from vigie.model.review import FieldReview, KeptReview, Review
 from vigie.model.span import Span
 from vigie.record.decisions import Follow
 from vigie.record.events import settle
-from vigie.repair.offsets import Made, mapped, to_original
+from vigie.repair.findings import Made
+from vigie.repair.offsets import mapped, to_original
 from vigie.review.codes import codes_after
 from vigie.review.fields import Words, values
 
