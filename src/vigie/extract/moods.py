@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from vigie.extract.positions import WINDOW_STOPS, Place
+from vigie.extract.findings import Place
+from vigie.extract.positions import WINDOW_STOPS
 from vigie.lexicon.modality import AuxiliaryRule, ModalityLexicon
 from vigie.model.document import Document
 from vigie.model.syntax import VerbGroup
