@@ -20,9 +20,10 @@ class ClauseParts:
         section: SyntaxSection,
         items: list[Item],
         sentence: int,
-        tokens: tuple[set[int], set[int]],
+        tokens: tuple[set[int], set[int], set[int]],
     ) -> None:
-        self.holding, self.telling = tokens  # of words that say who holds a place, and of verbs that only tell
+        # of words that say who holds a place, of verbs that only tell, and of verbs of saying
+        self.holding, self.telling, self.saying = tokens
         self.document, self.section, self.items, self.sentence = document, section, items, sentence
         self.groups, self.verbs, self.clauses = document.groups, document.verbs, document.clauses
         self.members: dict[int, list[int]] = {}

@@ -11,6 +11,7 @@ import functools
 from vigie.annotate.clause_links import ClauseLinks
 from vigie.annotate.clause_subjects import HARD_STOPS, ClauseSubjects
 from vigie.annotate.noun_groups import QUOTES
+from vigie.lexicon.attribution import open_attribution
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.syntax import open_syntax
 from vigie.lexicon.triggers import open_support, open_triggers
@@ -31,9 +32,11 @@ def find_clauses(document: Document, pack: Pack) -> None:
     holding = {token for token, hit in every if hit.rule in holders}
     tellers = telling_rules(pack)
     telling = {token for token, hit in every if hit.rule in tellers}
+    lemmas = saying_verbs(pack)
+    saying = {verb.head for verb in document.verbs if verb.lemma in lemmas}
     for index, items in enumerate(document.items):
         if items:
-            SentenceClauses(document, section, items, index, (holding, telling)).run(trigger_tokens)
+            SentenceClauses(document, section, items, index, (holding, telling, saying)).run(trigger_tokens)
 
 
 @functools.cache
@@ -46,6 +49,12 @@ def control_rules(pack: Pack) -> frozenset[str]:
 def telling_rules(pack: Pack) -> frozenset[str]:
     """Ids of the rules of verbs whose subject only tells of what their object names ("documented a raid")."""
     return frozenset(rule.id for rule in open_support(pack) if rule.subject == "ignore")
+
+
+@functools.cache
+def saying_verbs(pack: Pack) -> frozenset[str]:
+    """Lemmas of the verbs that tell what somebody said."""
+    return frozenset(verb for rule in open_attribution(pack).section.verbs for verb in rule.verbs if " " not in verb)
 
 
 class SentenceClauses(ClauseLinks, ClauseSubjects):
@@ -163,7 +172,7 @@ class SentenceClauses(ClauseLinks, ClauseSubjects):
             kind, index, _ = self.items[j]
             if kind == "V":
                 if self.is_finite(j):
-                    return True
+                    return commas > 0 or not self.says_after(j)
                 continue
             if kind in ("R", "S", ";", ":", "."):
                 return False
@@ -174,6 +183,11 @@ class SentenceClauses(ClauseLinks, ClauseSubjects):
             if kind == "C" and commas == 0:
                 return False
         return False
+
+    def says_after(self, j: int) -> bool:
+        """True for a verb of saying behind a comma, with its subject behind it ("..., *a indiqué* la police")."""
+        before, after = self.items[j - 1][0], self.items[j + 1][0] if j + 1 < len(self.items) else ""
+        return before == "," and after == "N" and self.verbs[self.items[j][1]].head in self.saying
 
     def fronted(self, k: int, clause: Clause) -> list[Slot]:
         """Prepositional phrases and times before the subject ("Mardi, dans la ville de X, ...")."""
