@@ -124,7 +124,7 @@ class SentenceClauses(ClauseLinks, ClauseSubjects):
             if kind in ("S", "R", ";", ":", ".", "!", "?") or (kind == "C" and self.opens_clause(i)):
                 break
             if kind == ",":
-                commas += 1
+                commas += not self.encloses_time(i)
                 modified = anchor = False
                 continue
             if kind != "N" or modified or anchor:
@@ -184,10 +184,20 @@ class SentenceClauses(ClauseLinks, ClauseSubjects):
                 return False
         return False
 
+    def encloses_time(self, i: int) -> bool:
+        """True for one of the two commas around a time ("ont tué*,* lundi*,* cinq civils")."""
+        kinds = [kind for kind, _, _ in self.items[max(0, i - 2) : i + 3]]
+        at = min(i, 2)
+        after = kinds[at + 2 :] == [","] and self.is_timex(i + 1)
+        return after or (at == 2 and kinds[0] == "," and self.is_timex(i - 1))
+
     def says_after(self, j: int) -> bool:
         """True for a verb of saying behind a comma, with its subject behind it ("..., *a indiqué* la police")."""
-        before, after = self.items[j - 1][0], self.items[j + 1][0] if j + 1 < len(self.items) else ""
-        return before == "," and after == "N" and self.verbs[self.items[j][1]].head in self.saying
+        kind, index, _ = self.items[j + 1] if j + 1 < len(self.items) else ("", 0, 0)
+        if self.items[j - 1][0] != "," or kind != "N":
+            return False
+        turned = self.document.tokens.words[self.groups[index].first].startswith("-")  # "*a-t-on* appris"
+        return turned or self.verbs[self.items[j][1]].head in self.saying
 
     def fronted(self, k: int, clause: Clause) -> list[Slot]:
         """Prepositional phrases and times before the subject ("Mardi, dans la ville de X, ...")."""
