@@ -206,12 +206,16 @@ class SentenceClauses(ClauseLinks, ClauseSubjects):
             return [slot for slot in self.clauses[clause.parent].slots if self.is_time(slot)]
         if clause.link == "participle":
             return slots
-        depth = 0
+        depth = stretch = 0
         for i in range(k - 1, -1, -1):
             kind, index, _ = self.items[i]
             depth += (kind in (")", "]")) - (kind in ("(", "["))
             if depth > 0:
                 continue
+            if kind == ",":
+                stretch = len(slots)
+            elif self.is_deed_before(i):
+                slots = slots[:stretch]  # "after a raid *in Kabul*, rebels attacked Herat": the raid was in Kabul
             if kind in ("S", "R") or kind in HARD_STOPS or (kind == "C" and not self.joins_groups(i)):
                 break
             if kind == "V":
@@ -225,6 +229,16 @@ class SentenceClauses(ClauseLinks, ClauseSubjects):
                 elif group.preposition and group.of is None and group.conjunct is None:
                     slots.append(self.filled("oblique", index, group.preposition))
         return slots
+
+    def is_deed_before(self, i: int) -> bool:
+        """True for a happening's noun that the time of the clause is counted from, or that it followed."""
+        kind, index, _ = self.items[i]
+        group = self.groups[index] if kind == "N" else None
+        if group is None or not any(hit.shape == "noun" for hit in self.document.hits.get(group.head, ())):
+            return False
+        timex = self.groups[self.items[i - 1][1]].timex if i and self.items[i - 1][0] == "N" else None
+        counted = timex is not None and self.document.timexes[timex].slots.get("base") == "event"
+        return counted or group.preposition in self.section.reasons
 
     def joins_groups(self, i: int) -> bool:
         """True for a coordinator inside a list of noun groups ("between the army *and the rebels*")."""
