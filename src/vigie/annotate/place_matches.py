@@ -185,6 +185,8 @@ def class_around(tokens: Tokens, words: PlaceWords, first: int, last: int) -> Be
                 named = words.after[after].kind == "settlement" and opens_name(tokens, words, last + length)
                 if named and not opens_division(tokens, words, last + length):
                     break  # "the Dinka *village of Kolom*"
+                if words.after[after].bare and first > 0 and lowers[first - 1] in words.section.articles:
+                    break  # "the Fulani *community*"
                 beside = Beside(last, last + length, after, words.after[after])
                 return None if beside.entry.kind == "street" and is_no_street(tokens, words, beside) else beside
     i = first - 1
