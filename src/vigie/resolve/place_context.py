@@ -77,9 +77,10 @@ class Context:
                     draft.places, draft.place_inferred = scene or draft.places, bool(scene)
 
     def is_part(self, index: int) -> bool:
-        """True for a part of a town or a region without a name, which stands for no place told before."""
+        """True for parts of a town or a region without a name ("three districts"), which stand for no place told."""
         place = self.document.places[index]
-        return place.rule in PARTS and place.name == self.document.text[place.start : place.end]
+        many = place.kind_word not in place.name.lower().split()
+        return many and place.rule in PARTS and place.name == self.document.text[place.start : place.end]
 
     def told_of(self, draft: Draft) -> list[int]:
         """A total's own places, not where it was announced ("*in Lima*, the mayor said that 50 had been killed")."""
