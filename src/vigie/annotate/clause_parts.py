@@ -20,9 +20,10 @@ class ClauseParts:
         section: SyntaxSection,
         items: list[Item],
         sentence: int,
-        tokens: tuple[set[int], set[int]],
+        tokens: tuple[set[int], set[int], set[int]],
     ) -> None:
-        self.holding, self.telling = tokens  # of words that say who holds a place, and of verbs that only tell
+        # of words that say who holds a place, of verbs that only tell, and of verbs of saying
+        self.holding, self.telling, self.saying = tokens
         self.document, self.section, self.items, self.sentence = document, section, items, sentence
         self.groups, self.verbs, self.clauses = document.groups, document.verbs, document.clauses
         self.members: dict[int, list[int]] = {}
@@ -280,7 +281,8 @@ class ClauseParts:
         """True for a name after a comma that says where or who the noun before it is ("in Alma, *Ohio*, kills")."""
         group = self.groups[self.items[i][1]]
         if group.apposition is not None and self.groups[group.apposition].preposition:
-            return True
+            deed = group.place is None and i + 1 < len(self.items) and self.items[i + 1][0] == "V"
+            return not (deed and self.is_finite(i + 1))  # "after a raid in Kabul, *a bomb* exploded"
         if group.place is None or i < 2 or self.items[i - 1][0] != "," or self.items[i - 2][0] != "N":
             return False
         before = self.groups[self.items[i - 2][1]]

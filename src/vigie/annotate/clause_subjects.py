@@ -129,10 +129,10 @@ class ClauseSubjects(ClauseParts):
             if kind in HARD_STOPS or kind == "S":
                 break
             if kind == "R":
-                about = self.antecedent_before(i)
+                about = self.main_before(i)
                 if about is None and candidate is None:
                     about = self.deed_before_relative(i)
-                return about if self.verb_between(i, k) else candidate
+                return about if self.verb_between(i, k) and about is not None else candidate
             if kind == "V" and self.is_finite(i):
                 if self.is_aside(i) and self.items[k - 1][0] == "," and i > 2:
                     return self.antecedent_before(i - 1)  # "the army, *officials said*, killed ten"
@@ -143,7 +143,7 @@ class ClauseSubjects(ClauseParts):
                     return self.first_of_list(self.chain_head(about))
                 if about is not None:
                     return self.antecedent_before(i - 1)
-                if candidate is not None and self.antecedent_before(self.relative_of(i)) is None:
+                if candidate is not None and self.main_before(self.relative_of(i)) is None:
                     return candidate
                 candidate = None
             if kind == "V" and candidate is not None and self.is_object_of(i, candidate):
@@ -179,9 +179,20 @@ class ClauseSubjects(ClauseParts):
             if kind in BARRIERS:
                 return False
             if kind == "V" and self.is_finite(j):
-                closed = self.items[i - 1][0] == "," and self.antecedent_before(self.relative_of(j)) is None
+                closed = self.items[i - 1][0] == "," and self.main_before(self.relative_of(j)) is None
                 return self.inside_relative(j) and not closed
         return False
+
+    def main_before(self, i: int) -> int | None:
+        """The antecedent of a relative word that the main clause can be about: no deed that a time is counted from.
+
+        "Three days after *a bombing* that killed ten, ..."
+        """
+        about = self.antecedent_before(i)
+        at = next((j for j in range(i - 1, 0, -1) if self.items[j][:2] == ("N", about)), 0)
+        kind, index, _ = self.items[at - 1] if at else ("", 0, 0)
+        timex = self.groups[index].timex if kind == "N" else None
+        return None if timex is not None and self.document.timexes[timex].slots.get("base") == "event" else about
 
     def relative_of(self, i: int) -> int:
         """The item of the relative word on the left of item ``i``; 0 where there is none."""

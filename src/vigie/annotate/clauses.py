@@ -11,6 +11,7 @@ import functools
 from vigie.annotate.clause_links import ClauseLinks
 from vigie.annotate.clause_subjects import HARD_STOPS
 from vigie.annotate.noun_groups import QUOTES
+from vigie.lexicon.attribution import open_attribution
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.syntax import open_syntax
 from vigie.lexicon.triggers import open_support, open_triggers
@@ -31,9 +32,11 @@ def find_clauses(document: Document, pack: Pack) -> None:
     holding = {token for token, hit in every if hit.rule in holders}
     tellers = telling_rules(pack)
     telling = {token for token, hit in every if hit.rule in tellers}
+    lemmas = saying_verbs(pack)
+    saying = {verb.head for verb in document.verbs if verb.lemma in lemmas}
     for index, items in enumerate(document.items):
         if items:
-            SentenceClauses(document, section, items, index, (holding, telling)).run(trigger_tokens)
+            SentenceClauses(document, section, items, index, (holding, telling, saying)).run(trigger_tokens)
 
 
 @functools.cache
@@ -46,6 +49,12 @@ def control_rules(pack: Pack) -> frozenset[str]:
 def telling_rules(pack: Pack) -> frozenset[str]:
     """Ids of the rules of verbs whose subject only tells of what their object names ("documented a raid")."""
     return frozenset(rule.id for rule in open_support(pack) if rule.subject == "ignore")
+
+
+@functools.cache
+def saying_verbs(pack: Pack) -> frozenset[str]:
+    """Lemmas of the verbs that tell what somebody said."""
+    return frozenset(verb for rule in open_attribution(pack).section.verbs for verb in rule.verbs if " " not in verb)
 
 
 class SentenceClauses(ClauseLinks):
@@ -115,7 +124,7 @@ class SentenceClauses(ClauseLinks):
             if kind in ("S", "R", ";", ":", ".", "!", "?") or (kind == "C" and self.opens_clause(i)):
                 break
             if kind == ",":
-                commas += 1
+                commas += not self.encloses_time(i)
                 modified = anchor = False
                 continue
             if kind != "N" or modified or anchor:
@@ -163,7 +172,7 @@ class SentenceClauses(ClauseLinks):
             kind, index, _ = self.items[j]
             if kind == "V":
                 if self.is_finite(j):
-                    return True
+                    return commas > 0 or not self.says_after(j)
                 continue
             if kind in ("R", "S", ";", ":", "."):
                 return False
@@ -175,6 +184,21 @@ class SentenceClauses(ClauseLinks):
                 return False
         return False
 
+    def encloses_time(self, i: int) -> bool:
+        """True for one of the two commas around a time ("ont tué*,* lundi*,* cinq civils")."""
+        kinds = [kind for kind, _, _ in self.items[max(0, i - 2) : i + 3]]
+        at = min(i, 2)
+        after = kinds[at + 2 :] == [","] and self.is_timex(i + 1)
+        return after or (at == 2 and kinds[0] == "," and self.is_timex(i - 1))
+
+    def says_after(self, j: int) -> bool:
+        """True for a verb of saying behind a comma, with its subject behind it ("..., *a indiqué* la police")."""
+        kind, index, _ = self.items[j + 1] if j + 1 < len(self.items) else ("", 0, 0)
+        if self.items[j - 1][0] != "," or kind != "N":
+            return False
+        turned = self.document.tokens.words[self.groups[index].first].startswith("-")  # "*a-t-on* appris"
+        return turned or self.verbs[self.items[j][1]].head in self.saying
+
     def fronted(self, k: int, clause: Clause) -> list[Slot]:
         """Prepositional phrases and times before the subject ("Mardi, dans la ville de X, ...")."""
         slots: list[Slot] = []
@@ -182,12 +206,16 @@ class SentenceClauses(ClauseLinks):
             return [slot for slot in self.clauses[clause.parent].slots if self.is_time(slot)]
         if clause.link == "participle":
             return slots
-        depth = 0
+        depth = stretch = 0
         for i in range(k - 1, -1, -1):
             kind, index, _ = self.items[i]
             depth += (kind in (")", "]")) - (kind in ("(", "["))
             if depth > 0:
                 continue
+            if kind == ",":
+                stretch = len(slots)
+            elif self.is_deed_before(i):
+                slots = slots[:stretch]  # "after a raid *in Kabul*, rebels attacked Herat": the raid was in Kabul
             if kind in ("S", "R") or kind in HARD_STOPS or (kind == "C" and not self.joins_groups(i)):
                 break
             if kind == "V":
@@ -201,6 +229,16 @@ class SentenceClauses(ClauseLinks):
                 elif group.preposition and group.of is None and group.conjunct is None:
                     slots.append(self.filled("oblique", index, group.preposition))
         return slots
+
+    def is_deed_before(self, i: int) -> bool:
+        """True for a happening's noun that the time of the clause is counted from, or that it followed."""
+        kind, index, _ = self.items[i]
+        group = self.groups[index] if kind == "N" else None
+        if group is None or not any(hit.shape == "noun" for hit in self.document.hits.get(group.head, ())):
+            return False
+        timex = self.groups[self.items[i - 1][1]].timex if i and self.items[i - 1][0] == "N" else None
+        counted = timex is not None and self.document.timexes[timex].slots.get("base") == "event"
+        return counted or group.preposition in self.section.reasons
 
     def joins_groups(self, i: int) -> bool:
         """True for a coordinator inside a list of noun groups ("between the army *and the rebels*")."""

@@ -13,6 +13,8 @@ PAIR = 3  # weight that two names joined by a hyphen bring together; less may be
 WELL_KNOWN = 3  # countries, capitals, first-level divisions: see gazetteer.Found.weight
 LONGEST_BODY = 3  # words of a body's name after those of a street
 QUALITIES = 2  # adjectives between a class word and the name
+WATERS = frozenset({"sea", "strait", "lake", "river"})
+DIVISIONS = frozenset({"admin1", "admin2", "settlement"})
 LONGEST_NAME = 7  # words; "Democratic Republic of the Congo" has five
 
 
@@ -38,6 +40,11 @@ def find_matches(document: Document, words: PlaceWords, gazetteer: Gazetteer, na
     for first in names:
         if first < free:
             continue
+        water = named_nature(tokens, words, gazetteer, first, ends(tokens, capital, words.section, first))
+        if water is not None:
+            matches.append(water)
+            free = water.last
+            continue
         for last in reversed(ends(tokens, capital, words.section, first)):
             found, key = known(joined(tokens, first, last), words, gazetteer)
             number = tokens.pos[first:last] == ["NUM"]  # "*Four* residents"
@@ -51,6 +58,20 @@ def find_matches(document: Document, words: PlaceWords, gazetteer: Gazetteer, na
                 matches += hyphenated(tokens, words, gazetteer, first, ends(tokens, capital, words.section, first))
                 free = matches[-1].last if matches else free
     return matches
+
+
+def named_nature(
+    tokens: Tokens, words: PlaceWords, gazetteer: Gazetteer, first: int, reached: list[int]
+) -> Match | None:
+    """A sea or a lake of which only the second word has a capital ("la *mer Rouge*")."""
+    entry = words.before.get(tokens.lowers[first - 1]) if first > 0 and tokens.words[first - 1].islower() else None
+    if entry is None or entry.kind != "nature":
+        return None
+    for last in reversed(reached):
+        found, key = known(joined(tokens, first - 1, last), words, gazetteer)
+        if found.candidates and found.candidates[0].kind in WATERS:
+            return Match(first - 1, last, key, found)
+    return None
 
 
 def hyphenated(tokens: Tokens, words: PlaceWords, gazetteer: Gazetteer, i: int, reached: list[int]) -> list[Match]:
@@ -127,8 +148,11 @@ def class_around(tokens: Tokens, words: PlaceWords, first: int, last: int) -> Be
         for length in range(words.longest_class, 0, -1):
             after = " ".join(lowers[last : last + length])
             if after in words.after and last + length <= len(lowers):
-                if words.after[after].kind == "settlement" and opens_name(tokens, words, last + length):
+                named = words.after[after].kind == "settlement" and opens_name(tokens, words, last + length)
+                if named and not opens_division(tokens, words, last + length):
                     break  # "the Dinka *village of Kolom*"
+                if words.after[after].bare and first > 0 and lowers[first - 1] in words.section.articles:
+                    break  # "the Fulani *community*"
                 beside = Beside(last, last + length, after, words.after[after])
                 return None if beside.entry.kind == "street" and is_no_street(tokens, words, beside) else beside
     i = first - 1
@@ -162,6 +186,15 @@ def opens_name(tokens: Tokens, words: PlaceWords, i: int) -> bool:
     """True for "of" and a name at token ``i``: the class word before it is of that name."""
     linked = i + 1 < len(tokens) and tokens.lowers[i] in words.section.links
     return linked and is_name(tokens.words[i + 1])
+
+
+def opens_division(tokens: Tokens, words: PlaceWords, i: int) -> bool:
+    """True where the name after "of" at token ``i`` is a division's ("Zolk *village* of Katha township")."""
+    last = i + 1
+    while last < min(len(tokens), i + 1 + QUALITIES + 1) and is_name(tokens.words[last]):
+        last += 1
+    entry = words.after.get(tokens.lowers[last]) if last < len(tokens) else None
+    return entry is not None and entry.kind in DIVISIONS
 
 
 def is_no_street(tokens: Tokens, words: PlaceWords, beside: Beside) -> bool:

@@ -58,7 +58,11 @@ def find_places(document: Document, pack: Pack, gazetteer: Gazetteer) -> None:
     parts = [range(match.first, match.last) for match in matches if match.blocked and match not in sure]
     covered -= {i for part in parts for i in part if called_after(document, words, i)}
     covered -= {i for match in villages for i in named_with(document, words, match)}
-    small = [m for m in matches if m.blocked and m not in sure and m.found.weight < 0 and stands(document, words, m)]
+    small = [
+        m for m in matches
+        if m.blocked and m not in sure and stands(document, words, m)
+        and (m.found.weight < 0 or has_article(document.tokens, m.last))
+    ]  # fmt: skip
     covered -= {i for match in small for i in range(match.first, match.last)}  # "in Wad al-Noura"
     mentions += unknown_names(document, words, names, covered, {match.last for match in sure})
     mentions += country_parts(document, words)
@@ -82,6 +86,12 @@ def stands(document: Document, words: PlaceWords, match: Match) -> bool:
     """True for a part of a longer name before which a word says that it is a place's."""
     first = named_with(document, words, match).start
     return first > 0 and words.stands_at(document.tokens.lowers[first - 1])
+
+
+def has_article(tokens: Tokens, i: int) -> bool:
+    """True for a name that opens with an article in small letters ("Nabatiye *al-Fawqa*")."""
+    word = tokens.words[i] if i < len(tokens) else ""
+    return word[2:3] == "-" and word[:2].islower() and word[3:4].isupper()
 
 
 def named_with(document: Document, words: PlaceWords, match: Match) -> range:
@@ -173,8 +183,8 @@ def unknown_names(
     borne: set[str] | None = None
     done = 0
     for first in names:
-        if first < done or first in covered or tokens.lowers[first] in common:
-            continue
+        if first < done or first in covered or tokens.lowers[first] in common or words.stands_at(tokens.lowers[first]):
+            continue  # "*À* Zolkwara" opens a sentence
         last = first + 1
         while last not in covered and name_beside(tokens, last - 1, last):
             last += 1

@@ -21,6 +21,7 @@ def dated_noun(words: Words, timex: int) -> int | None:
     day, noun = document.groups[index], document.groups[index + 1]
     known = document.tokens.lowers[day.first] in words.section.definite and day.last > day.first + 1
     bare = noun.first == day.last and not (noun.preposition or noun.determiner) and noun.timex is None
+    bare = bare and noun.quantity is None  # "ont tué dans la nuit de lundi *cinq civils*"
     happens = bool(words.hits(noun.head, "trigger") or words.hits(noun.head, "harm"))
     return noun.head if known and bare and happens else None
 

@@ -24,7 +24,7 @@ def place_lemmas(pack: Pack) -> dict[str, str]:
     return {
         word: place_class.kind
         for place_class in section.classes
-        if place_class.kind in STANDING
+        if place_class.kind in STANDING and not place_class.bare  # "the community" is people more often
         for word in (*place_class.before, *place_class.after)
         if " " not in word
     }

@@ -186,12 +186,14 @@ def reports_clause(chunks: Chunks, j: int) -> bool:
 
 
 def is_object(chunks: Chunks, phrase: Phrase) -> bool:
-    """True where a verb stands just before a phrase, which is then what that verb governs."""
-    k = chunks.at.get(phrase.first)
+    """True where a verb stands before a phrase, with times and places between at most: it governs the phrase."""
+    k, first = chunks.at.get(phrase.first), phrase.first
     while k is not None and k > 0 and chunks.document.tokens.pos[chunks.items[k - 1][2]] in TRANSPARENT:
         k -= 1
+    while k and (g := chunks.noun(k - 1)) is not None and (g.timex is not None or g.preposition) and g.last == first:
+        k, first = k - 1, g.first if g.preposition_token < 0 else g.preposition_token  # "ont tué *lundi à Gao* cinq"
     verb = chunks.verb(k - 1) if k is not None else None
-    return verb is not None and verb.last >= phrase.first - 1
+    return verb is not None and verb.last >= first - 1
 
 
 def over_verb(chunks: Chunks, j: int) -> int | None:

@@ -157,7 +157,11 @@ class Speakers:
         tokens = self.document.tokens
         if group.timex is not None:
             return False
-        if group.actor is not None or group.head in self.actor_tokens:
+        if group.head in self.actor_tokens:
+            return True
+        if any(hit.section == "means" for hit in self.document.hits.get(group.head, ())):
+            return False  # "*Russian missiles* slammed into Dnipro"
+        if group.actor is not None:
             return True
         low = tokens.lowers[group.head]
         word = tokens.words[group.head]

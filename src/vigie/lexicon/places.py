@@ -35,10 +35,12 @@ class PlaceClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """A class of places and the words that name it: ``before`` the name ("province de X"), ``after`` it ("X province").
 
     ``kind`` is the class of the gazetteer entry that fits: settlement, admin1, admin2, country, or a kind of its own.
+    ``bare``: only where no article stands before the name ("Morai *community*"; "the Fulani community" is a people).
     """
 
     id: str
     kind: str
+    bare: bool = False
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()

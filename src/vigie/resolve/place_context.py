@@ -32,6 +32,7 @@ HEAD = 24  # characters into a paragraph where a place still heads it ("In the c
 REACH = 12  # sentences of one passage that a scene is handed on over: nobody keeps it in mind for longer
 BETWEEN = 5  # words from a place to the region that it is said to lie in
 AREAS = {"admin2": 1, "admin1": 2, "region": 2, "island": 2, "country": 3}  # kinds of places that hold others, by width
+PARTS = frozenset({"place.class.district", "place.class.admin2"})  # of the place told of, where they have no name
 ONE_SCENE_KM = 60.0  # a town and the villages around it
 
 
@@ -69,7 +70,17 @@ class Context:
                 found = self.inferred(draft)
                 draft.places, draft.place_inferred = list(found), bool(found)
             elif all(is_unnamed(self.document.places[p]) for p in draft.places):
-                draft.places = [*draft.places, *self.told_beside(draft)]
+                beside = self.told_beside(draft)
+                draft.places = [*draft.places, *beside]
+                if not beside and all(map(self.is_part, draft.places)):
+                    scene = self.scene_before(draft) or self.only_scene(draft)  # "in *three districts*" of the town
+                    draft.places, draft.place_inferred = scene or draft.places, bool(scene)
+
+    def is_part(self, index: int) -> bool:
+        """True for parts of a town or a region without a name ("three districts"), which stand for no place told."""
+        place = self.document.places[index]
+        many = place.kind_word not in place.name.lower().split()
+        return many and place.rule in PARTS and place.name == self.document.text[place.start : place.end]
 
     def told_of(self, draft: Draft) -> list[int]:
         """A total's own places, not where it was announced ("*in Lima*, the mayor said that 50 had been killed")."""

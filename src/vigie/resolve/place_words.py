@@ -117,6 +117,8 @@ def is_put_in_next(document: Document, index: int, words: PlaceWords) -> bool:
     tokens = document.tokens
     before = bisect_left(tokens.starts, document.places[index + 1].start) - 1
     inside = inside or words.names_part(tokens.lowers, before)  # "*Dorou* village near Bandiagara"
+    told = between.split()
+    inside = inside or (told[:1] == [here.kind_word] and not words.section.genitives.isdisjoint(told[1:2]))
     counted = any(character.isdigit() for character in between)  # "five in Dorou, *6 in* Mopti"
     counted = counted and not is_beside(document, index + 1, words)
     return inside and not counted and words.section.ands.isdisjoint(small)
