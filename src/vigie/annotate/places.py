@@ -60,8 +60,8 @@ def find_places(document: Document, pack: Pack, gazetteer: Gazetteer) -> None:
     covered -= {i for match in villages for i in named_with(document, words, match)}
     small = [
         m for m in matches
-        if m.blocked and m not in sure and stands(document, words, m)
-        and (m.found.weight < 0 or has_article(document.tokens, m.last))
+        if m.blocked and m not in sure and (m.found.weight < 0 or has_article(document.tokens, m.last))
+        and stands(document, words, m)
     ]  # fmt: skip
     covered -= {i for match in small for i in range(match.first, match.last)}  # "in Wad al-Noura"
     mentions += unknown_names(document, words, names, covered, {match.last for match in sure})

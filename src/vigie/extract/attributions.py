@@ -25,6 +25,7 @@ from vigie.lexicon.syntax import open_syntax
 from vigie.model.document import Document, Sentence
 from vigie.model.mention import Attribution, Cue
 
+LASTING = frozenset({"since", "until", "duration", "set"})  # roles of times at which nobody says anything
 LONGEST_CUE = 6  # tokens of a cue that takes in adverbs
 CUES = frozenset({"saying", "head"})
 # kinds of cues that pass on what others say; who denies or promises something does not
@@ -234,9 +235,15 @@ class Reader:
             relay=tuple(dict.fromkeys(found.relay)),
             hedged=found.hedged,
             denied=found.denied,
-            said_timex=found.timex,
+            said_timex=self.spoken_at(found),
             rule=found.rule,
         )
+
+    def spoken_at(self, found: Found) -> int | None:
+        """The time at which a source spoke; one that something has lasted since is of what it tells."""
+        if found.timex is None or self.document.timexes[found.timex].role in LASTING:
+            return None
+        return found.timex
 
     def adverbs_before(self, found: Found) -> int:
         """The first token of a cue, its verb's adverbs ("*openly* blamed") or its noun's adjectives with it."""

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from vigie.extract.anchors import is_anchor
 from vigie.extract.dated_nouns import dated_noun, own_days
+from vigie.extract.earlier_counts import earlier_days
 from vigie.extract.guards import is_argument
 from vigie.extract.joins import is_alike
 from vigie.extract.metaphors import is_deed
@@ -40,6 +41,7 @@ class Scenes:
             a.said_timex: (a.cue_start, a.cue_end) for a in said
             if a.said_timex is not None and not self.is_of_violence(a.cue_start, a.cue_end)
         }  # fmt: skip
+        self.counted_before = earlier_days(words)
 
     def sentence_at(self, start: int) -> int:
         return bisect_right(self.starts, start) - 1
@@ -212,11 +214,11 @@ class Scenes:
         return drafts
 
     def may_date(self, timex: int, draft: Draft | None = None) -> bool:
-        """True for a time that can be a happening's: not recurring, not of saying it, not of the dateline."""
+        """True for a time that can be a happening's: not recurring, not of saying it or of an earlier count of it."""
         found = self.document.timexes[timex]
         done = draft is not None and timex in self.said and self.is_done_by_saying(draft, *self.said[timex])
         said = timex in self.said and not done
-        said = said or self.owns_document(timex) or bounds_many(self.words, timex)
+        said = said or self.owns_document(timex) or bounds_many(self.words, timex) or timex in self.counted_before
         return not said and found.type != "SET" and not self.scenery.is_filed(found.start)
 
     def is_done_by_saying(self, draft: Draft, start: int, end: int) -> bool:

@@ -89,6 +89,7 @@ class SyntaxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     further: frozenset[str] = frozenset()  # pronouns for one more of the people just counted ("and *another* died")
     circumstances: frozenset[str] = frozenset()  # words that open a clause of time ("when", "alors que")
     conjunctions: frozenset[str] = frozenset()  # prepositions that open a clause where a finite verb follows
+    before_counts: dict[str, str] = {}  # words before an earlier count, and what then leads to the new one ("de": "à")
     partitives: frozenset[str] = frozenset()  # determiners before "of the" and a noun ("some of its troops")
     intransitives: frozenset[str] = frozenset()  # lemmas without a passive: a bare participle of theirs is a past
     article_genitives: frozenset[str] = frozenset()  # "des", "du": a preposition or an article
