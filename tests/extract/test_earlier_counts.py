@@ -1,4 +1,4 @@
-"""The time of an earlier count, and that which something has lasted since, are not when a source spoke or it happened."""
+"""The time of an earlier count, and a time since when something lasts, are not when a source spoke or it happened."""
 
 from __future__ import annotations
 
