@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+# By the interpreter, whatever was compiled: tests put functions in the place of others, which compiled calls pass by.
+# Set before the first stage is imported; `python -m evals.compiled` says that compiled code reads the same.
+os.environ.setdefault("VIGIE_COMPILED", "0")
 
 # How long an example takes says how busy the machine is; speed is measured by the bench.
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -210,6 +210,12 @@ class ClauseParts:
         kind, index, _ = self.items[i]
         return kind == "N" and self.groups[index].timex is not None
 
+    def is_counted_from(self, i: int) -> bool:
+        """True for what a time just before it is counted from ("three days after *a bombing*")."""
+        kind, index, _ = self.items[i - 1] if i > 0 else ("", 0, 0)
+        timex = self.groups[index].timex if kind == "N" else None
+        return timex is not None and self.document.timexes[timex].slots.get("base") == "event"
+
     def is_time(self, slot: Slot) -> bool:
         return any(self.groups[g].timex is not None for g in slot.groups)
 

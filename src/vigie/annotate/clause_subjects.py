@@ -190,9 +190,7 @@ class ClauseSubjects(ClauseParts):
         """
         about = self.antecedent_before(i)
         at = next((j for j in range(i - 1, 0, -1) if self.items[j][:2] == ("N", about)), 0)
-        kind, index, _ = self.items[at - 1] if at else ("", 0, 0)
-        timex = self.groups[index].timex if kind == "N" else None
-        return None if timex is not None and self.document.timexes[timex].slots.get("base") == "event" else about
+        return None if self.is_counted_from(at) else about
 
     def relative_of(self, i: int) -> int:
         """The item of the relative word on the left of item ``i``; 0 where there is none."""

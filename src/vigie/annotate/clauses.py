@@ -236,9 +236,7 @@ class SentenceClauses(ClauseLinks):
         group = self.groups[index] if kind == "N" else None
         if group is None or not any(hit.shape == "noun" for hit in self.document.hits.get(group.head, ())):
             return False
-        timex = self.groups[self.items[i - 1][1]].timex if i and self.items[i - 1][0] == "N" else None
-        counted = timex is not None and self.document.timexes[timex].slots.get("base") == "event"
-        return counted or group.preposition in self.section.reasons
+        return self.is_counted_from(i) or group.preposition in self.section.reasons
 
     def joins_groups(self, i: int) -> bool:
         """True for a coordinator inside a list of noun groups ("between the army *and the rebels*")."""

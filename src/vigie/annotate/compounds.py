@@ -5,13 +5,12 @@ A compound is the pack's noun of several words; a verb can stand in it only wher
 
 from __future__ import annotations
 
-from vigie.annotate.retagger import Retagger
+from vigie.annotate.retagger import NAMES, Retagger
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.terms import Term
 from vigie.model.document import Document, Sentence
 
 OBJECT_STARTS = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN", "PRON"})
-NAMES = frozenset({"NOUN", "PROPN"})
 
 
 def mend_compounds(document: Document, pack: Pack) -> None:

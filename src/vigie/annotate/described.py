@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from vigie.annotate.retagger import Retagger
+from vigie.annotate.retagger import NAMES, Retagger
 from vigie.model.document import Sentence
 
-NAMES = frozenset({"NOUN", "PROPN"})
 BEFORE_HEAD = frozenset({"NUM", "ADJ", "ADV", "VERB", "DET"})
 
 

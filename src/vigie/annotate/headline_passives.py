@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 
+from vigie.annotate.retagger import NAMES
 from vigie.lexicon.harms import HarmRule
 from vigie.lexicon.inflection import verb_table
 from vigie.lexicon.pack import Pack
@@ -14,7 +15,6 @@ from vigie.lexicon.syntax import open_syntax
 from vigie.lexicon.terms import open_terms
 from vigie.model.document import Document, Sentence
 
-NAMES = frozenset({"NOUN", "PROPN"})
 NUMBERED = NAMES | {"NUM"}
 NO_OBJECT = frozenset({"ADP", "SCONJ", "PUNCT"})
 BODILY = frozenset({"killed", "wounded"})

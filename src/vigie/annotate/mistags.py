@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from vigie.annotate.described import Described
 from vigie.annotate.noun_groups import QUOTES
+from vigie.annotate.retagger import NAMES
 from vigie.lexicon.harms import HarmRule
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.syntax import open_syntax
@@ -14,7 +15,6 @@ from vigie.model.document import Document, Sentence
 
 OBJECT_STARTS = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN"})
 OPENINGS = frozenset({"ADV", "SCONJ", "ADP", "ADJ", "DET", "PUNCT"})
-NAMES = frozenset({"NOUN", "PROPN"})
 MENDED = frozenset({"VERB", "ADJ", "NOUN"})  # words of happenings whose form may be another
 NO_NOUNS = frozenset({"VERB", "AUX", "PRON", "ADJ"})  # what a tagger takes a noun for
 DESCRIBED = NAMES | {"ADJ"}

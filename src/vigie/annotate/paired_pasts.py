@@ -6,13 +6,12 @@ Only what says something, or nothing, stands as a verb before the subject: elsew
 
 from __future__ import annotations
 
-from vigie.annotate.retagger import Retagger
+from vigie.annotate.retagger import NAMES, Retagger
 from vigie.lexicon.attribution import open_attribution
 from vigie.lexicon.pack import Pack
 from vigie.model.document import Document, Sentence
 
 OBJECT_STARTS = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN", "PRON"})
-NAMES = frozenset({"NOUN", "PROPN"})
 
 
 def mend_paired_pasts(document: Document, pack: Pack) -> None:

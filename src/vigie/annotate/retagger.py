@@ -9,6 +9,8 @@ from vigie.lexicon.syntax import open_syntax
 from vigie.lexicon.terms import open_terms
 from vigie.model.document import Document
 
+NAMES = frozenset({"NOUN", "PROPN"})  # tags of words that name something
+
 
 class Retagger:
     """Gives the words of one document other tags."""

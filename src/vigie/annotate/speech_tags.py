@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from vigie.annotate.retagger import NAMES
 from vigie.lexicon.attribution import open_attribution
 from vigie.lexicon.inflection import verb_table
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.syntax import open_syntax
 from vigie.model.document import Document, Sentence
 
-NAMES = frozenset({"NOUN", "PROPN"})
 FINITE = frozenset({"Fin", "Fut", "Cnd"})
 PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP"})
 SPEAKER = PHRASE | {"NUM", "PART"}

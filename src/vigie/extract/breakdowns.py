@@ -9,12 +9,12 @@ from vigie.extract.people import group_name
 from vigie.extract.subsets import counted_from, is_counted
 from vigie.extract.words import Words
 from vigie.lexicon.breakdowns import Way, open_breakdowns
+from vigie.lexicon.harms import HURT
 from vigie.lexicon.pack import Pack
 from vigie.model.claim import Harm
 from vigie.model.draft import Draft, DraftFigure
 
 Taken = tuple[int, Harm | None]  # a noun group and the harm that it does not count after all; None: whichever
-HURT = frozenset({"killed", "wounded", "harmed"})
 BACK = 2  # sentences: who "them" are is told this close before
 VERB_REACH = 3  # tokens between a phrase and the verb that ties it to the people
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 from typing import cast
 
 from vigie.extract.words import Words
-from vigie.lexicon.harms import HarmRule
+from vigie.lexicon.harms import HURT, HarmRule
 from vigie.lexicon.triggers import SupportRule
 from vigie.model.claim import Harm
 from vigie.model.draft import Draft, DraftFigure
 from vigie.model.syntax import Clause, NounGroup
 
-HURT = frozenset({"killed", "wounded", "harmed"})
 REACH = 8  # tokens between "without" or a negated verb and the dead that there were not
 # types of deeds that people may be hurt in
 DEEDS = frozenset(

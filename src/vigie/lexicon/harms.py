@@ -19,6 +19,7 @@ Group = Literal[
 HarmMode = Literal["counted", "event", "toll"]
 
 HARMS: tuple[str, ...] = get_args(Harm)
+HURT = frozenset({"killed", "wounded", "harmed"})  # harms to the body
 GROUPS: tuple[str, ...] = get_args(Group)
 
 
