@@ -18,7 +18,7 @@ from vigie.annotate.mistags import mend_mistags
 from vigie.annotate.paired_pasts import mend_paired_pasts
 from vigie.annotate.phrases import find_phrases
 from vigie.annotate.places import find_places
-from vigie.annotate.prefilter import choose, mark_full
+from vigie.annotate.prefilter import NEIGHBOURS, choose, mark_full
 from vigie.annotate.presents import mend_presents
 from vigie.annotate.quantities import find_quantities
 from vigie.annotate.sentences import mark_given_title, unwrapped, without_pictures
@@ -71,7 +71,8 @@ def annotate(document: Document, pack: Pack, settings: Settings, clock: Clock | 
     """Stage 3: fills the document's layers; False where no sentence bears on violence and none is read in full.
 
     Ends of lines broken at a width are spaces in ``document.text``, and what is not read is blank, so that no layer
-    looks at it; the caller has the whole text.
+    looks at it; the caller has the whole text. Where little of a report tells of violence, the sentences that do so
+    most plainly are read first, alone: where they yield nothing, neither do those that count only beside them.
     """
     with timed(clock, "prefilter"):
         choice = choose(
@@ -81,11 +82,27 @@ def annotate(document: Document, pack: Pack, settings: Settings, clock: Clock | 
         )
     if not choice.wanted:
         return False
+    if choice.core is not None:
+        first = Document(
+            document.report, choice.core_text, document.offsets, list(document.repairs), list(document.issues),
+            document.language,
+        )  # fmt: skip
+        add_layers(first, choice.core, 0, pack, clock)
+        if not drafts_of(first, pack, settings, clock, first=True)[0]:
+            return False
     document.text = choice.text
+    add_layers(document, choice.wanted, NEIGHBOURS, pack, clock)
+    return True
+
+
+def add_layers(
+    document: Document, wanted: list[tuple[int, int]], neighbours: int, pack: Pack, clock: Clock | None
+) -> None:
+    """Fills the layers of a document, of which the wanted stretches are read in full, and sentences beside them."""
     with timed(clock, "tokens"):
         document.tokens, document.sentences = tokenise(document.text, pack)
         mark_given_title(document.sentences, document.text, document.report.title)
-        mark_full(document.sentences, choice.wanted)
+        mark_full(document.sentences, wanted, neighbours)
     with timed(clock, "tags"):
         tag(document.tokens, document.sentences, pack)
     with timed(clock, "times and quantities"):
@@ -106,7 +123,6 @@ def annotate(document: Document, pack: Pack, settings: Settings, clock: Clock | 
         find_triggers(document, pack)
         find_phrases(document, pack)
         find_clauses(document, pack)
-    return True
 
 
 def claims_of(
@@ -123,7 +139,7 @@ def claims_of(
 
 
 def drafts_of(
-    document: Document, pack: Pack, settings: Settings, clock: Clock | None
+    document: Document, pack: Pack, settings: Settings, clock: Clock | None, *, first: bool = False
 ) -> tuple[list[Draft], list[ResolvedTime]]:
     """The drafts of an annotated document, each sentence by itself, and its times on the calendar."""
     actors = open_actors()
@@ -137,7 +153,7 @@ def drafts_of(
         resolve_actors(document, actors, country=document.country)
         times = resolve_times(document)
     with timed(clock, "extract"):
-        drafts = find_drafts(document, pack, scope=settings.scope, armed=settings.assume_conflict)
+        drafts = find_drafts(document, pack, scope=settings.scope, armed=settings.assume_conflict, first=first)
     return drafts, times
 
 

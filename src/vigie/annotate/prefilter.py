@@ -13,9 +13,10 @@ from itertools import pairwise
 
 import msgspec
 
+from vigie.knowledge.actors import NON_STATE_ARMED, open_actors
 from vigie.lexicon.actors import inflected, open_actor_words
 from vigie.lexicon.inflection import verb_forms
-from vigie.lexicon.lemmas import lemmatiser
+from vigie.lexicon.lemmas import dictionary, lemmatiser
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.terms import Rule, Term, open_terms
 from vigie.lexicon.words import pack_words
@@ -26,11 +27,14 @@ COMPANY = 1  # sentences around a guarded word in which armed people or violence
 SHORT = 6  # sentences: in a shorter report there is no room for company, and reading it all costs nothing
 AT_WAR = 3  # sentences that tell violence by themselves: guarded words count anywhere in such a report
 MARGIN = 2  # rough sentences kept around a hit: its neighbours and, for what they point to, one more
+CORE_MARGIN = 1  # and at the first look, which reads no neighbours: what a rough end may have cut off
+FEW = 2  # plain sentences: more of them mostly tell something, and are read with all others at once
 OPENING = 2  # rough sentences kept at the top of a report: its title and dateline set the scene for all
 MOST_WORDS = 200_000  # known words beyond this are of many languages or noise; start again rather than grow
 
 ALONE, GUARDED, ARMED = 1, 2, 4  # a word that tells by itself, one that needs company, and its company
 CIVIL = frozenset({"police", "person", "government", "civilians", "crowd"})  # armed or not, at home in any news
+NAME = 4  # letters of a group's name: shorter abbreviations are of other things too
 GAP = 4  # words from one word of a locution to its next: adverbs, an article, a short object
 VERB, WITH = "\0", "\1"  # open the name of a verb, which its forms share, and that of what a rule asks for beside it
 # A stop with what closes and a space, or line ends; it opens with one class of characters, which is found fast.
@@ -42,11 +46,14 @@ class Choice(msgspec.Struct):
     """What of a text is to be read.
 
     ``text`` has the length of the text given, blank where nothing is read; ``wanted`` are the stretches that tell, as
-    (start, end) in code points, in order.
+    (start, end) in code points, in order. ``core``, where it is not None, are those of them that something must be
+    found in before the rest is worth reading, and ``core_text`` the text with nothing but these and what stands beside.
     """
 
     text: str
     wanted: list[tuple[int, int]]
+    core: list[tuple[int, int]] | None = None
+    core_text: str = ""
 
 
 class Sign(msgspec.Struct, frozen=True, gc=False):
@@ -86,6 +93,7 @@ class Signs(dict[str, Sign | None]):
         telling = [term for term in terms if term.section in ("trigger", "harm")]
         self.add_terms([term for term in telling if getattr(term.rule, "picks", True)], pack)
         self.add_armed(pack)
+        self.add_named(pack)
         self.wanted = frozenset((*self.named, *self.nouns, *self.names))  # lemmas that a sign can come of
 
     def __missing__(self, word: str) -> Sign | None:
@@ -149,7 +157,29 @@ class Signs(dict[str, Sign | None]):
             if entry.armed and not entry.open and entry.kind not in CIVIL:
                 for noun in entry.nouns:
                     for form in (noun, *inflected(noun, actors, genders=False)):
-                        self.marks[form.lower()] = self.marks.get(form.lower(), 0) | ARMED
+                        self.add_armed_words(form.lower())
+
+    def add_armed_words(self, form: str) -> None:
+        """One name of armed people: a word, or words that follow one another ("*armed forces*")."""
+        words = tuple(WORD.findall(form))
+        if len(words) == 1:
+            self.marks[words[0]] = self.marks.get(words[0], 0) | ARMED
+            return
+        locution = Locution(ARMED, frozenset(words), words)
+        self.named.update(words)
+        beside = self.locutions.setdefault(max(words, key=self.rarity), [])
+        if locution not in beside:
+            beside.append(locution)
+
+    def add_named(self, pack: Pack) -> None:
+        """Armed groups by a name of one word that is no word of the language: "Hamas", no "Unity"."""
+        known = dictionary(pack.code)
+        for actor in open_actors().entries.values():
+            if actor.kind in NON_STATE_ARMED:
+                spelt = (*actor.names.get(pack.code, ()), *actor.names.get("other", ()), *actor.abbreviations)
+                for name in map(str.lower, spelt):
+                    if len(name) >= NAME and not known(name) and WORD.fullmatch(name):
+                        self.add_armed_words(name)
 
 
 class Prefilter:
@@ -263,14 +293,27 @@ def choose(text: str, pack: Pack, *, all_of_them: bool = False) -> Choice:
     everywhere = len(starts) <= SHORT or sum(1 for mark in seen if mark & ALONE) >= AT_WAR
     told = [index for index, mark in enumerate(seen) if mark & (ALONE | GUARDED)] if everywhere else bearing(seen)
     wanted = [(edges[index], edges[index + 1]) for index in told]
-    return Choice(text if everywhere or not told else blanked(text, edges, told), wanted)
+    if everywhere or not told:
+        return Choice(text, wanted)
+    core = [index for index in told if seen[index] & (ALONE | ARMED)]
+    if not core:
+        return Choice(text, [])
+    chosen = blanked(text, edges, told, MARGIN, OPENING)
+    if len(core) > FEW:
+        return Choice(chosen, wanted)
+    return Choice(
+        chosen,
+        wanted,
+        [(edges[index], edges[index + 1]) for index in core],
+        blanked(text, edges, core, CORE_MARGIN, 0),
+    )
 
 
-def blanked(text: str, edges: list[int], told: list[int]) -> str:
-    """The text with spaces for all but its opening and what lies around the sentences that tell."""
-    kept = set(range(min(OPENING, len(edges) - 1)))
+def blanked(text: str, edges: list[int], told: list[int], margin: int, opening: int) -> str:
+    """The text with spaces for all but its ``opening`` and ``margin`` sentences around those that tell."""
+    kept = set(range(min(opening, len(edges) - 1)))
     for index in told:
-        kept.update(range(max(0, index - MARGIN), min(len(edges) - 1, index + MARGIN + 1)))
+        kept.update(range(max(0, index - margin), min(len(edges) - 1, index + margin + 1)))
     pieces: list[str] = []
     for index, (start, end) in enumerate(pairwise(edges)):
         if index in kept:
@@ -280,7 +323,7 @@ def blanked(text: str, edges: list[int], told: list[int]) -> str:
     return "".join(pieces)
 
 
-def mark_full(sentences: list[Sentence], wanted: list[tuple[int, int]]) -> None:
+def mark_full(sentences: list[Sentence], wanted: list[tuple[int, int]], neighbours: int = NEIGHBOURS) -> None:
     """Sets ``full`` on the sentences that share characters with a wanted stretch and on their neighbours."""
     tells = [False] * len(sentences)
     at = 0
@@ -289,7 +332,7 @@ def mark_full(sentences: list[Sentence], wanted: list[tuple[int, int]]) -> None:
             at += 1
         tells[index] = at < len(wanted) and wanted[at][0] < sentence.end
     for index, sentence in enumerate(sentences):
-        sentence.full = any(tells[max(0, index - NEIGHBOURS) : index + NEIGHBOURS + 1])
+        sentence.full = any(tells[max(0, index - neighbours) : index + neighbours + 1])
 
 
 def bearing(seen: list[int]) -> list[int]:

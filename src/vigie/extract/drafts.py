@@ -31,11 +31,18 @@ from vigie.lexicon.pack import Pack
 from vigie.model.document import Document
 from vigie.model.draft import Draft
 
+HURT = frozenset({"killed", "wounded", "abducted"})
 DECREED = frozenset({"closure", "designation"})  # in force once whoever can decide it has decided it
 
 
-def find_drafts(document: Document, pack: Pack, *, scope: str = "conflict", armed: bool = False) -> list[Draft]:
-    """The drafts that a document yields, in the order of the text."""
+def find_drafts(
+    document: Document, pack: Pack, *, scope: str = "conflict", armed: bool = False, first: bool = False
+) -> list[Draft]:
+    """The drafts that a document yields, in the order of the text.
+
+    At a ``first`` look at some sentences of a report also those with people hurt in them that only the rest of the
+    report can say to be of a conflict.
+    """
     words = Words(document, pack)
     words.known = armed
     scenery = Scenery(words)
@@ -59,6 +66,8 @@ def find_drafts(document: Document, pack: Pack, *, scope: str = "conflict", arme
     set_history(document, drafts, words_of_ages(document, modality.ages, modality.ages_too))
     if scope == "conflict" and not armed:
         told = drafts
+        if first and any(figure.harm in HURT for draft in drafts for figure in draft.figures):
+            return drafts
         drafts = in_scope(words, drafts, settler.makes_armed, lambda: tells_of_war(words, told))
     for draft in drafts:
         spare_attempted(words, draft)  # whom an attempt was aimed at may be what tells that it is of the conflict
