@@ -17,6 +17,7 @@ from vigie.knowledge.actors import NON_STATE_ARMED, open_actors
 from vigie.lexicon.actors import inflected, open_actor_words
 from vigie.lexicon.inflection import verb_forms
 from vigie.lexicon.lemmas import dictionary, lemmatiser
+from vigie.lexicon.objects import MeansRule
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.terms import Rule, Term, open_terms
 from vigie.lexicon.words import pack_words
@@ -94,6 +95,7 @@ class Signs(dict[str, Sign | None]):
         self.add_terms([term for term in telling if getattr(term.rule, "picks", True)], pack)
         self.add_armed(pack)
         self.add_named(pack)
+        self.add_weapons(terms)
         self.wanted = frozenset((*self.named, *self.nouns, *self.names))  # lemmas that a sign can come of
 
     def __missing__(self, word: str) -> Sign | None:
@@ -170,6 +172,12 @@ class Signs(dict[str, Sign | None]):
         beside = self.locutions.setdefault(max(words, key=self.rarity), [])
         if locution not in beside:
             beside.append(locution)
+
+    def add_weapons(self, terms: list[Term]) -> None:
+        """The weapons of armed people, which make of an attack another kind: what is attacked with one is attacked."""
+        for term in terms:
+            if isinstance(term.rule, MeansRule) and "attack" in term.rule.implies and len(term.words) == 1:
+                self.nouns[term.words[0]] = self.nouns.get(term.words[0], 0) | ARMED
 
     def add_named(self, pack: Pack) -> None:
         """Armed groups by a name of one word that is no word of the language: "Hamas", no "Unity"."""
