@@ -28,7 +28,6 @@ COMPANY = 1  # sentences around a guarded word in which armed people or violence
 SHORT = 6  # sentences: in a shorter report there is no room for company, and reading it all costs nothing
 AT_WAR = 3  # sentences that tell violence by themselves: guarded words count anywhere in such a report
 MARGIN = 2  # rough sentences kept around a hit: its neighbours and, for what they point to, one more
-CORE_MARGIN = 1  # and at the first look, which reads no neighbours: what a rough end may have cut off
 FEW = 2  # plain sentences: more of them mostly tell something, and are read with all others at once
 OPENING = 2  # rough sentences kept at the top of a report: its title and dateline set the scene for all
 MOST_WORDS = 200_000  # known words beyond this are of many languages or noise; start again rather than grow
@@ -306,22 +305,29 @@ def choose(text: str, pack: Pack, *, all_of_them: bool = False) -> Choice:
     core = [index for index in told if seen[index] & (ALONE | ARMED)]
     if not core:
         return Choice(text, [])
-    chosen = blanked(text, edges, told, MARGIN, OPENING)
+    kept = set(range(min(OPENING, len(starts))))
+    for index in told:
+        kept.update(range(max(0, index - MARGIN), min(len(starts), index + MARGIN + 1)))
+    chosen = blanked(text, edges, kept)
     if len(core) > FEW:
         return Choice(chosen, wanted)
-    return Choice(
-        chosen,
-        wanted,
-        [(edges[index], edges[index + 1]) for index in core],
-        blanked(text, edges, core, CORE_MARGIN, 0),
-    )
+    core_text = blanked(text, edges, with_cut_off(text, starts, core))
+    return Choice(chosen, wanted, [(edges[index], edges[index + 1]) for index in core], core_text)
 
 
-def blanked(text: str, edges: list[int], told: list[int], margin: int, opening: int) -> str:
-    """The text with spaces for all but its ``opening`` and ``margin`` sentences around those that tell."""
-    kept = set(range(min(opening, len(edges) - 1)))
-    for index in told:
-        kept.update(range(max(0, index - margin), min(len(edges) - 1, index + margin + 1)))
+def with_cut_off(text: str, starts: list[int], chosen: list[int]) -> set[int]:
+    """The chosen of rough sentences with those that a sentence of theirs goes on in: what follows has no capital."""
+    kept = set(chosen)
+    for index in chosen:
+        if index and text[starts[index]].islower():
+            kept.add(index - 1)
+        if index + 1 < len(starts) and text[starts[index + 1]].islower():
+            kept.add(index + 1)
+    return kept
+
+
+def blanked(text: str, edges: list[int], kept: set[int]) -> str:
+    """The text with spaces for all but the rough sentences that are kept."""
     pieces: list[str] = []
     for index, (start, end) in enumerate(pairwise(edges)):
         if index in kept:
