@@ -33,6 +33,13 @@ OPENING = 2  # rough sentences kept at the top of a report: its title and dateli
 MOST_WORDS = 200_000  # known words beyond this are of many languages or noise; start again rather than grow
 
 ALONE, GUARDED, ARMED = 1, 2, 4  # a word that tells by itself, one that needs company, and its company
+# A guarded word for people killed or hurt and one for violence: together, in one sentence, they need no other company.
+HURT, VIOLENT = 8, 16
+HARMS = frozenset({"killed", "wounded"})
+DEEDS = frozenset({
+    "airstrike", "armed_clash", "attack", "chemical_weapon", "crackdown", "explosive", "grenade", "protest", "riot",
+    "shelling", "suicide_bombing",
+})  # fmt: skip
 CIVIL = frozenset({"police", "person", "government", "civilians", "crowd"})  # armed or not, at home in any news
 NAME = 4  # letters of a group's name: shorter abbreviations are of other things too
 GAP = 4  # words from one word of a locution to its next: adverbs, an article, a short object
@@ -114,6 +121,8 @@ class Signs(dict[str, Sign | None]):
             mark |= self.nouns.get(lemma, 0)
             names.update(self.names.get(lemma, ()))
         mark = 0 if word in self.closed else mark | self.marks.get(word, 0)
+        if mark & HURT:
+            mark &= ~VIOLENT  # "a murder" is no two words
         locutions = tuple(locution for name in sorted(names) for locution in self.locutions.get(name, ()))
         return Sign(mark, frozenset(names), locutions) if mark or names else None
 
@@ -123,7 +132,7 @@ class Signs(dict[str, Sign | None]):
         found: list[Locution] = []
         called: dict[str, set[str]] = {}
         for term in terms:
-            mark = weight(term.rule)
+            mark = weight(term)
             first, *rest = (part for word in term.words for part in WORD.findall(word))
             if term.shape == "verb":
                 verbs.setdefault(term.words[0], 0)
@@ -271,10 +280,20 @@ def together(signs: list[Sign]) -> Sign:
     return Sign(mark, names, tuple(locution for sign in signs for locution in sign.locutions))
 
 
-def weight(rule: object) -> int:
-    """ALONE for a strong rule that asks for no arms around it, else GUARDED."""
+def weight(term: Term) -> int:
+    """ALONE for a strong rule that asks for no arms around it, else GUARDED with what it is a word for."""
+    rule = term.rule
     armed = any(need.startswith("armed") for need in getattr(rule, "needs", ()))
-    return ALONE if getattr(rule, "strength", "strong") == "strong" and not armed else GUARDED
+    if getattr(rule, "strength", "strong") == "strong" and not armed:
+        return ALONE
+    if term.section == "harm":
+        return GUARDED | HURT if getattr(rule, "harm", "") in HARMS else GUARDED
+    return GUARDED | VIOLENT if getattr(rule, "event_type", "") in DEEDS else GUARDED
+
+
+def tells(mark: int) -> bool:
+    """True for the mark of a sentence that tells violence by itself."""
+    return bool(mark & ALONE) or mark & (HURT | VIOLENT) == HURT | VIOLENT
 
 
 @functools.cache
@@ -302,7 +321,7 @@ def choose(text: str, pack: Pack, *, all_of_them: bool = False) -> Choice:
     wanted = [(edges[index], edges[index + 1]) for index in told]
     if everywhere or not told:
         return Choice(text, wanted)
-    core = [index for index in told if seen[index] & (ALONE | ARMED)]
+    core = [index for index in told if tells(seen[index]) or seen[index] & ARMED]
     if not core:
         return Choice(text, [])
     kept = set(range(min(OPENING, len(starts))))
@@ -354,14 +373,15 @@ def bearing(seen: list[int]) -> list[int]:
 
     What is in company is company to the next: bulletins tell one assault after another and name no army again.
     """
-    found = [bool(mark & ALONE) or (bool(mark & GUARDED) and in_company(seen, i)) for i, mark in enumerate(seen)]
+    guarded = [bool(mark & GUARDED) for mark in seen]
+    found = [tells(mark) or (guarded[i] and in_company(seen, i)) for i, mark in enumerate(seen)]
     for order in (range(1, len(seen)), range(len(seen) - 2, -1, -1)):
         step = -1 if order.step > 0 else 1
         for i in order:
-            found[i] = found[i] or (bool(seen[i] & GUARDED) and found[i + step])
+            found[i] = found[i] or (guarded[i] and found[i + step])
     return [i for i, told in enumerate(found) if told]
 
 
 def in_company(seen: list[int], index: int) -> bool:
     """True beside armed people or a word that tells by itself."""
-    return any(mark & (ALONE | ARMED) for mark in seen[max(0, index - COMPANY) : index + COMPANY + 1])
+    return any(tells(mark) or mark & ARMED for mark in seen[max(0, index - COMPANY) : index + COMPANY + 1])
