@@ -328,3 +328,34 @@ def test_the_touchstone_gives_every_figure_and_nearly_every_claim_right() -> Non
 def test_reports_of_this_file_are_long_enough_to_reach_every_stage() -> None:
     reached = set(itertools.chain.from_iterable((c.kind for c in read(text).claims) for text in REPORTS.values()))
     assert {"incident", "statement", "condition"} <= reached
+
+
+OTHER_NEWS = {
+    "fr": "Le conseil a voté le budget de la piscine. La route du lac rouvrira lundi. Le prix du pain a baissé. "
+    "Les élèves ont planté des arbres. Le musée prépare une exposition. La météo annonce du soleil. ",
+    "en": "The council passed the budget of the pool. The lake road reopens on Monday. Bread is cheaper this week. "
+    "Pupils planted trees. The museum prepares a show. The forecast is for sunshine. ",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("fr", "Au moins 39 morts dans deux attaques dans la région de Beni."),
+        ("fr", "Des rebelles ont tué deux bergers près de Goma."),
+        ("fr", "Six humanitaires ont été tués samedi au Soudan du Sud. L'ONU a condamné l'assassinat."),
+        ("fr", "L'armée a bombardé Sake."),
+        ("en", "At least 39 dead in two attacks in the Beni area."),
+        ("en", "Rebels killed two herders near Goma."),
+        ("en", "Six relief workers were killed on Saturday in South Sudan. The UN condemned the murder."),
+        ("en", "The army shelled Sake."),
+        ("en", "Unknown men attacked the embassy in Bogota with grenades."),
+        ("en", "The armed forces attacked Sake at dawn."),
+    ],
+)
+def test_violence_amid_other_news_is_found_as_it_is_alone(language: str, told: str) -> None:
+    alone = vigie.read(told, published=PUBLISHED, language=language).claims
+    amid = vigie.read(OTHER_NEWS[language] + told + " " + OTHER_NEWS[language], published=PUBLISHED, language=language)
+    assert alone
+    assert [(c.kind, c.event_type) for c in amid.claims] == [(c.kind, c.event_type) for c in alone]
+    assert not amid.issues

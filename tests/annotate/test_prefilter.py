@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from vigie.annotate.prefilter import ALONE, GUARDED, SHORT, choose, mark_full, open_prefilter
+from vigie.annotate.prefilter import (
+    ALONE,
+    ARMED,
+    FEW,
+    GUARDED,
+    SHORT,
+    choose,
+    mark_full,
+    open_prefilter,
+    tells,
+)
 from vigie.annotate.tokens import tokenise
 from vigie.lexicon.pack import open_pack
 
@@ -121,3 +131,79 @@ def test_what_is_in_company_is_company_to_the_next() -> None:
 
 def test_everything_is_read_where_asked() -> None:
     assert all(chosen("The onions are sliced. The dish is served.", "en", all_of_them=True))
+
+
+@pytest.mark.parametrize(
+    ("language", "armed", "not_armed"),
+    [
+        ("fr", "Les forces aériennes ont reculé.", "Des lignes aériennes unissent leurs forces."),
+        ("fr", "Le Hamas a répondu.", "Le hameau a répondu."),
+        ("fr", "Des mortiers étaient posés là.", "Des mortels étaient là."),
+        ("en", "The armed forces moved out.", "Armed with brushes, the team joined forces."),
+        ("en", "Hezbollah has replied.", "The weathermen and the bloods have replied."),
+        ("en", "Grenades lay there.", "Pomegranates lay there."),
+    ],
+)
+def test_bodies_of_several_words_groups_by_name_and_weapons_are_armed(
+    language: str, armed: str, not_armed: str
+) -> None:
+    look = open_prefilter(open_pack(language)).look
+    assert look(armed) & (ALONE | ARMED)
+    assert not look(not_armed) & (ALONE | ARMED)
+
+
+@pytest.mark.parametrize(
+    ("language", "both", "hurt", "violence"),
+    [
+        ("fr", "Trente morts dans deux attaques.", "Trente morts cet hiver.", "Deux attaques de la défense."),
+        ("en", "Thirty dead in the attacks.", "Thirty dead leaves fell.", "The attacks of the home side failed."),
+    ],
+)
+def test_people_hurt_and_violence_in_one_sentence_need_no_company(
+    language: str, both: str, hurt: str, violence: str
+) -> None:
+    look = open_prefilter(open_pack(language)).look
+    assert tells(look(both))
+    assert not tells(look(hurt))
+    assert not tells(look(violence))
+    dull = {"fr": " L'oignon est émincé.", "en": " The onion is sliced."}[language] * SHORT
+    assert choose(both + dull, open_pack(language)).wanted
+    assert not choose(hurt + dull, open_pack(language)).wanted
+
+
+def test_one_word_that_is_both_is_no_pair() -> None:
+    assert not tells(open_prefilter(open_pack("fr")).look("Une élimination en huitième de finale."))
+
+
+def test_the_first_look_is_at_the_plain_sentences_only() -> None:
+    """Three sentences are read: one tells by itself, one only beside it; the first look sees the one."""
+    dull = "The onion is sliced. " * SHORT
+    text = f"{dull}Rebels shelled the city. The attack failed. {dull}"
+    choice = choose(text, open_pack("en"))
+    assert [text[a:b].strip() for a, b in choice.wanted] == ["Rebels shelled the city.", "The attack failed."]
+    assert choice.core is not None
+    assert [text[a:b].strip() for a, b in choice.core] == ["Rebels shelled the city."]
+    assert choice.core_text.split() == ["Rebels", "shelled", "the", "city."]
+    assert len(choice.core_text) == len(text)
+
+
+def test_the_first_look_sees_whole_sentences() -> None:
+    """A stop inside a sentence parts it only roughly: what goes on without a capital belongs to it."""
+    dull = "The onion is sliced. " * SHORT
+    choice = choose(f"{dull}Rebels of the A.B. front shelled the city. {dull}", open_pack("en"))
+    assert choice.core_text.split() == "Rebels of the A.B. front shelled the city.".split()
+
+
+def test_a_report_with_many_plain_sentences_is_read_at_once() -> None:
+    dull = "The onion is sliced. " * SHORT
+    text = dull + "Soldiers met an attack. " * (FEW + 1) + dull
+    choice = choose(text, open_pack("en"))
+    assert len(choice.wanted) == FEW + 1
+    assert choice.core is None
+    assert choose(WAR["en"], open_pack("en")).core is None
+
+
+def test_words_in_company_alone_are_not_read() -> None:
+    """An army is named beside a guarded word and does nothing: no sentence of its own could tell anything."""
+    dull = "The onion is sliced. " * SHORT
+    assert not choose(f"{dull}The attack failed. The army plays on Sunday. {dull}", open_pack("en")).wanted
