@@ -94,3 +94,14 @@ class Chunk(msgspec.Struct, frozen=True, gc=False):
 
     cut: Cut
     stops: tuple[int, ...] = ()
+
+
+class Choice(msgspec.Struct):
+    """What of a text is to be read.
+
+    ``text`` has the length of the text given, blank where nothing is read; ``wanted`` are the stretches that tell, as
+    (start, end) in code points, in order.
+    """
+
+    text: str
+    wanted: list[tuple[int, int]]
