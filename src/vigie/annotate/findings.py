@@ -90,10 +90,14 @@ class Marks(msgspec.Struct):
 
 
 class Chunk(msgspec.Struct, frozen=True, gc=False):
-    """The tokens of what stands between two spaces, and which of them may end a sentence; offsets in the chunk."""
+    """The tokens of what stands between two spaces, and which of them may end a sentence; offsets in the chunk.
+
+    ``is_open`` where it ends in a digit that a space may part from the next.
+    """
 
     cut: Cut
     stops: tuple[int, ...] = ()
+    is_open: bool = False
 
 
 class Choice(msgspec.Struct):
