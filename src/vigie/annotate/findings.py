@@ -109,3 +109,19 @@ class Choice(msgspec.Struct):
 
     text: str
     wanted: list[tuple[int, int]]
+
+
+class Weights(msgspec.Struct, frozen=True, kw_only=True):
+    """A trained CRF: for each feature the labels it speaks for and how much, whole numbers to be divided by ``scale``.
+
+    ``counts`` is one byte per feature (how many labels); ``labels_of`` is one byte, ``weights`` two bytes (signed,
+    little-endian) for each of these labels; ``transitions`` are rows from label, columns to label.
+    """
+
+    labels: list[str]
+    scale: int
+    transitions: list[list[int]]
+    features: str
+    counts: bytes
+    labels_of: bytes
+    weights: bytes
