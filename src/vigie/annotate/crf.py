@@ -17,6 +17,9 @@ from numpy.typing import NDArray
 
 from vigie.annotate.best_paths import best_paths
 from vigie.annotate.features import FIRST, OUTSIDE, Features, WordFeatures, context_features, view_of
+from vigie.annotate.findings import Weights
+
+Value = TypeVar("Value")
 
 Value = TypeVar("Value")
 
@@ -29,22 +32,6 @@ PARTS = 5
 # Parts of speech whose members the pack lists: a word with a capital that is none of them is no determiner.
 CLOSED = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PART"})
 NEVER = 1000.0  # more than any score that the weights add up to
-
-
-class Weights(msgspec.Struct, frozen=True, kw_only=True):
-    """A trained CRF: for each feature the labels it speaks for and how much, whole numbers to be divided by ``scale``.
-
-    ``counts`` is one byte per feature (how many labels); ``labels_of`` is one byte, ``weights`` two bytes (signed,
-    little-endian) for each of these labels; ``transitions`` are rows from label, columns to label.
-    """
-
-    labels: list[str]
-    scale: int
-    transitions: list[list[int]]
-    features: str
-    counts: bytes
-    labels_of: bytes
-    weights: bytes
 
 
 class Decoder:

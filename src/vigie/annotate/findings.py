@@ -90,7 +90,38 @@ class Marks(msgspec.Struct):
 
 
 class Chunk(msgspec.Struct, frozen=True, gc=False):
-    """The tokens of what stands between two spaces, and which of them may end a sentence; offsets in the chunk."""
+    """The tokens of what stands between two spaces, and which of them may end a sentence; offsets in the chunk.
+
+    ``is_open`` where it ends in a digit that a space may part from the next.
+    """
 
     cut: Cut
     stops: tuple[int, ...] = ()
+    is_open: bool = False
+
+
+class Choice(msgspec.Struct):
+    """What of a text is to be read.
+
+    ``text`` has the length of the text given, blank where nothing is read; ``wanted`` are the stretches that tell, as
+    (start, end) in code points, in order.
+    """
+
+    text: str
+    wanted: list[tuple[int, int]]
+
+
+class Weights(msgspec.Struct, frozen=True, kw_only=True):
+    """A trained CRF: for each feature the labels it speaks for and how much, whole numbers to be divided by ``scale``.
+
+    ``counts`` is one byte per feature (how many labels); ``labels_of`` is one byte, ``weights`` two bytes (signed,
+    little-endian) for each of these labels; ``transitions`` are rows from label, columns to label.
+    """
+
+    labels: list[str]
+    scale: int
+    transitions: list[list[int]]
+    features: str
+    counts: bytes
+    labels_of: bytes
+    weights: bytes

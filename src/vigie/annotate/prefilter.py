@@ -11,8 +11,7 @@ import operator
 import re
 from itertools import pairwise
 
-import msgspec
-
+from vigie.annotate.findings import Choice
 from vigie.lexicon.actors import inflected, open_actor_words
 from vigie.lexicon.inflection import verb_forms
 from vigie.lexicon.lemmas import lemmatiser
@@ -31,6 +30,7 @@ MOST_WORDS = 200_000  # known words beyond this are of many languages or noise; 
 
 ALONE, GUARDED, ARMED = 1, 2, 4  # a word that tells by itself, one that needs company, and its company
 CIVIL = frozenset({"police", "person", "government", "civilians", "crowd"})  # armed or not, at home in any news
+NOTHING: frozenset[str] = frozenset()
 GAP = 4  # words from one word of a locution to its next: adverbs, an article, a short object
 VERB, WITH = "\0", "\1"  # open the name of a verb, which its forms share, and that of what a rule asks for beside it
 # A stop with what closes and a space, or line ends; it opens with one class of characters, which is found fast.
@@ -38,44 +38,32 @@ ROUGH_END = re.compile(r"[.!?…\n](?:(?<=\n)\n*|(?<!\n)[.!?…]*[\"'”»’)\]
 WORD = re.compile(r"\w+(?:-\w+)*")
 
 
-class Choice(msgspec.Struct):
-    """What of a text is to be read.
+class Locution:
+    """Words that count only together: in the ``order`` of a locution, or anywhere in a sentence where that is empty."""
 
-    ``text`` has the length of the text given, blank where nothing is read; ``wanted`` are the stretches that tell, as
-    (start, end) in code points, in order.
-    """
-
-    text: str
-    wanted: list[tuple[int, int]]
+    def __init__(self, mark: int, names: frozenset[str], order: tuple[str, ...]) -> None:
+        self.mark = mark
+        self.names = names
+        self.order = order
 
 
-class Sign(msgspec.Struct, frozen=True, gc=False):
-    """What one word of a text counts for.
+class Sign:
+    """What one word of a text counts for, or what stands between two spaces.
 
     ``mark`` by itself, ``names`` the words of rules that it can be, ``locutions`` those that it is the key word of.
     """
 
-    mark: int
-    names: frozenset[str]
-    locutions: tuple[Locution, ...]
+    def __init__(self, mark: int, names: frozenset[str], locutions: tuple[Locution, ...]) -> None:
+        self.mark = mark
+        self.names = names
+        self.locutions = locutions
 
 
-SILENT = Sign(0, frozenset(), ())
-
-
-class Locution(msgspec.Struct, frozen=True, gc=False):
-    """Words that count only together: in the ``order`` of a locution, or anywhere in a sentence where that is empty."""
-
-    mark: int
-    names: frozenset[str]
-    order: tuple[str, ...] = ()
-
-
-class Signs(dict[str, Sign | None]):
-    """Word in lower case -> its sign, None where it has none; worked out once for each word that is met."""
+class Signs:
+    """What words in lower case count for; worked out once for each word that is met."""
 
     def __init__(self, pack: Pack) -> None:
-        super().__init__()
+        self.met: dict[str, Sign | None] = {}
         self.marks: dict[str, int] = {}  # of words as they stand
         self.nouns: dict[str, int] = {}  # of nouns and adjectives by lemma
         self.names: dict[str, tuple[str, ...]] = {}  # of words as they stand and lemmas: what else locutions call them
@@ -88,10 +76,13 @@ class Signs(dict[str, Sign | None]):
         self.add_armed(pack)
         self.wanted = frozenset((*self.named, *self.nouns, *self.names))  # lemmas that a sign can come of
 
-    def __missing__(self, word: str) -> Sign | None:
-        if len(self) > MOST_WORDS:
-            self.clear()
-        found = self[word] = self.sign(word)
+    def of(self, word: str) -> Sign | None:
+        """The sign of a word; None where it has none."""
+        if word in self.met:
+            return self.met[word]
+        if len(self.met) > MOST_WORDS:
+            self.met.clear()
+        found = self.met[word] = self.sign(word)
         return found
 
     def sign(self, word: str) -> Sign | None:
@@ -111,7 +102,7 @@ class Signs(dict[str, Sign | None]):
     def add_terms(self, terms: list[Term], pack: Pack) -> None:
         """The words of happenings and harms: verbs in every form, nouns by lemma, locutions by all their words."""
         verbs: dict[str, int] = {}
-        found: list[Locution] = []
+        found: dict[tuple[int, frozenset[str], tuple[str, ...]], Locution] = {}
         called: dict[str, set[str]] = {}
         for term in terms:
             mark = weight(term.rule)
@@ -120,10 +111,9 @@ class Signs(dict[str, Sign | None]):
                 verbs.setdefault(term.words[0], 0)
                 first = VERB + term.words[0]
             asked = asked_by(term.rule, called)
-            if asked:
-                found.append(Locution(mark, frozenset((first, *rest, *asked)), (first, *rest) if rest else ()))
-            elif rest:
-                found.append(Locution(mark, frozenset((first, *rest)), (first, *rest)))
+            if asked or rest:
+                names, order = frozenset((first, *rest, *asked)), (first, *rest) if rest else ()
+                found[mark, names, order] = Locution(mark, names, order)
             elif term.shape == "verb":
                 verbs[term.words[0]] |= mark
             else:
@@ -131,9 +121,9 @@ class Signs(dict[str, Sign | None]):
         for form, lemma in (*verb_forms(sorted(verbs), pack).items(), *((lemma, lemma) for lemma in verbs)):
             self.marks[form] = self.marks.get(form, 0) | verbs[lemma]
             called.setdefault(form, set()).add(VERB + lemma)
-        self.named = {name for locution in found for name in locution.names}
+        self.named = {name for locution in found.values() for name in locution.names}
         self.names = {word: tuple(kept) for word, names in called.items() if (kept := names & self.named)}
-        for locution in dict.fromkeys(found):
+        for locution in found.values():
             key = max(locution.names, key=self.rarity)
             self.locutions.setdefault(key, []).append(locution)
 
@@ -155,50 +145,55 @@ class Signs(dict[str, Sign | None]):
 class Prefilter:
     """Looks at sentences; keeps what it has found out of what stands between two spaces, in lower case.
 
-    Texts are parted at spaces faster than into words, and what stands between two spaces recurs. What counts for
-    nothing is ``silent``, what tells by itself ``telling``, so that comparisons of sets are done with most sentences.
+    Texts are parted at spaces faster than into words, and what stands between two spaces recurs. ``met`` is all that
+    was looked at, ``known`` what of it counts for something, ``loud`` what counts by itself or opens a locution.
     """
 
     def __init__(self, signs: Signs) -> None:
         self.signs = signs
-        self.silent: set[str] = set()
-        self.telling: set[str] = set()
+        self.met: set[str] = set()
+        self.loud: set[str] = set()
         self.known: dict[str, Sign] = {}
 
-    def learn(self, chunk: str) -> Sign:
-        """What the words between two spaces count for together."""
-        if len(self.silent) + len(self.known) > MOST_WORDS:
-            for kept in (self.silent, self.telling, self.known):
-                kept.clear()
-        signs = [sign for word in WORD.findall(chunk) if (sign := self.signs[word]) is not None]
-        if not signs:
-            self.silent.add(chunk)
-            return SILENT
-        sign = self.known[chunk] = together(signs) if len(signs) > 1 else signs[0]
-        if sign.mark & ALONE:
-            self.telling.add(chunk)
-        return sign
+    def learn(self, chunk: str) -> None:
+        """Finds out what the words between two spaces count for together."""
+        self.met.add(chunk)
+        signs = [sign for word in WORD.findall(chunk) if (sign := self.signs.of(word)) is not None]
+        if signs:
+            sign = self.known[chunk] = together(signs) if len(signs) > 1 else signs[0]
+            if sign.mark or sign.locutions:
+                self.loud.add(chunk)
 
     def look(self, sentence: str) -> int:
-        """What the words of a sentence count for; one that tells by itself is looked at no further."""
+        """What the words of a sentence count for: no more than ALONE where one tells by itself."""
         lower = sentence.lower()
         chunks = lower.split()
-        if not self.telling.isdisjoint(chunks):
-            return ALONE
-        known = self.known.get
-        signs = [known(chunk) or self.learn(chunk) for chunk in set(chunks).difference(self.silent)]
+        if not self.met.issuperset(chunks):
+            if len(self.met) > MOST_WORDS:
+                self.met, self.loud, self.known = set(), set(), {}
+            for chunk in set(chunks).difference(self.met):
+                self.learn(chunk)
         mark = 0
-        for sign in signs:
+        keys: list[Sign] = []
+        for chunk in self.loud.intersection(chunks):
+            sign = self.known[chunk]
             mark |= sign.mark
-        if mark & ALONE or not signs:
-            return mark
-        names = set().union(*[sign.names for sign in signs])
-        for sign in signs:
+            if sign.locutions:
+                keys.append(sign)
+        if mark & ALONE:
+            return ALONE
+        return self.with_locutions(mark, keys, lower, chunks) if keys else mark
+
+    def with_locutions(self, mark: int, keys: list[Sign], lower: str, chunks: list[str]) -> int:
+        """The mark of a sentence with that of its locutions, of which it has the key words."""
+        known = self.known
+        names = set().union(*[known[chunk].names for chunk in chunks if chunk in known])
+        for sign in keys:
             for locution in sign.locutions:
-                if locution.names <= names and locution.mark & ~mark and self.in_order(lower, locution.order):
+                if locution.mark & ~mark and locution.names <= names and self.in_order(lower, locution.order):
                     mark |= locution.mark
                     if mark & ALONE:
-                        return mark
+                        return ALONE
         return mark
 
     def in_order(self, sentence: str, order: tuple[str, ...]) -> bool:
@@ -206,7 +201,7 @@ class Prefilter:
         if not order:
             return True
         words = WORD.findall(sentence)
-        named = [sign.names if (sign := self.signs[word]) is not None else frozenset() for word in words]
+        named = [sign.names if (sign := self.signs.of(word)) is not None else NOTHING for word in words]
         reached = [at for at, names in enumerate(named) if order[0] in names]
         for name in order[1:]:
             reached = [

@@ -4,47 +4,14 @@ from __future__ import annotations
 
 import functools
 
-import msgspec
-
-from vigie.knowledge.actor_scanner import Item, Readings, Scanner, open_scanner
+from vigie.knowledge.actor_scanner import Scanner, open_scanner
 from vigie.knowledge.actors import NON_STATE_ARMED, SOURCE_CLASSES, Actors
+from vigie.knowledge.findings import Item, Parts, Phrase, Readings
 from vigie.lexicon.actors import ActorClass, ActorModifier, ActorSection
 from vigie.lexicon.pack import Pack
 
 RUN_ON = ("next", "join")  # what stands between the items of one run
 LONGEST_GAP = 14  # code points of the longest link with its article, in any pack
-
-
-class Phrase(msgspec.Struct):
-    """An actor phrase: where it is, and what it means before any context.
-
-    ``rules`` are the ids of the classes in it, head first. ``ids`` are candidates, or with ``joint`` all of them
-    ("Syrian and Russian aircraft"). ``head`` is its head class, None for a bare name.
-    """
-
-    start: int
-    end: int
-    kind: str
-    rules: tuple[str, ...]
-    ids: tuple[str, ...] = ()
-    country: str | None = None
-    source: str = "unnamed"
-    joint: bool = False
-    head: ActorClass | None = None
-    head_start: int = 0
-    head_end: int = 0
-
-
-class Parts(msgspec.Struct):
-    """What was gathered around one head."""
-
-    head: ActorClass | None = None
-    head_item: Item | None = None
-    nations: list[str] = []
-    modifiers: list[ActorModifier] = []
-    portfolio: str | None = None
-    apposed: tuple[str, ...] = ()
-    belongs: list[Phrase] = []
 
 
 class Reader:

@@ -6,40 +6,17 @@ import functools
 import hashlib
 import re
 from collections.abc import Iterable
-from typing import Any, NamedTuple
 
 import ahocorasick_rs
 import msgspec
 
 from vigie.knowledge.actors import Actors
+from vigie.knowledge.findings import Item, Readings, Spelling
 from vigie.knowledge.spellings import open_spellings, other_spellings
 from vigie.lexicon.actors import SIDED, ActorSection, fold, open_actor_words, possible_forms
 from vigie.lexicon.pack import Pack, cached
 
-Readings = dict[str, Any]
-
 SENTENCE_START = re.compile(r"(?:^|[.!?…:\n«»\"“”(])\s*$")
-
-
-class Item(NamedTuple):
-    """A known word or name at ``[start, end)``: what it may be, by type.
-
-    B: ids of bodies, H: ids of persons, S, G, N: country codes by name, seat of government, nationality; C: an
-    ActorClass, M: an ActorModifier, P: the role of a portfolio.
-    """
-
-    start: int
-    end: int
-    readings: Readings
-
-
-class Spelling(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """One way to write a pattern and what it then is."""
-
-    kind: str
-    value: Any
-    written: str
-    case: str  # any, capital (of its first letter, as written), capitals (of several words), exact
 
 
 class Scanner:
