@@ -104,17 +104,17 @@ class Decoder:
             self.named.append(found)
         return found
 
-    def contexts(self, lowers: list[str]) -> list[int]:
-        """For each word of a sentence the row of its context where that matters, else 0 (which scores nothing)."""
+    def contexts(self, lowers: list[str]) -> list[tuple[int, int]]:
+        """The words of a sentence whose context matters, each with the table row of that."""
         in_doubt, context = self.features.in_doubt, self.features.context
-        rows = [0] * len(lowers)
+        found: list[tuple[int, int]] = []
         for at in [at for at, lower in enumerate(lowers) if lower in in_doubt]:
             key = context(lowers, at)
-            found = self.context_ids.get(key)
-            if found is None:
-                found = self.context_ids[key] = self.add((context_features(key), [], [], [], []))
-            rows[at] = found
-        return rows
+            row = self.context_ids.get(key)
+            if row is None:
+                row = self.context_ids[key] = self.add((context_features(key), [], [], [], []))
+            found.append((at, row))
+        return found
 
     def shrink(self) -> None:
         """Forgets the words' scores when there are too many; called between documents."""
@@ -125,27 +125,28 @@ class Decoder:
                 ids.clear()
             self.context_ids.clear()
 
-    def scores(self, index: NDArray[np.int64], around: NDArray[np.int64]) -> NDArray[np.float32]:
+    def scores(self, index: NDArray[np.int64], contexts: list[tuple[int, int]]) -> NDArray[np.float32]:
         """Each token's score for each label, by the rows of the tokens and those of their contexts."""
         self.fill()
         table = self.table
         total: NDArray[np.float32] = table[index, 0]
-        told = around.nonzero()[0]
-        total[told] += table[around[told], 0]
+        if contexts:
+            told, around = np.array(contexts, dtype=np.int64).T
+            total[told] += table[around, 0]
         total[1:] += table[index[:-1], 1]
         total[:-1] += table[index[1:], 2]
         total[2:] += table[index[:-2], 3]
         total[:-2] += table[index[2:], 4]
         return total
 
-    def decode(self, rows: list[int], contexts: list[int]) -> list[int]:
+    def decode(self, rows: list[int], contexts: list[tuple[int, int]]) -> list[int]:
         """The best label of every row (of outside rows: any); sentences are independent of each other.
 
-        ``rows`` holds sentences with two outside rows (0) between and around; ``contexts`` the rows of their contexts.
-        Half of all tokens have one open label: the best path is sought only along the others.
+        ``rows`` holds sentences with two outside rows (0) between and around; ``contexts`` are places in it, with the
+        rows of the contexts there. Half of all tokens have one open label: the best path is sought along the others.
         """
         index = np.array(rows, dtype=np.int64)
-        total = self.scores(index, np.array(contexts, dtype=np.int64))
+        total = self.scores(index, contexts)
         path = total.argmax(axis=1)
         mask = total >= total[np.arange(len(path)), path][:, None] - MARGIN
         inside = index != 0

@@ -36,16 +36,24 @@ def find_times(document: Document, pack: Pack) -> None:
 def drafts(document: Document, lower: str, lexicon: TimeLexicon) -> list[Draft]:
     """The expressions that single rules read, from left to right, the longest first; ``lower`` is the whole text."""
     found: list[Draft] = []
-    free, text, tokens, openings = 0, document.text, document.tokens, lexicon.openings
+    free, text, tokens, openings, followed = 0, document.text, document.tokens, lexicon.openings, lexicon.followed
     starts, ends, lowers = tokens.starts, tokens.ends, tokens.lowers
+    count = len(starts)
     for i in [i for i, low in enumerate(lowers) if low in openings or not low.isalpha()]:
         start, end = starts[i], ends[i]
         if end <= free or (end - start == 1 and not text[start].isalnum()):
             continue
+        behind = ""
+        if i + 1 < count and starts[i + 1] > end and lowers[i + 1].isalpha():
+            after = ends[i + 1]
+            behind = "" if text[after : after + 1].isalnum() else lowers[i + 1]  # a part of a longer word says nothing
+        ways = followed.get(tokens.words[i]) if behind else None
+        if ways is not None and not (ways[behind] if behind in ways else ways[""]):
+            continue  # most of the small words that open an expression here and there
         for first, last in runs(text, start, end):
-            if first < free:
-                continue
-            draft = draft_at(text, lower, first, last, word_behind(document, i) if last == end else "", lexicon)
+            draft = None
+            if first >= free:
+                draft = draft_at(text, lower, first, last, behind if last == end else "", lexicon)
             if draft is not None:
                 free = draft.end
                 if draft.shape != "none":
@@ -58,16 +66,6 @@ def runs(text: str, start: int, end: int) -> list[tuple[int, int]]:
     while text[end : end + 1].isalpha():
         end += 1
     return [(start, end)] if text[start:end].isalpha() else [word.span() for word in WORD.finditer(text, start, end)]
-
-
-def word_behind(document: Document, i: int) -> str:
-    """The word behind token ``i``, where blanks alone part the two and it is a word by itself; else ""."""
-    tokens, text = document.tokens, document.text
-    if i + 1 >= len(tokens.starts) or not tokens.lowers[i + 1].isalpha():
-        return ""
-    end = tokens.ends[i + 1]
-    alone = text[tokens.ends[i] : tokens.starts[i + 1]].isspace() and not text[end : end + 1].isalnum()
-    return tokens.lowers[i + 1] if alone else ""
 
 
 def draft_at(text: str, lower: str, start: int, end: int, behind: str, lexicon: TimeLexicon) -> Draft | None:

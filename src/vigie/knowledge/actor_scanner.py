@@ -1,4 +1,4 @@
-"""Finds every known word about actors in a text: one table of the names we know and a pack's words."""
+"""Finds every known word about actors in a text: one Aho-Corasick over the names we know and a pack's words."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ import hashlib
 import re
 from collections.abc import Iterable
 
+import ahocorasick_rs
 import msgspec
 
 from vigie.knowledge.actors import Actors
 from vigie.knowledge.findings import Item, Readings, Spelling
 from vigie.knowledge.spellings import open_spellings, other_spellings
-from vigie.knowledge.word_forms import WordForms
 from vigie.lexicon.actors import SIDED, ActorSection, fold, open_actor_words, possible_forms
 from vigie.lexicon.pack import Pack, cached
 
@@ -31,7 +31,8 @@ class Scanner:
         for form, named in open_names(actors).items():
             spellings.setdefault(form, []).extend(named)
         self.spellings = [tuple(found) for found in spellings.values()]
-        self.forms = WordForms(spellings)
+        # The space behind a name is a part of what is looked for, so that no start of a longer word is found.
+        self.automaton = ahocorasick_rs.AhoCorasick([form + " " for form in spellings], store_patterns=False)
         self.prefixes = tuple(prefix + "-" for prefix in section.prefixes)
         self.plain: dict[int, Readings] = {}
 
@@ -40,24 +41,31 @@ class Scanner:
 
         ``stretches`` are all that is to be looked at, as (start, end) in code points; else it is the whole text.
         """
+        found: list[tuple[int, int, int]] = []
+        for first, last in stretches or [(0, len(text))]:
+            bounded = f" {fold(text[first:last])} "
+            found += [
+                (first + start, 1 - first - end, pattern)
+                for pattern, start, end in self.automaton.find_matches_as_indexes(bounded, overlapping=True)
+            ]
+        found.sort()
         items: list[Item] = []
         reached = 0
-        for first, last in stretches or [(0, len(text))]:
-            for begin, stop, number in self.forms.find(fold(text[first:last])):
-                start, end = first + begin, first + stop
-                if start < reached:
-                    continue
-                readings, dotted = self.plain.get(number), 0
-                if readings is None:
-                    before = text[max(0, start - 8) : start]
-                    spellings = self.spellings[number]
-                    readings, dotted = self.readings(spellings, text[start:end], before, text[end : end + 1])
-                    if all(spelling.case == "any" and spelling.written[-1] != "." for spelling in spellings):
-                        self.plain[number] = readings  # however it is written
-                if readings:
-                    reached = end + dotted
-                    item = Item(start, reached, readings)
-                    items.append(self.prefixed(text, item) if start and text[start - 1] == "-" else item)
+        for start, minus_end, pattern in found:
+            if start < reached:
+                continue
+            end = -minus_end - 1
+            readings, dotted = self.plain.get(pattern), 0
+            if readings is None:
+                before = text[max(0, start - 8) : start]
+                spellings = self.spellings[pattern]
+                readings, dotted = self.readings(spellings, text[start:end], before, text[end : end + 1])
+                if all(spelling.case == "any" and spelling.written[-1] != "." for spelling in spellings):
+                    self.plain[pattern] = readings  # however it is written
+            if readings:
+                reached = end + dotted
+                item = Item(start, reached, readings)
+                items.append(self.prefixed(text, item) if start and text[start - 1] == "-" else item)
         return items
 
     def readings(self, spellings: Iterable[Spelling], words: str, before: str, following: str) -> tuple[Readings, int]:
@@ -92,7 +100,7 @@ class Scanner:
 def open_names(actors: Actors) -> dict[str, tuple[Spelling, ...]]:
     """All names of a knowledge base by their folded forms, from the cache where they were worked out before."""
     known = [list(actors.entries.values()), actors.peoples, open_spellings()]
-    digest = hashlib.sha256(b"names 2\0" + msgspec.json.encode(known)).hexdigest()[:32]
+    digest = hashlib.sha256(b"names 1\0" + msgspec.json.encode(known)).hexdigest()[:32]
     raw = cached(digest, lambda: msgspec.json.encode(spell_names(actors)))
     return msgspec.json.decode(raw, type=dict[str, tuple[Spelling, ...]])
 
@@ -124,8 +132,8 @@ def case_of(form: str) -> str:
 
 
 def add(spellings: dict[str, list[Spelling]], name: str, spelling: Spelling) -> None:
-    """Files a spelling under its folded form."""
-    key = fold(name).strip()
+    """Files a spelling under its folded form, with the space that starts a word."""
+    key = " " + fold(name).strip()
     entries = spellings.setdefault(key, [])
     if spelling not in entries:
         entries.append(spelling)
