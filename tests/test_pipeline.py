@@ -332,9 +332,9 @@ def test_reports_of_this_file_are_long_enough_to_reach_every_stage() -> None:
 
 OTHER_NEWS = {
     "fr": "Le conseil a voté le budget de la piscine. La route du lac rouvrira lundi. Le prix du pain a baissé. "
-    "Les élèves ont planté des arbres. Le musée prépare une exposition. La météo annonce du soleil. ",
+    "Les élèves ont planté des arbres. Le pont sera repeint. La gare a un nouveau toit. ",
     "en": "The council passed the budget of the pool. The lake road reopens on Monday. Bread is cheaper this week. "
-    "Pupils planted trees. The museum prepares a show. The forecast is for sunshine. ",
+    "Pupils planted trees. The bridge will be painted. The station has a new roof. ",
 }
 
 

@@ -12,8 +12,8 @@ import msgspec
 import pycrfsuite
 from evals.treebanks import UD, Tree, gold_labels, read_trees
 
-from vigie.annotate.crf import Weights
 from vigie.annotate.features import OUTSIDE, Features, WordFeatures, context_features, views_of
+from vigie.annotate.findings import Weights
 from vigie.annotate.tokens import lower_case, tokenise
 from vigie.lexicon.inflection import verb_table
 from vigie.lexicon.pack import Pack, open_pack

@@ -4,17 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from vigie.annotate.prefilter import (
-    ALONE,
-    ARMED,
-    FEW,
-    GUARDED,
-    SHORT,
-    choose,
-    mark_full,
-    open_prefilter,
-    tells,
-)
+from vigie.annotate.prefilter import FEW, SHORT, choose, mark_full, open_prefilter
+from vigie.annotate.telling_words import ALONE, ARMED, GUARDED, tells
 from vigie.annotate.tokens import tokenise
 from vigie.lexicon.pack import open_pack
 
@@ -191,7 +182,7 @@ def test_the_first_look_sees_whole_sentences() -> None:
     """A stop inside a sentence parts it only roughly: what goes on without a capital belongs to it."""
     dull = "The onion is sliced. " * SHORT
     choice = choose(f"{dull}Rebels of the A.B. front shelled the city. {dull}", open_pack("en"))
-    assert choice.core_text.split() == "Rebels of the A.B. front shelled the city.".split()
+    assert choice.core_text.split() == ["Rebels", "of", "the", "A.B.", "front", "shelled", "the", "city."]
 
 
 def test_a_report_with_many_plain_sentences_is_read_at_once() -> None:

@@ -13,9 +13,9 @@ from collections.abc import Iterable
 import msgspec
 
 from vigie.annotate.tokens import stretches
-from vigie.knowledge.actor_phrases import Phrase, Reader, open_reader
-from vigie.knowledge.actor_scanner import Item
+from vigie.knowledge.actor_phrases import Reader, open_reader
 from vigie.knowledge.actors import Actors, spellings
+from vigie.knowledge.findings import Item, Phrase
 from vigie.lexicon.actors import ActorSection, fold, open_actor_words
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.triggers import holding_tails, tail_of

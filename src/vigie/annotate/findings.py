@@ -10,7 +10,6 @@ from vigie.lexicon.times import Role
 from vigie.model.mention import Number, Qualifier
 
 Range = tuple[int, int]  # index of the mention, token after its last
-Cut = tuple[tuple[int, int, str, str], ...]
 
 
 class Beside(msgspec.Struct, frozen=True):
@@ -89,8 +88,31 @@ class Marks(msgspec.Struct):
     newsrooms: frozenset[int] = frozenset()  # first tokens of agencies and media by name
 
 
-class Chunk(msgspec.Struct, frozen=True, gc=False):
-    """The tokens of what stands between two spaces, and which of them may end a sentence; offsets in the chunk."""
+class Choice(msgspec.Struct):
+    """What of a text is to be read.
 
-    cut: Cut
-    stops: tuple[int, ...] = ()
+    ``text`` has the length of the text given, blank where nothing is read; ``wanted`` are the stretches that tell, as
+    (start, end) in code points, in order. ``core``, where it is not None, are those of them that something must be
+    found in before the rest is worth reading, and ``core_text`` the text with nothing but these and what they go on in.
+    """
+
+    text: str
+    wanted: list[tuple[int, int]]
+    core: list[tuple[int, int]] | None = None
+    core_text: str = ""
+
+
+class Weights(msgspec.Struct, frozen=True, kw_only=True):
+    """A trained CRF: for each feature the labels it speaks for and how much, whole numbers to be divided by ``scale``.
+
+    ``counts`` is one byte per feature (how many labels); ``labels_of`` is one byte, ``weights`` two bytes (signed,
+    little-endian) for each of these labels; ``transitions`` are rows from label, columns to label.
+    """
+
+    labels: list[str]
+    scale: int
+    transitions: list[list[int]]
+    features: str
+    counts: bytes
+    labels_of: bytes
+    weights: bytes

@@ -25,14 +25,13 @@ DASHES = frozenset({"-", "–", "—", "--"})
 CALLED_AFTER = frozenset({"facility", "district", "street"})  # classes whose places bear names of persons and more
 
 
-def judge(document: Document, words: PlaceWords, matches: list[Match]) -> None:
-    """Scores every match."""
+def judge(document: Document, words: PlaceWords, matches: list[Match], names: list[int]) -> None:
+    """Scores every match; ``names`` are all tokens that can be part of a name."""
     tokens = document.tokens
     openings = {sentence.first for sentence in document.sentences}
-    lower_words = set(filter(str.islower, tokens.words)) if any(m.first in openings for m in matches) else set()
     by_first = {match.first: match for match in matches}
     by_last = {match.last: match for match in matches}
-    times = [[timex.start] for timex in document.timexes]
+    times = {timex.start for timex in document.timexes}
     for match in matches:
         match.score = match.found.weight
         if match.paired:
@@ -40,16 +39,17 @@ def judge(document: Document, words: PlaceWords, matches: list[Match]) -> None:
         else:
             match.score += before_name(tokens, words, match, by_last, openings)
             after = after_name(tokens, words, match, by_first)
-            before_time = tokens.starts[match.last : match.last + 1] in times  # "in *Bukidnon* Sunday morning"
-            match.score += max(after, 0) if before_time else after
+            if after < 0 and match.last < len(tokens.starts) and tokens.starts[match.last] in times:
+                after = 0.0  # "in *Bukidnon* Sunday morning"
+            match.score += after
     share_classes(tokens, words, matches, by_first, by_last)
     mark_routes(tokens, words, matches, by_first)
     mark_labels(document, matches)
-    persons = surnames(tokens, words) if matches else set()
+    persons = surnames(tokens, words, names) if matches else set()
     bearers = last_names(tokens, words, matches)
     for match in matches:
         if match.first in openings:
-            match.score += opening(tokens, match, lower_words)
+            match.score += opening(tokens, match)
         if match.last == match.first + 1 and not match.paired:
             match.score += single(tokens, words, match, persons)
             if match.key in bearers:
@@ -220,14 +220,14 @@ def names_people(words: PlaceWords, lowers: list[str], last: int) -> bool:
     return bool(peoples.intersection(lowers[last : last + 1] + lowers[last + 2 : last + 3]))
 
 
-def opening(tokens: Tokens, match: Match, lower_words: set[str]) -> float:
+def opening(tokens: Tokens, match: Match) -> float:
     """What it says that a match opens a sentence, where any word has a capital."""
     lower = tokens.lowers[match.last] if match.last < len(tokens.lowers) else ""
     if lower == "(" or (lower in DASHES and tokens.starts[match.last] > tokens.ends[match.last - 1]):
         return DATELINE
     if match.last > match.first + 1 or match.found.weight >= WELL_KNOWN:
         return 0.0
-    if tokens.lowers[match.first] in lower_words:
+    if tokens.lowers[match.first].islower() and tokens.lowers[match.first] in tokens.words:
         return COMMON
     return COMMON / 2 if match.found.weight < 1 and tokens.pos[match.first : match.first + 1] != ["PROPN"] else 0.0
 

@@ -29,8 +29,10 @@ def taken_tokens(document: Document, words: PlaceWords, gazetteer: Gazetteer) ->
     for start, end in spans:
         taken.update(range(bisect_left(starts, start), bisect_left(starts, end)))
     for actor in document.actors:
+        if actor.generic:
+            continue
         first, last = bisect_left(starts, actor.start), bisect_left(starts, actor.end)
-        if actor.generic or (actor.kind in STATES and not is_residence(document, gazetteer, first, last)):
+        if actor.kind in STATES and not is_residence(document, gazetteer, first, last):
             continue
         end = last - country_size(document, words, gazetteer, first, last) if actor.kind == PERSON else last
         taken.update(range(first + seat_size(tokens, words, first, last), end))

@@ -9,6 +9,7 @@ from vigie.annotate.findings import Match
 from vigie.model.document import Document
 
 MARKS = " \t-•*–—·"  # what a line of a list opens with
+REST = MARKS + ",("  # what may stand around a label
 SEVERAL = 2  # lines that have such a label: one may be of somebody who speaks
 
 
@@ -29,6 +30,11 @@ def mark_labels(document: Document, matches: list[Match]) -> None:
 
 def is_label(text: str, start: int, end: int, days: list[tuple[int, int]]) -> bool:
     """True where a name, with a day before or behind it, is all that a line has before its colon."""
+    behind = end
+    while text[behind : behind + 1] in REST and behind < len(text):
+        behind += 1
+    if text[behind : behind + 1] != ":" and not any(a <= behind < b for a, b in days):
+        return False
     first = text.rfind("\n", 0, start) + 1
     stop = text.find("\n", end)
     colon = text.find(":", end, stop if stop >= 0 else len(text))
@@ -38,4 +44,4 @@ def is_label(text: str, start: int, end: int, days: list[tuple[int, int]]) -> bo
     for a, b in days:
         if first <= a and b <= colon:
             rest[a - first : b - first] = " " * (b - a)
-    return not "".join(rest).strip(MARKS + ",(")
+    return not "".join(rest).strip(REST)

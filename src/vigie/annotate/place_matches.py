@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 
 from vigie.annotate.findings import Beside, Match
-from vigie.knowledge.gazetteer import Found, Gazetteer, place_key
+from vigie.knowledge.gazetteer import NOTHING, Found, Gazetteer, place_key
 from vigie.lexicon.places import PlaceSection, PlaceWords
 from vigie.model.document import Document, Tokens
 
@@ -40,22 +40,24 @@ def find_matches(document: Document, words: PlaceWords, gazetteer: Gazetteer, na
     for first in names:
         if first < free:
             continue
-        water = named_nature(tokens, words, gazetteer, first, ends(tokens, capital, words.section, first))
+        reached = ends(tokens, capital, words.section, first)
+        water = named_nature(tokens, words, gazetteer, first, reached)
         if water is not None:
             matches.append(water)
             free = water.last
             continue
-        for last in reversed(ends(tokens, capital, words.section, first)):
+        for last in reversed(reached):
             found, key = known(joined(tokens, first, last), words, gazetteer)
+            if not found.candidates:
+                continue
             number = tokens.pos[first:last] == ["NUM"]  # "*Four* residents"
-            nothing = number or (last == first + 1 and words.names_nothing(tokens.lowers[first]))
-            if found.candidates and not nothing:
+            if not number and (last > first + 1 or not words.names_nothing(tokens.lowers[first])):
                 matches.append(Match(first, last, key, found))
                 free = last
                 break
         else:
             if "-" in tokens.words[first]:
-                matches += hyphenated(tokens, words, gazetteer, first, ends(tokens, capital, words.section, first))
+                matches += hyphenated(tokens, words, gazetteer, first, reached)
                 free = matches[-1].last if matches else free
     return matches
 
@@ -125,7 +127,7 @@ def stated(key: str, words: PlaceWords, gazetteer: Gazetteer) -> Found:
     """A country by a name that only the pack's list of states has ("EAU")."""
     country = words.states.get(key)
     candidate = gazetteer.country(country) if country else None
-    return Found((candidate,), (False,), 3) if candidate else Found((), (), 0)
+    return Found((candidate,), (False,), 3) if candidate else NOTHING
 
 
 def ends(tokens: Tokens, capital: set[int], section: PlaceSection, first: int) -> list[int]:

@@ -14,15 +14,12 @@ LONGEST_PERSON = 3  # words of a person's name, without the title
 FAMOUS = frozenset({"country", "capital"})  # kinds of places whose name next to another is no part of a person's
 
 
-def surnames(tokens: Tokens, words: PlaceWords) -> set[str]:
+def surnames(tokens: Tokens, words: PlaceWords, names: list[int]) -> set[str]:
     """Names that follow a given name somewhere in the text: a person's wherever they stand ("Jackson said")."""
-    lowers, section = tokens.lowers, words.section
+    lowers, given = tokens.lowers, words.section.given
     found: set[str] = set()
-    given = section.given
-    if given.isdisjoint(lowers):
-        return found
-    for i in [i for i, lower in enumerate(lowers[:-1]) if lower in given]:
-        if is_name(tokens.words[i]) and is_name(tokens.words[i + 1]):
+    for i in [i for i in names if lowers[i] in given]:
+        if i + 1 < len(lowers) and is_name(tokens.words[i]) and is_name(tokens.words[i + 1]):
             found.add(tokens.words[i + 1])
             if i + 2 < len(lowers) and is_name(tokens.words[i + 2]):
                 found.add(tokens.words[i + 2])

@@ -45,9 +45,10 @@ def find_places(document: Document, pack: Pack, gazetteer: Gazetteer) -> None:
     """Fills ``document.places``: every place name with the gazetteer's candidates, none resolved yet."""
     words = open_places(pack)
     taken = taken_tokens(document, words, gazetteer)
-    names = [i for i in name_tokens(document) if i not in taken]
+    capitalised = name_tokens(document)
+    names = [i for i in capitalised if i not in taken]
     matches = find_matches(document, words, gazetteer, names)
-    judge(document, words, matches)
+    judge(document, words, matches, capitalised)
     sure = accepted(matches)
     ended = {match.last for match in sure}
     villages = [m for m in sure if m.first not in ended and ends_village(document.tokens, words, m)]

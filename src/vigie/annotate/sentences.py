@@ -26,7 +26,7 @@ PICTURES = re.compile(
     "[\\U0001F000-\\U0001FAFF\\u2600-\\u27BF\\u2B00-\\u2BFF\\u2190-\\u21FF\\u25A0-\\u25FF\\u231A-\\u23FF\\uFE0F\\u20E3]+"
     r"|(?<![\w&])#(?=[^\W\d_])"
 )
-PICTURED = re.compile("[#\\u20E3-\\U0001FAFF]")  # what any of these has: found fast, and mostly in no report
+PLAIN = re.compile("[\\x00-\\u20e2]*")  # no picture; mostly all of a report
 FEW = 3  # line ends: fewer say nothing of a width, so they must stand in the middle of sentences
 LOWER_LINES = 0.6  # the share of a column's lines that begin in lower case; names and numbers begin some
 OPEN_LINES = 0.7  # the share of wrapped lines that end in no stop: sentences end at a line end by chance only
@@ -121,7 +121,10 @@ def without_pictures(text: str) -> str:
 
     So messages are read by their words: a line that such a bullet opens begins a paragraph, as an indented one does.
     """
-    return PICTURES.sub(lambda match: " " * len(match[0]), text) if PICTURED.search(text) else text
+    plain = PLAIN.match(text)
+    if "#" not in text and plain is not None and plain.end() == len(text):
+        return text
+    return PICTURES.sub(lambda match: " " * len(match[0]), text)
 
 
 def unwrapped(text: str) -> str:

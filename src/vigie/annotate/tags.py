@@ -39,7 +39,7 @@ class Tagger:
         if not words:
             return []
         rows = [0, 0, *self.decoder.rows(words, lowers), 0, 0]
-        contexts = [0, 0, *self.decoder.contexts(lowers), 0, 0]
+        contexts = [(at + 2, row) for at, row in self.decoder.contexts(lowers)]
         return [self.decoder.labels[label] for label in self.decoder.decode(rows, contexts)[2:-2]]
 
     def tag(self, tokens: Tokens, sentences: list[Sentence]) -> None:
@@ -49,14 +49,13 @@ class Tagger:
         decoder = self.decoder
         decoder.shrink()
         rows: list[int] = [0, 0]
-        contexts: list[int] = [0, 0]
+        contexts: list[tuple[int, int]] = []
         full = [sentence for sentence in sentences if sentence.full]
         for sentence in full:
             lowers = tokens.lowers[sentence.first : sentence.last]
+            contexts += [(len(rows) + at, row) for at, row in decoder.contexts(lowers)]
             rows += decoder.rows(tokens.words[sentence.first : sentence.last], lowers)
-            contexts += decoder.contexts(lowers)
             rows += (0, 0)
-            contexts += (0, 0)
         if not full:
             return
         labels = decoder.decode(rows, contexts)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from vigie.annotate.findings import Draft
 from vigie.annotate.time_joins import join
@@ -36,47 +35,56 @@ def find_times(document: Document, pack: Pack) -> None:
 
 def drafts(document: Document, lower: str, lexicon: TimeLexicon) -> list[Draft]:
     """The expressions that single rules read, from left to right, the longest first; ``lower`` is the whole text."""
-    found, free, text = [], 0, document.text
-    for start, readers in tries(document, lexicon):
-        draft = longest(text, lower, start, readers, lexicon) if start >= free else None
-        if draft is not None:
-            free = draft.end
-            if draft.shape != "none":
-                found.append(draft)
+    found: list[Draft] = []
+    free, text, tokens, openings, followed = 0, document.text, document.tokens, lexicon.openings, lexicon.followed
+    starts, ends, lowers = tokens.starts, tokens.ends, tokens.lowers
+    count = len(starts)
+    for i in [i for i, low in enumerate(lowers) if low in openings or not low.isalpha()]:
+        start, end = starts[i], ends[i]
+        if end <= free or (end - start == 1 and not text[start].isalnum()):
+            continue
+        behind = ""
+        if i + 1 < count and starts[i + 1] > end and lowers[i + 1].isalpha():
+            after = ends[i + 1]
+            behind = "" if text[after : after + 1].isalnum() else lowers[i + 1]  # a part of a longer word says nothing
+        ways = followed.get(tokens.words[i]) if behind else None
+        if ways is not None and not (ways[behind] if behind in ways else ways[""]):
+            continue  # most of the small words that open an expression here and there
+        for first, last in runs(text, start, end):
+            draft = None
+            if first >= free:
+                draft = draft_at(text, lower, first, last, behind if last == end else "", lexicon)
+            if draft is not None:
+                free = draft.end
+                if draft.shape != "none":
+                    found.append(draft)
     return found
 
 
-def tries(document: Document, lexicon: TimeLexicon) -> Iterator[tuple[int, list[Reader]]]:
-    """Every place at which an expression may start, with what may be read there; numbers only before an anchor."""
-    text, readers, numbers = document.text, lexicon.readers, lexicon.numbers
-    for start, end in words_to_try(document, lexicon):
-        here = text[start:end]
-        if here in readers:
-            if here not in numbers or anchored(text, end, lexicon):
-                yield start, readers[here]
-        elif here.isdigit():
-            of_old = len(here) == YEAR - 1 and text[max(0, start - 3) : start - 1].istitle()  # "*In 180* the tribes"
-            if len(here) == YEAR or of_old or text[end : end + 1] in GLUED or anchored(text, end, lexicon):
-                yield start, readers[DIGITS]
-        elif not here.islower():
-            lower = here.lower()
-            if lower in readers and (lower not in numbers or anchored(text, end, lexicon)):
-                yield start, readers[lower]
+def runs(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The runs of letters or digits of a token; the tokeniser parts some words that are one here."""
+    while text[end : end + 1].isalpha():
+        end += 1
+    return [(start, end)] if text[start:end].isalpha() else [word.span() for word in WORD.finditer(text, start, end)]
 
 
-def words_to_try(document: Document, lexicon: TimeLexicon) -> Iterator[tuple[int, int]]:
-    """The runs of letters or digits of all tokens but of words that nothing starts with."""
-    text, tokens, openings = document.text, document.tokens, lexicon.openings
-    for i in [i for i, low in enumerate(tokens.lowers) if low in openings or not low.isalpha()]:
-        start, end = tokens.starts[i], tokens.ends[i]
-        if end - start > 1 or text[start].isalnum():
-            while text[end : end + 1].isalpha():
-                end += 1  # the tokeniser parts some words that are one here
-            if text[start:end].isalpha():
-                yield start, end
-            else:
-                for word in WORD.finditer(text, start, end):
-                    yield word.span()
+def draft_at(text: str, lower: str, start: int, end: int, behind: str, lexicon: TimeLexicon) -> Draft | None:
+    """What is read at a run of letters or digits, numbers only before an anchor; ``behind`` it may be a known word."""
+    readers, here = lexicon.readers, text[start:end]
+    if here in readers:
+        first, bare = here, here not in lexicon.numbers
+    elif here.isdigit():
+        of_old = len(here) == YEAR - 1 and text[max(0, start - 3) : start - 1].istitle()  # "*In 180* the tribes"
+        first, bare = DIGITS, len(here) == YEAR or of_old or text[end : end + 1] in GLUED
+    else:
+        first = here.lower()
+        bare = first not in lexicon.numbers
+        if first not in readers:
+            return None
+    fitting = lexicon.before_word(first, behind) if behind else readers[first]
+    if not fitting or not (bare or anchored(text, end, lexicon)):
+        return None
+    return longest(text, lower, start, fitting, lexicon)
 
 
 def anchored(text: str, end: int, lexicon: TimeLexicon) -> bool:

@@ -6,11 +6,12 @@ import functools
 import itertools
 import re
 
-from vigie.annotate.findings import Chunk, Cut
 from vigie.annotate.sentences import SentenceSplitter
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.words import PackWords, pack_words
 from vigie.model.document import Sentence, Tokens
+
+Cut = tuple[tuple[int, int, str, str], ...]  # first and last offset of each part, the part, its lower case
 
 # Letters with their combining marks: decomposed accents, Arabic vowel signs.
 LETTERS = r"[\w\u0300-\u036f\u064b-\u065f\u0670]"
@@ -25,6 +26,7 @@ MOST_CUTS = 300_000
 MOST_CHUNKS = 100_000
 
 BLANK = " " * 16  # indents and columns are shorter; what the prefilter blanks is longer
+SPACE = re.compile(r"\s")
 LONG_BLANK = re.compile(BLANK + "+")
 
 
@@ -53,12 +55,27 @@ def token_pattern(number_spaces: str) -> re.Pattern[str]:
     )
 
 
+class Chunk:
+    """The tokens of what stands between two spaces, and which of them may end a sentence; offsets in the chunk.
+
+    ``is_open`` where it ends in a digit that a space may part from the next.
+    """
+
+    __slots__ = ("cut", "is_open", "stops")
+
+    def __init__(self, cut: Cut, stops: tuple[int, ...], is_open: bool) -> None:
+        self.cut = cut
+        self.stops = stops
+        self.is_open = is_open
+
+
 class Tokeniser:
     """Tokens and sentences of one language; keeps how it has cut each word so that no word is worked out twice."""
 
     def __init__(self, words: PackWords) -> None:
         rules = words.tokens
         self.pattern, self.chunk = token_pattern(rules.number_spaces), chunk_pattern(rules.number_spaces)
+        self.spaced = " " in rules.number_spaces
         self.proclitics = frozenset(word.replace("’", "'") for word in rules.proclitics)
         self.elision_before = frozenset(rules.elision_before)
         self.enclitics = tuple(sorted((word.replace("’", "'") for word in rules.enclitics), key=len, reverse=True))
@@ -75,37 +92,80 @@ class Tokeniser:
 
     def tokenise(self, text: str) -> tuple[Tokens, list[Sentence]]:
         """Tokens and sentences of a text; every code point that is no space or invisible mark is in one token."""
-        starts: list[int] = []
-        ends: list[int] = []
-        words: list[str] = []
-        lowers: list[str] = []
+        tokens = Tokens()
         stops: list[int] = []
         lines: list[tuple[int, int]] = []
-        known, find = self.chunks.get, self.chunk.finditer
-        for match in itertools.chain.from_iterable(find(text, *stretch) for stretch in stretches(text)):
+        paired = "\r" in text  # a line may end in two characters
+        for first, last in stretches(text):
+            if paired:
+                self.add_any(text, first, last, tokens, stops, lines)
+            else:
+                self.add_lines(text, first, last, tokens, stops, lines)
+        return tokens, self.splitter.split(text, tokens, stops, lines)
+
+    def add_lines(
+        self, text: str, first: int, last: int, tokens: Tokens, stops: list[int], lines: list[tuple[int, int]]
+    ) -> None:
+        """What ``add_any`` does, where lines end in no more than one character: to part at spaces is faster."""
+        starts, ends, words, lowers = tokens.starts, tokens.ends, tokens.words, tokens.lowers
+        start = first
+        for number, line in enumerate(text[first:last].split("\n")):
+            if number:
+                lines.append((len(starts), start - 1))
+            end = start + len(line)
+            pieces = line.split(" ")
+            for at, piece in enumerate(pieces):
+                if not piece:
+                    start += 1
+                    continue
+                chunk = self.chunks.get(piece)
+                if chunk is None and not SPACE.search(piece):
+                    chunk = self.pieces(piece)
+                is_open = self.spaced and piece[-1].isdecimal() if chunk is None else chunk.is_open
+                goes_on = is_open and at + 1 < len(pieces) and pieces[at + 1][:1].isdecimal()
+                if goes_on or chunk is None:
+                    reached = end if goes_on else start + len(piece)
+                    self.add_any(text, start, reached, tokens, stops, lines)
+                    start = reached + 1
+                    if goes_on:
+                        break
+                    continue
+                if chunk.stops:
+                    count = len(starts)
+                    for stop in chunk.stops:
+                        stops.append(count + stop)
+                for opens, closes, part, lower in chunk.cut:
+                    starts.append(start + opens)
+                    ends.append(start + closes)
+                    words.append(part)
+                    lowers.append(lower)
+                start += len(piece) + 1
+
+    def add_any(
+        self, text: str, first: int, last: int, tokens: Tokens, stops: list[int], lines: list[tuple[int, int]]
+    ) -> None:
+        """Adds the tokens of a stretch of text, which of them are stops, and before which a line ends, and where."""
+        for match in self.chunk.finditer(text, first, last):
             start = match.start()
             piece = match[1]
+            count = len(tokens.starts)
             if piece is None:
-                lines.append((len(starts), start))
+                lines.append((count, start))
                 continue
-            chunk = known(piece) or self.pieces(piece)
-            if chunk.stops:
-                count = len(starts)
-                stops += [count + at for at in chunk.stops]
-            for first, last, part, lower in chunk.cut:
-                starts.append(start + first)
-                ends.append(start + last)
-                words.append(part)
-                lowers.append(lower)
-        tokens = Tokens(starts=starts, ends=ends, words=words, lowers=lowers)
-        return tokens, self.splitter.split(text, tokens, stops, lines)
+            chunk = self.chunks.get(piece) or self.pieces(piece)
+            stops += [count + at for at in chunk.stops]
+            for opens, closes, part, lower in chunk.cut:
+                tokens.starts.append(start + opens)
+                tokens.ends.append(start + closes)
+                tokens.words.append(part)
+                tokens.lowers.append(lower)
 
     def pieces(self, text: str) -> Chunk:
         """The tokens of a chunk, kept for the next time."""
         if len(self.chunks) > MOST_CHUNKS:
             self.chunks.clear()
         if text.isalpha():  # one word: no other alternative of the pattern can match it
-            chunk = self.chunks[text] = Chunk(self.cuts.get(text) or self.cut(text))
+            chunk = self.chunks[text] = Chunk(self.cuts.get(text) or self.cut(text), (), False)
             return chunk
         found: list[tuple[int, int, str, str]] = []
         stops: list[int] = []
@@ -124,7 +184,7 @@ class Tokeniser:
             if match.lastindex == STOP or word[-1] == ".":
                 stops.append(len(found))
             found.append((start, end, word, word.lower()))
-        chunk = self.chunks[text] = Chunk(tuple(found), tuple(stops))
+        chunk = self.chunks[text] = Chunk(tuple(found), tuple(stops), self.spaced and text[-1].isdecimal())
         return chunk
 
     def cut(self, word: str) -> Cut:

@@ -17,6 +17,7 @@ from vigie.compiled.sources import STAGES, SUFFIX, key
 SWITCH = "VIGIE_COMPILED"  # "0" reads by the interpreter although there is a build
 GROUP = "vigie_compiled"  # mypyc's name of the library that holds the code of all modules
 LIBRARY = f"{GROUP}__mypyc"
+FIRST = "vigie.lexicon.pack"  # interpreted: it knows where builds are kept, so it is asked before there is one
 PARTS = tuple(f"vigie.{stage}." for stage in STAGES)
 
 
@@ -35,7 +36,7 @@ class Finder:
     ) -> ModuleSpec | None:
         """Where the compiled module lies; None for all others, which are found as ever."""
         del path, target
-        if not name.startswith(PARTS):
+        if not name.startswith(PARTS) or name == FIRST:
             return None
         folder = state().folder
         if folder is None:

@@ -8,9 +8,9 @@ from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-# Stages whose modules are compiled, and what they work on, whose types are built into their code.
-STAGES = ("annotate", "extract", "repair", "resolve")
-TYPES = ("knowledge", "lexicon", "model")
+# Folders whose modules are compiled: the stages and what they ask at every word; and what these work on.
+STAGES = ("annotate", "extract", "knowledge", "lexicon", "repair", "resolve")
+TYPES = ("model",)
 SUFFIX = EXTENSION_SUFFIXES[0]  # names the implementation, its version and the machine
 
 

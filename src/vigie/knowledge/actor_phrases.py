@@ -4,46 +4,14 @@ from __future__ import annotations
 
 import functools
 
-import msgspec
-
-from vigie.knowledge.actor_scanner import Item, Scanner, open_scanner
+from vigie.knowledge.actor_scanner import Scanner, open_scanner
 from vigie.knowledge.actors import NON_STATE_ARMED, SOURCE_CLASSES, Actors
+from vigie.knowledge.findings import Item, Parts, Phrase, Readings
 from vigie.lexicon.actors import ActorClass, ActorModifier, ActorSection
 from vigie.lexicon.pack import Pack
 
+RUN_ON = ("next", "join")  # what stands between the items of one run
 LONGEST_GAP = 14  # code points of the longest link with its article, in any pack
-
-
-class Phrase(msgspec.Struct):
-    """An actor phrase: where it is, and what it means before any context.
-
-    ``rules`` are the ids of the classes in it, head first. ``ids`` are candidates, or with ``joint`` all of them
-    ("Syrian and Russian aircraft"). ``head`` is its head class, None for a bare name.
-    """
-
-    start: int
-    end: int
-    kind: str
-    rules: tuple[str, ...]
-    ids: tuple[str, ...] = ()
-    country: str | None = None
-    source: str = "unnamed"
-    joint: bool = False
-    head: ActorClass | None = None
-    head_start: int = 0
-    head_end: int = 0
-
-
-class Parts(msgspec.Struct):
-    """What was gathered around one head."""
-
-    head: ActorClass | None = None
-    head_item: Item | None = None
-    nations: list[str] = []
-    modifiers: list[ActorModifier] = []
-    portfolio: str | None = None
-    apposed: tuple[str, ...] = ()
-    belongs: list[Phrase] = []
 
 
 class Reader:
@@ -79,10 +47,13 @@ class Reader:
 
     def phrase(self, items: list[Item], gaps: list[str], index: int) -> tuple[Phrase | None, int]:
         """The phrase that starts at an item, and the index after it."""
-        last = (
-            self.run_before(items, gaps, index) if self.section.modifiers_before else self.run_after(items, gaps, index)
-        )
-        parts = self.gather(items[index : last + 1])
+        last, item = index, items[index]
+        if gaps[index] in RUN_ON:
+            before = self.section.modifiers_before
+            last = self.run_before(items, gaps, index) if before else self.run_after(items, gaps, index)
+        if last == index and "C" not in item.readings:
+            return self.bare(item.start, item.end, item.readings, item.readings.get("M")), index + 1
+        parts = self.gather(items[index : last + 1]) if last > index else Parts(item.readings["C"], item)
         end = last
         if parts.head is not None and gaps[end] == "link" and end + 1 < len(items):
             complement, after = self.phrase(items, gaps, end + 1)
@@ -93,7 +64,7 @@ class Reader:
                 if gaps[end] == "next" and parts.head.head == "person" and "H" in items[end + 1].readings:
                     end += 1
                     parts.apposed = items[end].readings["H"]
-        return self.read(items[index].start, items[end].end, parts, items[index]), end + 1
+        return self.read(item.start, items[end].end, parts, item), end + 1
 
     def joined_states(self, items: list[Item], gaps: list[str], end: int, parts: Parts) -> int:
         """Takes further states of a coordination ("armies of Mali and Niger") into the parts; the new last index."""
@@ -107,7 +78,7 @@ class Reader:
         if "C" not in items[index].readings:
             return index
         last = index
-        while gaps[last] in ("next", "join"):
+        while gaps[last] in RUN_ON:
             readings = items[last + 1].readings
             if gaps[last] == "join":
                 if "N" not in readings or "N" not in items[last].readings:
@@ -122,7 +93,7 @@ class Reader:
     def run_before(self, items: list[Item], gaps: list[str], index: int) -> int:
         """Last item of a run whose head comes last; after the head only a portfolio, or a name in apposition."""
         last = index
-        while gaps[last] in ("next", "join"):
+        while gaps[last] in RUN_ON:
             here, following = items[last].readings, items[last + 1].readings
             if gaps[last] == "join":
                 nations = "N" in here and "N" in following and gaps[last + 1] == "next"
@@ -160,10 +131,12 @@ class Reader:
         """What the parts mean together; None where they name no actor."""
         head = parts.head
         if head is None:
-            return self.bare(start, end, first.readings, parts)
+            return self.bare(start, end, first.readings, parts.modifiers[0] if parts.modifiers else None)
         phrase = Phrase(start, end, head.kind, (head.id,), head=head, source=head.source)
         if parts.head_item is not None:
             phrase.head_start, phrase.head_end = parts.head_item.start, parts.head_item.end
+        if not (parts.belongs or parts.nations or parts.modifiers or parts.apposed):
+            return phrase
         role = self.role(head, parts)
         states = list(parts.nations)
         for whole in parts.belongs:
@@ -257,7 +230,7 @@ class Reader:
             if actor.kind != "person" or phrase.source == "unnamed":
                 phrase.source = self.actors.source_class(ids[0])
 
-    def bare(self, start: int, end: int, readings: dict[str, tuple[str, ...]], parts: Parts) -> Phrase | None:
+    def bare(self, start: int, end: int, readings: Readings, modifier: ActorModifier | None) -> Phrase | None:
         """A name that stands alone: of a body, a person, a state, a government by its seat, or a nationality."""
         ids = readings.get("B") or readings.get("H")
         if ids:
@@ -269,7 +242,6 @@ class Reader:
             if reading in readings:
                 country = str(readings[reading])
                 return Phrase(start, end, kind, (rule,), (country.lower() + suffix,), country, "government")
-        modifier = parts.modifiers[0] if parts.modifiers else None
         if modifier is not None and modifier.kind == "rebel_group":
             return Phrase(
                 start, end, modifier.kind, (modifier.id,), (), modifier.country, SOURCE_CLASSES[modifier.kind]

@@ -6,40 +6,17 @@ import functools
 import hashlib
 import re
 from collections.abc import Iterable
-from typing import Any, NamedTuple
 
 import ahocorasick_rs
 import msgspec
 
 from vigie.knowledge.actors import Actors
+from vigie.knowledge.findings import Item, Readings, Spelling
 from vigie.knowledge.spellings import open_spellings, other_spellings
 from vigie.lexicon.actors import SIDED, ActorSection, fold, open_actor_words, possible_forms
 from vigie.lexicon.pack import Pack, cached
 
-Readings = dict[str, Any]
-
 SENTENCE_START = re.compile(r"(?:^|[.!?…:\n«»\"“”(])\s*$")
-
-
-class Item(NamedTuple):
-    """A known word or name at ``[start, end)``: what it may be, by type.
-
-    B: ids of bodies, H: ids of persons, S, G, N: country codes by name, seat of government, nationality; C: an
-    ActorClass, M: an ActorModifier, P: the role of a portfolio.
-    """
-
-    start: int
-    end: int
-    readings: Readings
-
-
-class Spelling(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """One way to write a pattern and what it then is."""
-
-    kind: str
-    value: Any
-    written: str
-    case: str  # any, capital (of its first letter, as written), capitals (of several words), exact
 
 
 class Scanner:
@@ -87,7 +64,8 @@ class Scanner:
                     self.plain[pattern] = readings  # however it is written
             if readings:
                 reached = end + dotted
-                items.append(self.prefixed(text, Item(start, reached, readings)))
+                item = Item(start, reached, readings)
+                items.append(self.prefixed(text, item) if start and text[start - 1] == "-" else item)
         return items
 
     def readings(self, spellings: Iterable[Spelling], words: str, before: str, following: str) -> tuple[Readings, int]:
@@ -111,12 +89,11 @@ class Scanner:
         return readings, dotted
 
     def prefixed(self, text: str, item: Item) -> Item:
-        """The item, or the modifier that a prefix makes of it ("pro-", "anti-")."""
+        """An item behind a hyphen, or the modifier that a prefix makes of it ("pro-", "anti-")."""
         start = item.start
-        if start and text[start - 1] == "-":
-            for prefix in self.prefixes:
-                if text[start - len(prefix) : start].lower() == prefix:
-                    return Item(start - len(prefix), item.end, {"M": SIDED})
+        for prefix in self.prefixes:
+            if text[start - len(prefix) : start].lower() == prefix:
+                return Item(start - len(prefix), item.end, {"M": SIDED})
         return item
 
 

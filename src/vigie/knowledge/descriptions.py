@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 
-from vigie.knowledge.actor_phrases import Phrase, open_reader
+from vigie.knowledge.actor_phrases import open_reader
 from vigie.knowledge.actors import Actors
+from vigie.knowledge.findings import Phrase
 from vigie.lexicon.pack import Pack
 
 MOST_PHRASES = 20_000  # kept: "police", "local officials", "the army" speak in report after report

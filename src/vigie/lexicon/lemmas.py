@@ -48,6 +48,7 @@ class Lemmatiser:
             for ending, infinitives in known.items():
                 self.infinitives_of.setdefault(ending, set()).update(infinitives)
         self.lengths = sorted({len(ending) for known in self.endings.values() for ending in known}, reverse=True)
+        self.plainly: dict[str, dict[str, str]] | None = None  # ``plain_table``, once it is asked for
         self.kept: dict[tuple[str, str, str], str] = {}
         self.simples: dict[str, str] = {}
 
@@ -134,15 +135,18 @@ class Lemmatiser:
                         return candidate
         return None
 
-    @functools.cached_property
+    @property
     def plain_table(self) -> dict[str, dict[str, str]]:
         """The verb table with accents lost; the unaccented word that is itself a form is not in it."""
+        if self.plainly is not None:
+            return self.plainly
         plain: dict[str, dict[str, str]] = {}
         for word, forms in self.table.items():
             bare = "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
             if bare != word:
                 for form, lemma in forms.items():
                     plain.setdefault(bare, {}).setdefault(form, lemma)
+        self.plainly = plain
         return plain
 
     def noun_lemma(self, lower: str, pos: str) -> str:

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
-import msgspec
-
 R = TypeVar("R")
 
 INNER_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w|\s|$)")
@@ -18,10 +16,11 @@ def phrase_tokens(phrase: str) -> tuple[str, ...]:
     return tuple(INNER_APOSTROPHE.sub("' ", phrase.lower()).split())
 
 
-class Phrases(msgspec.Struct, Generic[R]):
+class Phrases(Generic[R]):
     """First word -> second word ("" for none) -> phrases that start so (words after the first, rule), longest first."""
 
-    by_first: dict[str, dict[str, list[tuple[tuple[str, ...], R]]]] = {}
+    def __init__(self) -> None:
+        self.by_first: dict[str, dict[str, list[tuple[tuple[str, ...], R]]]] = {}
 
     def add(self, phrase: str, rule: R) -> None:
         first, *rest = phrase_tokens(phrase)
@@ -29,7 +28,7 @@ class Phrases(msgspec.Struct, Generic[R]):
         found.append((tuple(rest), rule))
         found.sort(key=lambda entry: -len(entry[0]))
 
-    def match(self, lowers: Sequence[str], i: int) -> tuple[int, R] | None:
+    def match(self, lowers: list[str], i: int) -> tuple[int, R] | None:
         """The token after the longest phrase that starts at ``i``, and its rule."""
         seconds = self.by_first.get(lowers[i])
         if seconds is None:
@@ -43,31 +42,33 @@ class Phrases(msgspec.Struct, Generic[R]):
         return (after, seconds[""][0][1]) if "" in seconds else None
 
 
-class Locution(msgspec.Struct, Generic[R], frozen=True, gc=False):
+class Locution(Generic[R]):
     """A verb of one or several words: ``rest`` are words or lemmas that follow the verb; ``reflexive`` needs "se"."""
 
-    rest: tuple[str, ...]
-    reflexive: bool
-    rule: R
+    def __init__(self, rest: tuple[str, ...], reflexive: bool, rule: R) -> None:
+        self.rest = rest
+        self.reflexive = reflexive
+        self.rule = rule
 
 
-class Locutions(msgspec.Struct, Generic[R]):
+class Locutions(Generic[R]):
     """Verb lemma -> word after the verb ("" for none) -> locutions, longest first, then in the pack's order."""
 
-    reflexives: frozenset[str]
-    by_lemma: dict[str, dict[str, list[Locution[R]]]] = {}
+    def __init__(self, reflexives: frozenset[str]) -> None:
+        self.reflexives = reflexives
+        self.by_lemma: dict[str, dict[str, list[Locution[R]]]] = {}
 
     def add(self, verb: str, rule: R) -> None:
         words = phrase_tokens(verb)
         reflexive = len(words) > 1 and words[0] in self.reflexives
         lemma, *rest = words[1:] if reflexive else words
         found = self.by_lemma.setdefault(lemma, {}).setdefault(rest[0] if rest else "", [])
-        locution = Locution(tuple(rest), reflexive, rule)
-        if locution not in found:
-            found.append(locution)
+        told = tuple(rest), reflexive, rule
+        if all((known.rest, known.reflexive, known.rule) != told for known in found):
+            found.append(Locution(*told))
             found.sort(key=preference)
 
-    def match(self, lowers: Sequence[str], lemmas: Sequence[str], i: int) -> list[tuple[int, R]]:
+    def match(self, lowers: list[str], lemmas: list[str], i: int) -> list[tuple[int, R]]:
         """The longest locutions whose verb is token ``i``: token after the last, rule. One adverb may stand within."""
         seconds = self.by_lemma.get(lemmas[i])
         if seconds is None:
@@ -92,7 +93,7 @@ class Locutions(msgspec.Struct, Generic[R]):
                 length = (len(locution.rest), locution.reflexive)
         return found
 
-    def plain(self, lemmas: Sequence[str], i: int) -> list[tuple[int, R]]:
+    def plain(self, lemmas: list[str], i: int) -> list[tuple[int, R]]:
         """What ``match`` gives where no longer locution stands: those of the verb alone."""
         alone = self.by_lemma.get(lemmas[i], {}).get("", [])
         return [(i + 1, locution.rule) for locution in alone if not locution.reflexive]
@@ -107,7 +108,7 @@ def preference(locution: Locution[R]) -> tuple[int, bool]:
     return -len(locution.rest), not locution.reflexive
 
 
-def follow(rest: tuple[str, ...], lowers: Sequence[str], lemmas: Sequence[str], i: int) -> int:
+def follow(rest: tuple[str, ...], lowers: list[str], lemmas: list[str], i: int) -> int:
     """The token after ``rest`` where it follows token ``i``, one word apart at most; 0 where it does not."""
     if not rest:
         return i + 1

@@ -26,6 +26,7 @@ ESCAPE = re.compile(r"(\\.)")
 ACCENTS = frozenset("\u0300\u0301\u0302\u0308\u0327")  # grave, acute, circumflex, diaeresis, cedilla
 NEXT_CENTURY = 50  # years of two digits below it belong to the 21st century
 DIGITS = "#"  # the starter that stands for any number in digits
+ANDS = ("et", "and")  # between tens and ones
 FIRST_TEN = 20  # from here on number words take another after them
 BUILT_IN = {
     "D": r"(?:3[01]|[12]\d|0?[1-9])",
@@ -88,7 +89,8 @@ class Patterns:
         words = [escaped(w) for w in longest_first(numbers)]
         tens = [escaped(w) for w in longest_first(numbers) if numbers[w].isdigit() and int(numbers[w]) >= FIRST_TEN]
         ones = [escaped(w) for w in longest_first(numbers) if numbers[w].isdigit() and int(numbers[w]) < FIRST_TEN]
-        pair = rf"(?:{'|'.join(tens)})(?:-et-| et | and |[- ])(?:{'|'.join(ones)})\b|" if tens and ones else ""
+        joins = rf"(?:-{ANDS[0]}-| {' | '.join(ANDS)} |[- ])"
+        pair = rf"(?:{'|'.join(tens)}){joins}(?:{'|'.join(ones)})\b|" if tens and ones else ""
         self.regexes["n"] = rf"(?:\d{{1,4}}(?:[.,]\d)?|{pair}{'|'.join(words)})"
 
     def class_regex(self, name: str) -> str:

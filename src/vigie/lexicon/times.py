@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from vigie.lexicon.pack import Pack
+from vigie.lexicon.time_leads import second_words
 from vigie.lexicon.time_patterns import Pattern, Patterns, Value, bare, first_word, for_lower, longest_word
 
 FAR = 16  # words: "since the beginning of the rebel offensive in the north on"; words, lest long ones change a reading
@@ -85,6 +86,7 @@ class Reader(msgspec.Struct, frozen=True):
     pattern: Pattern
     before: re.Pattern[str] | None
     not_before: re.Pattern[str] | None
+    source: str  # of the pattern, as the pack has it
 
 
 class TimeLexicon:
@@ -101,11 +103,13 @@ class TimeLexicon:
             before = self.left(rule.before) if rule.before else None
             not_before = self.left(rule.not_before) if rule.not_before else None
             for source in rule.patterns:
-                reader = Reader(rule, self.patterns.compile(source), before, not_before)
+                reader = Reader(rule, self.patterns.compile(source), before, not_before, source)
                 for word in self.patterns.starters(source):
                     readers.setdefault(word, []).append(reader)
         for word in [word for word in readers if word != word.lower()]:
             readers[word] += readers.get(word.lower(), [])
+        self.followed: dict[str, dict[str, list[Reader]]] = {}  # by first word, then by second: see ``before_word``
+        self.seconds: dict[str, frozenset[str] | None] = {}
         self.openings = frozenset(word.lower() for word in readers)
         self.numbers = frozenset(first_word(words) for words in self.patterns.values["number"])
         classes = [words for name, words in self.patterns.values.items() if name != "number"]
@@ -122,6 +126,25 @@ class TimeLexicon:
         self.day_clock, self.clock_day = self.gap(section.joins.day_clock), self.gap(section.joins.clock_day)
         self.days = self.gap(section.joins.days)
         self.ranges = [(self.left(r.opening), self.gap(r.joining), r.role) for r in section.ranges]
+
+    def before_word(self, first: str, second: str) -> list[Reader]:
+        """The readers of a first word that can read on over a word in lower case, in their order."""
+        ways = self.followed.get(first)
+        if ways is None:
+            ways = self.followed[first] = self.by_second(self.readers[first])
+        found = ways.get(second)
+        return ways[""] if found is None else found
+
+    def by_second(self, readers: list[Reader]) -> dict[str, list[Reader]]:
+        """The readers by the second words that they know; under "" those that read on over any other."""
+        wanted: list[tuple[Reader, frozenset[str] | None]] = []
+        for reader in readers:
+            if reader.source not in self.seconds:
+                self.seconds[reader.source] = second_words(self.patterns.expand(reader.source), self.patterns.classes)
+            wanted.append((reader, self.seconds[reader.source]))
+        known = {word for _, words in wanted if words is not None for word in words}
+        found = {word: [reader for reader, words in wanted if words is None or word in words] for word in known}
+        return found | {"": [reader for reader, words in wanted if words is None]}
 
     def left(self, source: str, *, blank: bool = True) -> re.Pattern[str]:
         """A regular expression for what stands just before, to be searched in the words that lead up to it."""

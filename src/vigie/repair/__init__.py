@@ -6,6 +6,7 @@ from vigie.lexicon.pack import Pack
 from vigie.model.document import Document
 from vigie.model.report import Report
 from vigie.repair import boilerplate, encoding, names, places, quotations, repeats, seams
+from vigie.repair.clean import is_clean
 from vigie.repair.offsets import Draft
 from vigie.repair.words import open_words
 
@@ -18,11 +19,14 @@ def repair(report: Report, pack: Pack | None) -> Document:
     Without a pack only what holds for every language is mended: encoding and repeated paragraphs.
     """
     draft = Draft(report.original)
-    encoding.mend(draft)
+    clean = is_clean(draft.text)
+    if not clean or "&" in draft.text or "<" in draft.text:
+        encoding.mend(draft)
     if pack is not None:
         words = open_words(pack)
         boilerplate.remove(draft, words)
-        seams.mend(draft, words)
+        if not clean or draft.made:
+            seams.mend(draft, words)
         names.mend(draft, words)
         seams.join(draft, words)
         places.mend(draft, words)

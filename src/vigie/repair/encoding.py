@@ -11,17 +11,17 @@ from collections.abc import Iterator
 from vigie.repair.findings import Edit
 from vigie.repair.offsets import Draft
 
-# One scan over a clean text decides that no more than HTML is to be mended. French uses Â, â and € rightly, so they
-# count only before what a wrong charset puts after them.
-SUSPECT = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd\ufb00-\ufb06"
-    "ÃÅÐØÙÎ√\u0300-\u036f]|[ÂÄâ€‚][^\\w\\s.,;:!?)]|â€|Ñ[\u0080-\u00bf\u20ac-\u2122]"
+# Characters that no clean text has.
+SURE = (
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd\ufb00-\ufb06"
+    "ÃÅÐØÙÎ√\u0300-\u036f"
 )
+# French uses Â, â and € rightly, so they count only before what a wrong charset puts after them.
+RATHER, RATHER_BEFORE = "ÂÄâ€‚", r"[^\w\s.,;:!?)]"
+CYRILLIC, CYRILLIC_BEFORE = "Ñ", "[\u0080-\u00bf\u20ac-\u2122]"
+SUSPECT = re.compile(f"[{SURE}]|[{RATHER}]{RATHER_BEFORE}|{CYRILLIC}{CYRILLIC_BEFORE}")
 # What every such match starts with: found fast, and seldom in clean text.
-SUSPICIOUS = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd\ufb00-\ufb06"
-    "ÃÅÐØÙÎ√\u0300-\u036fÂÄâ€‚Ñ]"
-)
+SUSPICIOUS = re.compile(f"[{SURE}{RATHER}{CYRILLIC}]")
 
 # How the bytes 80 to BF of UTF-8 look when read as Windows-1252 (or Latin-1 for the five that it lacks).
 CONTINUATION = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"

@@ -59,12 +59,13 @@ class RepairWords:
         rules = [BoilerplatePatterns(rule) for rule in section.boilerplate]
         hints = [(hint, patterns) for patterns in rules for hint in patterns.rule.hints]
         self.hinted = [patterns for _, patterns in hints]
-        self.hints = ahocorasick_rs.AhoCorasick([hint for hint, _ in hints])
+        self.hints = scanner([hint for hint, _ in hints])
         self.place_forms = [(form, rule) for rule in section.place_names for form in place_forms(rule)]
-        self.place_hints = ahocorasick_rs.AhoCorasick([form for form, _ in self.place_forms])
+        self.place_hints = scanner([form for form, _ in self.place_forms])
         self.dangling: dict[str, list[str]] = {}
         for phrase in (*section.seams.dangling, *section.seams.dangling_phrases):
             self.dangling.setdefault(last_word(phrase), []).append(phrase)
+        self.dangling_ends = frozenset(phrase[-2:] for phrases in self.dangling.values() for phrase in phrases)
         self.relative = re.compile(rf"(?:{alternatives(section.seams.relatives)})(?![\w-])")
         self.continuation = re.compile(rf"(?:{alternatives(section.seams.continuations)})(?![\w-])")
         self.articles = frozenset(section.names.articles)
@@ -104,6 +105,9 @@ class RepairWords:
 
     def dangles(self, text: str, stop: int) -> bool:
         """True where the text before ``stop`` ends with a word or phrase that ends no sentence."""
+        end = text[max(0, stop - 2) : stop].lower().replace("’", "'")
+        if end not in self.dangling_ends and end[-1:] not in self.dangling_ends:
+            return False
         tail = text[max(0, stop - TAIL) : stop].lower().replace("’", "'")
         for phrase in self.dangling.get(last_word(tail), ()):
             edge = tail[: -len(phrase)][-1:]
@@ -117,6 +121,11 @@ class RepairWords:
         return any(
             word in seams.finite or word.endswith(seams.finite_endings) for word in LETTERS.findall(piece.lower())
         )
+
+
+def scanner(words: list[str]) -> ahocorasick_rs.AhoCorasick:
+    """Finds words in one scan; of the kind that is fastest, which few words can afford."""
+    return ahocorasick_rs.AhoCorasick(words, implementation=ahocorasick_rs.Implementation.DFA)
 
 
 def last_word(text: str) -> str:
