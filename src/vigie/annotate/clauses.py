@@ -25,13 +25,16 @@ LONGEST = 60  # parts of a sentence behind a noun among which what it is told wi
 def find_clauses(document: Document, pack: Pack) -> None:
     """Fills ``clauses``: one per verb group, then one per noun that names a happening or a harm."""
     section = open_syntax(pack).section
-    happenings = ("trigger", "harm")
-    every = [(token, hit) for token, hits in document.hits.items() for hit in hits]
-    trigger_tokens = {token for token, hit in every if hit.shape == "noun" and hit.section in happenings}
-    holders = control_rules(pack)
-    holding = {token for token, hit in every if hit.rule in holders}
-    tellers = telling_rules(pack)
-    telling = {token for token, hit in every if hit.rule in tellers}
+    holders, tellers = control_rules(pack), telling_rules(pack)
+    trigger_tokens, holding, telling = set[int](), set[int](), set[int]()
+    for token, hits in document.hits.items():
+        for hit in hits:
+            if hit.shape == "noun" and (hit.section == "trigger" or hit.section == "harm"):
+                trigger_tokens.add(token)
+            if hit.rule in holders:
+                holding.add(token)
+            if hit.rule in tellers:
+                telling.add(token)
     lemmas = saying_verbs(pack)
     saying = {verb.head for verb in document.verbs if verb.lemma in lemmas}
     for index, items in enumerate(document.items):
@@ -67,11 +70,9 @@ class SentenceClauses(ClauseLinks):
                 self.clauses.append(self.verbal(k, self.verbs[index], index))
         for k, (kind, index, _) in enumerate(self.items):
             if kind == "N" and self.groups[index].timex is None:
-                span = range(self.groups[index].first, self.groups[index].last)
-                if not trigger_tokens.isdisjoint(span):
-                    for token in span:
-                        if token in trigger_tokens:
-                            self.clauses.append(self.nominal(k, index, token))
+                for token in range(self.groups[index].first, self.groups[index].last):
+                    if token in trigger_tokens:
+                        self.clauses.append(self.nominal(k, index, token))
 
     def verbal(self, k: int, verb: VerbGroup, index: int) -> Clause:
         clause = Clause(verb.head, self.sentence, verb.first, verb.last, verb.lemma, verb=index)

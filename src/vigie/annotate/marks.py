@@ -21,11 +21,15 @@ def token_range(tokens: Tokens, start: int, end: int) -> Range:
 
 def token_ranges(tokens: Tokens, mentions: Sequence[Mention]) -> list[Range]:
     """The ``token_range`` of each mention."""
-    starts, ends = tokens.starts, tokens.ends
-    firsts = [bisect_right(ends, mention.start) for mention in mentions]
-    return [
-        (first, bisect_left(starts, mention.end, first + 1)) for first, mention in zip(firsts, mentions, strict=True)
-    ]
+    starts, ends, count = tokens.starts, tokens.ends, len(tokens.starts)
+    found: list[Range] = []
+    for mention in mentions:
+        first, end = bisect_right(ends, mention.start), mention.end
+        last = first + 1
+        while last < count and starts[last] < end:  # most mentions are of a few tokens
+            last += 1
+        found.append((first, last))
+    return found
 
 
 def mark(document: Document) -> Marks:

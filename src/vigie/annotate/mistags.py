@@ -5,7 +5,10 @@ Treebanks have few headlines and war reports: "when a bomb *explodes*", "*Clashe
 
 from __future__ import annotations
 
+import functools
+
 from vigie.annotate.described import Described
+from vigie.annotate.marks import token_ranges
 from vigie.annotate.noun_groups import QUOTES
 from vigie.annotate.retagger import NAMES
 from vigie.lexicon.harms import HarmRule
@@ -43,8 +46,21 @@ def mend_mistags(document: Document, pack: Pack) -> None:
                 mender.mend_verbless(sentence)
 
 
+@functools.cache
+def openings(pack: Pack) -> frozenset[str]:
+    """Words that open a clause of their own, whatever follows them."""
+    section = open_syntax(pack).section
+    return section.circumstances | section.subordinators | section.conjunctions
+
+
 class Mender(Described):
     """Mends one document."""
+
+    def __init__(self, document: Document, pack: Pack) -> None:
+        super().__init__(document, pack)
+        self.opens = openings(pack)
+        self.ranges = token_ranges(document.tokens, document.actors)
+        self.named = {i: last - 1 for first, last in self.ranges for i in range(first, last)}
 
     def mend_names(self) -> None:
         """Tags as name the verb with a capital in the name of a known body ("*Save* the Children said")."""

@@ -5,6 +5,7 @@ Treebanks have few: "a raconté un *commerçant*", "a local *rescue* group said"
 
 from __future__ import annotations
 
+import functools
 from itertools import pairwise
 
 from vigie.annotate.retagger import NAMES
@@ -34,6 +35,27 @@ def mend_speech_tags(document: Document, pack: Pack) -> None:
             mender.mend(sentence)
 
 
+@functools.cache
+def head_words(pack: Pack) -> frozenset[str]:
+    """The first words of what leads a source ("according to")."""
+    return frozenset(words.split()[0] for rule in open_attribution(pack).section.heads for words in rule.words)
+
+
+@functools.cache
+def confirming_verbs(pack: Pack) -> frozenset[str]:
+    """The verbs of whoever confirms."""
+    rules = [rule for rule in open_attribution(pack).section.verbs if rule.kind == "confirms"]
+    return frozenset(verb for rule in rules for verb in rule.verbs)
+
+
+@functools.cache
+def before_verbs(pack: Pack) -> frozenset[str]:
+    """Pronouns that stand before a verb."""
+    section, pronouns = open_syntax(pack).section, open_attribution(pack).section.anaphors.pronouns
+    relatives = section.relative_subjects | section.relative_objects | section.relative_genitives
+    return section.clitics | section.expletives | relatives | pronouns
+
+
 class SpeechTags:
     """Mends the words around speech of one document."""
 
@@ -41,18 +63,15 @@ class SpeechTags:
         self.tokens, attribution, syntax = document.tokens, open_attribution(pack), open_syntax(pack)
         self.sources, self.cues = attribution.source_classes, attribution.verbs.by_lemma
         self.heads = attribution.heads
-        self.head_words = {words.split()[0] for rule in attribution.section.heads for words in rule.words}
+        self.head_words, self.confirming = head_words(pack), confirming_verbs(pack)
         self.complementizers, self.timexes = attribution.section.complementizers, document.timexes
         self.actors = document.actors
-        rules = [rule for rule in attribution.section.verbs if rule.kind == "confirms"]
-        self.confirming = {verb for rule in rules for verb in rule.verbs}
         self.leads, self.told = attribution.relay_leads, attribution.relay_nouns
         self.table, self.inserts = verb_table(pack), syntax.inserts
         section = syntax.section
         self.plural_marks = section.plural_marks
         self.postnominals = section.postnominals
-        relatives = section.relative_subjects | section.relative_objects | section.relative_genitives
-        self.before_verbs = section.clitics | section.expletives | relatives | attribution.section.anaphors.pronouns
+        self.before_verbs = before_verbs(pack)
         self.perfects, self.nouns_first = section.perfect_auxiliaries, section.adjective_after_noun
 
     def tag(self, i: int, pos: str, form: str, lemma: str) -> None:
