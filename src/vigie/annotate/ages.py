@@ -41,7 +41,7 @@ def without_ages(document: Document, items: list[Item]) -> list[Item]:
 
     One comma stays before the next of a list ("a mother, *29*, her daughter, *3*, and a guard"), none before a verb.
     """
-    if not any(is_age(document, item) for item in items):
+    if not any(quantity.unit == "age" for quantity in document.quantities):
         return items
     kept: list[Item] = []
     k = 0

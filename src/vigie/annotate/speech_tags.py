@@ -5,10 +5,10 @@ Treebanks have few: "a raconté un *commerçant*", "a local *rescue* group said"
 
 from __future__ import annotations
 
-import functools
 from itertools import pairwise
 
 from vigie.annotate.retagger import NAMES
+from vigie.annotate.speech_words import before_verbs, confirming_verbs, head_words
 from vigie.lexicon.attribution import open_attribution
 from vigie.lexicon.inflection import verb_table
 from vigie.lexicon.pack import Pack
@@ -22,6 +22,7 @@ QUOTES = frozenset('"»”')
 OPENING_QUOTES = frozenset({'"', "«", "“", "''", "``"})
 WITHIN_RELAY = frozenset({"ADP", "DET", "NOUN", "PROPN", "ADJ", "NUM"})
 LONGEST_RELAY = 12  # tokens between a verb of saying and what it reports: "in a video shared on WhatsApp on Monday"
+MENDED = frozenset({"NOUN", "VERB", "AUX", "ADJ", "ADP", "PRON"})  # parts of speech that a tagger takes for another
 BEHIND_VERBS = frozenset({"DET", "PROPN", "PRON"})
 CLAUSE_STARTS = frozenset({"DET", "NUM", "NOUN", "PROPN", "ADJ"})
 OBJECT_STARTS = frozenset({"DET", "NUM", "ADP", "SCONJ", "PRON"})
@@ -33,27 +34,6 @@ def mend_speech_tags(document: Document, pack: Pack) -> None:
     for sentence in document.sentences:
         if sentence.full:
             mender.mend(sentence)
-
-
-@functools.cache
-def head_words(pack: Pack) -> frozenset[str]:
-    """The first words of what leads a source ("according to")."""
-    return frozenset(words.split()[0] for rule in open_attribution(pack).section.heads for words in rule.words)
-
-
-@functools.cache
-def confirming_verbs(pack: Pack) -> frozenset[str]:
-    """The verbs of whoever confirms."""
-    rules = [rule for rule in open_attribution(pack).section.verbs if rule.kind == "confirms"]
-    return frozenset(verb for rule in rules for verb in rule.verbs)
-
-
-@functools.cache
-def before_verbs(pack: Pack) -> frozenset[str]:
-    """Pronouns that stand before a verb."""
-    section, pronouns = open_syntax(pack).section, open_attribution(pack).section.anaphors.pronouns
-    relatives = section.relative_subjects | section.relative_objects | section.relative_genitives
-    return section.clitics | section.expletives | relatives | pronouns
 
 
 class SpeechTags:
@@ -81,31 +61,35 @@ class SpeechTags:
         """Each token of one sentence, from the left."""
         pos, form = self.tokens.pos, self.tokens.form
         for i in range(sentence.first + 1, sentence.last - 1):
+            here = pos[i]
+            if here not in MENDED:
+                continue
+            before = pos[i - 1]
             if form[i] == "Part" and self.says(sentence, i):
                 self.tokens.form[i] = "Fin"
-            elif pos[i] == "NOUN" and self.leads_source(i):
+            elif here == "NOUN" and self.leads_source(i):
                 self.tag(i, "VERB", "Ger", self.tokens.lowers[i])
             elif form[i] == "Inf" and self.is_led(i):
                 self.tag(i - 1, "ADP", "", self.tokens.lowers[i - 1])
                 self.tag(i, "NOUN", "", self.tokens.lowers[i])
-            elif pos[i] == "VERB" and self.is_postnominal(sentence, i):
+            elif here == "VERB" and self.is_postnominal(sentence, i):
                 self.tag(i, "ADJ", "", self.tokens.lowers[i])
-            elif pos[i] == "VERB" and self.is_name(i):
+            elif here == "VERB" and self.is_name(i):
                 for j in (i - 1, i):
                     self.tag(j, "PROPN", "", self.tokens.words[j])
-            elif pos[i] == "VERB" and pos[i - 1] in ("DET", "PRON", "ADJ", "PROPN"):
+            elif here == "VERB" and before in ("DET", "PRON", "ADJ", "PROPN"):
                 self.mend_noun(sentence, i)
-            elif pos[i] == "NOUN" and self.tokens.lowers[i - 1] == ",":
+            elif here == "NOUN" and self.tokens.lowers[i - 1] == ",":
                 self.mend_resumed(sentence, i)
-            elif pos[i] in ("NOUN", "ADJ") and pos[i - 1] == "ADV" and not self.nouns_first:
+            elif before == "ADV" and (here == "NOUN" or here == "ADJ") and not self.nouns_first:
                 self.mend_behind_adverb(sentence, i)
-            elif pos[i] == "NOUN" and pos[i - 1] in NAMES and not self.nouns_first:
+            elif here == "NOUN" and before in NAMES and not self.nouns_first:
                 self.mend_present(sentence, i)
                 if i + 2 < sentence.last:
                     self.mend_inserted(sentence, i)
-            elif pos[i] in ("ADP", "PRON") and self.introduces(sentence, i):
+            elif (here == "ADP" or here == "PRON") and self.introduces(sentence, i):
                 self.mend_introduced(i)
-            elif pos[i] == "ADP":
+            elif here == "ADP":
                 self.mend_auxiliary(i)
         if not self.nouns_first:
             self.mend_closing(sentence)
