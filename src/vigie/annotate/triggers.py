@@ -210,9 +210,8 @@ class Matcher:
         """The token after the last word of a term of several when it stands at token ``i``, else 0."""
         tokens, shape = self.tokens, term.shape
         pos = tokens.pos[i]
-        if pos not in POS[shape] and not (shape == "verb" and self.opens_verb(i, end)):
-            if shape != "noun":
-                return 0
+        if shape != "noun" and pos not in POS[shape] and not (shape == "verb" and self.opens_verb(i, end)):
+            return 0
         if shape == "adjective" and pos == "VERB" and tokens.form[i] != "Part":
             return 0
         if term.reflexive and self.reflexives.isdisjoint(tokens.lowers[max(0, i - 4) : i]):

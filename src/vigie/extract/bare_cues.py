@@ -110,9 +110,11 @@ class BareCues:
         start, low = self.clause_start(after), self.tokens.lowers[after]
         rule = next((rule for rule in rules if low in rule.leads or (start and not rule.leads)), None)
         phrase = self.doer(k) if rule is not None else None
+        if rule is None or phrase is None:
+            return None
         infinitive = self.leads_infinitive(after)
         stretch = self.contents.after(self.chunks, start or after + 1 - infinitive)
-        if rule is None or phrase is None or stretch is None:
+        if stretch is None:
             return None
         source = self.speakers.mention(self.chunks, phrase)
         last = after if start or infinitive else after + 1

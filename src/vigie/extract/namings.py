@@ -102,9 +102,12 @@ class NamingReader:
     def names_told(self, first: int, last: int) -> list[int]:
         """The people whom a sentence names as those told of before it."""
         tokens, plural = self.document.tokens, self.words.section.plural_pronouns
+        phrases = self.breakdowns.phrases
+        if tokens.lowers[first] not in plural and phrases.keys().isdisjoint(tokens.lowers[first:last]):
+            return []
         for i in range(first, last):
             low = tokens.lowers[i]
-            for phrase, way, _ in self.breakdowns.phrases.get(low, ()):
+            for phrase, way, _ in phrases.get(low, ()):
                 end = i + len(phrase)
                 if way in ("wholes", "among") and tuple(tokens.lowers[i:end]) == phrase:
                     names = self.named_behind(i, end, last) or (self.named_before(first, i) if way == "among" else [])

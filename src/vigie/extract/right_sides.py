@@ -93,7 +93,11 @@ class RightSide:
 
     def past_asides(self, token: int) -> int:
         """The token after what sets a speaker against others right behind a cue ("reports, *for its part*, ...")."""
-        while token < self.chunks.sentence.last and (aside := self.lexicon.asides.match(self.tokens.lowers, token)):
+        asides, lowers = self.lexicon.asides, self.tokens.lowers
+        while token < self.chunks.sentence.last and lowers[token] in asides.by_first:
+            aside = asides.match(lowers, token)
+            if aside is None:
+                break
             token = aside[0]
         return token
 

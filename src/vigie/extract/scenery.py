@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from vigie.extract.place_words import place_lemmas
-from vigie.extract.words import Words
+from vigie.extract.words import Words, gather
 from vigie.lexicon.places import PlaceWords, open_places
 from vigie.lexicon.triggers import SPEECH, TriggerRule
 from vigie.model.mention import ActorMention, Attribution, PlaceMention
@@ -40,14 +40,19 @@ class Scenery:
         self.section: PlaceWords = open_places(words.pack)
         self.ways = frozenset(w for r in self.section.section.relations if r.relation == "to" for w in r.words)
         self.starts = [sentence.start for sentence in self.document.sentences]
+        self.attributes: dict[int, bool] = {}  # what is_attribute found out
         self.actors: dict[int, list[int]] = {}
         for index, actor in enumerate(self.document.actors):
-            self.actors.setdefault(self.sentence_at(actor.start), []).append(index)
+            gather(self.actors, self.sentence_at(actor.start), index)
         self.governing: dict[int, list[Clause]] = {}  # clauses by the groups in their slots
+        governing = self.governing
         for clause in self.document.clauses:
             for slot in clause.slots:
                 for group in slot.groups:
-                    self.governing.setdefault(group, []).append(clause)
+                    if group in governing:
+                        governing[group].append(clause)
+                    else:
+                        governing[group] = [clause]
         self.speaking: dict[int, list[tuple[int, int]]] = {}
         self.cued: dict[int, list[Attribution]] = {}  # by the sentence of their cue
         for a in self.document.attributions:
@@ -66,7 +71,7 @@ class Scenery:
     def sets_scene(self, index: int) -> bool:
         """True for a place where a happening that names none can have been."""
         place = self.document.places[index]
-        if self.is_said(index) or self.in_actor(index) or self.is_attribute(place) or self.is_stage(place):
+        if self.is_said(index) or self.in_actor(index) or self.is_attribute(index) or self.is_stage(place):
             return False
         if self.bounds(place):
             return False
@@ -119,8 +124,15 @@ class Scenery:
             head -= 1
         return head >= 0 and not self.words.hits(head, "trigger")
 
-    def is_attribute(self, place: PlaceMention) -> bool:
+    def is_attribute(self, index: int) -> bool:
         """True for what a place only says of somebody: "Moscow-installed", "a U.S. citizen", "which is in Mali"."""
+        found = self.attributes.get(index)
+        if found is None:
+            found = self.attributes[index] = self.describes(self.document.places[index])
+        return found
+
+    def describes(self, place: PlaceMention) -> bool:
+        """What ``is_attribute`` says, worked out anew."""
         tokens, section = self.document.tokens, self.section.section
         first = bisect_left(tokens.starts, place.start)
         rest = self.document.text[place.end + 1 : place.end + 2]  # of the same word: "Chad-*S*udan" is two places

@@ -58,7 +58,8 @@ class Speakers:
         start, end = self.chars(phrase)
         if phrase.last - phrase.first == 1 and lowers[phrase.first] in self.lexicon.section.anaphors.pronouns:
             return self.pronoun(chunks, phrase.first)
-        same = self.lexicon.same.match(lowers, phrase.first)
+        opens = lowers[phrase.first] in self.lexicon.same.by_first
+        same = self.lexicon.same.match(lowers, phrase.first) if opens else None
         known = (self.last or self.subject) if same and same[0] >= phrase.group.last else None
         if known is not None:
             return SourceMention(start=start, end=end, name=known.name, source_class=known.source_class,

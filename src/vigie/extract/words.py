@@ -382,6 +382,12 @@ def rules_by_id(pack: Pack) -> dict[str, Rule]:
     return {rule.id: rule for _, rules in sections(pack) for rule in rules}
 
 
+@functools.cache
+def split_words(phrases: tuple[str, ...]) -> tuple[list[str], ...]:
+    """The words of each phrase of a pack."""
+    return tuple(phrase.split() for phrase in phrases)
+
+
 def counts_none(document: Document, group: NounGroup) -> bool:
     """True for a noun group whose number is none ("*no group* claimed the attack")."""
     return group.quantity is not None and document.quantities[group.quantity].high == 0
