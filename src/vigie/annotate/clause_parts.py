@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vigie.annotate.clause_openings import opens_contact
-from vigie.lexicon.syntax import SyntaxSection
+from vigie.lexicon.syntax import SyntaxSection, split_words
 from vigie.model.document import Document
 from vigie.model.syntax import Item, Slot, VerbGroup
 
@@ -135,7 +135,7 @@ class ClauseParts:
         if kind != "N" or self.groups[index].quantity is None:
             return None
         group, lowers = self.groups[index], self.document.tokens.lowers
-        tail = [name.split() for name in self.section.parts_of]
+        tail = split_words(self.section.parts_of)
         marked = group.preposition in self.section.subset_markers
         if not marked and not (i < k - 1 and any(lowers[group.last : group.last + len(t)] == t for t in tail)):
             return None

@@ -32,7 +32,7 @@ class BareCues:
     def read(self, here: list[Found]) -> list[Found]:
         """The attributions that such cues make, in order."""
         cues, lemmas, groups = self.lexicon.noun_cues, self.tokens.lemmas, self.document.groups
-        items, sentence = self.chunks.items, self.chunks.sentence
+        items = self.chunks.items
         verbs, carriers = self.document.verbs, self.lexicon.section.carriers
         found = [
             one
@@ -40,17 +40,11 @@ class BareCues:
             if kind == "V" and verbs[index].lemma in carriers and (one := self.carried(k, here))
         ]
         read = {token for one in found for token in range(one.cue_first, one.cue_last)}
-        nouns = (
-            []
-            if cues.keys().isdisjoint(lemmas[sentence.first : sentence.last])
-            else [
-                self.noun(k, groups[index], cues[lemma])
-                for k, (kind, index, _) in enumerate(items)
-                if kind == "N"
-                and (lemma := lemmas[groups[index].last - 1]) in cues
-                and groups[index].last - 1 not in read
-            ]
-        )
+        nouns = [
+            self.noun(k, groups[index], cues[lemma])
+            for k, (kind, index, _) in enumerate(items)
+            if kind == "N" and (lemma := lemmas[groups[index].last - 1]) in cues and groups[index].last - 1 not in read
+        ]
         return [*found, *(one for one in [*nouns, self.colon(here), self.signature()] if one is not None)]
 
     def noun(self, k: int, group: NounGroup, rules: list[NounCueRule]) -> Found | None:

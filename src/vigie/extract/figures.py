@@ -24,8 +24,9 @@ from vigie.extract.people import (
 )
 from vigie.extract.singles import add_doer, is_doer, is_doer_beside, is_kin_beside, nth_dead, one_by_pronoun
 from vigie.extract.subsets import COUNTED, harms_of, is_counted, of_whole, subset_groups, told_otherwise
-from vigie.extract.words import Words, split_words
+from vigie.extract.words import Words
 from vigie.lexicon.harms import HarmRule
+from vigie.lexicon.syntax import split_words
 from vigie.model.claim import Harm
 from vigie.model.draft import Draft, DraftFigure
 

@@ -88,12 +88,10 @@ class NamingReader:
         for number, sentence in enumerate(self.document.sentences):
             if not sentence.full:
                 continue
-            before = [d for d in drafts if number - BACK <= d.sentence <= number]
-            draft = next((d for d in reversed(before) if d.sentence < number or d.token < sentence.last), None)
-            if draft is None:
-                continue
             names = self.names_told(sentence.first, sentence.last)
-            if names and self.add(draft, names):
+            before = [d for d in drafts if number - BACK <= d.sentence <= number] if names else []
+            draft = next((d for d in reversed(before) if d.sentence < number or d.token < sentence.last), None)
+            if draft is not None and self.add(draft, names):
                 first, last = self.document.groups[names[0]], self.document.groups[names[-1]]
                 draft.spans.append(
                     (self.words.chars(sentence.first, last.last)[0], self.words.chars(first.first, last.last)[1])

@@ -12,8 +12,9 @@ from vigie.extract.joins import is_alike
 from vigie.extract.metaphors import is_deed
 from vigie.extract.scenery import Scenery
 from vigie.extract.superlatives import bounds_many
-from vigie.extract.words import VIOLENT, Words, split_words
+from vigie.extract.words import VIOLENT, Words
 from vigie.lexicon.attribution import open_attribution
+from vigie.lexicon.syntax import split_words
 from vigie.lexicon.tolls import open_tolls
 from vigie.lexicon.triggers import TriggerRule
 from vigie.model.draft import Draft

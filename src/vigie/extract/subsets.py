@@ -6,8 +6,9 @@ import functools
 from collections.abc import Iterable
 
 from vigie.extract.people import group_name
-from vigie.extract.words import Words, split_words
+from vigie.extract.words import Words
 from vigie.lexicon.harms import HarmRule
+from vigie.lexicon.syntax import split_words
 from vigie.model.claim import Harm
 from vigie.model.draft import DraftFigure
 from vigie.model.mention import Hit

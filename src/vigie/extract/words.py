@@ -78,6 +78,8 @@ class Words:
                 else:
                     at[token] = [hit]
         self.class_places: dict[int, int] = {}
+        self.tokens_at: dict[int, int] = {}  # what token_at found out
+        self.count = len(document.tokens)
         self.openings = [sentence.first for sentence in document.sentences]  # the first token of each sentence
         self.in_sentence: dict[int, frozenset[str]] = {}  # what told_in found out
         self.people: dict[int, str | None] = {}  # what figures.group_name found out
@@ -220,9 +222,10 @@ class Words:
 
     def token_at(self, start: int) -> int | None:
         """The first token at or after a character."""
-        starts = self.document.tokens.starts
-        token = bisect_left(starts, start)
-        return token if token < len(starts) else None
+        token = self.tokens_at.get(start)
+        if token is None:
+            token = self.tokens_at[start] = bisect_left(self.document.tokens.starts, start)
+        return token if token < self.count else None
 
     def sentence_of(self, token: int) -> int:
         """The index of the sentence that a token lies in."""
@@ -380,12 +383,6 @@ def gather(at: dict[int, list[int]], key: int, value: int) -> None:
 def rules_by_id(pack: Pack) -> dict[str, Rule]:
     """Every rule of the pack's happenings by its id; made once."""
     return {rule.id: rule for _, rules in sections(pack) for rule in rules}
-
-
-@functools.cache
-def split_words(phrases: tuple[str, ...]) -> tuple[list[str], ...]:
-    """The words of each phrase of a pack."""
-    return tuple(phrase.split() for phrase in phrases)
 
 
 def counts_none(document: Document, group: NounGroup) -> bool:
