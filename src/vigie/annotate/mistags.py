@@ -59,6 +59,7 @@ class Mender(Described):
     def __init__(self, document: Document, pack: Pack) -> None:
         super().__init__(document, pack)
         self.opens = openings(pack)
+        self.numbers = {quantity.start for quantity in document.quantities}  # "et blessé *près de cent* gardes"
         self.ranges = token_ranges(document.tokens, document.actors)
         self.named = {i: last - 1 for first, last in self.ranges for i in range(first, last)}
 
@@ -177,8 +178,7 @@ class Mender(Described):
 
         "ont été tués *et trois autres blessés*", "a tué un homme *et blessé trois autres*".
         """
-        tokens = self.tokens
-        numbers = {quantity.start for quantity in self.document.quantities}  # "et blessé *près de cent* gardes"
+        tokens, numbers = self.tokens, self.numbers
         tags, lowers, table = tokens.pos, tokens.lowers, self.table
         for i in range(sentence.first + 4, sentence.last):
             if tags[i] not in ("ADJ", "NOUN") or tags[i - 1] == "DET":

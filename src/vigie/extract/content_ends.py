@@ -57,7 +57,7 @@ def is_answered(chunks: Chunks, k: int) -> bool:
     group = chunks.noun(i)
     if group is None:
         agent = chunks.noun(i + 1)
-        return named and answers(chunks, i) and agent is not None and agent.preposition in chunks.agents
+        return named and answers(chunks, i) and agent is not None and agent.preposition in chunks.syntax.agents
     if group.preposition or not chunks.is_finite(i + 1) or not answers(chunks, i + 1):
         return False
     return named or not any(chunks.is_finite(j) for j in range(i + 2, len(chunks.items)))

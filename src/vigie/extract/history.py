@@ -108,9 +108,12 @@ def clauses_dated(document: Document) -> dict[int, list[Clause]]:
     if document.dated is None:
         document.dated = {}
         for clause in document.clauses:
-            for timex in {document.groups[g].timex for slot in clause.slots for g in slot.groups}:
-                if timex is not None:
-                    document.dated.setdefault(timex, []).append(clause)
+            for slot in clause.slots:
+                for group in slot.groups:
+                    timex = document.groups[group].timex
+                    known = document.dated.setdefault(timex, []) if timex is not None else None
+                    if known is not None and not (known and known[-1] is clause):
+                        known.append(clause)
     return document.dated
 
 

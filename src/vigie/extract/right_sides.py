@@ -71,7 +71,9 @@ class RightSide:
 
     def owns(self, group: NounGroup) -> bool:
         """True for a time that is of the noun behind it ("blamed *Saturday's* attack on rebels")."""
-        return group.last < self.chunks.sentence.last and self.tokens.lowers[group.last] in self.chunks.possessives
+        return (
+            group.last < self.chunks.sentence.last and self.tokens.lowers[group.last] in self.chunks.syntax.possessives
+        )
 
     def past_citation(self, token: int) -> int | None:
         """The token after an aside that names what the speaker cites ("said, *citing residents,* that"); else None.

@@ -33,7 +33,7 @@ class SetOff(RightSide):
     def is_clitic(self, token: int) -> bool:
         """True for a pronoun that leans on the verb ("..., *nous* a confié un médecin")."""
         low = self.tokens.lowers[token]
-        leans = low in self.chunks.clitics or low in self.chunks.lexicon.section.anaphors.own
+        leans = low in self.chunks.syntax.clitics or low in self.chunks.lexicon.section.anaphors.own
         return self.tokens.pos[token] == "PRON" and leans
 
     def floor(self, token: int) -> int:

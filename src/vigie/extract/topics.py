@@ -6,7 +6,6 @@ the company they keep: words of other topics (data) against fighters, weapons an
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable
 
 from vigie.extract.fighters import is_fighter, only_sources
@@ -41,6 +40,7 @@ OFFICE = frozenset({"government", "state", "party", "intergovernmental"})
 PEOPLE = frozenset({"person", "civilians", "crowd", "party", "opposition", "ngo", "media", "court"})
 SIDES = frozenset({"soldiers", "police", "fighters", "combatants"})
 UNRULY = frozenset({"riot", "coup"})  # of players and shareholders too
+ARMED_DEEDS = VIOLENT - UNRULY
 RELIEF = frozenset({"evacuation", "humanitarian_aid", "displacement", "release"})  # any army helps
 # deeds that no storm, player or company does
 UNLIKE = frozenset({"chemical_weapon", "drone_strike", "suicide_bombing", "grenade"})
@@ -56,12 +56,18 @@ def in_scope(words: Words, drafts: list[Draft], judges: Judge, war: Callable[[],
     or faint words of other topics stand against it.
     """
     topics, lexicon = topic_words(words), open_topics(words.pack)
-    war = functools.cache(war)
+    known: list[bool] = []  # what war said
+
+    def at_war() -> bool:
+        if not known:
+            known.append(war())
+        return known[0]
+
     drafts = [d for d in drafts if not (is_instruction(words, d) or is_drill(words, d, lexicon))]
-    drafts = unexplained(words, drafts, topics, war=war)
+    drafts = unexplained(words, drafts, topics, war=at_war)
     if not drafts:
         return []
-    return drafts if tells_conflict(words, drafts, judges, plain=is_plain(words, topics)) or war() else []
+    return drafts if tells_conflict(words, drafts, judges, plain=is_plain(words, topics)) or at_war() else []
 
 
 def unexplained(
@@ -98,7 +104,7 @@ def is_explained(
         other |= topics[sentence]
     vouching = set().union(*(signs[sentence] for sentence in around))
     faint = max(other.values(), default=0) < EXPLAINED  # "un *tournant* dans le conflit", "un *gardien* de l'hôpital"
-    warlike = faint and (draft.event_type in VIOLENT - UNRULY or bool(draft.figures)) and war()
+    warlike = faint and (draft.event_type in ARMED_DEEDS or bool(draft.figures)) and war()
     return sum(other.values()) - SIGN * (len(vouching) + warlike) >= EXPLAINED
 
 

@@ -236,7 +236,7 @@ class Words:
         found = self.in_sentence.get(sentence)
         if found is None:
             tokens, span = self.document.tokens, self.document.sentences[sentence]
-            found = frozenset(tokens.lemmas[span.first : span.last]).union(tokens.lowers[span.first : span.last])
+            found = frozenset((*tokens.lemmas[span.first : span.last], *tokens.lowers[span.first : span.last]))
             self.in_sentence[sentence] = found
         return found
 
