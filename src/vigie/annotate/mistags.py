@@ -17,6 +17,7 @@ from vigie.lexicon.syntax import open_syntax
 from vigie.model.document import Document, Sentence
 
 OBJECT_STARTS = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN"})
+OBJECTS = OBJECT_STARTS | {"PRON"}
 OPENINGS = frozenset({"ADV", "SCONJ", "ADP", "ADJ", "DET", "PUNCT"})
 MENDED = frozenset({"VERB", "ADJ", "NOUN"})  # words of happenings whose form may be another
 NO_NOUNS = frozenset({"VERB", "AUX", "PRON", "ADJ"})  # what a tagger takes a noun for
@@ -122,7 +123,7 @@ class Mender(Described):
         behind, low = slice(i + 1, i + 2), tokens.lowers[i]
         if not self.particles.isdisjoint(tokens.lowers[behind]):
             return False
-        return low in self.terms.nouns and (OBJECT_STARTS | {"PRON"}).isdisjoint(tokens.pos[behind])
+        return low in self.terms.nouns and OBJECTS.isdisjoint(tokens.pos[behind])
 
     def is_complement(self, i: int) -> bool:
         """True for a noun behind "de" that ends like an infinitive and is no verb ("des tirs de *mortier*")."""

@@ -372,8 +372,9 @@ class SpeechTags:
         A phrase may part them ("le M23 *a* de son côté accusé").
         """
         tokens = self.tokens
-        lemma = self.table.get(tokens.lowers[i], {}).get("Fin")
-        if lemma not in self.perfects or tokens.words[i] != tokens.lowers[i]:
+        entry = self.table.get(tokens.lowers[i])
+        lemma = entry.get("Fin") if entry is not None else None
+        if lemma is None or lemma not in self.perfects or tokens.words[i] != tokens.lowers[i]:
             return
         insert = self.inserts.match(tokens.lowers, i + 1)
         if insert is not None and insert[0] < len(tokens) and tokens.form[insert[0]] == "Part":

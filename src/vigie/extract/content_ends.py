@@ -7,6 +7,7 @@ from vigie.extract.relays import is_relay
 from vigie.model.syntax import NounGroup
 
 ENDS = frozenset({".", "!", "?", "…", ",", ";", ":", '"', "«", "»", "“", "”", "–", "—", "--", "-", "''", "``", "..."})
+PAUSES = ENDS - {"."}
 # kinds of cues by which one party answers what another says ("an allegation the group *rejects*")
 ANSWERS = frozenset({"denies", "confirms", "condemns", "accuses"})
 
@@ -42,7 +43,7 @@ def speaker_follows(chunks: Chunks, k: int) -> bool:
     if after >= chunks.sentence.last:
         return False
     pronoun = lowers[group.first] in chunks.lexicon.section.anaphors.pronouns
-    return pronoun or lowers[after] in chunks.lexicon.section.complementizers or lowers[after] in ENDS - {"."}
+    return pronoun or lowers[after] in chunks.lexicon.section.complementizers or lowers[after] in PAUSES
 
 
 def is_answered(chunks: Chunks, k: int) -> bool:

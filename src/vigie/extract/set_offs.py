@@ -12,6 +12,8 @@ from vigie.extract.right_sides import RightSide
 from vigie.lexicon.attribution import CueFrame
 
 BOUNDARIES = frozenset({",", "–", "—", "--", "-", "...", "…"}) | MARKS
+CLOSINGS = BOUNDARIES | {".", ":"}
+STOPS = BOUNDARIES | {".", "!", "?", ";", ":", "(", ")"}
 
 
 class SetOff(RightSide):
@@ -60,7 +62,7 @@ class SetOff(RightSide):
     def behind(self, end: int) -> Stretch | None:
         """What goes on after a set-off cue: a quotation, or a clause after the closing comma."""
         sentence, lowers = self.chunks.sentence, self.tokens.lowers
-        if end >= sentence.last or lowers[end] not in BOUNDARIES | {".", ":"}:
+        if end >= sentence.last or lowers[end] not in CLOSINGS:
             return None
         start = end if lowers[end] in MARKS else end + 1
         if start >= sentence.last:
@@ -120,6 +122,6 @@ class SetOff(RightSide):
     def at_stop(self, token: int) -> bool:
         return (
             token >= self.chunks.sentence.last
-            or self.tokens.lowers[token] in BOUNDARIES | {".", "!", "?", ";", ":", "(", ")"}
+            or self.tokens.lowers[token] in STOPS
             or (self.tokens.pos[token] in ("SCONJ", "CCONJ"))
         )

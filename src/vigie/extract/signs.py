@@ -20,6 +20,8 @@ from vigie.model.draft import Draft
 
 TELLING = frozenset({"NOUN", "VERB"})  # of warlike words: "civil" as an adjective is of courts and marriages too
 MOVED = HURT | {"displaced", "abducted"}
+SINGLE = PEOPLE - {"crowd"}
+NO_WEAPONS = HARMLESS | {"tear_gas"}
 ENOUGH = 2  # signs in a sentence, less the weight of its words of other topics
 HARD = frozenset({"fighters", "weapon", "theatre"})
 NAMED = 3  # an armed group by its name speaks for itself, beside a word of another topic too
@@ -103,7 +105,7 @@ def opening_war(pack: Pack) -> frozenset[str]:
 
 def by_anyone(words: Words, draft: Draft) -> bool:
     """True where somebody did it who needs no war for it: a husband, a club, a minister."""
-    return any(doer is None or words.kind(doer) in PEOPLE - {"crowd"} for doer in doers(draft))
+    return any(doer is None or words.kind(doer) in SINGLE for doer in doers(draft))
 
 
 def deeds(words: Words, draft: Draft, *, theatre: bool) -> dict[str, int]:
@@ -114,7 +116,7 @@ def deeds(words: Words, draft: Draft, *, theatre: bool) -> dict[str, int]:
     if draft.kind == "statement" or draft.factuality == "hypothetical":
         return {}
     signs = {}
-    if any(thing.kind not in HARMLESS | {"tear_gas"} for thing in draft.means):
+    if any(thing.kind not in NO_WEAPONS for thing in draft.means):
         signs["weapon"] = 1
     if any(figure.harm in MOVED for figure in draft.figures):
         signs["victims"] = ENOUGH if is_toll_of_war(words, draft) else 1

@@ -44,6 +44,8 @@ ARMED_DEEDS = VIOLENT - UNRULY
 RELIEF = frozenset({"evacuation", "humanitarian_aid", "displacement", "release"})  # any army helps
 # deeds that no storm, player or company does
 UNLIKE = frozenset({"chemical_weapon", "drone_strike", "suicide_bombing", "grenade"})
+TELLING = UNLIKE | CROWDS
+WARFARE = VIOLENT - CRIMES
 # means that storms, rescuers and robbers have too
 HARMLESS = frozenset({"aircraft", "helicopter", "fire", "knife", "vehicle", "ship", "other", "firearm"})
 
@@ -160,7 +162,7 @@ def is_of_conflict(words: Words, draft: Draft, *, fighters: bool, plain: bool) -
     """
     counted = [figure for figure in draft.figures if not figure.again]
     if (
-        draft.event_type in UNLIKE | CROWDS
+        draft.event_type in TELLING
         or any(is_armed(words, draft, party, plain=plain) for party in draft.parties)
         or any(figure.group_name in SIDES and not is_former(words, figure.noun_group) for figure in counted)
         or is_toll_of_war(words, draft)
@@ -210,7 +212,7 @@ def is_armed(words: Words, draft: Draft, party: Party, *, plain: bool) -> bool:
     if party.actor is None or not is_fighter(words, party.actor):
         return False
     if words.kind(party.actor) == "state_force" and words.document.actors[party.actor].generic:
-        return draft.event_type in VIOLENT - CRIMES or (plain and draft.event_type not in RELIEF)
+        return draft.event_type in WARFARE or (plain and draft.event_type not in RELIEF)
     return draft.event_type not in RELIEF or words.kind(party.actor) in GROUPS
 
 
@@ -232,7 +234,7 @@ def beside_violence(words: Words, draft: Draft, *, plain: bool) -> bool:
     return any(
         hit.shape == "noun"
         and isinstance(rule := words.rules[hit.rule], TriggerRule)
-        and rule.event_type in VIOLENT - CRIMES
+        and rule.event_type in WARFARE
         and (rule.strength == "strong" or (fled and rule.event_type == "armed_clash"))
         and words_allow(words, rule, draft.sentence, hit.first, hit.last)
         for token in range(sentence.first, sentence.last)

@@ -6,6 +6,7 @@ import functools
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from vigie.extract.asked_words import asked_words
 from vigie.extract.quotations import MARKS
 from vigie.knowledge.actors import open_actors
 from vigie.lexicon.actors import classes_by_rule
@@ -81,6 +82,7 @@ class Words:
         self.tokens_at: dict[int, int] = {}  # what token_at found out
         self.count = len(document.tokens)
         self.openings = [sentence.first for sentence in document.sentences]  # the first token of each sentence
+        self.asked = asked_words(pack)
         self.in_sentence: dict[int, frozenset[str]] = {}  # what told_in found out
         self.people: dict[int, str | None] = {}  # what figures.group_name found out
         self.full_names: dict[str, list[int]] | None = None  # what names.full_names found out
@@ -232,11 +234,12 @@ class Words:
         return bisect_right(self.openings, token) - 1
 
     def told_in(self, sentence: int) -> frozenset[str]:
-        """The words and lemmas of a sentence."""
+        """The words and lemmas of a sentence that are among ``asked_words``."""
         found = self.in_sentence.get(sentence)
         if found is None:
             tokens, span = self.document.tokens, self.document.sentences[sentence]
-            found = frozenset((*tokens.lemmas[span.first : span.last], *tokens.lowers[span.first : span.last]))
+            words = (*tokens.lemmas[span.first : span.last], *tokens.lowers[span.first : span.last])
+            found = self.asked.intersection(words)
             self.in_sentence[sentence] = found
         return found
 

@@ -53,6 +53,7 @@ DEEDS = frozenset(
 DAYS = frozenset({"day", "part_of_day", "days"})
 ROAD = 5
 AREA_FINENESS = {"admin2": 3, "region": 4, "admin1": 4, "country": 6}  # of a part of such an area, or near it
+WIDE = AREA_FINENESS.keys() - {"admin2"}
 
 
 def make_claims(
@@ -289,7 +290,7 @@ class ClaimMaker:
     def held_by(self, index: int) -> ClaimPlace:
         """A place that no gazetteer has, near the point of the town or district that the words put it in or near."""
         place, around = self.place_of(index), self.place_of(index + 1)
-        if place.lat is not None or around.lat is None or around.kind in AREA_FINENESS.keys() - {"admin2"}:
+        if place.lat is not None or around.lat is None or around.kind in WIDE:
             return place
         if is_far(self.document, index):
             return place
