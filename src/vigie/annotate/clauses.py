@@ -19,6 +19,8 @@ from vigie.model.document import Document
 from vigie.model.syntax import Clause, Slot, VerbGroup
 
 ASIDE = QUOTES | {"("}  # what is said of a word without being it: marks of distance, a short form of a name
+FRONT_STOPS = HARD_STOPS | {"S", "R"}  # kinds of items before which no phrase is of a clause
+BARRIERS = FRONT_STOPS | {".", "!", "?"}  # and behind which none is
 LONGEST = 60  # parts of a sentence behind a noun among which what it is told with is looked for
 
 
@@ -122,13 +124,14 @@ class SentenceClauses(ClauseLinks):
                 # a participle modifies a noun of this clause; what follows is its own up to a comma
                 modified = modified or self.verbs[index].lemma not in self.section.adjectival
                 continue
-            if kind in ("S", "R", ";", ":", ".", "!", "?") or (kind == "C" and self.opens_clause(i)):
-                break
-            if kind == ",":
-                commas += not self.encloses_time(i)
-                modified = anchor = False
+            if kind != "N":
+                if kind in BARRIERS or (kind == "C" and self.opens_clause(i)):
+                    break
+                if kind == ",":
+                    commas += not self.encloses_time(i)
+                    modified = anchor = False
                 continue
-            if kind != "N" or modified or anchor:
+            if modified or anchor:
                 continue
             group = self.groups[index]
             if group.quantity is not None and index in (self.part(i + 1), self.part(i + 2)):
@@ -210,25 +213,28 @@ class SentenceClauses(ClauseLinks):
         depth = stretch = 0
         for i in range(k - 1, -1, -1):
             kind, index, _ = self.items[i]
-            depth += (kind in (")", "]")) - (kind in ("(", "["))
-            if depth > 0:
-                continue
-            if kind == ",":
-                stretch = len(slots)
-            elif self.is_deed_before(i):
-                slots = slots[:stretch]  # "after a raid *in Kabul*, rebels attacked Herat": the raid was in Kabul
-            if kind in ("S", "R") or kind in HARD_STOPS or (kind == "C" and not self.joins_groups(i)):
-                break
-            if kind == "V":
-                if self.verbs[index].form != "Part":
-                    return []  # what stands between two verbs of one stretch belongs to the first
-                slots = [slot for slot in slots if self.is_time(slot)]  # the rest is the participle's own
-            elif kind == "N":
+            if kind == "N":
+                if depth > 0:
+                    continue
+                if self.is_deed_before(i):
+                    slots = slots[:stretch]  # "after a raid *in Kabul*, rebels attacked Herat": the raid was in Kabul
                 group = self.groups[index]
                 if group.timex is not None:
                     slots.append(Slot("oblique", (index,), group.preposition, group.head))
                 elif group.preposition and group.of is None and group.conjunct is None:
                     slots.append(self.filled("oblique", index, group.preposition))
+                continue
+            depth += (kind in (")", "]")) - (kind in ("(", "["))
+            if depth > 0:
+                continue
+            if kind == ",":
+                stretch = len(slots)
+            elif kind == "V":
+                if self.verbs[index].form != "Part":
+                    return []  # what stands between two verbs of one stretch belongs to the first
+                slots = [slot for slot in slots if self.is_time(slot)]  # the rest is the participle's own
+            elif kind in FRONT_STOPS or (kind == "C" and not self.joins_groups(i)):
+                break
         return slots
 
     def is_deed_before(self, i: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 
 from vigie.extract.place_words import place_lemmas
 from vigie.extract.words import Words, gather
@@ -64,6 +64,11 @@ class Scenery:
     def sentence_at(self, start: int) -> int:
         return bisect_right(self.starts, start) - 1
 
+    def token_from(self, start: int) -> int:
+        """The first token at or after a character, the number of tokens where there is none."""
+        token = self.words.token_at(start)
+        return self.words.count if token is None else token
+
     def indexes(self) -> list[int]:
         """Indexes of the place mentions that set a scene, in the order of the text."""
         return [index for index in range(len(self.document.places)) if self.sets_scene(index)]
@@ -93,8 +98,11 @@ class Scenery:
     def in_actor(self, index: int) -> bool:
         """True for a place inside an actor's name, or that itself acts ("Kyiv said", not "found near Kyiv")."""
         place = self.document.places[index]
-        around = [self.document.actors[a] for a in self.actors.get(self.sentence_at(place.start), ())]
-        around = [actor for actor in around if actor.start <= place.start < actor.end]
+        start, around = place.start, list[ActorMention]()
+        for a in self.actors.get(self.sentence_at(start), ()):
+            actor = self.document.actors[a]
+            if actor.start <= start < actor.end:
+                around.append(actor)
         if not around:
             return False
         if self.words.stands_in(place.start) or self.has_part(place) or self.owns(place):
@@ -103,15 +111,15 @@ class Scenery:
 
     def holds(self, actor: ActorMention, place: PlaceMention) -> bool:
         """True for an actor of whose name a place is a part, and that is not a seat something happened beside."""
-        first = bisect_left(self.document.tokens.starts, actor.start)
+        first = self.token_from(actor.start)
         seat = self.section.names_part(self.document.tokens.lowers, first - 1)  # "near the palace of X"
         return actor.end - actor.start > place.end - place.start and not seat
 
     def has_part(self, place: PlaceMention) -> bool:
         """True for a place of which the words before name a part or what it is ("suburbs of Damascus")."""
-        tokens = self.document.tokens
-        first = bisect_left(tokens.starts, place.start)
-        return place.kind_word is not None or self.section.names_part(tokens.lowers, first - 1)
+        if place.kind_word is not None:
+            return True
+        return self.section.names_part(self.document.tokens.lowers, self.token_from(place.start) - 1)
 
     def owns(self, place: PlaceMention) -> bool:
         """True for a place of which something is said to be, and not done ("the palace of X", not "attacks of X")."""
@@ -134,7 +142,7 @@ class Scenery:
     def describes(self, place: PlaceMention) -> bool:
         """What ``is_attribute`` says, worked out anew."""
         tokens, section = self.document.tokens, self.section.section
-        first = bisect_left(tokens.starts, place.start)
+        first = self.token_from(place.start)
         rest = self.document.text[place.end + 1 : place.end + 2]  # of the same word: "Chad-*S*udan" is two places
         if says_nation(self.words, place):
             return True
