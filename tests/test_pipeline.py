@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import importlib.util
 import itertools
@@ -328,3 +329,14 @@ def test_the_touchstone_gives_every_figure_and_nearly_every_claim_right() -> Non
 def test_reports_of_this_file_are_long_enough_to_reach_every_stage() -> None:
     reached = set(itertools.chain.from_iterable((c.kind for c in read(text).claims) for text in REPORTS.values()))
     assert {"incident", "statement", "condition"} <= reached
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_reading_leaves_the_garbage_collector_as_it_was(wanted: bool) -> None:
+    was = gc.isenabled()
+    try:
+        (gc.enable if wanted else gc.disable)()
+        read_report(Report(id="r", original=REPORTS["en"], sha256="", language="en"), Settings())
+        assert gc.isenabled() is wanted
+    finally:
+        (gc.enable if was else gc.disable)()

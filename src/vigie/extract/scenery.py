@@ -41,6 +41,7 @@ class Scenery:
         self.ways = frozenset(w for r in self.section.section.relations if r.relation == "to" for w in r.words)
         self.starts = [sentence.start for sentence in self.document.sentences]
         self.attributes: dict[int, bool] = {}  # what is_attribute found out
+        self.stages: dict[int, bool] = {}  # what is_stage found out
         self.actors: dict[int, list[int]] = {}
         for index, actor in enumerate(self.document.actors):
             gather(self.actors, self.sentence_at(actor.start), index)
@@ -76,7 +77,7 @@ class Scenery:
     def sets_scene(self, index: int) -> bool:
         """True for a place where a happening that names none can have been."""
         place = self.document.places[index]
-        if self.is_said(index) or self.in_actor(index) or self.is_attribute(index) or self.is_stage(place):
+        if self.is_said(index) or self.in_actor(index) or self.is_attribute(index) or self.is_stage(index):
             return False
         if self.bounds(place):
             return False
@@ -158,8 +159,15 @@ class Scenery:
                 return False
         return False
 
-    def is_stage(self, place: PlaceMention) -> bool:
+    def is_stage(self, index: int) -> bool:
         """True for a place where somebody only speaks or meets ("condemned at a summit *in Cairo*")."""
+        found = self.stages.get(index)
+        if found is None:
+            found = self.stages[index] = self.only_hears(self.document.places[index])
+        return found
+
+    def only_hears(self, place: PlaceMention) -> bool:
+        """What ``is_stage`` says, worked out anew."""
         token = self.words.token_at(place.start)
         group = self.words.group_at.get(token) if token is not None else None
         if group is None:

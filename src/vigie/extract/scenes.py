@@ -121,7 +121,7 @@ class Scenes:
 
     def is_aside(self, draft: Draft, index: int) -> bool:
         """True for a place where the violence told was only spoken of."""
-        return draft.event_type in VIOLENT and self.scenery.is_stage(self.document.places[index])
+        return draft.event_type in VIOLENT and self.scenery.is_stage(index)
 
     def pointed_at(self, draft: Draft) -> int | None:
         """The place named last before a word for it in the draft's clauses ("They killed three people *there*")."""
