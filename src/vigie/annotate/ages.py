@@ -5,6 +5,7 @@ A list of ages would otherwise be taken for further people, and part a subject f
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_right
 
 from vigie.lexicon.numerals import open_numerals
@@ -16,10 +17,16 @@ LINKS = frozenset({",", "C"})
 WITHIN = frozenset({"NUM", "ADJ", "ADV", "ADP", "CCONJ", "PART", "SYM"})
 
 
+@functools.cache
+def age_leads(pack: Pack) -> frozenset[str]:
+    """The first words of the phrases that say that a number is an age."""
+    return frozenset(words[0] for words, rule in open_numerals(pack).labels.items() if rule.unit == "age")
+
+
 def mend_aged(document: Document, pack: Pack) -> None:
     """Tags as adjective the participle that leads an age ("a neighbour *aged* 80", "*aged* between 17 and 45")."""
     tokens = document.tokens
-    leads = {words[0] for words, rule in open_numerals(pack).labels.items() if rule.unit == "age"}
+    leads = age_leads(pack)
     for quantity in document.quantities:
         if quantity.unit != "age":
             continue
@@ -34,6 +41,8 @@ def without_ages(document: Document, items: list[Item]) -> list[Item]:
 
     One comma stays before the next of a list ("a mother, *29*, her daughter, *3*, and a guard"), none before a verb.
     """
+    if not any(quantity.unit == "age" for quantity in document.quantities):
+        return items
     kept: list[Item] = []
     k = 0
     while k < len(items):

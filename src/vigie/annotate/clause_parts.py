@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vigie.annotate.clause_openings import opens_contact
-from vigie.lexicon.syntax import SyntaxSection
+from vigie.lexicon.syntax import SyntaxSection, split_words
 from vigie.model.document import Document
 from vigie.model.syntax import Item, Slot, VerbGroup
 
@@ -27,14 +27,16 @@ class ClauseParts:
         self.document, self.section, self.items, self.sentence = document, section, items, sentence
         self.groups, self.verbs, self.clauses = document.groups, document.verbs, document.clauses
         self.members: dict[int, list[int]] = {}
-        for kind, index, _ in items:
+        dashes: list[int] = []
+        for i, (kind, index, _) in enumerate(items):
             if kind == "N":
                 first = document.groups[index].conjunct
                 if first is not None:
                     self.members.setdefault(first, [first]).append(index)
+            elif kind in DASHES:
+                dashes.append(i)
         self.by_item: dict[int, int] = {}
         self.serial: set[int] = set()  # items of verbs that go on after a comma
-        dashes = [i for i, (kind, _, _) in enumerate(items) if kind in DASHES]
         self.aside = range(dashes[0], dashes[1]) if len(dashes) == 2 else range(0)  # "civilians - *a woman* - died"
 
     def filled(self, function: str, group: int, preposition: str = "") -> Slot:
@@ -135,7 +137,7 @@ class ClauseParts:
         if kind != "N" or self.groups[index].quantity is None:
             return None
         group, lowers = self.groups[index], self.document.tokens.lowers
-        tail = [name.split() for name in self.section.parts_of]
+        tail = split_words(self.section.parts_of)
         marked = group.preposition in self.section.subset_markers
         if not marked and not (i < k - 1 and any(lowers[group.last : group.last + len(t)] == t for t in tail)):
             return None

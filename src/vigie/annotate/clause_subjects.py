@@ -123,8 +123,11 @@ class ClauseSubjects(ClauseParts):
         candidate: int | None = None
         for i in range(k - 1, -1, -1):
             kind, index, _ = self.items[i]
-            depth += (kind in (")", "]")) - (kind in ("(", "["))
-            if depth > 0 or kind in ("(", "[") or (i in self.aside and k not in self.aside):
+            if kind != "N" and kind != "V":
+                depth += (kind in (")", "]")) - (kind in ("(", "["))
+                if kind in ("(", "["):
+                    continue
+            if depth > 0 or (self.aside and i in self.aside and k not in self.aside):
                 continue
             if kind in HARD_STOPS or kind == "S":
                 break

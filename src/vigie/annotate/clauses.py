@@ -19,19 +19,24 @@ from vigie.model.document import Document
 from vigie.model.syntax import Clause, Slot, VerbGroup
 
 ASIDE = QUOTES | {"("}  # what is said of a word without being it: marks of distance, a short form of a name
+FRONT_STOPS = HARD_STOPS | {"S", "R"}  # kinds of items before which no phrase is of a clause
+BARRIERS = FRONT_STOPS | {".", "!", "?"}  # and behind which none is
 LONGEST = 60  # parts of a sentence behind a noun among which what it is told with is looked for
 
 
 def find_clauses(document: Document, pack: Pack) -> None:
     """Fills ``clauses``: one per verb group, then one per noun that names a happening or a harm."""
     section = open_syntax(pack).section
-    happenings = ("trigger", "harm")
-    every = [(token, hit) for token, hits in document.hits.items() for hit in hits]
-    trigger_tokens = {token for token, hit in every if hit.shape == "noun" and hit.section in happenings}
-    holders = control_rules(pack)
-    holding = {token for token, hit in every if hit.rule in holders}
-    tellers = telling_rules(pack)
-    telling = {token for token, hit in every if hit.rule in tellers}
+    holders, tellers = control_rules(pack), telling_rules(pack)
+    trigger_tokens, holding, telling = set[int](), set[int](), set[int]()
+    for token, hits in document.hits.items():
+        for hit in hits:
+            if hit.shape == "noun" and (hit.section == "trigger" or hit.section == "harm"):
+                trigger_tokens.add(token)
+            if hit.rule in holders:
+                holding.add(token)
+            if hit.rule in tellers:
+                telling.add(token)
     lemmas = saying_verbs(pack)
     saying = {verb.head for verb in document.verbs if verb.lemma in lemmas}
     for index, items in enumerate(document.items):
@@ -67,11 +72,9 @@ class SentenceClauses(ClauseLinks):
                 self.clauses.append(self.verbal(k, self.verbs[index], index))
         for k, (kind, index, _) in enumerate(self.items):
             if kind == "N" and self.groups[index].timex is None:
-                span = range(self.groups[index].first, self.groups[index].last)
-                if not trigger_tokens.isdisjoint(span):
-                    for token in span:
-                        if token in trigger_tokens:
-                            self.clauses.append(self.nominal(k, index, token))
+                for token in range(self.groups[index].first, self.groups[index].last):
+                    if token in trigger_tokens:
+                        self.clauses.append(self.nominal(k, index, token))
 
     def verbal(self, k: int, verb: VerbGroup, index: int) -> Clause:
         clause = Clause(verb.head, self.sentence, verb.first, verb.last, verb.lemma, verb=index)
@@ -121,13 +124,14 @@ class SentenceClauses(ClauseLinks):
                 # a participle modifies a noun of this clause; what follows is its own up to a comma
                 modified = modified or self.verbs[index].lemma not in self.section.adjectival
                 continue
-            if kind in ("S", "R", ";", ":", ".", "!", "?") or (kind == "C" and self.opens_clause(i)):
-                break
-            if kind == ",":
-                commas += not self.encloses_time(i)
-                modified = anchor = False
+            if kind != "N":
+                if kind in BARRIERS or (kind == "C" and self.opens_clause(i)):
+                    break
+                if kind == ",":
+                    commas += not self.encloses_time(i)
+                    modified = anchor = False
                 continue
-            if kind != "N" or modified or anchor:
+            if modified or anchor:
                 continue
             group = self.groups[index]
             if group.quantity is not None and index in (self.part(i + 1), self.part(i + 2)):
@@ -209,25 +213,28 @@ class SentenceClauses(ClauseLinks):
         depth = stretch = 0
         for i in range(k - 1, -1, -1):
             kind, index, _ = self.items[i]
-            depth += (kind in (")", "]")) - (kind in ("(", "["))
-            if depth > 0:
-                continue
-            if kind == ",":
-                stretch = len(slots)
-            elif self.is_deed_before(i):
-                slots = slots[:stretch]  # "after a raid *in Kabul*, rebels attacked Herat": the raid was in Kabul
-            if kind in ("S", "R") or kind in HARD_STOPS or (kind == "C" and not self.joins_groups(i)):
-                break
-            if kind == "V":
-                if self.verbs[index].form != "Part":
-                    return []  # what stands between two verbs of one stretch belongs to the first
-                slots = [slot for slot in slots if self.is_time(slot)]  # the rest is the participle's own
-            elif kind == "N":
+            if kind == "N":
+                if depth > 0:
+                    continue
+                if self.is_deed_before(i):
+                    slots = slots[:stretch]  # "after a raid *in Kabul*, rebels attacked Herat": the raid was in Kabul
                 group = self.groups[index]
                 if group.timex is not None:
                     slots.append(Slot("oblique", (index,), group.preposition, group.head))
                 elif group.preposition and group.of is None and group.conjunct is None:
                     slots.append(self.filled("oblique", index, group.preposition))
+                continue
+            depth += (kind in (")", "]")) - (kind in ("(", "["))
+            if depth > 0:
+                continue
+            if kind == ",":
+                stretch = len(slots)
+            elif kind == "V":
+                if self.verbs[index].form != "Part":
+                    return []  # what stands between two verbs of one stretch belongs to the first
+                slots = [slot for slot in slots if self.is_time(slot)]  # the rest is the participle's own
+            elif kind in FRONT_STOPS or (kind == "C" and not self.joins_groups(i)):
+                break
         return slots
 
     def is_deed_before(self, i: int) -> bool:

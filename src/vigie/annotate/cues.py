@@ -7,7 +7,7 @@ import functools
 from vigie.lexicon.attribution import open_attribution
 from vigie.lexicon.modality import HistoryRule, MarkerRule, open_modality
 from vigie.lexicon.pack import Pack
-from vigie.model.document import Document
+from vigie.model.document import Document, Tokens
 from vigie.model.mention import Cue
 
 VERBAL = frozenset({"VERB", "AUX"})
@@ -19,6 +19,12 @@ def openings(pack: Pack) -> frozenset[str]:
     """Lemmas of the verbs of saying and of shells."""
     attribution, modality = open_attribution(pack), open_modality(pack)
     return frozenset(attribution.verbs.by_lemma) | frozenset(modality.shells.by_lemma)
+
+
+@functools.cache
+def first_words(pack: Pack) -> frozenset[str]:
+    """The first words of what leads a source, and of markers."""
+    return frozenset(open_attribution(pack).heads.by_first) | frozenset(open_modality(pack).markers.by_first)
 
 
 def goes_on(lowers: list[str], last: int, rule: MarkerRule | HistoryRule) -> bool:
@@ -34,33 +40,39 @@ def find_cues(document: Document, pack: Pack) -> None:
     """
     attribution, modality = open_attribution(pack), open_modality(pack)
     tokens = document.tokens
-    lowers, lemmas, pos = tokens.lowers, tokens.lemmas, tokens.pos
-    verbs = openings(pack)
+    lowers, lemmas, pos, count = tokens.lowers, tokens.lemmas, tokens.pos, len(tokens.lowers)
+    verbs, opening = openings(pack), first_words(pack)
+    sayings, shells = attribution.verbs.by_lemma, modality.shells.by_lemma
     heads, markers = attribution.heads.by_first, modality.markers.by_first
     cues: list[Cue] = []
-
-    def add(first: int, last: int, kind: str, rule: str) -> None:
-        cues.append(Cue(start=tokens.starts[first], end=tokens.ends[last - 1], kind=kind, rule=rule, token=first))
-
     for sentence in document.sentences:
         if not sentence.full:
             continue
-        first, last = sentence.first, sentence.last
-        following = [*lowers[first + 1 : last + 1], ""][: last - first]
-        triples = zip(lowers[first:last], lemmas[first:last], following, strict=True)
-        for i, (low, lemma, behind) in enumerate(triples, first):
-            if low in heads and (behind in heads[low] or "" in heads[low]):
+        for i in range(sentence.first, sentence.last):
+            low, lemma = lowers[i], lemmas[i]
+            opens = low in opening
+            behind = lowers[i + 1] if opens and i + 1 < count else ""
+            if opens and low in heads and (behind in heads[low] or "" in heads[low]):
                 head = attribution.heads.match(lowers, i)
                 if head:
-                    add(i, head[0], HEAD, head[1].id)
+                    cues.append(cue(tokens, i, head[0], HEAD, head[1].id))
             if lemma in verbs and pos[i] in VERBAL:
-                for end, rule in attribution.verbs.match(lowers, lemmas, i)[:1]:
-                    add(i, end, SAYING, rule.id)
-                for end, shell in modality.shells.match(lowers, lemmas, i)[:1]:
-                    add(i, end, shell.effect, shell.id)
-            if low in markers and (behind in markers[low] or "" in markers[low]):
+                said = attribution.verbs.match(lowers, lemmas, i) if lemma in sayings else []
+                if said:
+                    cues.append(cue(tokens, i, said[0][0], SAYING, said[0][1].id))
+                told = modality.shells.match(lowers, lemmas, i) if lemma in shells else []
+                if told:
+                    cues.append(cue(tokens, i, told[0][0], told[0][1].effect, told[0][1].id))
+            if opens and low in markers and (behind in markers[low] or "" in markers[low]):
                 marker = modality.markers.match(lowers, i)
-                history = marker is not None and isinstance(marker[1], HistoryRule)
-                if marker and not (history and goes_on(lowers, marker[0], marker[1])):
-                    add(i, marker[0], HISTORY if history else marker[1].effect, marker[1].id)  # type: ignore[union-attr]
+                if marker is None or goes_on(lowers, marker[0], marker[1]):
+                    continue
+                rule = marker[1]
+                kind = HISTORY if isinstance(rule, HistoryRule) else rule.effect
+                cues.append(cue(tokens, i, marker[0], kind, rule.id))
     document.cues = cues
+
+
+def cue(tokens: Tokens, first: int, last: int, kind: str, rule: str) -> Cue:
+    """The cue of tokens ``[first, last)``."""
+    return Cue(start=tokens.starts[first], end=tokens.ends[last - 1], kind=kind, rule=rule, token=first)

@@ -12,9 +12,11 @@ def without_distances(document: Document, items: list[Item], section: SyntaxSect
 
     Only for prepositions that also say where somebody comes from.
     """
+    if not section.nearness:
+        return items
     gone: set[int] = set()
     for k in range(len(items) - 1):
-        if items[k][0] != "N" or items[k + 1][0] != "N" or not section.nearness:
+        if items[k][0] != "N" or items[k + 1][0] != "N":
             continue
         distance, place = document.groups[items[k][1]], document.groups[items[k + 1][1]]
         quantity = document.quantities[distance.quantity] if distance.quantity is not None else None

@@ -5,7 +5,10 @@ Treebanks have few headlines and war reports: "when a bomb *explodes*", "*Clashe
 
 from __future__ import annotations
 
+import functools
+
 from vigie.annotate.described import Described
+from vigie.annotate.marks import token_ranges
 from vigie.annotate.noun_groups import QUOTES
 from vigie.annotate.retagger import NAMES
 from vigie.lexicon.harms import HarmRule
@@ -14,6 +17,7 @@ from vigie.lexicon.syntax import open_syntax
 from vigie.model.document import Document, Sentence
 
 OBJECT_STARTS = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN"})
+OBJECTS = OBJECT_STARTS | {"PRON"}
 OPENINGS = frozenset({"ADV", "SCONJ", "ADP", "ADJ", "DET", "PUNCT"})
 MENDED = frozenset({"VERB", "ADJ", "NOUN"})  # words of happenings whose form may be another
 NO_NOUNS = frozenset({"VERB", "AUX", "PRON", "ADJ"})  # what a tagger takes a noun for
@@ -43,8 +47,22 @@ def mend_mistags(document: Document, pack: Pack) -> None:
                 mender.mend_verbless(sentence)
 
 
+@functools.cache
+def openings(pack: Pack) -> frozenset[str]:
+    """Words that open a clause of their own, whatever follows them."""
+    section = open_syntax(pack).section
+    return section.circumstances | section.subordinators | section.conjunctions
+
+
 class Mender(Described):
     """Mends one document."""
+
+    def __init__(self, document: Document, pack: Pack) -> None:
+        super().__init__(document, pack)
+        self.opens = openings(pack)
+        self.numbers = {quantity.start for quantity in document.quantities}  # "et blessé *près de cent* gardes"
+        self.ranges = token_ranges(document.tokens, document.actors)
+        self.named = {i: last - 1 for first, last in self.ranges for i in range(first, last)}
 
     def mend_names(self) -> None:
         """Tags as name the verb with a capital in the name of a known body ("*Save* the Children said")."""
@@ -105,7 +123,7 @@ class Mender(Described):
         behind, low = slice(i + 1, i + 2), tokens.lowers[i]
         if not self.particles.isdisjoint(tokens.lowers[behind]):
             return False
-        return low in self.terms.nouns and (OBJECT_STARTS | {"PRON"}).isdisjoint(tokens.pos[behind])
+        return low in self.terms.nouns and OBJECTS.isdisjoint(tokens.pos[behind])
 
     def is_complement(self, i: int) -> bool:
         """True for a noun behind "de" that ends like an infinitive and is no verb ("des tirs de *mortier*")."""
@@ -161,8 +179,7 @@ class Mender(Described):
 
         "ont été tués *et trois autres blessés*", "a tué un homme *et blessé trois autres*".
         """
-        tokens = self.tokens
-        numbers = {quantity.start for quantity in self.document.quantities}  # "et blessé *près de cent* gardes"
+        tokens, numbers = self.tokens, self.numbers
         tags, lowers, table = tokens.pos, tokens.lowers, self.table
         for i in range(sentence.first + 4, sentence.last):
             if tags[i] not in ("ADJ", "NOUN") or tags[i - 1] == "DET":

@@ -30,8 +30,9 @@ def bind(document: Document, items: list[Item], syntax: Syntax) -> None:
     for aside in reversed(roles_aside(document, items, syntax.section) if parted else []):
         bind_aside(document, items, aside, syntax)
         items = [*items[: aside.start - 1], *items[after_aside(items, aside) :]]
-    for k in range(len(items)):
-        bind_group(document, items, k, syntax)
+    for k, item in enumerate(items):
+        if item[0] == "N":
+            bind_group(document, items, k, syntax)
 
 
 def bind_aside(document: Document, items: list[Item], aside: range, syntax: Syntax) -> None:

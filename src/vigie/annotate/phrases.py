@@ -222,7 +222,7 @@ class Chunker:
                 while section.contractions.get(lowers[last - 1], lowers[last - 1]) in section.prepositions:
                     last -= 1
                 end = max(end, self.before_compound(hit.first + 1, last))
-        return end if self.nouns.marks.timexes.keys().isdisjoint(range(head + 1, end)) else 0
+        return end if end and self.nouns.marks.timexes.keys().isdisjoint(range(head + 1, end)) else 0
 
     def before_compound(self, first: int, last: int) -> int:
         """Where a compound preposition starts in the locution and ends outside it ("tombée | aux mains de")."""
@@ -316,6 +316,9 @@ class Chunker:
     def compound_preposition(self, i: int) -> int:
         """The token after a preposition of several words that starts at ``i``; 0 where there is none."""
         lowers = self.lowers
+        seconds = self.syntax.compounds[lowers[i]]
+        if "" not in seconds and (i + 1 >= len(lowers) or lowers[i + 1] not in seconds):
+            return 0
         for words, preposition in self.syntax.compounds_at(lowers, i):
             if tuple(lowers[i : i + len(words)]) == words and i + len(words) <= self.sentence.last:
                 written = " ".join(words)

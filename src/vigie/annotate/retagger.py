@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from vigie.annotate.marks import token_ranges
 from vigie.lexicon.inflection import verb_table
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.syntax import open_syntax
@@ -21,13 +20,10 @@ class Retagger:
         section = open_syntax(pack).section
         self.subsets, self.wholes = section.subset_markers, section.wholes
         self.intransitives, self.determined = section.intransitives, section.adjective_after_noun
-        self.opens = section.circumstances | section.subordinators | section.conjunctions
         self.particles, self.agents, self.describing = section.particles, section.agents, section.describing
         self.genitives, self.copulas, self.ordinals = section.genitives, section.copulas, section.ordinals
         self.plural_marks, self.holding = section.plural_marks, section.holding
         self.others, self.further, self.definite = section.others, section.further, section.definite
-        self.ranges = token_ranges(document.tokens, document.actors)
-        self.named = {i: last - 1 for first, last in self.ranges for i in range(first, last)}
 
     def tag(self, i: int, pos: str, form: str, lemma: str) -> None:
         self.tokens.pos[i], self.tokens.form[i], self.tokens.lemmas[i] = pos, form, lemma

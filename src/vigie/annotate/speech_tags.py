@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from vigie.annotate.retagger import NAMES
+from vigie.annotate.speech_words import before_verbs, confirming_verbs, head_words
 from vigie.lexicon.attribution import open_attribution
 from vigie.lexicon.inflection import verb_table
 from vigie.lexicon.pack import Pack
@@ -21,6 +22,7 @@ QUOTES = frozenset('"»”')
 OPENING_QUOTES = frozenset({'"', "«", "“", "''", "``"})
 WITHIN_RELAY = frozenset({"ADP", "DET", "NOUN", "PROPN", "ADJ", "NUM"})
 LONGEST_RELAY = 12  # tokens between a verb of saying and what it reports: "in a video shared on WhatsApp on Monday"
+MENDED = frozenset({"NOUN", "VERB", "AUX", "ADJ", "ADP", "PRON"})  # parts of speech that a tagger takes for another
 BEHIND_VERBS = frozenset({"DET", "PROPN", "PRON"})
 CLAUSE_STARTS = frozenset({"DET", "NUM", "NOUN", "PROPN", "ADJ"})
 OBJECT_STARTS = frozenset({"DET", "NUM", "ADP", "SCONJ", "PRON"})
@@ -41,18 +43,15 @@ class SpeechTags:
         self.tokens, attribution, syntax = document.tokens, open_attribution(pack), open_syntax(pack)
         self.sources, self.cues = attribution.source_classes, attribution.verbs.by_lemma
         self.heads = attribution.heads
-        self.head_words = {words.split()[0] for rule in attribution.section.heads for words in rule.words}
+        self.head_words, self.confirming = head_words(pack), confirming_verbs(pack)
         self.complementizers, self.timexes = attribution.section.complementizers, document.timexes
         self.actors = document.actors
-        rules = [rule for rule in attribution.section.verbs if rule.kind == "confirms"]
-        self.confirming = {verb for rule in rules for verb in rule.verbs}
         self.leads, self.told = attribution.relay_leads, attribution.relay_nouns
         self.table, self.inserts = verb_table(pack), syntax.inserts
         section = syntax.section
         self.plural_marks = section.plural_marks
         self.postnominals = section.postnominals
-        relatives = section.relative_subjects | section.relative_objects | section.relative_genitives
-        self.before_verbs = section.clitics | section.expletives | relatives | attribution.section.anaphors.pronouns
+        self.before_verbs = before_verbs(pack)
         self.perfects, self.nouns_first = section.perfect_auxiliaries, section.adjective_after_noun
 
     def tag(self, i: int, pos: str, form: str, lemma: str) -> None:
@@ -62,31 +61,35 @@ class SpeechTags:
         """Each token of one sentence, from the left."""
         pos, form = self.tokens.pos, self.tokens.form
         for i in range(sentence.first + 1, sentence.last - 1):
+            here = pos[i]
+            if here not in MENDED:
+                continue
+            before = pos[i - 1]
             if form[i] == "Part" and self.says(sentence, i):
                 self.tokens.form[i] = "Fin"
-            elif pos[i] == "NOUN" and self.leads_source(i):
+            elif here == "NOUN" and self.leads_source(i):
                 self.tag(i, "VERB", "Ger", self.tokens.lowers[i])
             elif form[i] == "Inf" and self.is_led(i):
                 self.tag(i - 1, "ADP", "", self.tokens.lowers[i - 1])
                 self.tag(i, "NOUN", "", self.tokens.lowers[i])
-            elif pos[i] == "VERB" and self.is_postnominal(sentence, i):
+            elif here == "VERB" and self.is_postnominal(sentence, i):
                 self.tag(i, "ADJ", "", self.tokens.lowers[i])
-            elif pos[i] == "VERB" and self.is_name(i):
+            elif here == "VERB" and self.is_name(i):
                 for j in (i - 1, i):
                     self.tag(j, "PROPN", "", self.tokens.words[j])
-            elif pos[i] == "VERB" and pos[i - 1] in ("DET", "PRON", "ADJ", "PROPN"):
+            elif here == "VERB" and before in ("DET", "PRON", "ADJ", "PROPN"):
                 self.mend_noun(sentence, i)
-            elif pos[i] == "NOUN" and self.tokens.lowers[i - 1] == ",":
+            elif here == "NOUN" and self.tokens.lowers[i - 1] == ",":
                 self.mend_resumed(sentence, i)
-            elif pos[i] in ("NOUN", "ADJ") and pos[i - 1] == "ADV" and not self.nouns_first:
+            elif before == "ADV" and (here == "NOUN" or here == "ADJ") and not self.nouns_first:
                 self.mend_behind_adverb(sentence, i)
-            elif pos[i] == "NOUN" and pos[i - 1] in NAMES and not self.nouns_first:
+            elif here == "NOUN" and before in NAMES and not self.nouns_first:
                 self.mend_present(sentence, i)
                 if i + 2 < sentence.last:
                     self.mend_inserted(sentence, i)
-            elif pos[i] in ("ADP", "PRON") and self.introduces(sentence, i):
+            elif (here == "ADP" or here == "PRON") and self.introduces(sentence, i):
                 self.mend_introduced(i)
-            elif pos[i] == "ADP":
+            elif here == "ADP":
                 self.mend_auxiliary(i)
         if not self.nouns_first:
             self.mend_closing(sentence)
@@ -369,8 +372,9 @@ class SpeechTags:
         A phrase may part them ("le M23 *a* de son côté accusé").
         """
         tokens = self.tokens
-        lemma = self.table.get(tokens.lowers[i], {}).get("Fin")
-        if lemma not in self.perfects or tokens.words[i] != tokens.lowers[i]:
+        entry = self.table.get(tokens.lowers[i])
+        lemma = entry.get("Fin") if entry is not None else None
+        if lemma is None or lemma not in self.perfects or tokens.words[i] != tokens.lowers[i]:
             return
         insert = self.inserts.match(tokens.lowers, i + 1)
         if insert is not None and insert[0] < len(tokens) and tokens.form[insert[0]] == "Part":

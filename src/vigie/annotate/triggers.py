@@ -59,7 +59,9 @@ class Matcher:
 
     def __init__(self, document: Document, pack: Pack) -> None:
         self.document, self.tokens = document, document.tokens
+        self.lowers, self.lemmas, self.pos = document.tokens.lowers, document.tokens.lemmas, document.tokens.pos
         self.terms = open_terms(pack)
+        self.longer, self.fitting = self.terms.longer, self.terms.fitting
         section = open_syntax(pack).section
         self.particles, self.predicatives = section.particles, section.predicatives
         self.possessives = section.possessives
@@ -77,9 +79,10 @@ class Matcher:
 
     def read(self, sentence: Sentence) -> None:
         self.sentence, self.spelt_big = sentence, None
-        lemmas, lowers, known, tails = self.tokens.lemmas, self.tokens.lowers, self.terms.by_first, self.terms.tails
-        first, last = sentence.first, sentence.last
-        for i, (lemma, low) in enumerate(zip(lemmas[first:last], lowers[first:last], strict=True), first):
+        lemmas, lowers, known, tails = self.lemmas, self.lowers, self.terms.by_first, self.terms.tails
+        last = sentence.last
+        for i in range(sentence.first, last):
+            lemma, low = lemmas[i], lowers[i]
             if lemma in known:
                 self.read_word(lemma, i, last)
             if low != lemma and low in known:
@@ -112,35 +115,54 @@ class Matcher:
 
     def read_word(self, word: str, i: int, end: int) -> None:
         """Terms that start with a word, which token ``i`` is or has for lemma: the longer ones first."""
-        seconds = self.terms.longer.get(word)
+        seconds = self.longer.get(word)
         if seconds is not None:
             self.read_longer(seconds, i, end)
-        for term in self.terms.fitting[word].get(self.tokens.pos[i], ()):
-            if self.match(term, i, end):
+        for term in self.fitting[word].get(self.pos[i], ()):
+            if self.fits(term, i):
                 self.add(term, i, i + 1)
+
+    def fits(self, term: Term, i: int) -> bool:
+        """True where a term of one word stands at token ``i``, of a part of speech that it may have."""
+        pos = self.pos[i]
+        if pos == "ADJ" and term.shape == "noun" and (i == 0 or self.pos[i - 1] != "NUM"):
+            return False
+        if pos == "VERB" and term.shape == "adjective" and self.tokens.form[i] != "Part":
+            return False
+        return not term.reflexive or not self.reflexives.isdisjoint(self.lowers[max(0, i - 4) : i])
 
     def read_longer(self, seconds: dict[str, tuple[Term, ...]], i: int, end: int) -> None:
         """Terms of several words that start at token ``i``: only those whose second word stands near."""
-        tokens = self.tokens
+        pos = self.pos
         tried: list[Term] = []
         found = False
         start = self.timex_end.get(i + 1, i + 1)
         for j in range(start, min(end, start + 1 + GAP)):
-            low, lemma = tokens.lowers[j].replace("’", "'"), tokens.lemmas[j]
-            for word in (low,) if low == lemma else (low, lemma):
-                if word not in seconds:
-                    continue
-                for term in seconds[word]:
-                    if term not in tried:
-                        tried.append(term)
-                        last = self.match(term, i, end)
-                        if last:
-                            self.add(term, i, last)
-                            found = True
-            if tokens.pos[j] not in ("ADV", "AUX") and not self.qualifies(i, j):
+            low, lemma = self.lowers[j], self.lemmas[j]
+            if "’" in low:
+                low = low.replace("’", "'")
+            if low in seconds and self.try_terms(seconds[low], tried, i, end):
+                found = True
+            if lemma != low and lemma in seconds and self.try_terms(seconds[lemma], tried, i, end):
+                found = True
+            tag = pos[j]
+            if tag != "ADV" and tag != "AUX" and not self.qualifies(i, j):
                 break
-        if not found and tokens.pos[i] == "VERB":
+        if not found and pos[i] == "VERB":
             self.read_across(seconds, i, end)
+
+    def try_terms(self, terms: tuple[Term, ...], tried: list[Term], i: int, end: int) -> bool:
+        """Adds those of the terms, but those tried before, that stand at token ``i``; says whether any does."""
+        found = False
+        for term in terms:
+            if term in tried:
+                continue
+            tried.append(term)
+            last = self.match(term, i, end)
+            if last:
+                self.add(term, i, last)
+                found = True
+        return found
 
     def read_across(self, seconds: dict[str, tuple[Term, ...]], i: int, end: int) -> None:
         """Verbs of harm with their object inside ("*stabbed* a teacher *to death*"): the verb alone is the match."""
@@ -185,18 +207,16 @@ class Matcher:
         return whole and tokens.form[i] != "Part"
 
     def match(self, term: Term, i: int, end: int) -> int:
-        """The token after the last word of the term when it stands at token ``i``, else 0."""
+        """The token after the last word of a term of several when it stands at token ``i``, else 0."""
         tokens, shape = self.tokens, term.shape
         pos = tokens.pos[i]
-        if pos not in POS[shape] and not (shape == "verb" and self.opens_verb(term, i, end)):
-            headless = term.section == "harm" and pos == "ADJ" and i > 0 and tokens.pos[i - 1] == "NUM"
-            if shape != "noun" or not (headless or len(term.words) > 1):
-                return 0
+        if shape != "noun" and pos not in POS[shape] and not (shape == "verb" and self.opens_verb(i, end)):
+            return 0
         if shape == "adjective" and pos == "VERB" and tokens.form[i] != "Part":
             return 0
         if term.reflexive and self.reflexives.isdisjoint(tokens.lowers[max(0, i - 4) : i]):
             return 0
-        j = i + 1 if len(term.words) == 1 else self.follow(term, i, end)
+        j = self.follow(term, i, end)
         if j and shape == "noun" and not self.ends_as_noun(i, j):
             return 0
         if j - i > 1 and shape == "verb" and j in self.timex_end and self.governs(j - 1):
@@ -207,14 +227,14 @@ class Matcher:
         """True for a preposition that is no part of a phrasal verb."""
         return self.tokens.pos[i] == "ADP" and self.tokens.lowers[i] not in self.particles
 
-    def opens_verb(self, term: Term, i: int, end: int) -> bool:
-        """True for an adverb right before its verb, where the term has both ("*fatally* shot")."""
-        pos = self.tokens.pos
-        return pos[i] == "ADV" and len(term.words) > 1 and i + 1 < end and pos[i + 1] == "VERB"
+    def opens_verb(self, i: int, end: int) -> bool:
+        """True for an adverb right before its verb, where a term has both ("*fatally* shot")."""
+        pos = self.pos
+        return pos[i] == "ADV" and i + 1 < end and pos[i + 1] == "VERB"
 
     def follow(self, term: Term, i: int, end: int) -> int:
         """The token after the term's last word, where its words after the first follow token ``i``, else 0."""
-        pos, verb = self.tokens.pos, term.shape == "verb"
+        pos, verb = self.pos, term.shape == "verb"
         j = i + 1
         for word in term.words[1:]:
             gap = 0
@@ -231,8 +251,10 @@ class Matcher:
 
     def qualifies(self, i: int, j: int) -> bool:
         """True for an adjective behind its noun at token ``i``, before its complement ("frappe *russe* d'obus")."""
-        pos = self.tokens.pos
-        return self.adjective_after_noun and pos[i] == "NOUN" and all(p == "ADJ" for p in pos[i + 1 : j + 1])
+        pos = self.pos
+        if not self.adjective_after_noun or pos[i] != "NOUN" or pos[j] != "ADJ":
+            return False
+        return all(p == "ADJ" for p in pos[i + 1 : j])
 
     def ends_as_noun(self, first: int, last: int) -> bool:
         """True for words with a noun that end on no finite verb ("rebel attack", not "rebels attacked")."""
@@ -243,17 +265,18 @@ class Matcher:
         return pos[first] == "ADJ" or not POS["noun"].isdisjoint(pos[first:last])
 
     def same(self, word: str, j: int) -> bool:
-        low = self.tokens.lowers[j]
-        return word == low or word == self.tokens.lemmas[j] or (low.endswith("’") and word == low[:-1] + "'")
+        low = self.lowers[j]
+        return word == low or word == self.lemmas[j] or (low.endswith("’") and word == low[:-1] + "'")
 
     def add(self, term: Term, first: int, last: int, *, weight: int = 0) -> None:
         """Records a match unless a longer one of the same section covers it; ``weight`` is its length where words of
         it stand apart."""
-        if term.section in ("trigger", "harm") and (
-            (first in self.names and last in self.names) or (term.shape == "noun" and self.is_inside_name(first, last))
+        section, shape, rule = term.section, term.shape, term.rule
+        if (section == "trigger" or section == "harm") and (
+            (first in self.names and last in self.names) or (shape == "noun" and self.is_inside_name(first, last))
         ):
             return  # "Rapid Support Forces": no word of a body's name tells a happening
-        covered, length, token = self.covered[term.section, term.shape], weight or last - first, first
+        covered, length, token = self.covered[section, shape], weight or last - first, first
         if last - first == 1:
             if covered.get(first, 0) > length:
                 return
@@ -265,14 +288,16 @@ class Matcher:
             for i in range(first, last):
                 covered[i] = length
             token = self.head(term, first, last)
-        hit = Hit(first=first, last=last, token=token, section=term.section, shape=term.shape, rule=term.rule.id)
-        self.document.hits.setdefault(token, []).append(hit)
-        if isinstance(term.rule, TriggerRule):
+        hit = Hit(first=first, last=last, token=token, section=section, shape=shape, rule=rule.id)
+        hits = self.document.hits
+        if token in hits:
+            hits[token].append(hit)
+        else:
+            hits[token] = [hit]
+        if section == "trigger" and isinstance(rule, TriggerRule):
             start, end = self.tokens.starts[first], self.tokens.ends[last - 1]
-            kind = term.rule.event_type or ""
-            self.document.triggers.append(
-                Trigger(start=start, end=end, event_type=kind, rule=term.rule.id, token=token)
-            )
+            kind = rule.event_type or ""
+            self.document.triggers.append(Trigger(start=start, end=end, event_type=kind, rule=rule.id, token=token))
 
     def is_inside_name(self, first: int, last: int) -> bool:
         """True for words with capitals that a further one follows in running text ("the People's *Uprising* Force")."""

@@ -21,9 +21,9 @@ class VerbGroupScan:
     def at(self, first: int, sentence: int) -> VerbGroup | None:
         """The verb group that starts at ``first``; its ``last`` is the token after it."""
         section, tags, lowers = self.section, self.pos, self.lowers
-        group = VerbGroup(first, first, -1, sentence, "")
         auxiliaries: list[int] = []
-        marked = False
+        head = -1
+        marked = negated = reflexive = False
         i, last = first, self.last
         while i < last:
             pos, low = tags[i], lowers[i]
@@ -34,13 +34,13 @@ class VerbGroupScan:
             elif pos == "VERB":
                 if auxiliaries and not self.joins(auxiliaries[-1], i):
                     break
-                group.head = i
+                head = i
                 i += 1
                 break
             elif low in section.negations and pos != "DET" and self.leads_to_verb(i):
-                group.negated = True
+                negated = True
             elif low in section.clitics and pos in ("PRON", "DET", "ADP", "X") and self.leads_to_verb(i, clitic=True):
-                group.reflexive = group.reflexive or low in section.reflexives
+                reflexive = reflexive or low in section.reflexives
             elif low in section.infinitive_markers and pos in ("PART", "ADP") and self.leads_to_verb(i):
                 if auxiliaries:
                     break
@@ -53,14 +53,15 @@ class VerbGroupScan:
             else:
                 break
             i += 1
+        if head < 0 and not auxiliaries:
+            return None
+        group = VerbGroup(first, first, head, sentence, "", negated=negated, reflexive=reflexive)
         return self.finished(group, auxiliaries, marked, i)
 
-    def finished(self, group: VerbGroup, auxiliaries: list[int], marked: bool, i: int) -> VerbGroup | None:
-        """The group with head, voice, form and trailing negation; None where no verb was found."""
+    def finished(self, group: VerbGroup, auxiliaries: list[int], marked: bool, i: int) -> VerbGroup:
+        """The group with head, voice, form and trailing negation."""
         section, lowers = self.section, self.lowers
         if group.head < 0:
-            if not auxiliaries:
-                return None
             group.head = auxiliaries.pop()
             i = group.head + 1
         while i < self.last and lowers[i] in section.negations and self.pos[i] in ("ADV", "PART"):

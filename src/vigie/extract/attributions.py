@@ -16,7 +16,7 @@ from vigie.extract.quotations import SHORTEST_QUOTATION, find_quotations
 from vigie.extract.source_heads import SourceHeads
 from vigie.extract.source_wholes import whole_source
 from vigie.extract.speakers import Describe, Speakers, undescribed
-from vigie.extract.told_before import add_told_before
+from vigie.extract.told_before import add_told_before, words_before
 from vigie.extract.turns import end_turns
 from vigie.extract.unclaimed import Unclaimed
 from vigie.lexicon.attribution import HeadRule, open_attribution
@@ -60,7 +60,7 @@ class Reader:
         self.cues = cues_by_sentence(document)
         self.firsts = [sentence.first for sentence in document.sentences]
         self.items: dict[int, int] = {}  # sentence -> the first of its paragraph behind a closing bracket
-        self.told_before = frozenset(tuple(words.split()) for words in lexicon.section.anaphors.told_before)
+        self.told_before = words_before(pack)
 
     def run(self) -> list[Attribution]:
         cues = self.cues
@@ -74,6 +74,36 @@ class Reader:
     def read_sentence(self, index: int, cues: list[Cue]) -> None:
         """The attributions of one sentence, then what continues an earlier speaker's words."""
         chunks = Chunks(self.document, index, self.lexicon, self.syntax)
+        here = self.read_cues(chunks, cues) if cues else []
+        for found in BareCues(chunks, self.contents, self.speakers).read(here):
+            here.append(found)
+            if found.source is not None:
+                self.speakers.remember(found.source, found.phrase)
+        quoted = self.is_quoted(index, here)
+        if quoted:
+            self.carry_over(chunks, index)
+        here.extend(bracketed(chunks, self.speakers, self.item_before(index)))
+        for token, words in chunks.cited_by:
+            pass_on(here, token, words)
+        end_turns(chunks, here, here)
+        chain(here)
+        for found in here:
+            self.set_whole(chunks, found)
+        if here:
+            add_told_before(chunks, here, self.untold_before(index), self.told_before)
+        self.found.extend(here)
+        if self.wants_unclaimed:
+            rest = Unclaimed(chunks, self.contents, self.speakers).rest(cues, here)
+            end_turns(chunks, rest, [*here, *rest])
+            for found in rest:
+                self.set_whole(chunks, found)
+            self.unclaimed.extend(rest)
+        if here and index not in self.spoken_in:
+            self.spoken_in[index] = outermost(here)[-1]
+        self.speakers.note_subject(chunks)
+
+    def read_cues(self, chunks: Chunks, cues: list[Cue]) -> list[Found]:
+        """What the cues of one sentence make, in their order."""
         verbs = CueVerbs(chunks, self.contents, self.speakers)
         heads = SourceHeads(chunks, self.contents, self.speakers)
         here: list[Found] = []
@@ -92,31 +122,7 @@ class Reader:
             here.append(found)
             if found.source is not None and not found.aside:
                 self.speakers.remember(found.source, found.phrase)
-        for found in BareCues(chunks, self.contents, self.speakers).read(here):
-            here.append(found)
-            if found.source is not None:
-                self.speakers.remember(found.source, found.phrase)
-        quoted = self.is_quoted(index, here)
-        if quoted:
-            self.carry_over(chunks, index)
-        here.extend(bracketed(chunks, self.speakers, self.item_before(index)))
-        for token, words in chunks.cited_by:
-            pass_on(here, token, words)
-        end_turns(chunks, here, here)
-        chain(here)
-        for found in here:
-            self.set_whole(chunks, found)
-        add_told_before(chunks, here, self.untold_before(index), self.told_before)
-        self.found.extend(here)
-        if self.wants_unclaimed:
-            rest = Unclaimed(chunks, self.contents, self.speakers).rest(cues, here)
-            end_turns(chunks, rest, [*here, *rest])
-            for found in rest:
-                self.set_whole(chunks, found)
-            self.unclaimed.extend(rest)
-        if here and index not in self.spoken_in:
-            self.spoken_in[index] = outermost(here)[-1]
-        self.speakers.note_subject(chunks)
+        return here
 
     def pass_back(self, here: list[Found], found: Found) -> None:
         """Whoever cites a source in an aside before its own cue ("The agency, *citing X*, reported") is a relay."""

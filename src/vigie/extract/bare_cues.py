@@ -32,26 +32,26 @@ class BareCues:
     def read(self, here: list[Found]) -> list[Found]:
         """The attributions that such cues make, in order."""
         cues, lemmas, groups = self.lexicon.noun_cues, self.tokens.lemmas, self.document.groups
-        items, sentence = self.chunks.items, self.chunks.sentence
+        items = self.chunks.items
         verbs, carriers = self.document.verbs, self.lexicon.section.carriers
-        found = [
-            one
-            for k, (kind, index, _) in enumerate(items)
-            if kind == "V" and verbs[index].lemma in carriers and (one := self.carried(k, here))
-        ]
+        found: list[Found] = []
+        nouns: list[int] = []  # the items of nouns of saying
+        for k, (kind, index, _) in enumerate(items):
+            if kind == "N":
+                if lemmas[groups[index].last - 1] in cues:
+                    nouns.append(k)
+            elif kind == "V" and verbs[index].lemma in carriers:
+                carried = self.carried(k, here)
+                if carried is not None:
+                    found.append(carried)
         read = {token for one in found for token in range(one.cue_first, one.cue_last)}
-        nouns = (
-            []
-            if cues.keys().isdisjoint(lemmas[sentence.first : sentence.last])
-            else [
-                self.noun(k, groups[index], cues[lemma])
-                for k, (kind, index, _) in enumerate(items)
-                if kind == "N"
-                and (lemma := lemmas[groups[index].last - 1]) in cues
-                and groups[index].last - 1 not in read
-            ]
-        )
-        return [*found, *(one for one in [*nouns, self.colon(here), self.signature()] if one is not None)]
+        told: list[Found | None] = []
+        for k in nouns:
+            group = groups[items[k][1]]
+            if group.last - 1 not in read:
+                told.append(self.noun(k, group, cues[lemmas[group.last - 1]]))
+        told += [self.colon(here), self.signature()]
+        return [*found, *[one for one in told if one is not None]]
 
     def noun(self, k: int, group: NounGroup, rules: list[NounCueRule]) -> Found | None:
         """What the first of a noun's rules that fits makes of it."""
@@ -110,9 +110,11 @@ class BareCues:
         start, low = self.clause_start(after), self.tokens.lowers[after]
         rule = next((rule for rule in rules if low in rule.leads or (start and not rule.leads)), None)
         phrase = self.doer(k) if rule is not None else None
+        if rule is None or phrase is None:
+            return None
         infinitive = self.leads_infinitive(after)
         stretch = self.contents.after(self.chunks, start or after + 1 - infinitive)
-        if rule is None or phrase is None or stretch is None:
+        if stretch is None:
             return None
         source = self.speakers.mention(self.chunks, phrase)
         last = after if start or infinitive else after + 1

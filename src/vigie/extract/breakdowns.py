@@ -77,10 +77,9 @@ class BreakdownReader:
     def parts(self) -> Iterator[tuple[Way, int, Harm | None, list[DraftFigure]]]:
         """Each breakdown: its way, its first token, its harm where it says one, its parts."""
         lowers, phrases, seconds = self.document.tokens.lowers, self.breakdowns.phrases, self.breakdowns.seconds
+        known = frozenset(phrases)
         for sentence in self.document.sentences:
-            if not sentence.full:
-                continue
-            if phrases.keys().isdisjoint(lowers[sentence.first : sentence.last]):
+            if not sentence.full or known.isdisjoint(lowers[sentence.first : sentence.last]):
                 continue
             for i in [i for i in range(sentence.first, sentence.last) if lowers[i] in phrases]:
                 if lowers[i] in seconds and seconds[lowers[i]].isdisjoint(lowers[i + 1 : i + 2]):

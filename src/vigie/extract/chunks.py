@@ -24,18 +24,11 @@ class Chunks:
     """
 
     def __init__(self, document: Document, index: int, lexicon: AttributionLexicon, syntax: SyntaxSection) -> None:
-        self.document, self.index, self.lexicon = document, index, lexicon
+        self.document, self.index, self.lexicon, self.syntax = document, index, lexicon, syntax
         self.sentence: Sentence = document.sentences[index]
         self.items: list[Item] = document.items[index] if index < len(document.items) else []
-        self.agents, self.expletives = syntax.agents, syntax.expletives
-        self.definite, self.reflexives = syntax.definite, syntax.reflexives
-        self.genitives, self.possessives = syntax.genitives, syntax.possessives
-        self.clitics, self.negations = syntax.clitics, syntax.negations
-        self.markers, self.absolutes = syntax.infinitive_markers, syntax.absolutes
-        self.trailing = syntax.trailing_adjectives
         section = lexicon.section
         self.times = without(syntax.circumstances, section.adversatives, section.concurring)
-        self.contact = syntax.contact_relatives
         self.persons = lexicon.section.anaphors.persons
         self.partitives = without(syntax.article_genitives, syntax.genitives)
         self.bare_past = not syntax.adjective_after_noun
@@ -65,7 +58,7 @@ class Chunks:
     def verb_last(self, verb: VerbGroup) -> int:
         """The token after a verb with its adverbs and negations; words of a locution behind it are what it governs."""
         i, tokens = verb.head + 1, self.document.tokens
-        while i < verb.last and tokens.pos[i] in TRANSPARENT and tokens.lowers[i] not in self.markers:
+        while i < verb.last and tokens.pos[i] in TRANSPARENT and tokens.lowers[i] not in self.syntax.infinitive_markers:
             i += 1
         return i
 

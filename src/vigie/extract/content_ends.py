@@ -7,6 +7,7 @@ from vigie.extract.relays import is_relay
 from vigie.model.syntax import NounGroup
 
 ENDS = frozenset({".", "!", "?", "…", ",", ";", ":", '"', "«", "»", "“", "”", "–", "—", "--", "-", "''", "``", "..."})
+PAUSES = ENDS - {"."}
 # kinds of cues by which one party answers what another says ("an allegation the group *rejects*")
 ANSWERS = frozenset({"denies", "confirms", "condemns", "accuses"})
 
@@ -42,7 +43,7 @@ def speaker_follows(chunks: Chunks, k: int) -> bool:
     if after >= chunks.sentence.last:
         return False
     pronoun = lowers[group.first] in chunks.lexicon.section.anaphors.pronouns
-    return pronoun or lowers[after] in chunks.lexicon.section.complementizers or lowers[after] in ENDS - {"."}
+    return pronoun or lowers[after] in chunks.lexicon.section.complementizers or lowers[after] in PAUSES
 
 
 def is_answered(chunks: Chunks, k: int) -> bool:
@@ -57,7 +58,7 @@ def is_answered(chunks: Chunks, k: int) -> bool:
     group = chunks.noun(i)
     if group is None:
         agent = chunks.noun(i + 1)
-        return named and answers(chunks, i) and agent is not None and agent.preposition in chunks.agents
+        return named and answers(chunks, i) and agent is not None and agent.preposition in chunks.syntax.agents
     if group.preposition or not chunks.is_finite(i + 1) or not answers(chunks, i + 1):
         return False
     return named or not any(chunks.is_finite(j) for j in range(i + 2, len(chunks.items)))

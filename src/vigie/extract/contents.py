@@ -100,10 +100,9 @@ class Contents:
             follows = coordinated or inverted  # ", a dit X": a cue with its source after it
             said = verb.form == "Ger" or (follows and verb.form in ("Fin", "Fut", "Cnd"))
             return said and self.is_cue(chunks, verb.head)
-        token = chunks.items[k][2] + 1
-        return (
-            token < chunks.sentence.last and self.lexicon.heads.match(chunks.document.tokens.lowers, token) is not None
-        )
+        token, lowers = chunks.items[k][2] + 1, chunks.document.tokens.lowers
+        opens = token < chunks.sentence.last and lowers[token] in self.lexicon.heads.by_first
+        return opens and self.lexicon.heads.match(lowers, token) is not None
 
     def is_cue(self, chunks: Chunks, token: int) -> bool:
         """True for a verb by which people say something: not one of documents and of witnesses only ("captured")."""

@@ -89,7 +89,7 @@ class CueVerbs(Passives):
 
     def is_reflexive(self, rule: CueVerbRule, verb: VerbGroup) -> bool:
         """True where the rule names the verb with its reflexive pronoun ("s'indigner"; not "poursuivre")."""
-        reflexives = self.chunks.reflexives
+        reflexives = self.chunks.syntax.reflexives
         return any(
             verb.lemma in phrase
             and any(phrase.startswith((f"{low} ", low)) for low in reflexives if phrase != verb.lemma)
@@ -112,7 +112,12 @@ class CueVerbs(Passives):
         after = self.chunks.noun(k + 1)
         opens = self.tokens.lowers[verb.last : verb.last + 1]
         clause = opens and opens[0] in self.lexicon.section.complementizers
-        contact = self.chunks.contact and after is not None and not after.preposition and self.chunks.is_finite(k + 2)
+        contact = (
+            self.chunks.syntax.contact_relatives
+            and after is not None
+            and not after.preposition
+            and self.chunks.is_finite(k + 2)
+        )
         return not (clause or contact)
 
     def finish(self, found: Found, verb: VerbGroup, rule: CueVerbRule) -> None:

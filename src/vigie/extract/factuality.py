@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -49,7 +50,7 @@ def factuality_of(
     if place is not None:
         effects += of_adjectives(document, place, lexicon)
         place.parts = open_attribution(pack).section.parts
-        place.past = frozenset(rule.id for rule in open_support(pack) if rule.effect == "past")
+        place.past = rules_of_past(pack)
         place.markers = open_syntax(pack).section.infinitive_markers
         effects += of_verb(document, place, lexicon)
         effects += of_markers(document, place, lexicon)
@@ -68,6 +69,12 @@ def factuality_of(
     rules = tuple(dict.fromkeys([rule for _, rule in effects if rule] + history))
     decided = factuality == "planned" and "decided" in found and "planned" not in found
     return Commitment(factuality, outcome, bool(history), rules, "able" in found, decided)
+
+
+@functools.cache
+def rules_of_past(pack: Pack) -> frozenset[str]:
+    """Ids of the rules of verbs that look back on a deed."""
+    return frozenset(rule.id for rule in open_support(pack) if rule.effect == "past")
 
 
 def tells_part(document: Document, place: Place, first: int) -> bool:
@@ -279,8 +286,10 @@ def in_the_future(
     effects: list[tuple[str, str]],
 ) -> list[tuple[str, str]]:
     """The effects, those of a mood that in what somebody has said tells the future made that ("said it *would*")."""
+    if not attributions or not effects:
+        return effects
     told = {rule.id: rule.told for rule in lexicon.section.moods if rule.told is not None}
-    if not attributions or not any(rule in told for _, rule in effects):
+    if not any(rule in told for _, rule in effects):
         return effects
     cue = document.attributions[attributions[0]]
     starts = document.tokens.starts

@@ -26,6 +26,7 @@ from vigie.extract.singles import add_doer, is_doer, is_doer_beside, is_kin_besi
 from vigie.extract.subsets import COUNTED, harms_of, is_counted, of_whole, subset_groups, told_otherwise
 from vigie.extract.words import Words
 from vigie.lexicon.harms import HarmRule
+from vigie.lexicon.syntax import split_words
 from vigie.model.claim import Harm
 from vigie.model.draft import Draft, DraftFigure
 
@@ -244,10 +245,9 @@ def partitive(words: Words, index: int, harm: str) -> DraftFigure | None:
         g = words.group_at.get(i)
         if g is not None and is_counted(words, g) and g != index:
             end = document.groups[g].last
-            name = next(
-                (p for p in words.section.parts_of if tokens.lowers[end : end + len(p.split())] == p.split()), ""
-            )
-            after = end + len(name.split())
+            parts = split_words(words.section.parts_of)
+            name = next((part for part in parts if tokens.lowers[end : end + len(part)] == part), [])
+            after = end + len(name)
             while name and after < last and tokens.pos[after] in ("AUX", "DET", "ADP"):
                 after += 1
             people = words.group_at.get(after)

@@ -22,6 +22,7 @@ from vigie.model.syntax import Clause, NounGroup, Slot
 LEAVING = frozenset({"withdrawal", "displacement", "evacuation", "release", "surrender", "deployment"})
 TAKING = LEAVING | {"abduction"}  # what people or things are taken from is told of with them
 DEADLY = frozenset({"attack", "casualties"})  # what is told of a body
+NONE: frozenset[int] = frozenset()
 MANNED = frozenset({"vehicle", "ship", "military_base", "police_station"})  # things that stand for those inside
 
 
@@ -65,6 +66,8 @@ def does_another(words: Words, clause: Clause, slot: Slot) -> bool:
 def own_words(words: Words, draft: Draft) -> frozenset[int]:
     """The tokens of the happening's noun of several words ("attaque de *drone*"): none of them was hit."""
     hits = [hit for hit in words.hits(draft.token, "trigger") if hit.last - hit.first > 1 and hit.shape == "noun"]
+    if not hits:
+        return NONE
     own = [hit for hit in hits if hit.rule in draft.rules]
     return frozenset([i for hit in own for i in range(hit.first, hit.last) if i != draft.token])
 
@@ -89,10 +92,10 @@ def drop_owners(words: Words, draft: Draft, clause: Clause) -> None:
     """Drops a country before the happening's noun where another place is told ("*US* airstrikes in Somalia")."""
     if not draft.places:
         return
-    tokens = {slot.token for slot in clause.slots if slot.function == "modifier"}
     owners = {
-        place for token in tokens
-        if (place := words.place_at.get(token)) is not None and words.is_country(place)
+        place for slot in clause.slots
+        if slot.function == "modifier" and (place := words.place_at.get(slot.token)) is not None
+        and words.is_country(place)
     }  # fmt: skip
     if owners and any(place not in owners for place in draft.places):
         draft.places = [place for place in draft.places if place not in owners]

@@ -275,8 +275,9 @@ def habitual(words: Words, draft: Draft, clauses: list[Clause]) -> bool:
 def recurs(words: Words, draft: Draft, clauses: list[Clause]) -> bool:
     """True for a bare plural that a present tense carries ("des groupes armés *mènent des raids*")."""
     section, lowers = words.section, words.document.tokens.lowers
-    plural = draft.plural or any(takes_plural(words, clause) for clause in clauses)
-    if not plural or draft.definite or draft.event_type not in VIOLENT:
+    if draft.definite or draft.event_type not in VIOLENT:
+        return False
+    if not draft.plural and not any(takes_plural(words, clause) for clause in clauses):
         return False
     verbs = (words.document.verbs[c.verb] for c in clauses if c.verb is not None)
     plain = (verb for verb in verbs if verb.form == "Fin" and verb.first == verb.head and verb.voice == "active")

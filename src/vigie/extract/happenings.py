@@ -226,8 +226,9 @@ class HappeningReader(HarmReader):
             return
         group, tokens = self.document.groups[clause.group], self.document.tokens
         section = self.words.section
-        ends = group.preposition.split(" ")[-1]  # "lors *de*"
-        article = group.determiner in section.article_genitives and ends not in section.genitives
-        # "*des* raids", "par *des* raids" refer to none told before, "le bilan *des* raids" does
-        draft.definite = group.determiner in section.definite and not (article or self.names_another(clause.group))
+        if group.determiner in section.definite:
+            ends = group.preposition.rpartition(" ")[2]  # "lors *de*"
+            article = group.determiner in section.article_genitives and ends not in section.genitives
+            # "*des* raids", "par *des* raids" refer to none told before, "le bilan *des* raids" does
+            draft.definite = not (article or self.names_another(clause.group))
         draft.plural = tokens.lowers[group.head] != tokens.lemmas[group.head]

@@ -66,12 +66,12 @@ class HarmDrafts(SupportReader):
 
     def read_harm_adjectives(self) -> None:
         """ "Two people are dead", "13 personnes mortes": an adjective in, after or across a copula from its group."""
-        for token, hits in self.document.hits.items():
+        for token, hits in self.words.by_section.get("harm", {}).items():
             for hit in hits:
-                rule = self.words.rules[hit.rule]
-                if hit.section != "harm" or hit.shape != "adjective" or not isinstance(rule, HarmRule):
+                rule = self.words.rules[hit.rule] if hit.shape == "adjective" else None
+                if not isinstance(rule, HarmRule):
                     continue
-                if token in self.words.clause_at and any(h.section == "harm" and h.shape == "verb" for h in hits):
+                if token in self.words.clause_at and any(h.shape == "verb" for h in hits):
                     continue
                 group = self.adjective_subject(token)
                 if group is None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from vigie.extract.words import VIOLENT
 from vigie.lexicon.harms import open_groups
-from vigie.lexicon.pack import open_pack
+from vigie.lexicon.pack import Pack, open_pack
 from vigie.lexicon.syntax import open_syntax
 from vigie.model.document import Document
 from vigie.model.draft import Draft
@@ -107,17 +108,26 @@ def clauses_dated(document: Document) -> dict[int, list[Clause]]:
     if document.dated is None:
         document.dated = {}
         for clause in document.clauses:
-            for timex in {document.groups[g].timex for slot in clause.slots for g in slot.groups}:
-                if timex is not None:
-                    document.dated.setdefault(timex, []).append(clause)
+            for slot in clause.slots:
+                for group in slot.groups:
+                    timex = document.groups[group].timex
+                    known = document.dated.setdefault(timex, []) if timex is not None else None
+                    if known is not None and not (known and known[-1] is clause):
+                        known.append(clause)
     return document.dated
 
 
 def is_people(document: Document, token: int) -> bool:
     """True for a participle that is a word for people, too ("les actions *insurgées* de 2015")."""
     pack, word = open_pack(document.language), document.tokens.lowers[token]
-    bare = {word, *(word.removesuffix(mark) for mark in open_syntax(pack).section.plural_marks)}
-    return any(not bare.isdisjoint(rule.nouns) for rule in open_groups(pack))
+    known = people_nouns(pack)
+    return word in known or any(word.removesuffix(mark) in known for mark in open_syntax(pack).section.plural_marks)
+
+
+@functools.cache
+def people_nouns(pack: Pack) -> frozenset[str]:
+    """The pack's nouns for people."""
+    return frozenset(noun for rule in open_groups(pack) for noun in rule.nouns)
 
 
 def long_before(document: Document, first: int, last: int, head: int) -> bool:

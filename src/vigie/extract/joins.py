@@ -59,8 +59,6 @@ class Joins:
         noun, by_token = self.document.groups[group], self.by_token
         if noun.head in by_token:
             return by_token[noun.head]
-        if by_token.keys().isdisjoint(range(noun.first, noun.last)):
-            return None
         for i in range(noun.first, noun.last):
             if i in by_token:
                 return by_token[i]

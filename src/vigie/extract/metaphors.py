@@ -7,14 +7,15 @@ from vigie.lexicon.objects import MeansRule
 from vigie.lexicon.topics import TopicWords
 from vigie.lexicon.triggers import TriggerRule
 
-FLYING = frozenset({"drone"})  # what is no carrier of people: nobody's accident
+CARRIAGES = CARRIERS - {"drone"}  # what carries people: its end may be an accident
 
 
 def means_violence(words: Words, token: int, lexicon: TopicWords) -> bool:
     """True for a word of another topic that tells of none: in a weapon's name ("tear *gas*"), a metaphor."""
     if any(hit.last - hit.first > 1 for hit in words.hits(token, "means")):
         return True
-    if words.document.tokens.lemmas[token] not in lexicon.doers | lexicon.mishaps:
+    lemma = words.document.tokens.lemmas[token]
+    if lemma not in lexicon.doers and lemma not in lexicon.mishaps:
         return False
     group = words.group_at.get(token)
     return group is not None and words.document.groups[group].head == token and is_made_of_arms(words, group)
@@ -49,7 +50,7 @@ def is_brought_about(words: Words, group: int) -> bool:
 def is_weapon(words: Words, token: int) -> bool:
     """True for a word that names a weapon, and nothing that carries people."""
     rules = (words.rules[hit.rule] for hit in words.hits(token, "means"))
-    return any(isinstance(rule, MeansRule) and rule.kind not in CARRIERS - FLYING for rule in rules)
+    return any(isinstance(rule, MeansRule) and rule.kind not in CARRIAGES for rule in rules)
 
 
 def is_deed(words: Words, token: int) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection
 
 from vigie.extract.metaphors import is_deed, is_made_of_arms, is_weapon
 from vigie.extract.people import is_person
 from vigie.extract.words import Words
+from vigie.lexicon.pack import Pack
 from vigie.lexicon.topics import open_topics
 from vigie.lexicon.triggers import TriggerRule
 from vigie.model.syntax import Clause, Slot
@@ -16,7 +18,7 @@ def is_mishap(words: Words, clause: Clause) -> bool:
     """True for a harm that a mishap did ("*The crash* killed nine", "morts dans *un accident*"), no deed beside it."""
     if is_wreck(words, clause):
         return True
-    mishaps = open_topics(words.pack).mishaps | accidental(words)
+    mishaps = mishap_words(words.pack)
     if mishaps.isdisjoint(words.told_in(clause.sentence)) or has_deed(words, clause):
         return False
     telling = [clause]
@@ -26,6 +28,13 @@ def is_mishap(words: Words, clause: Clause) -> bool:
             if c.verb is not None and any(clause.group in slot.groups for slot in c.slots)
         ]  # fmt: skip
     return any(is_cause(words, c, slot, mishaps) for c in telling for slot in c.slots)
+
+
+@functools.cache
+def mishap_words(pack: Pack) -> frozenset[str]:
+    """Lemmas of mishaps, and those that make one of a blast."""
+    topics = open_topics(pack)
+    return topics.mishaps | topics.accidental
 
 
 def is_wreck(words: Words, clause: Clause) -> bool:

@@ -17,6 +17,8 @@ def shell(
     """What a shell verb says of what it governs; one that foils or refuses does neither where it is negated."""
     tokens = document.tokens
     for i in range(verb.first, verb.last):
+        if tokens.lemmas[i] not in lexicon.shells.by_lemma:
+            continue
         for last, rule in lexicon.shells.match(tokens.lowers, tokens.lemmas, i):
             if i != verb.head and last <= verb.head:
                 continue  # an auxiliary by itself is no shell
@@ -81,7 +83,7 @@ def mood(document: Document, verb: VerbGroup, lexicon: ModalityLexicon) -> list[
     """What the auxiliaries or else the mood of a verb group say."""
     lowers = document.tokens.lowers
     for i in range(verb.first, verb.last):
-        match = lexicon.auxiliaries.match(lowers, i)
+        match = lexicon.auxiliaries.match(lowers, i) if lowers[i] in lexicon.auxiliaries.by_first else None
         if match is None:
             continue
         rule: AuxiliaryRule = match[1]

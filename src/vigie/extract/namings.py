@@ -6,11 +6,13 @@ A deed's target is often counted first and named in a list, beside the number or
 
 from __future__ import annotations
 
+import functools
+
 from vigie.extract.name_lists import is_person, names_from, names_up_to
 from vigie.extract.names import after_age
 from vigie.extract.subsets import subset_start
 from vigie.extract.words import Words
-from vigie.lexicon.breakdowns import open_breakdowns
+from vigie.lexicon.breakdowns import Phrase, open_breakdowns
 from vigie.lexicon.pack import Pack
 from vigie.model.draft import Draft, Party
 
@@ -20,6 +22,14 @@ VERB_REACH = 24  # tokens between those who are named and the verb that names th
 DONE = frozenset({"killed", "wounded", "harmed", "abducted"})
 
 
+@functools.cache
+def telling_phrases(pack: Pack) -> dict[str, tuple[Phrase, ...]]:
+    """The phrases for those told of before, by their first words."""
+    every = open_breakdowns(pack).phrases
+    found = {first: tuple(one for one in known if one[1] in ("wholes", "among")) for first, known in every.items()}
+    return {first: known for first, known in found.items() if known}
+
+
 class NamingReader:
     """Adds to one document's drafts the people whom lists name as their targets."""
 
@@ -27,6 +37,7 @@ class NamingReader:
         self.words, self.document = words, words.document
         self.breakdowns = open_breakdowns(pack)
         self.section = self.breakdowns.section
+        self.telling = telling_phrases(pack)
 
     def name(self, drafts: list[Draft]) -> None:
         """Adds the targets that a list beside a target or a sentence soon behind it names."""
@@ -85,15 +96,14 @@ class NamingReader:
 
     def name_apart(self, drafts: list[Draft]) -> None:
         """Adds those whom a sentence of its own names as the people whom a draft soon before it counts."""
+        near = {draft.sentence + step for draft in drafts for step in range(BACK + 1)}
         for number, sentence in enumerate(self.document.sentences):
-            if not sentence.full:
-                continue
-            before = [d for d in drafts if number - BACK <= d.sentence <= number]
-            draft = next((d for d in reversed(before) if d.sentence < number or d.token < sentence.last), None)
-            if draft is None:
+            if not sentence.full or number not in near:
                 continue
             names = self.names_told(sentence.first, sentence.last)
-            if names and self.add(draft, names):
+            before = [d for d in drafts if number - BACK <= d.sentence <= number] if names else []
+            draft = next((d for d in reversed(before) if d.sentence < number or d.token < sentence.last), None)
+            if draft is not None and self.add(draft, names):
                 first, last = self.document.groups[names[0]], self.document.groups[names[-1]]
                 draft.spans.append(
                     (self.words.chars(sentence.first, last.last)[0], self.words.chars(first.first, last.last)[1])
@@ -102,11 +112,14 @@ class NamingReader:
     def names_told(self, first: int, last: int) -> list[int]:
         """The people whom a sentence names as those told of before it."""
         tokens, plural = self.document.tokens, self.words.section.plural_pronouns
+        phrases = self.telling
+        if tokens.lowers[first] not in plural and phrases.keys().isdisjoint(tokens.lowers[first:last]):
+            return []
         for i in range(first, last):
             low = tokens.lowers[i]
-            for phrase, way, _ in self.breakdowns.phrases.get(low, ()):
+            for phrase, way, _ in phrases.get(low, ()):
                 end = i + len(phrase)
-                if way in ("wholes", "among") and tuple(tokens.lowers[i:end]) == phrase:
+                if tuple(tokens.lowers[i:end]) == phrase:
                     names = self.named_behind(i, end, last) or (self.named_before(first, i) if way == "among" else [])
                     if names:
                         return names

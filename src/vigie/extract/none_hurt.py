@@ -142,7 +142,9 @@ def is_lacking(words: Words, group: NounGroup) -> bool:
         verb = next((v for c in words.clause_at.get(i, ()) if (v := document.clauses[c].verb) is not None), None)
         if verb is not None:
             told = document.verbs[verb]
-            if not (brings_harm(words, i) or told.lemma in section.copulas | section.perfect_auxiliaries):
+            if not (
+                brings_harm(words, i) or told.lemma in section.copulas or told.lemma in section.perfect_auxiliaries
+            ):
                 return False
             if told.negated:
                 return True

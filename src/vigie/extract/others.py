@@ -24,10 +24,12 @@ def set_another(words: Words, draft: Draft, tolls: TollSection) -> None:
         draft.another = draft.harm_only and is_set_apart(words, draft, tolls.another)
         return
     for clause in (words.document.clauses[n] for n in draft.clauses if n >= 0):
-        first = max(0, clause.first - BEFORE_VERB)
-        both = zip(tokens.lowers[first : clause.last], tokens.lemmas[first : clause.last], strict=True)
-        told = [i for i, (low, lemma) in enumerate(both, first) if low in tolls.another or lemma in tolls.another]
-        draft.another = draft.another or any(not stands_for_people(words, i) for i in told)
+        first, another = max(0, clause.first - BEFORE_VERB), tolls.another
+        lowers, lemmas = tokens.lowers[first : clause.last], tokens.lemmas[first : clause.last]
+        if draft.another or (another.isdisjoint(lowers) and another.isdisjoint(lemmas)):
+            continue
+        told = [i for i in range(len(lowers)) if lowers[i] in another or lemmas[i] in another]
+        draft.another = any(not stands_for_people(words, first + i) for i in told)
 
 
 def is_carried(words: Words, draft: Draft, bearers: frozenset[str]) -> bool:

@@ -94,7 +94,9 @@ def is_plot(words: Words, draft: Draft, topics: list[dict[str, int]], lexicon: T
     if draft.title or draft.kind == "statement" or is_dated(words, draft):
         return False
     around = range(max(0, draft.sentence - PLOT_REACH), min(len(topics), draft.sentence + PLOT_REACH + 1))
-    if not any(tells_of_work(words, n, lexicon) for n in around if not lexicon.works.isdisjoint(topics[n])):
+    if not any(
+        tells_of_work(words, n, lexicon) for n in around if topics[n] and not lexicon.works.isdisjoint(topics[n])
+    ):
         return False
     document = words.document
     verbs = [document.verbs[c.verb] for n in draft.clauses if n >= 0 and (c := document.clauses[n]).verb is not None]

@@ -68,7 +68,7 @@ class Passives(Sourced):
         if (
             agent is not None
             and not seen
-            and agent.preposition in self.chunks.agents
+            and agent.preposition in self.chunks.syntax.agents
             and (self.speakers.is_document(agent) if shown else self.speakers.can_issue(agent))
         ):
             phrase = Phrase(agent.first, to_the_right(self.chunks, self.chunks.at[agent.first], agent), agent)
@@ -124,4 +124,4 @@ class Passives(Sourced):
 
     def is_impersonal(self, k: int) -> bool:
         group = self.chunks.noun(k - 1)
-        return group is None or self.tokens.lowers[group.head] in self.chunks.expletives
+        return group is None or self.tokens.lowers[group.head] in self.chunks.syntax.expletives

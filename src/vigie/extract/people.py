@@ -347,11 +347,14 @@ def whose_body(words: Words, index: int) -> int | None:
 def is_body(words: Words, index: int) -> bool:
     """True for a noun for the dead, unless it names a body of people ("a *body* of troops", "a *governing* body")."""
     noun, tokens = words.document.groups[index], words.document.tokens
-    beside = slice(noun.first, noun.last + 1)
-    told = frozenset(tokens.lemmas[beside]) | frozenset(tokens.lowers[beside])  # "le corps *enseignant*"
-    rules = (words.rules[hit.rule] for hit in words.hits(noun.head, "harm") if hit.shape == "noun")
-    finds = (rule for rule in rules if isinstance(rule, HarmRule) and rule.finder and rule.mode == "counted")
-    return any(told.isdisjoint(rule.unfit) for rule in finds) and not is_body_of_people(words, index)
+    for hit in words.hits(noun.head, "harm"):
+        rule = words.rules[hit.rule]
+        if hit.shape == "noun" and isinstance(rule, HarmRule) and rule.finder and rule.mode == "counted":
+            beside = slice(noun.first, noun.last + 1)
+            told = frozenset(tokens.lemmas[beside]) | frozenset(tokens.lowers[beside])  # "le corps *enseignant*"
+            if told.isdisjoint(rule.unfit):
+                return not is_body_of_people(words, index)
+    return False
 
 
 def is_body_of_people(words: Words, index: int) -> bool:

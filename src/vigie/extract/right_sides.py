@@ -71,7 +71,9 @@ class RightSide:
 
     def owns(self, group: NounGroup) -> bool:
         """True for a time that is of the noun behind it ("blamed *Saturday's* attack on rebels")."""
-        return group.last < self.chunks.sentence.last and self.tokens.lowers[group.last] in self.chunks.possessives
+        return (
+            group.last < self.chunks.sentence.last and self.tokens.lowers[group.last] in self.chunks.syntax.possessives
+        )
 
     def past_citation(self, token: int) -> int | None:
         """The token after an aside that names what the speaker cites ("said, *citing residents,* that"); else None.
@@ -93,7 +95,11 @@ class RightSide:
 
     def past_asides(self, token: int) -> int:
         """The token after what sets a speaker against others right behind a cue ("reports, *for its part*, ...")."""
-        while token < self.chunks.sentence.last and (aside := self.lexicon.asides.match(self.tokens.lowers, token)):
+        asides, lowers = self.lexicon.asides, self.tokens.lowers
+        while token < self.chunks.sentence.last and lowers[token] in asides.by_first:
+            aside = asides.match(lowers, token)
+            if aside is None:
+                break
             token = aside[0]
         return token
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 
 from vigie.extract.place_words import place_lemmas
-from vigie.extract.words import Words
+from vigie.extract.words import Words, gather
 from vigie.lexicon.places import PlaceWords, open_places
 from vigie.lexicon.triggers import SPEECH, TriggerRule
 from vigie.model.mention import ActorMention, Attribution, PlaceMention
@@ -40,14 +40,20 @@ class Scenery:
         self.section: PlaceWords = open_places(words.pack)
         self.ways = frozenset(w for r in self.section.section.relations if r.relation == "to" for w in r.words)
         self.starts = [sentence.start for sentence in self.document.sentences]
+        self.attributes: dict[int, bool] = {}  # what is_attribute found out
+        self.stages: dict[int, bool] = {}  # what is_stage found out
         self.actors: dict[int, list[int]] = {}
         for index, actor in enumerate(self.document.actors):
-            self.actors.setdefault(self.sentence_at(actor.start), []).append(index)
+            gather(self.actors, self.sentence_at(actor.start), index)
         self.governing: dict[int, list[Clause]] = {}  # clauses by the groups in their slots
+        governing = self.governing
         for clause in self.document.clauses:
             for slot in clause.slots:
                 for group in slot.groups:
-                    self.governing.setdefault(group, []).append(clause)
+                    if group in governing:
+                        governing[group].append(clause)
+                    else:
+                        governing[group] = [clause]
         self.speaking: dict[int, list[tuple[int, int]]] = {}
         self.cued: dict[int, list[Attribution]] = {}  # by the sentence of their cue
         for a in self.document.attributions:
@@ -59,6 +65,11 @@ class Scenery:
     def sentence_at(self, start: int) -> int:
         return bisect_right(self.starts, start) - 1
 
+    def token_from(self, start: int) -> int:
+        """The first token at or after a character, the number of tokens where there is none."""
+        token = self.words.token_at(start)
+        return self.words.count if token is None else token
+
     def indexes(self) -> list[int]:
         """Indexes of the place mentions that set a scene, in the order of the text."""
         return [index for index in range(len(self.document.places)) if self.sets_scene(index)]
@@ -66,7 +77,7 @@ class Scenery:
     def sets_scene(self, index: int) -> bool:
         """True for a place where a happening that names none can have been."""
         place = self.document.places[index]
-        if self.is_said(index) or self.in_actor(index) or self.is_attribute(place) or self.is_stage(place):
+        if self.is_said(index) or self.in_actor(index) or self.is_attribute(index) or self.is_stage(index):
             return False
         if self.bounds(place):
             return False
@@ -88,8 +99,11 @@ class Scenery:
     def in_actor(self, index: int) -> bool:
         """True for a place inside an actor's name, or that itself acts ("Kyiv said", not "found near Kyiv")."""
         place = self.document.places[index]
-        around = [self.document.actors[a] for a in self.actors.get(self.sentence_at(place.start), ())]
-        around = [actor for actor in around if actor.start <= place.start < actor.end]
+        start, around = place.start, list[ActorMention]()
+        for a in self.actors.get(self.sentence_at(start), ()):
+            actor = self.document.actors[a]
+            if actor.start <= start < actor.end:
+                around.append(actor)
         if not around:
             return False
         if self.words.stands_in(place.start) or self.has_part(place) or self.owns(place):
@@ -98,15 +112,15 @@ class Scenery:
 
     def holds(self, actor: ActorMention, place: PlaceMention) -> bool:
         """True for an actor of whose name a place is a part, and that is not a seat something happened beside."""
-        first = bisect_left(self.document.tokens.starts, actor.start)
+        first = self.token_from(actor.start)
         seat = self.section.names_part(self.document.tokens.lowers, first - 1)  # "near the palace of X"
         return actor.end - actor.start > place.end - place.start and not seat
 
     def has_part(self, place: PlaceMention) -> bool:
         """True for a place of which the words before name a part or what it is ("suburbs of Damascus")."""
-        tokens = self.document.tokens
-        first = bisect_left(tokens.starts, place.start)
-        return place.kind_word is not None or self.section.names_part(tokens.lowers, first - 1)
+        if place.kind_word is not None:
+            return True
+        return self.section.names_part(self.document.tokens.lowers, self.token_from(place.start) - 1)
 
     def owns(self, place: PlaceMention) -> bool:
         """True for a place of which something is said to be, and not done ("the palace of X", not "attacks of X")."""
@@ -119,10 +133,17 @@ class Scenery:
             head -= 1
         return head >= 0 and not self.words.hits(head, "trigger")
 
-    def is_attribute(self, place: PlaceMention) -> bool:
+    def is_attribute(self, index: int) -> bool:
         """True for what a place only says of somebody: "Moscow-installed", "a U.S. citizen", "which is in Mali"."""
+        found = self.attributes.get(index)
+        if found is None:
+            found = self.attributes[index] = self.describes(self.document.places[index])
+        return found
+
+    def describes(self, place: PlaceMention) -> bool:
+        """What ``is_attribute`` says, worked out anew."""
         tokens, section = self.document.tokens, self.section.section
-        first = bisect_left(tokens.starts, place.start)
+        first = self.token_from(place.start)
         rest = self.document.text[place.end + 1 : place.end + 2]  # of the same word: "Chad-*S*udan" is two places
         if says_nation(self.words, place):
             return True
@@ -138,8 +159,15 @@ class Scenery:
                 return False
         return False
 
-    def is_stage(self, place: PlaceMention) -> bool:
+    def is_stage(self, index: int) -> bool:
         """True for a place where somebody only speaks or meets ("condemned at a summit *in Cairo*")."""
+        found = self.stages.get(index)
+        if found is None:
+            found = self.stages[index] = self.only_hears(self.document.places[index])
+        return found
+
+    def only_hears(self, place: PlaceMention) -> bool:
+        """What ``is_stage`` says, worked out anew."""
         token = self.words.token_at(place.start)
         group = self.words.group_at.get(token) if token is not None else None
         if group is None:

@@ -14,6 +14,7 @@ from vigie.extract.scenery import Scenery
 from vigie.extract.superlatives import bounds_many
 from vigie.extract.words import VIOLENT, Words
 from vigie.lexicon.attribution import open_attribution
+from vigie.lexicon.syntax import split_words
 from vigie.lexicon.tolls import open_tolls
 from vigie.lexicon.triggers import TriggerRule
 from vigie.model.draft import Draft
@@ -77,7 +78,7 @@ class Scenes:
             draft.places += [
                 i for i in self.places.get(sentence, ())
                 if i not in draft.places and not self.scenery.is_said(i) and not self.scenery.in_actor(i)
-                and not self.scenery.is_attribute(self.document.places[i]) and not self.is_aside(draft, i)
+                and not self.scenery.is_attribute(i) and not self.is_aside(draft, i)
                 and not (draft.figures and self.scenery.bounds(self.document.places[i]))
                 and not self.scenery.is_carried(self.document.places[i]) and not self.is_agreed_at(draft, i)
                 and not self.scenery.is_told_from(self.document.places[i], self.document.tokens.starts[draft.token])
@@ -109,7 +110,7 @@ class Scenes:
     def may_place(self, draft: Draft, index: int) -> bool:
         """True for a place in the words of a draft that can be its own; who is accused is no place of it."""
         place = self.document.places[index]
-        if self.scenery.is_said(index) or self.scenery.is_attribute(place) or self.is_aside(draft, index):
+        if self.scenery.is_said(index) or self.scenery.is_attribute(index) or self.is_aside(draft, index):
             return False
         if draft.figures and self.scenery.bounds(place):
             return False
@@ -120,14 +121,13 @@ class Scenes:
 
     def is_aside(self, draft: Draft, index: int) -> bool:
         """True for a place where the violence told was only spoken of."""
-        return draft.event_type in VIOLENT and self.scenery.is_stage(self.document.places[index])
+        return draft.event_type in VIOLENT and self.scenery.is_stage(index)
 
     def pointed_at(self, draft: Draft) -> int | None:
         """The place named last before a word for it in the draft's clauses ("They killed three people *there*")."""
         tokens, section = self.document.tokens, self.scenery.section.section
         clauses = [self.document.clauses[c] for c in draft.clauses if c >= 0]
-        for pointer in section.pointers:
-            words = pointer.split()
+        for words in split_words(section.pointers):
             for clause in clauses:
                 if words[0] not in self.words.told_in(clause.sentence):
                     continue

@@ -12,6 +12,8 @@ from vigie.extract.right_sides import RightSide
 from vigie.lexicon.attribution import CueFrame
 
 BOUNDARIES = frozenset({",", "–", "—", "--", "-", "...", "…"}) | MARKS
+CLOSINGS = BOUNDARIES | {".", ":"}
+STOPS = BOUNDARIES | {".", "!", "?", ";", ":", "(", ")"}
 
 
 class SetOff(RightSide):
@@ -33,7 +35,7 @@ class SetOff(RightSide):
     def is_clitic(self, token: int) -> bool:
         """True for a pronoun that leans on the verb ("..., *nous* a confié un médecin")."""
         low = self.tokens.lowers[token]
-        leans = low in self.chunks.clitics or low in self.chunks.lexicon.section.anaphors.own
+        leans = low in self.chunks.syntax.clitics or low in self.chunks.lexicon.section.anaphors.own
         return self.tokens.pos[token] == "PRON" and leans
 
     def floor(self, token: int) -> int:
@@ -60,7 +62,7 @@ class SetOff(RightSide):
     def behind(self, end: int) -> Stretch | None:
         """What goes on after a set-off cue: a quotation, or a clause after the closing comma."""
         sentence, lowers = self.chunks.sentence, self.tokens.lowers
-        if end >= sentence.last or lowers[end] not in BOUNDARIES | {".", ":"}:
+        if end >= sentence.last or lowers[end] not in CLOSINGS:
             return None
         start = end if lowers[end] in MARKS else end + 1
         if start >= sentence.last:
@@ -120,6 +122,6 @@ class SetOff(RightSide):
     def at_stop(self, token: int) -> bool:
         return (
             token >= self.chunks.sentence.last
-            or self.tokens.lowers[token] in BOUNDARIES | {".", "!", "?", ";", ":", "(", ")"}
+            or self.tokens.lowers[token] in STOPS
             or (self.tokens.pos[token] in ("SCONJ", "CCONJ"))
         )

@@ -176,7 +176,9 @@ class Settler:
                 for group in slot.groups:
                     noun = document.groups[group]
                     start = noun.preposition_token if noun.preposition_token >= 0 else noun.first
-                    first, last = min(first, start), max(last, self.words.phrase(group)[1])
+                    end = self.words.phrase(group)[1]
+                    first = start if start < first else first
+                    last = end if end > last else last
         if not draft.clauses and draft.token in self.words.group_at:
             noun = document.groups[self.words.group_at[draft.token]]
             first, last = min(first, noun.first), max(last, noun.last)

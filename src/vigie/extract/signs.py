@@ -6,18 +6,22 @@ conflict. Two in one sentence do: a weapon and a deed, fighters and a deed, figh
 
 from __future__ import annotations
 
-from itertools import pairwise
+import functools
 
 from vigie.extract.fighters import is_fighter, only_sources
 from vigie.extract.theatres import is_at_war
 from vigie.extract.topic_words import is_plain, topic_words
 from vigie.extract.topics import CIVIL, HARMLESS, HURT, PEOPLE, doers, is_toll_of_war
 from vigie.extract.words import ARMED, GROUPS, VIOLENT, Words
+from vigie.lexicon.pack import Pack
 from vigie.lexicon.topics import open_topics
+from vigie.model.document import Sentence
 from vigie.model.draft import Draft
 
 TELLING = frozenset({"NOUN", "VERB"})  # of warlike words: "civil" as an adjective is of courts and marriages too
 MOVED = HURT | {"displaced", "abducted"}
+SINGLE = PEOPLE - {"crowd"}
+NO_WEAPONS = HARMLESS | {"tear_gas"}
 ENOUGH = 2  # signs in a sentence, less the weight of its words of other topics
 HARD = frozenset({"fighters", "weapon", "theatre"})
 NAMED = 3  # an armed group by its name speaks for itself, beside a word of another topic too
@@ -59,29 +63,49 @@ def signs_by_sentence(words: Words, drafts: list[Draft], *, plain: bool) -> dict
     for index in (n for n in range(len(words.document.actors)) if n not in said):
         token = words.token_at(words.document.actors[index].start)
         sentence = words.sentence_of(token) if token is not None else -1
-        soft = {"violence", "theatre"}.isdisjoint(found.get(sentence, {})) and words.kind(index) == "state_force"
+        signs = found.get(sentence)
+        if signs is None:
+            continue
+        soft = "violence" not in signs and "theatre" not in signs and words.kind(index) == "state_force"
         generic = soft and words.document.actors[index].generic  # what any army does: send troops, detain
-        if sentence in found and is_fighter(words, index) and not generic:
+        if not generic and is_fighter(words, index):
             group = words.kind(index) in GROUPS and bool(words.document.actors[index].actor_ids)
-            signs = found[sentence]
             signs["fighters"] = max(NAMED if group else 1, signs.get("fighters", 0))
-    lexicon, tokens = open_topics(words.pack), words.document.tokens
     for number, signs in found.items():
-        span = slice(words.document.sentences[number].first, words.document.sentences[number].last)
-        weights = [
-            weight for lemma, pos in zip(tokens.lemmas[span], tokens.pos[span], strict=True)
-            if lemma in lexicon.war and ((weight := lexicon.war[lemma]) == ENOUGH or (weight and pos in TELLING))
-        ]  # fmt: skip
-        pairs = pairwise(tokens.lemmas[span])
-        weights += [lexicon.war[pair] for first, second in pairs if (pair := f"{first} {second}") in lexicon.war]
-        if weights:
-            signs["words"] = max(weights)
+        weight = weight_of_war(words, words.document.sentences[number])
+        if weight is not None:
+            signs["words"] = weight
     return found
+
+
+def weight_of_war(words: Words, sentence: Sentence) -> int | None:
+    """The most that a word of war in a sentence weighs, None where there is none."""
+    war, opening, tokens = open_topics(words.pack).war, opening_war(words.pack), words.document.tokens
+    lemmas = tokens.lemmas[sentence.first : sentence.last]
+    if opening.isdisjoint(lemmas):
+        return None
+    weights = []
+    for i, lemma in enumerate(lemmas, sentence.first):
+        if lemma not in opening:
+            continue
+        weight = war.get(lemma)
+        if weight is not None and (weight == ENOUGH or (weight and tokens.pos[i] in TELLING)):
+            weights.append(weight)
+        pair = war.get(f"{lemma} {tokens.lemmas[i + 1]}") if i + 1 < sentence.last else None
+        if pair is not None:
+            weights.append(pair)
+    return max(weights) if weights else None
+
+
+@functools.cache
+def opening_war(pack: Pack) -> frozenset[str]:
+    """Words of war, and of those that are two the first."""
+    return frozenset(first for words in open_topics(pack).war for first in (words, words.split(" ")[0]))
 
 
 def by_anyone(words: Words, draft: Draft) -> bool:
     """True where somebody did it who needs no war for it: a husband, a club, a minister."""
-    return any(doer is None or words.kind(doer) in PEOPLE - {"crowd"} for doer in doers(draft))
+    return any(doer is None or words.kind(doer) in SINGLE for doer in doers(draft))
 
 
 def deeds(words: Words, draft: Draft, *, theatre: bool) -> dict[str, int]:
@@ -92,7 +116,7 @@ def deeds(words: Words, draft: Draft, *, theatre: bool) -> dict[str, int]:
     if draft.kind == "statement" or draft.factuality == "hypothetical":
         return {}
     signs = {}
-    if any(thing.kind not in HARMLESS | {"tear_gas"} for thing in draft.means):
+    if any(thing.kind not in NO_WEAPONS for thing in draft.means):
         signs["weapon"] = 1
     if any(figure.harm in MOVED for figure in draft.figures):
         signs["victims"] = ENOUGH if is_toll_of_war(words, draft) else 1

@@ -165,7 +165,7 @@ def trails(chunks: Chunks, k: int) -> bool:
     verb, before = chunks.verb(k), chunks.noun(k - 1)
     if verb is None or verb.form != "Ger" or previous_verb(chunks, k) < 0:
         return False
-    return before is None or not (before.preposition in chunks.absolutes or chunks.kind(k - 2) in (",", "C"))
+    return before is None or not (before.preposition in chunks.syntax.absolutes or chunks.kind(k - 2) in (",", "C"))
 
 
 def relative_of(chunks: Chunks, j: int) -> int | None:
@@ -216,7 +216,13 @@ def over_verb(chunks: Chunks, j: int) -> int | None:
 def is_contact(chunks: Chunks, j: int) -> bool:
     """True for a verb of a relative clause without a relative word ("the experts *I interviewed* said")."""
     subject, about = chunks.noun(j - 1), chunks.noun(j - 2)
-    if not chunks.contact or subject is None or about is None or subject.preposition or about.timex is not None:
+    if (
+        not chunks.syntax.contact_relatives
+        or subject is None
+        or about is None
+        or subject.preposition
+        or about.timex is not None
+    ):
         return False
     return bool(subject.determiner) or chunks.document.tokens.pos[subject.head] == "PRON"
 
@@ -334,7 +340,7 @@ def is_pronoun(chunks: Chunks, group: NounGroup) -> bool:
 def trails_noun(chunks: Chunks, before: NounGroup, group: NounGroup) -> bool:
     """True for an adjective behind the noun that it belongs to, which reads as a group of its own."""
     tokens = chunks.document.tokens
-    adjective = group.first == group.head and tokens.lowers[group.head] in chunks.trailing
+    adjective = group.first == group.head and tokens.lowers[group.head] in chunks.syntax.trailing_adjectives
     return adjective and before.last == group.first and before.timex is None
 
 
@@ -355,7 +361,7 @@ def cut_in(chunks: Chunks, first: int, group: NounGroup) -> int:
     for i in range(group.head, first, -1):
         if (
             tokens.pos[i] == "DET"
-            and tokens.lowers[i] in chunks.definite
+            and tokens.lowers[i] in chunks.syntax.definite
             and tokens.pos[i - 1] not in ("DET", "ADP")
             and i > group.first
             and not (named is not None and named.start < tokens.starts[i] < named.end)  # "Save *the* Children"
@@ -381,7 +387,7 @@ def phrase_after(chunks: Chunks, token: int) -> Phrase | None:
     if group is None and token < chunks.sentence.last and chunks.document.tokens.lowers[token] in chunks.partitives:
         group = chunks.governed_at(token)  # "a dit *des* témoins": an article, taken for a preposition
     low = chunks.document.tokens.lowers[token] if token + 1 < chunks.sentence.last else ""
-    if group is None and low in chunks.definite and low not in chunks.complementizers:
+    if group is None and low in chunks.syntax.definite and low not in chunks.complementizers:
         group = chunks.noun_at(token + 1)  # "témoigne *l'un* d'eux"
     if group is None or group.timex is not None:
         return None

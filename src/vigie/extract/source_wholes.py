@@ -39,7 +39,7 @@ def whole_source(chunks: Chunks, found: Found) -> Stretch | None:
             last = last_before(chunks, last, found.cue_first)
     else:
         last = last_after(chunks, last, [stretch for stretch in found.content if stretch[0] >= last])
-    if last < chunks.sentence.last and tokens.lowers[last] in chunks.possessives and tokens.pos[last] == "PART":
+    if last < chunks.sentence.last and tokens.lowers[last] in chunks.syntax.possessives and tokens.pos[last] == "PART":
         last += 1
     return first, last
 
@@ -104,7 +104,7 @@ def with_what_leads(chunks: Chunks, first: int) -> int:
     tokens, lead, opening = chunks.document.tokens, first - 1, chunks.sentence.first
     if lead < opening or lead + 1 >= len(tokens):
         return first
-    if tokens.lowers[lead] in chunks.negations:
+    if tokens.lowers[lead] in chunks.syntax.negations:
         return lead
     noun = tokens.pos[first] in ("NOUN", "ADJ")
     if noun and tokens.pos[lead] == "PRON" and tokens.lowers[lead] in chunks.lexicon.section.anaphors.possessive:

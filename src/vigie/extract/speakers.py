@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable
 
 import msgspec
@@ -58,7 +58,8 @@ class Speakers:
         start, end = self.chars(phrase)
         if phrase.last - phrase.first == 1 and lowers[phrase.first] in self.lexicon.section.anaphors.pronouns:
             return self.pronoun(chunks, phrase.first)
-        same = self.lexicon.same.match(lowers, phrase.first)
+        opens = lowers[phrase.first] in self.lexicon.same.by_first
+        same = self.lexicon.same.match(lowers, phrase.first) if opens else None
         known = (self.last or self.subject) if same and same[0] >= phrase.group.last else None
         if known is not None:
             return SourceMention(start=start, end=end, name=known.name, source_class=known.source_class,
@@ -119,7 +120,7 @@ class Speakers:
             published is not None
             and published.form == "Part"
             and agent is not None
-            and agent.preposition in chunks.agents
+            and agent.preposition in chunks.syntax.agents
             and not self.is_judged(published.head)
         ):
             return chunks.text(agent.first, to_the_right(chunks, self.past_times(chunks, k + 2), agent))
@@ -222,14 +223,19 @@ class Speakers:
 
 def refers_back(chunks: Chunks, group: NounGroup) -> bool:
     """True for a group with a determiner that points to what is known ("*le* communiqué"; not "*des* images")."""
-    return group.determiner in chunks.definite and group.determiner not in chunks.partitives
+    return group.determiner in chunks.syntax.definite and group.determiner not in chunks.partitives
 
 
 def actor_tokens(document: Document) -> frozenset[int]:
     """Tokens that lie in an actor mention."""
-    found: list[int] = []
-    starts, ends, first = document.tokens.starts, document.tokens.ends, 0
+    found: set[int] = set()
+    starts, ends, i = document.tokens.starts, document.tokens.ends, 0
+    count = len(starts)
     for actor in document.actors:
-        first = bisect_right(ends, actor.start, first)
-        found.extend(range(first, bisect_left(starts, actor.end, first)))
+        i, end = bisect_right(ends, actor.start, i), actor.end
+        first = i
+        while i < count and starts[i] < end:
+            found.add(i)
+            i += 1
+        i = first
     return frozenset(found)

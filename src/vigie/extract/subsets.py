@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from vigie.extract.people import group_name
 from vigie.extract.words import Words
 from vigie.lexicon.harms import HarmRule
+from vigie.lexicon.syntax import split_words
 from vigie.model.claim import Harm
 from vigie.model.draft import DraftFigure
 from vigie.model.mention import Hit
@@ -24,9 +25,11 @@ def told_otherwise(words: Words, index: int, harm: Harm) -> bool:
 def whole_before(words: Words, index: int) -> int | None:
     """The counted noun group that a number is marked as a part of ("188 drones, dont *76*"); None for no part."""
     group, groups = words.document.groups[index], words.document.groups
-    lowers, tail = words.document.tokens.lowers, [name.split() for name in words.section.parts_of]
+    if group.quantity is None:
+        return None
+    lowers, tail = words.document.tokens.lowers, split_words(words.section.parts_of)
     named = any(lowers[group.last : group.last + len(name)] == name for name in tail)
-    if group.quantity is None or not (named or group.preposition in words.section.subset_markers):
+    if not (named or group.preposition in words.section.subset_markers):
         return None
     before = (g for g in range(index - 1, -1, -1) if groups[g].sentence == group.sentence)
     return next((g for g in before if is_counted(words, g)), None)

@@ -17,7 +17,8 @@ from vigie.model.syntax import Clause, Slot
 
 FINITE = frozenset({"Fin", "Fut", "Cnd"})
 CLAIMED_BACK = 2  # sentences between a happening and the claim of responsibility for it
-BY_FORCE = frozenset({"arrest", "territory_capture", "seizure"})  # with VIOLENT: deeds of armed bodies
+BY_FORCE = VIOLENT | {"arrest", "territory_capture", "seizure"}  # deeds of armed bodies
+BODIES, FORCES = FIGHTERS | GROUPS, FIGHTERS | {"police"}
 
 
 class SupportReader(DraftReader):
@@ -124,7 +125,7 @@ class SupportReader(DraftReader):
 
     def is_armed_body(self, group: int) -> bool:
         actor = self.words.actor(group)
-        return actor is not None and self.words.kind(actor) in FIGHTERS | GROUPS
+        return actor is not None and self.words.kind(actor) in BODIES
 
     def is_negated(self, clause: Clause) -> bool:
         return clause.verb is not None and self.document.verbs[clause.verb].negated
@@ -174,8 +175,8 @@ class SupportReader(DraftReader):
         if rule.effect != "announced" or self.is_ahead(event):
             return False
         actors = [self.words.actor(group) for group in slot.groups]
-        armed = any(actor is not None and self.words.kind(actor) in FIGHTERS | {"police"} for actor in actors)
-        by_force = event.event_type in VIOLENT | BY_FORCE
+        armed = any(actor is not None and self.words.kind(actor) in FORCES for actor in actors)
+        by_force = event.event_type in BY_FORCE
         return event.harm_only or (by_force and (not armed or (bool(event.figures) and event.event_type in VIOLENT)))
 
     def is_ahead(self, event: Draft) -> bool:

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection
-from itertools import islice
 
 from vigie.extract.chunks import Chunks
 from vigie.extract.found import Found
+from vigie.lexicon.attribution import open_attribution
+from vigie.lexicon.pack import Pack
 
 POINTING = 5  # tokens of what only points back: "this on Telegram", "the information"
+
+
+@functools.cache
+def words_before(pack: Pack) -> frozenset[tuple[str, ...]]:
+    """The pack's words for what was told before, each phrase as its words."""
+    return frozenset(tuple(words.split()) for words in open_attribution(pack).section.anaphors.told_before)
+
+
+@functools.cache
+def first_words(phrases: frozenset[tuple[str, ...]]) -> frozenset[str]:
+    """The words that phrases open with."""
+    return frozenset(phrase[0] for phrase in phrases)
 
 
 def points_back(chunks: Chunks, found: Found, words: frozenset[tuple[str, ...]]) -> bool:
@@ -18,9 +32,14 @@ def points_back(chunks: Chunks, found: Found, words: frozenset[tuple[str, ...]])
         return False
     if any((word,) in words for word in tokens.lowers[found.cue_first + 1 : found.cue_last]):
         return True  # "reported *this* on Telegram"
-    told = (i for i in range(*found.content[0]) if tokens.pos[i] != "PUNCT")
-    said = list(islice(told, POINTING + 1))
-    if not said or len(said) > POINTING:
+    said: list[int] = []
+    for i in range(*found.content[0]):
+        if tokens.pos[i] == "PUNCT":
+            continue
+        if len(said) == POINTING or (not said and tokens.lowers[i] not in first_words(words)):
+            return False
+        said.append(i)
+    if not said:
         return False
     lowers = tuple([tokens.lowers[i] for i in said])
     if not any(lowers[: len(word)] == word for word in words):
@@ -36,6 +55,6 @@ def add_told_before(
 ) -> None:
     """Gives what points back the sentences of its paragraph before it that nobody tells (indexes ``free``)."""
     sentences = chunks.document.sentences
-    for found in here:
+    for found in here if free else ():
         if points_back(chunks, found, words):
             found.content.extend((sentences[index].first, sentences[index].last) for index in free)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import functools
+
 from vigie.extract.metaphors import means_violence
 from vigie.extract.words import Words
 from vigie.lexicon.lemmas import lemmatiser
+from vigie.lexicon.pack import Pack
 from vigie.lexicon.topics import TopicWords, open_topics
 from vigie.model.document import Sentence, Tokens
 
@@ -19,20 +22,27 @@ def topic_words(words: Words) -> list[dict[str, int]]:
         return words.topics
     tokens, lexicon = words.document.tokens, open_topics(words.pack)
     found: list[dict[str, int]] = []
-    lemmas, nouns, verbs = tokens.lemmas, lexicon.nouns, lexicon.verbs
+    lemmas, known = tokens.lemmas, topical(words.pack)
     for sentence in words.document.sentences:
         inside: dict[str, int] = {} if sentence.full else unread_words(words, sentence)
         told = lemmas[sentence.first : sentence.last]
-        if nouns.keys().isdisjoint(told) and verbs.keys().isdisjoint(told):
+        if known.isdisjoint(told):
             told = []
         for i, lemma in enumerate(told, sentence.first):
-            if lemma in nouns or lemma in verbs:
+            if lemma in known:
                 weight = weight_at(tokens, i, lexicon)
                 if weight and not means_violence(words, i, lexicon):
                     inside[lemma] = weight
         found.append(inside)
     words.topics = found
     return found
+
+
+@functools.cache
+def topical(pack: Pack) -> frozenset[str]:
+    """Every lemma of another topic."""
+    lexicon = open_topics(pack)
+    return frozenset((*lexicon.nouns, *lexicon.verbs))
 
 
 def is_plain(words: Words, topics: list[dict[str, int]]) -> bool:

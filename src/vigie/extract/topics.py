@@ -6,7 +6,6 @@ the company they keep: words of other topics (data) against fighters, weapons an
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable
 
 from vigie.extract.fighters import is_fighter, only_sources
@@ -41,9 +40,12 @@ OFFICE = frozenset({"government", "state", "party", "intergovernmental"})
 PEOPLE = frozenset({"person", "civilians", "crowd", "party", "opposition", "ngo", "media", "court"})
 SIDES = frozenset({"soldiers", "police", "fighters", "combatants"})
 UNRULY = frozenset({"riot", "coup"})  # of players and shareholders too
+ARMED_DEEDS = VIOLENT - UNRULY
 RELIEF = frozenset({"evacuation", "humanitarian_aid", "displacement", "release"})  # any army helps
 # deeds that no storm, player or company does
 UNLIKE = frozenset({"chemical_weapon", "drone_strike", "suicide_bombing", "grenade"})
+TELLING = UNLIKE | CROWDS
+WARFARE = VIOLENT - CRIMES
 # means that storms, rescuers and robbers have too
 HARMLESS = frozenset({"aircraft", "helicopter", "fire", "knife", "vehicle", "ship", "other", "firearm"})
 
@@ -56,12 +58,18 @@ def in_scope(words: Words, drafts: list[Draft], judges: Judge, war: Callable[[],
     or faint words of other topics stand against it.
     """
     topics, lexicon = topic_words(words), open_topics(words.pack)
-    war = functools.cache(war)
+    known: list[bool] = []  # what war said
+
+    def at_war() -> bool:
+        if not known:
+            known.append(war())
+        return known[0]
+
     drafts = [d for d in drafts if not (is_instruction(words, d) or is_drill(words, d, lexicon))]
-    drafts = unexplained(words, drafts, topics, war=war)
+    drafts = unexplained(words, drafts, topics, war=at_war)
     if not drafts:
         return []
-    return drafts if tells_conflict(words, drafts, judges, plain=is_plain(words, topics)) or war() else []
+    return drafts if tells_conflict(words, drafts, judges, plain=is_plain(words, topics)) or at_war() else []
 
 
 def unexplained(
@@ -98,7 +106,7 @@ def is_explained(
         other |= topics[sentence]
     vouching = set().union(*(signs[sentence] for sentence in around))
     faint = max(other.values(), default=0) < EXPLAINED  # "un *tournant* dans le conflit", "un *gardien* de l'hôpital"
-    warlike = faint and (draft.event_type in VIOLENT - UNRULY or bool(draft.figures)) and war()
+    warlike = faint and (draft.event_type in ARMED_DEEDS or bool(draft.figures)) and war()
     return sum(other.values()) - SIGN * (len(vouching) + warlike) >= EXPLAINED
 
 
@@ -154,7 +162,7 @@ def is_of_conflict(words: Words, draft: Draft, *, fighters: bool, plain: bool) -
     """
     counted = [figure for figure in draft.figures if not figure.again]
     if (
-        draft.event_type in UNLIKE | CROWDS
+        draft.event_type in TELLING
         or any(is_armed(words, draft, party, plain=plain) for party in draft.parties)
         or any(figure.group_name in SIDES and not is_former(words, figure.noun_group) for figure in counted)
         or is_toll_of_war(words, draft)
@@ -204,7 +212,7 @@ def is_armed(words: Words, draft: Draft, party: Party, *, plain: bool) -> bool:
     if party.actor is None or not is_fighter(words, party.actor):
         return False
     if words.kind(party.actor) == "state_force" and words.document.actors[party.actor].generic:
-        return draft.event_type in VIOLENT - CRIMES or (plain and draft.event_type not in RELIEF)
+        return draft.event_type in WARFARE or (plain and draft.event_type not in RELIEF)
     return draft.event_type not in RELIEF or words.kind(party.actor) in GROUPS
 
 
@@ -226,7 +234,7 @@ def beside_violence(words: Words, draft: Draft, *, plain: bool) -> bool:
     return any(
         hit.shape == "noun"
         and isinstance(rule := words.rules[hit.rule], TriggerRule)
-        and rule.event_type in VIOLENT - CRIMES
+        and rule.event_type in WARFARE
         and (rule.strength == "strong" or (fled and rule.event_type == "armed_clash"))
         and words_allow(words, rule, draft.sentence, hit.first, hit.last)
         for token in range(sentence.first, sentence.last)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
+from vigie.extract.asked_words import asked_words
 from vigie.extract.quotations import MARKS
 from vigie.knowledge.actors import open_actors
 from vigie.lexicon.actors import classes_by_rule
@@ -12,7 +14,7 @@ from vigie.lexicon.pack import Pack
 from vigie.lexicon.syntax import open_syntax
 from vigie.lexicon.terms import Rule, sections
 from vigie.model.document import Document, Tokens
-from vigie.model.mention import Hit, PlaceMention
+from vigie.model.mention import ActorMention, Hit, PlaceMention
 from vigie.model.syntax import Clause, NounGroup, Slot
 
 ARMED = frozenset(
@@ -42,22 +44,45 @@ class Words:
         groups, clauses = document.groups, document.clauses
         self.document, self.pack, self.section = document, pack, open_syntax(pack).section
         self.rules = rules_by_id(pack)
-        self.actor_at = spread(document.tokens, [(m.start, m.end) for m in document.actors])
-        self.place_at = spread(document.tokens, [(m.start, m.end) for m in document.places])
-        self.group_at = {i: g for g, group in enumerate(groups) for i in range(group.first, group.last)}
-        self.clause_at = gathered([(clause.head, c) for c, clause in enumerate(clauses)])
-        self.complements = gathered([(group.of, g) for g, group in enumerate(groups)])
-        self.lists = gathered([(group.conjunct, g) for g, group in enumerate(groups)])
-        self.beside = gathered([(group.apposition, g) for g, group in enumerate(groups)])
+        self.actor_at = spread(document.tokens, document.actors)
+        self.place_at = spread(document.tokens, document.places)
+        self.group_at: dict[int, int] = {}
+        # by the group that they belong to: complements, the further ones of a list, appositions
+        self.complements: dict[int, list[int]] = {}
+        self.lists: dict[int, list[int]] = {}
+        self.beside: dict[int, list[int]] = {}
+        for g, group in enumerate(groups):
+            for i in range(group.first, group.last):
+                self.group_at[i] = g
+            if group.of is not None:
+                gather(self.complements, group.of, g)
+            if group.conjunct is not None:
+                gather(self.lists, group.conjunct, g)
+            if group.apposition is not None:
+                gather(self.beside, group.apposition, g)
+        self.clause_at: dict[int, list[int]] = {}
         self.by_sentence: dict[int, list[Clause]] = {}
-        for clause in clauses:
-            self.by_sentence.setdefault(clause.sentence, []).append(clause)
+        for c, clause in enumerate(clauses):
+            gather(self.clause_at, clause.head, c)
+            if clause.sentence in self.by_sentence:
+                self.by_sentence[clause.sentence].append(clause)
+            else:
+                self.by_sentence[clause.sentence] = [clause]
         self.by_section: dict[str, dict[int, list[Hit]]] = {}
         for token, hits in document.hits.items():
             for hit in hits:
-                self.by_section.setdefault(hit.section, {}).setdefault(token, []).append(hit)
+                at = self.by_section.get(hit.section)
+                if at is None:
+                    at = self.by_section[hit.section] = {}
+                if token in at:
+                    at[token].append(hit)
+                else:
+                    at[token] = [hit]
         self.class_places: dict[int, int] = {}
+        self.tokens_at: dict[int, int] = {}  # what token_at found out
+        self.count = len(document.tokens)
         self.openings = [sentence.first for sentence in document.sentences]  # the first token of each sentence
+        self.asked = asked_words(pack)
         self.in_sentence: dict[int, frozenset[str]] = {}  # what told_in found out
         self.people: dict[int, str | None] = {}  # what figures.group_name found out
         self.full_names: dict[str, list[int]] | None = None  # what names.full_names found out
@@ -74,12 +99,12 @@ class Words:
     def group_hits(self, group: NounGroup, section: str) -> list[Hit]:
         """Matches of a section whose head lies in a noun group, the group's own head first."""
         found = self.by_section.get(section)
-        if not found or found.keys().isdisjoint(range(group.first, group.last)):
+        if not found:
             return []
-        hits = list(found.get(group.head, ()))
+        hits: list[Hit] = []
         for i in range(group.first, group.last):
-            if i in found and i != group.head:
-                hits += found[i]
+            if i in found:
+                hits = [*found[i], *hits] if i == group.head else [*hits, *found[i]]
         return hits
 
     def named_place(self, index: int) -> int:
@@ -199,20 +224,22 @@ class Words:
 
     def token_at(self, start: int) -> int | None:
         """The first token at or after a character."""
-        starts = self.document.tokens.starts
-        token = bisect_left(starts, start)
-        return token if token < len(starts) else None
+        token = self.tokens_at.get(start)
+        if token is None:
+            token = self.tokens_at[start] = bisect_left(self.document.tokens.starts, start)
+        return token if token < self.count else None
 
     def sentence_of(self, token: int) -> int:
         """The index of the sentence that a token lies in."""
         return bisect_right(self.openings, token) - 1
 
     def told_in(self, sentence: int) -> frozenset[str]:
-        """The words and lemmas of a sentence."""
+        """The words and lemmas of a sentence that are among ``asked_words``."""
         found = self.in_sentence.get(sentence)
         if found is None:
             tokens, span = self.document.tokens, self.document.sentences[sentence]
-            found = frozenset(tokens.lemmas[span.first : span.last]).union(tokens.lowers[span.first : span.last])
+            words = (*tokens.lemmas[span.first : span.last], *tokens.lowers[span.first : span.last])
+            found = self.asked.intersection(words)
             self.in_sentence[sentence] = found
         return found
 
@@ -334,22 +361,25 @@ class Words:
         return follower.preposition_token == last or follower.first == last
 
 
-def spread(tokens: Tokens, mentions: list[tuple[int, int]]) -> dict[int, int]:
-    """The first of the mentions, each from character to character, that touches a token, by that token."""
+def spread(tokens: Tokens, mentions: Sequence[ActorMention | PlaceMention]) -> dict[int, int]:
+    """The first of the mentions that touches a token, by that token."""
     at: dict[int, int] = {}
-    for index, (start, end) in enumerate(mentions):
-        for i in range(bisect_right(tokens.ends, start), bisect_left(tokens.starts, end)):
-            at.setdefault(i, index)
+    starts, ends, count = tokens.starts, tokens.ends, len(tokens.starts)
+    for index, mention in enumerate(mentions):
+        i, end = bisect_right(ends, mention.start), mention.end
+        while i < count and starts[i] < end:
+            if i not in at:
+                at[i] = index
+            i += 1
     return at
 
 
-def gathered(pairs: list[tuple[int | None, int]]) -> dict[int, list[int]]:
-    """The second of each pair by its first, where there is a first."""
-    at: dict[int, list[int]] = {}
-    for first, second in pairs:
-        if first is not None:
-            at.setdefault(first, []).append(second)
-    return at
+def gather(at: dict[int, list[int]], key: int, value: int) -> None:
+    """Adds a value to those of a key."""
+    if key in at:
+        at[key].append(value)
+    else:
+        at[key] = [value]
 
 
 @functools.cache

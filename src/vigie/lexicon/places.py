@@ -150,8 +150,10 @@ class PlaceWords(msgspec.Struct, frozen=True):
 
     def names_part(self, lowers: list[str], before: int) -> bool:
         """True for a word before a name that makes it a part of the place, or a place beside it ("*northern* Mali")."""
-        alone = self.relations.get(lowers[before], ()) if before >= 0 else ()
-        return any(len(phrase) == 1 for phrase, _ in alone) or self.ends_relation(lowers, before)
+        for phrase, _ in self.relations.get(lowers[before], ()) if before >= 0 else ():
+            if len(phrase) == 1:
+                return True
+        return self.ends_relation(lowers, before)
 
 
 @functools.cache

@@ -131,6 +131,12 @@ def without(words: frozenset[str], *others: Iterable[str]) -> frozenset[str]:
     return words.difference(*others)
 
 
+@functools.cache
+def split_words(phrases: tuple[str, ...]) -> tuple[list[str], ...]:
+    """The words of each phrase of a class, split once."""
+    return tuple(phrase.split() for phrase in phrases)
+
+
 class Syntax(msgspec.Struct, frozen=True):
     """The section with the tables that the cascade looks words up in.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 import msgspec
 
 from vigie.lexicon.pack import Pack
@@ -31,6 +33,7 @@ class TollSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     states: tuple[tuple[str, ...], ...] = ()
 
 
+@functools.cache
 def open_tolls(pack: Pack) -> TollSection:
     """The pack's toll words."""
     return pack.section("tolls", TollSection)

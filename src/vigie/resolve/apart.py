@@ -20,7 +20,7 @@ def details_agree(document: Document, first: Draft, second: Draft) -> bool:
     if clashing_figures(first, second) and not (first.title or related_numbers(first, second)):
         return False
     if first.places and second.places and not (first.title or second.title):
-        apart = place_names(document, first).isdisjoint(place_names(document, second))
+        apart = not is_at(document, first, place_names(document, second))
         if (
             apart
             and finest(document, first)
@@ -244,6 +244,15 @@ def names(document: Document, draft: Draft, role: str) -> set[str]:
             if party.actor is not None and document.actors[party.actor].actor_id:
                 found.add(str(document.actors[party.actor].actor_id))
     return found
+
+
+def is_at(document: Document, draft: Draft, names: set[str]) -> bool:
+    """True where a place of the draft has one of the names."""
+    for p in draft.places:
+        place = document.places[p]
+        if place.name.lower() in names or (place.resolved and place.resolved.name.lower() in names):
+            return True
+    return False
 
 
 def place_names(document: Document, draft: Draft) -> set[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import hashlib
 from bisect import bisect_right
 from collections.abc import Callable
@@ -41,7 +40,6 @@ from vigie.resolve.things import things_hit
 from vigie.resolve.time_context import in_time
 
 encode = msgspec.json.Encoder().encode
-PlaceOf = Callable[[int], ClaimPlace]
 Original = Callable[[int, int], tuple[int, int]]
 # the finer first; a name that no gazetteer knows is a village more often than not: finer than any district
 FINENESS = {"exact": 0, "part": 1, "near": 1, "unknown": 2, "admin2": 3, "admin1": 4, "country": 7}
@@ -55,6 +53,7 @@ DEEDS = frozenset(
 DAYS = frozenset({"day", "part_of_day", "days"})
 ROAD = 5
 AREA_FINENESS = {"admin2": 3, "region": 4, "admin1": 4, "country": 6}  # of a part of such an area, or near it
+WIDE = AREA_FINENESS.keys() - {"admin2"}
 
 
 def make_claims(
@@ -71,10 +70,7 @@ def make_claims(
     ``known``: the report is known to be about conflict, so that less has to speak for a claim.
     """
     weighed = told_enough([(d, confidence(document, d)) for d in happenings(document, drafts, times)], known=known)
-    words = open_places(pack)
-    maker = ClaimMaker(document, times, lambda index: claim_place(document, index, pack), original)
-    maker.holders = frozenset(i for i in range(len(document.places)) if holds_next(document, i, words))
-    maker.inner = frozenset(i for i in range(len(document.places)) if is_put_in_next(document, i, words))
+    maker = ClaimMaker(document, times, pack, original)
     claims = [claim for draft, sure in weighed for claim in maker.each(draft, sure)]
     document.issues.extend(issues_of(document, claims))
     return list({claim.id: claim for claim in claims}.values())
@@ -152,18 +148,27 @@ def shared_out(draft: Draft) -> list[Draft]:
 class ClaimMaker:
     """Makes the claims of one document.
 
-    ``times`` holds the resolved time of each timex; ``place_of`` makes the place of a place mention; ``original`` maps
-    a span of the text to the original.
+    ``times`` holds the resolved time of each timex; ``original`` maps a span of the text to the original.
     """
 
-    def __init__(self, document: Document, times: list[ResolvedTime], place_of: PlaceOf, original: Original) -> None:
-        self.document, self.times, self.original = document, times, original
-        self.place_of = functools.cache(place_of)
-        self.holders: frozenset[int] = frozenset()  # places of which the ones behind them are towns
-        self.inner: frozenset[int] = frozenset()  # places that no gazetteer has, put in the ones behind them
+    def __init__(self, document: Document, times: list[ResolvedTime], pack: Pack, original: Original) -> None:
+        self.document, self.times, self.pack, self.original = document, times, pack, original
+        self.place_words = open_places(pack)
+        self.known: dict[int, ClaimPlace] = {}  # what place_of found out
         self.classed = {m.start for m in document.places if m.rule.startswith("place.class")}
         self.roads = {m.start for m in document.places if m.rule == "places.road"}
         self.sentences = [sentence.start for sentence in document.sentences]
+
+    def place_of(self, index: int) -> ClaimPlace:
+        """A place mention as a claim tells it."""
+        found = self.known.get(index)
+        if found is None:
+            found = self.known[index] = claim_place(self.document, index, self.pack)
+        return found
+
+    def is_inner(self, index: int) -> bool:
+        """True for a place that no gazetteer has, put in the one behind it."""
+        return is_put_in_next(self.document, index, self.place_words)
 
     def each(self, draft: Draft, sure: float) -> list[Claim]:
         """The draft's claim, ``sure`` its confidence, and one for each further number at a place of its own.
@@ -269,11 +274,11 @@ class ClaimMaker:
         index = min(draft.places, key=lambda index: self.vagueness(self.place_of(index)))
         while index - 1 in draft.places and self.is_listed(index):
             index -= 1
-        if index + 1 in draft.places and index in self.holders:
+        if index + 1 in draft.places and holds_next(self.document, index, self.place_words):
             index += 1
-        if index - 1 in draft.places and index - 1 in self.inner:
+        if index - 1 in draft.places and self.is_inner(index - 1):
             index -= 1  # "*Dorou* village, in Bandiagara": finer, though no gazetteer has it
-        best = self.held_by(index) if index in self.inner else self.place_of(index)
+        best = self.held_by(index) if self.is_inner(index) else self.place_of(index)
         if not draft.place_inferred:
             return best
         if best.relation in WAYS:  # "fled *to* X. Shells fell there": at X
@@ -285,7 +290,7 @@ class ClaimMaker:
     def held_by(self, index: int) -> ClaimPlace:
         """A place that no gazetteer has, near the point of the town or district that the words put it in or near."""
         place, around = self.place_of(index), self.place_of(index + 1)
-        if place.lat is not None or around.lat is None or around.kind in AREA_FINENESS.keys() - {"admin2"}:
+        if place.lat is not None or around.lat is None or around.kind in WIDE:
             return place
         if is_far(self.document, index):
             return place

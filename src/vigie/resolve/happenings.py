@@ -11,6 +11,7 @@ from vigie.resolve.apart import (
     details_agree,
     equal_figure,
     finest,
+    is_at,
     named_victims,
     names,
     other_victims,
@@ -70,7 +71,7 @@ def earlier_telling(document: Document, kept: list[Draft], draft: Draft) -> Draf
     rival = placed = False
     places = place_names(document, draft)
     for other in reversed(kept):
-        here = bool(places) and not places.isdisjoint(place_names(document, other))
+        here = bool(places) and is_at(document, other, places)
         if (
             (not rival or equal_figure(other, draft))
             and (here or not placed)

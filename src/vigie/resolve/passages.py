@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from vigie.model.document import Document
 
 
@@ -13,7 +11,9 @@ def passages(document: Document) -> list[int]:
     A paragraph is one; so is a run of paragraphs of one sentence, as agencies set them, and a headline goes with what
     follows it. A paragraph that opens with a dateline, or with the hour of a live report's entry, starts anew.
     """
-    sizes = Counter(sentence.paragraph for sentence in document.sentences)
+    sizes: dict[int, int] = {}
+    for sentence in document.sentences:
+        sizes[sentence.paragraph] = sizes.get(sentence.paragraph, 0) + 1
     filed = {start for start, _ in document.datelines}
     numbers: list[int] = []
     for n, sentence in enumerate(document.sentences):

@@ -24,6 +24,7 @@ WIDE = frozenset({"country", "admin1", "region", "island"})
 # what states decide or give: its place is nowhere that the report's fighting is
 DECIDED = frozenset({"designation", "military_aid", "agreement", "coup"})
 MOVES = frozenset({"displacement", "evacuation", "deployment", "release"})  # their place is where somebody came to
+ELSEWHERE = DECIDED | MOVES
 MANY = 100  # things closed or out of order: more than one town's
 AHEAD = frozenset({"planned", "hypothetical"})
 HOLDING = frozenset({"country", "admin1", "admin2", "region"})  # kinds of places that hold the one before them
@@ -216,9 +217,7 @@ class Context:
 
     def sets_scene(self, draft: Draft) -> bool:
         """True for a draft whose place holds for what is told after it."""
-        return (
-            draft.kind == "incident" and draft.event_type not in DECIDED | MOVES and not runs_on(self.document, draft)
-        )
+        return draft.kind == "incident" and draft.event_type not in ELSEWHERE and not runs_on(self.document, draft)
 
     def only_scene(self, draft: Draft) -> list[int]:
         """Where the whole report has one scene: the place of the nearest happening before the draft, else of any."""

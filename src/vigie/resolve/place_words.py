@@ -101,9 +101,11 @@ def holds_next(document: Document, index: int, words: PlaceWords) -> bool:
     if index + 1 >= len(document.places):
         return False
     here, after = document.places[index], document.places[index + 1]
-    between = document.text[here.end : after.start].lower().split()
-    town = len(between) > 1 and between[0] in words.before and words.before[between[0]].kind == "settlement"
-    return town and words.section.links.issuperset(between[1:])
+    between = document.text[here.end : after.start].split(None, 1)
+    if len(between) < 2 or between[0].lower() not in words.before:
+        return False
+    town = words.before[between[0].lower()].kind == "settlement"
+    return town and words.section.links.issuperset(between[1].lower().split())
 
 
 def is_put_in_next(document: Document, index: int, words: PlaceWords) -> bool:
