@@ -24,12 +24,13 @@ def repair(report: Report, pack: Pack | None) -> Document:
         encoding.mend(draft)
     if pack is not None:
         words = open_words(pack)
-        boilerplate.remove(draft, words)
+        names_places = boilerplate.remove(draft, words)
         if not clean or draft.made:
             seams.mend(draft, words)
         names.mend(draft, words)
         seams.join(draft, words)
-        places.mend(draft, words)
+        if names_places or draft.made:
+            places.mend(draft, words)
         quotations.mend(draft, words)
     repeats.remove(draft)
     return Document(

@@ -9,11 +9,15 @@ from vigie.repair.words import BoilerplatePatterns, RepairWords
 BEFORE, BEHIND = 200, 600  # characters around a hint in which its patterns are tried; the longest take 300
 
 
-def remove(draft: Draft, words: RepairWords) -> None:
-    """Removes what the rules know; each is tried only around its hints, so clean text costs one scan."""
+def remove(draft: Draft, words: RepairWords) -> bool:
+    """Removes what the rules know; each is tried only around its hints, so clean text costs one scan.
+
+    That scan tells too, and this returns, whether the text holds what may be a mistranslated name of a place.
+    """
     removals: dict[tuple[int, int], str] = {}
     tried: dict[str, int] = {}
-    for patterns, hint in words.hits(draft.text):
+    hits, names_places = words.hits(draft.text)
+    for patterns, hint in hits:
         if hint < tried.get(patterns.rule.id, 0):
             continue
         span = line_at(draft.text, hint, patterns)
@@ -24,6 +28,7 @@ def remove(draft: Draft, words: RepairWords) -> None:
         for start, end in inside(draft.text, hint, patterns):
             removals.setdefault((start, end), patterns.rule.id)
     draft.apply(edits(draft.text, removals))
+    return names_places
 
 
 def line_at(text: str, hint: int, patterns: BoilerplatePatterns) -> tuple[int, int] | None:

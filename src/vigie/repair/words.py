@@ -59,8 +59,8 @@ class RepairWords:
         rules = [BoilerplatePatterns(rule) for rule in section.boilerplate]
         hints = [(hint, patterns) for patterns in rules for hint in patterns.rule.hints]
         self.hinted = [patterns for _, patterns in hints]
-        self.hints = scanner([hint for hint, _ in hints])
         self.place_forms = [(form, rule) for rule in section.place_names for form in place_forms(rule)]
+        self.hints = scanner([*(hint for hint, _ in hints), *(form.lower() for form, _ in self.place_forms)])
         self.place_hints = scanner([form for form, _ in self.place_forms])
         self.dangling: dict[str, list[str]] = {}
         for phrase in (*section.seams.dangling, *section.seams.dangling_phrases):
@@ -84,16 +84,22 @@ class RepairWords:
             self.known_contexts = PlaceContextPatterns(self.section)
         return self.known_contexts
 
-    def hits(self, text: str) -> list[tuple[BoilerplatePatterns, int]]:
-        """The boilerplate rules of which a hint occurs in the text, and where, by one scan."""
+    def hits(self, text: str) -> tuple[list[tuple[BoilerplatePatterns, int]], bool]:
+        """The boilerplate rules of which a hint occurs in the text, and where, by one scan.
+
+        And False where no mistranslation of a place's name occurs, in any case.
+        """
         lowered = text.lower()
-        if len(lowered) != len(text):  # a few letters change their length; then only ASCII is lowered
+        whole = len(lowered) == len(text)
+        if not whole:  # a few letters change their length; then only ASCII is lowered
             lowered = "".join(character.lower() if character.isascii() else character for character in text)
         try:
             found = self.hints.find_matches_as_indexes(lowered, overlapping=True)
         except UnicodeError:  # half a character, which the scanner refuses
             found = self.hints.find_matches_as_indexes(SURROGATE.sub("\ufffd", lowered), overlapping=True)
-        return [(self.hinted[index], start) for index, start, _ in found]
+        count = len(self.hinted)
+        hits = [(self.hinted[index], start) for index, start, _ in found if index < count]
+        return hits, not whole or len(hits) < len(found)
 
     def forms_in(self, text: str) -> frozenset[str]:
         """The mistranslations of places' names that occur in the text, by one scan."""
