@@ -45,10 +45,11 @@ class Reader:
         times = Times(document)
         found: list[Quantity] = []
         free = 0
-        seconds, following = self.words.seconds, [*tokens.lowers[1:], ""]
-        for i, word in enumerate(tokens.lowers):
-            if word in starts or (not word.isalpha() and self.is_written(word)):
-                if word in seconds and following[i] not in seconds[word]:
+        seconds, lowers = self.words.seconds, tokens.lowers
+        for i in [i for i, word in enumerate(lowers) if word in starts or not word.isalpha()]:
+            word = lowers[i]
+            if word in starts or self.is_written(word):
+                if word in seconds and (lowers[i + 1] if i + 1 < len(lowers) else "") not in seconds[word]:
                     continue
                 if i < free or self.is_no_number(word, pos, i) or times.hold(tokens.starts[i]):
                     continue

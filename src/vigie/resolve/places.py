@@ -66,11 +66,12 @@ def resolve_places(document: Document, pack: Pack, gazetteer: Gazetteer, *, coun
     spoken_of = countries_named(document, names)
     mark_kin(document, words, names)
     support(containments(document, words, names))
+    total = sum(votes.values())
     for name in names:
-        choose(name, votes, country_hint, [])
+        weigh(name, votes, total, country_hint)
     filed = {name.vote[0] for name in names if name.filed}
     for name in names:
-        choose(name, votes, country_hint, names)
+        choose(name, names)
         abroad = is_foreign(name, spoken_of) or is_other_towns(name, filed)
         name.elsewhere = name.elsewhere or abroad or is_too_large(name)
     write(document, names)
@@ -110,8 +111,9 @@ def grouped(document: Document, words: PlaceWords, gazetteer: Gazetteer) -> list
 
 def with_class_word(document: Document, mention: PlaceMention) -> str:
     """The words of the report from a mention's class word to its end; the mention's own where that stands behind."""
-    at = document.text.lower().rfind(mention.kind_word or "", max(0, mention.start - CLASS_WORD), mention.start)
-    return document.text[at if at >= 0 else mention.start : mention.end]
+    first = max(0, mention.start - CLASS_WORD)
+    at = document.text[first : mention.start].lower().rfind(mention.kind_word or "")
+    return document.text[first + at if at >= 0 else mention.start : mention.end]
 
 
 def alias_cost(candidate: PlaceCandidate, key: str, *, owned: bool) -> float:
@@ -203,10 +205,11 @@ def is_foreign(name: Name, votes: Counter[str | None]) -> bool:
     small = best.kind in SETTLED and best.kind != "capital" and unclear and name.best not in name.held
     if not (name.kind in LOCAL or small):
         return False
-    others = votes - Counter({name.vote[0]: name.vote[1]})
-    most = max(others.values(), default=0)
-    aside = name.kind in LOCAL and not name.vote[1] and 2 * others[best.country] < most  # "the Escalon district"
-    return most >= NAMED and (aside or not others[best.country])
+    own, vote = name.vote
+    most = max((count - vote if country == own else count for country, count in votes.items()), default=0)
+    own_votes = max(0, votes[best.country] - (vote if best.country == own else 0))
+    aside = name.kind in LOCAL and not vote and 2 * own_votes < most  # "the Escalon district"
+    return most >= NAMED and (aside or not own_votes)
 
 
 def is_other_towns(name: Name, filed: set[str | None]) -> bool:
@@ -222,14 +225,13 @@ def is_too_large(name: Name) -> bool:
     return name.hamlet and best.kind in SETTLED and best.population >= LARGE
 
 
-def choose(name: Name, votes: Counter[str | None], hint: str | None, others: list[Name]) -> None:
-    """Picks a name's best candidate and says how far it is ahead."""
+def weigh(name: Name, votes: Counter[str | None], total: int, hint: str | None) -> None:
+    """Scores a name's candidates without the report's other names; ``total`` is the number of all votes."""
     if len(name.candidates) == 1:
-        name.best, name.score = 0, 1.0
         lead(name, [(name.candidates[0], 1.0)])
         return
     own_country, own_votes = name.vote
-    total = (sum(votes.values()) - own_votes) or 1
+    total = (total - own_votes) or 1
     greatest = max(name.base) if name.filed else None
     scores = []
     for position, candidate in enumerate(name.candidates):
@@ -247,13 +249,33 @@ def choose(name: Name, votes: Counter[str | None], hint: str | None, others: lis
         if position in name.holding:
             score += HOLDING
         scores.append(score)
-    if others:
-        for i in sorted(range(len(scores)), key=scores.__getitem__, reverse=True)[:WEIGHED]:
-            scores[i] += neighbourhood(name, name.candidates[i], others)
-    order = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)  # of equals the first
+    name.scores = scores
+    lead_by(name, ranked(scores))
+
+
+def choose(name: Name, others: list[Name]) -> None:
+    """Picks a name's best candidate and says how far it is ahead."""
+    scores = name.scores
+    if not scores:  # a name of one place, which leads already
+        name.best, name.score = 0, 1.0
+        return
+    for i in ranked(scores)[:WEIGHED]:
+        scores[i] += neighbourhood(name, name.candidates[i], others)
+    order = ranked(scores)
     name.best = order[0]
-    lead(name, [(name.candidates[i], math.exp(scores[i] - scores[order[0]])) for i in order[:LEADERS]])
+    lead_by(name, order)
     name.score = certainty(name, order, scores)
+
+
+def ranked(scores: list[float]) -> list[int]:
+    """The places of scores, the highest first, of equals the first."""
+    return sorted(range(len(scores)), key=scores.__getitem__, reverse=True)
+
+
+def lead_by(name: Name, order: list[int]) -> None:
+    """Notes what a name most likely means, its candidates being in this order."""
+    scores = name.scores
+    lead(name, [(name.candidates[i], math.exp(scores[i] - scores[order[0]])) for i in order[:LEADERS]])
 
 
 def lead(name: Name, leaders: list[tuple[PlaceCandidate, float]]) -> None:
