@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import functools
 import re
 from datetime import date, timedelta
 
@@ -97,6 +98,7 @@ def valid(year: int, month: int, day: int) -> date | None:
     return date(year, month, day)
 
 
+@functools.lru_cache(maxsize=1000)
 def published_days(published: str | None) -> tuple[date, date] | None:
     """First and last day that a date of publication, whole or partial, may mean; None where there is none."""
     match = ISO.match(published or "")

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from vigie.knowledge.gazetteer import Gazetteer, distance_km, open_gazetteer, place_key
+from vigie.knowledge.gazetteer import Gazetteer, distance_km, open_gazetteer
 from vigie.lexicon.pack import Pack
+from vigie.lexicon.place_names import kept_key
 from vigie.lexicon.places import FITTING, SETTLED, PlaceWords, open_places
 from vigie.model.claim import ClaimPlace
 from vigie.model.document import Document
@@ -91,7 +92,7 @@ def grouped(document: Document, words: PlaceWords, gazetteer: Gazetteer) -> list
         whole = gazetteer.lookup(with_class_word(document, mention)) if kind == "settlement" else None
         if whole is not None and whole.candidates and whole.candidates[0].geonames_id in gazetteer.listed:
             mention = msgspec.structs.replace(mention, name=whole.candidates[0].name, candidates=whole.candidates)
-        key = (place_key(mention.name), kind if kind in ("admin1", "admin2", "nature") else None)
+        key = (kept_key(mention.name), kind if kind in ("admin1", "admin2", "nature") else None)
         if key not in names:
             candidates = mention.candidates[:MOST]
             fitting = FITTING.get(kind or "")
@@ -105,7 +106,8 @@ def grouped(document: Document, words: PlaceWords, gazetteer: Gazetteer) -> list
             names[key] = Name([], candidates, fitting, weights, kind=kind)
             names[key].hamlet = mention.kind_word in words.section.hamlets
         names[key].mentions.append(index)
-        names[key].filed |= is_filed(document, index)
+        if document.datelines:
+            names[key].filed |= is_filed(document, index)
     return list(names.values())
 
 
@@ -121,9 +123,9 @@ def alias_cost(candidate: PlaceCandidate, key: str, *, owned: bool) -> float:
 
     A short form of the place's name ("Avondale" of Avondale Estates) is no other town's name, an old one may be.
     """
-    name = place_key(candidate.name)
     if not owned or candidate.kind == "capital":
         return ALIAS
+    name = kept_key(candidate.name)
     if candidate.kind not in SETTLED:
         small = candidate.kind == "country" and candidate.population < LARGE  # "Norfolk" of Norfolk Island
         return BORROWED if small or (candidate.kind == "admin1" and name.endswith(f" of {key}")) else ALIAS
