@@ -10,7 +10,6 @@ from vigie.lexicon.times import Role
 from vigie.model.mention import Number, Qualifier
 
 Range = tuple[int, int]  # index of the mention, token after its last
-Cut = tuple[tuple[int, int, str, str], ...]
 
 
 class Beside(msgspec.Struct, frozen=True):
@@ -87,17 +86,6 @@ class Marks(msgspec.Struct):
     actors: dict[int, Range]
     starts: frozenset[int] = frozenset()
     newsrooms: frozenset[int] = frozenset()  # first tokens of agencies and media by name
-
-
-class Chunk(msgspec.Struct, frozen=True, gc=False):
-    """The tokens of what stands between two spaces, and which of them may end a sentence; offsets in the chunk.
-
-    ``is_open`` where it ends in a digit that a space may part from the next.
-    """
-
-    cut: Cut
-    stops: tuple[int, ...] = ()
-    is_open: bool = False
 
 
 class Choice(msgspec.Struct):

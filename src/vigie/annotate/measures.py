@@ -59,12 +59,12 @@ class Measures:
     def symbol(self, tokens: Tokens, core: Core) -> str | None:
         """Money by a sign or code before the number or after it."""
         before = tokens.words[core.first - 1] if core.first else ""
-        after = tokens.words[core.last] if core.last < len(tokens) else ""
+        after = tokens.words[core.last] if core.last < len(tokens.starts) else ""
         return "money" if before in self.section.currencies or after in self.section.currencies else None
 
     def is_month(self, tokens: Tokens, i: int) -> bool:
         months = self.section.months
-        return 0 <= i < len(tokens) and (tokens.words[i] in months or tokens.lowers[i] in months)
+        return 0 <= i < len(tokens.starts) and (tokens.words[i] in months or tokens.lowers[i] in months)
 
     def date(self, tokens: Tokens, core: Core) -> str | None:
         """A day beside its month, also over "10 et 12 mai"; a date or hour written with its marks."""
@@ -72,7 +72,7 @@ class Measures:
             return None
         if self.is_month(tokens, core.last) or (core.digits and self.is_month(tokens, core.first - 1)):
             return "date"
-        if core.digits and core.last + 2 < len(tokens) and tokens.lowers[core.last + 1][0].isdigit():
+        if core.digits and core.last + 2 < len(tokens.starts) and tokens.lowers[core.last + 1][0].isdigit():
             return "date" if self.is_month(tokens, core.last + 2) and len(tokens.lowers[core.last]) <= 3 else None
         return None
 
@@ -89,17 +89,17 @@ class Measures:
     def after(self, tokens: Tokens, core: Core) -> str | None:
         """The measure after a number, also over "de" and "of": "20 milliards de dollars"."""
         i = core.last
-        if i < len(tokens) and tokens.lowers[i] in ("-", "\u2011"):
+        if i < len(tokens.starts) and tokens.lowers[i] in ("-", "\u2011"):
             i += 1
         unit = self.measure_at(tokens, i)
-        if unit is None and i < len(tokens) and tokens.lowers[i] in self.section.genitives:
+        if unit is None and i < len(tokens.starts) and tokens.lowers[i] in self.section.genitives:
             unit = self.measure_at(tokens, i + 1)
         if unit == "age" and self.lasts(tokens, core.first):
             return "duration"
         return unit
 
     def measure_at(self, tokens: Tokens, i: int) -> str | None:
-        if i >= len(tokens):
+        if i >= len(tokens.starts):
             return None
         for words, rule in self.words.measures.get(tokens.lowers[i], ()):
             if tuple(tokens.lowers[i : i + len(words)]) == words:
@@ -148,13 +148,13 @@ class Measures:
     def in_row(self, tokens: Tokens, core: Core) -> bool:
         """True for digits among digits with nothing between them: telephone numbers, counters of a web page."""
         before = tokens.lowers[core.first - 1] if core.first else ""
-        after = tokens.lowers[core.last] if core.last < len(tokens) else ""
+        after = tokens.lowers[core.last] if core.last < len(tokens.starts) else ""
         return before.isdecimal() or after.isdecimal()
 
     def lone_age(self, tokens: Tokens, pos: list[str], core: Core) -> str | None:
         """The age in "Anna Example, 24, said", "a guard, 24, was", "Anna Example (24)" and "Anna Example, 24 who"."""
         i, last = core.first, core.last
-        if not core.digits or core.low > OLDEST or i < 2 or last >= len(tokens) or core.low != int(core.low):
+        if not core.digits or core.low > OLDEST or i < 2 or last >= len(tokens.starts) or core.low != int(core.low):
             return None
         marks = (tokens.words[i - 1], tokens.words[last])
         full = i > 2 and tokens.words[i - 3][0].isupper() and pos[last] == "PRON" and marks[0] == ","
@@ -168,9 +168,9 @@ class Measures:
         i, last = core.first, core.last
         if core.low > OLDEST or core.low != int(core.low) or self.noun_at(tokens, pos, last):
             return None
-        while last + 1 < len(tokens) and (pos[last] == "CCONJ" or tokens.words[last] == ","):
+        while last + 1 < len(tokens.starts) and (pos[last] == "CCONJ" or tokens.words[last] == ","):
             last += 1 + (pos[last + 1] == "CCONJ")
-            if last + 1 >= len(tokens) or pos[last] != "NUM":
+            if last + 1 >= len(tokens.starts) or pos[last] != "NUM":
                 break
             if self.measure_at(tokens, last + 1) == "age" and not self.lasts(tokens, core.first):
                 return "age"
@@ -195,11 +195,11 @@ class Measures:
 
     def noun_at(self, tokens: Tokens, pos: list[str], i: int) -> bool:
         """True where a noun or its adjective stands at a token; by the words' look where nothing is tagged."""
-        if i >= len(tokens):
+        if i >= len(tokens.starts):
             return False
         if pos[i]:
             return pos[i] in ("NOUN", "ADJ", "PROPN") or (
-                pos[i] == "VERB" and i + 1 < len(tokens) and pos[i + 1] == "NOUN"
+                pos[i] == "VERB" and i + 1 < len(tokens.starts) and pos[i + 1] == "NOUN"
             )
         word = tokens.lowers[i]
         return word[0].isalpha() and word not in self.words.function_words

@@ -115,7 +115,7 @@ class Numerals:
         if collective is not None:
             return self.read_plural(tokens, i, collective)
         if word in self.words.section.articles and (
-            i + 1 == len(tokens) or tokens.lowers[i + 1] not in self.after_article
+            i + 1 == len(tokens.starts) or tokens.lowers[i + 1] not in self.after_article
         ):
             return Core(i, i + 1, 1, 1, self.shapes["article"], tokens.ends[i])
         if word in self.words.section.months and self.beside_digits(tokens, i):
@@ -135,7 +135,7 @@ class Numerals:
         if match is None:
             return None
         digits, tail = match.group(), word[match.end() :]
-        scaled = i + 1 < len(tokens) and tokens.lowers[i + 1] in self.words.section.scales
+        scaled = i + 1 < len(tokens.starts) and tokens.lowers[i + 1] in self.words.section.scales
         value = digits_value(digits, decimal=scaled)
         if value is None:
             return None
@@ -150,7 +150,7 @@ class Numerals:
     def join_thousands(self, tokens: Tokens, core: Core) -> None:
         """Takes in the rest of "50,000-strong", which is cut at its comma."""
         i = core.last
-        if i + 1 < len(tokens) and tokens.words[i] in ",." and tokens.starts[i] == core.end:
+        if i + 1 < len(tokens.starts) and tokens.words[i] in ",." and tokens.starts[i] == core.end:
             match = THOUSANDS.fullmatch(tokens.lowers[i + 1])
             if match and tokens.starts[i + 1] == tokens.ends[i] and core.low < 1000:
                 core.low = core.high = core.low * 1000 + int(match[1])
@@ -161,7 +161,7 @@ class Numerals:
         for words in self.words.halves:
             last = core.last + len(words)
             if tuple(tokens.lowers[core.last : last]) == words:
-                after = self.words.section.scales.get(tokens.lowers[last]) if last < len(tokens) else None
+                after = self.words.section.scales.get(tokens.lowers[last]) if last < len(tokens.starts) else None
                 if after is None and core.scale == 1:
                     return
                 factor = core.scale if after is None else after
@@ -172,7 +172,7 @@ class Numerals:
 
     def scale_up(self, tokens: Tokens, core: Core) -> None:
         """Multiplies digits by the scales after them ("1.2 million"; "5bn" written together)."""
-        section, count = self.words.section, len(tokens)
+        section, count = self.words.section, len(tokens.starts)
         if core.last < count:
             mark = section.marks.get(tokens.words[core.last])
             if mark is not None and tokens.starts[core.last] == core.end:
@@ -193,7 +193,7 @@ class Numerals:
 
     def read_words(self, tokens: Tokens, i: int) -> Core | None:
         """A number in words; the article alone is credited to its own rule."""
-        lowers, count = tokens.lowers, len(tokens)
+        lowers, count = tokens.lowers, len(tokens.starts)
         total = Sum(self.words)
         j, tail, article = i, "", False
         if lowers[i] in self.words.section.articles:
@@ -252,7 +252,7 @@ class Numerals:
                 return Core(i, last, 0, 0, "", tokens.ends[last - 1], unless_noun=rule.loose)
             if rule.unless_near and not rule.unless_near.isdisjoint(tokens.lowers[last : last + NEAR]):
                 return Core(i, last, 0, 0, "", tokens.ends[last - 1])
-            if rule.qualifier == "vague" and last < len(tokens) and tokens.lowers[last][0].isdigit():
+            if rule.qualifier == "vague" and last < len(tokens.starts) and tokens.lowers[last][0].isdigit():
                 return Core(i, last, 0, 0, "", tokens.ends[last - 1])  # "quelques 200 hommes": it qualifies the digits
             core = Core(i, last, rule.low, rule.high or rule.low, rule.id, tokens.ends[last - 1], rule.qualifier)
             core.needs_noun = rule.needs_noun
@@ -261,10 +261,10 @@ class Numerals:
 
     def times_collective(self, tokens: Tokens, core: Core) -> Core:
         """Multiplies a number by the number noun after it: "une vingtaine", "two dozen", "several hundred"."""
-        if core.tail or core.last >= len(tokens):
+        if core.tail or core.last >= len(tokens.starts):
             return core
         words, i = self.words, core.last
-        if tokens.lowers[i] in words.section.collective_adjectives and i + 1 < len(tokens):
+        if tokens.lowers[i] in words.section.collective_adjectives and i + 1 < len(tokens.starts):
             i += 1
         word = tokens.lowers[i]
         rule = words.collectives.get(word) or words.plurals.get(word)
@@ -296,7 +296,7 @@ class Numerals:
     def second_collective(self, tokens: Tokens, core: Core) -> None:
         """Goes on over "de milliers", "of thousands"."""
         i = core.last + 1
-        while i < len(tokens) and tokens.lowers[i - 1] in self.words.section.genitives:
+        while i < len(tokens.starts) and tokens.lowers[i - 1] in self.words.section.genitives:
             rule = self.words.plurals.get(tokens.lowers[i])
             if rule is None or not rule.value:
                 return

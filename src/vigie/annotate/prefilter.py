@@ -39,11 +39,15 @@ WORD = re.compile(r"\w+(?:-\w+)*")
 
 
 class Locution:
-    """Words that count only together: in the ``order`` of a locution, or anywhere in a sentence where that is empty."""
+    """Words that count only together: in the ``order`` of a locution, or anywhere in a sentence where that is empty.
 
-    def __init__(self, mark: int, names: frozenset[str], order: tuple[str, ...]) -> None:
+    ``key`` is the name of the rarest of them, ``others`` those of the others, the rarest first.
+    """
+
+    def __init__(self, mark: int, names: list[str], order: tuple[str, ...]) -> None:
         self.mark = mark
-        self.names = names
+        self.key = names[0]
+        self.others = tuple(names[1:])
         self.order = order
 
 
@@ -57,6 +61,9 @@ class Sign:
         self.mark = mark
         self.names = names
         self.locutions = locutions
+
+
+SILENT = Sign(0, frozenset(), ())
 
 
 class Signs:
@@ -102,7 +109,7 @@ class Signs:
     def add_terms(self, terms: list[Term], pack: Pack) -> None:
         """The words of happenings and harms: verbs in every form, nouns by lemma, locutions by all their words."""
         verbs: dict[str, int] = {}
-        found: dict[tuple[int, frozenset[str], tuple[str, ...]], Locution] = {}
+        found: dict[tuple[int, frozenset[str], tuple[str, ...]], None] = {}
         called: dict[str, set[str]] = {}
         for term in terms:
             mark = weight(term.rule)
@@ -112,8 +119,7 @@ class Signs:
                 first = VERB + term.words[0]
             asked = asked_by(term.rule, called)
             if asked or rest:
-                names, order = frozenset((first, *rest, *asked)), (first, *rest) if rest else ()
-                found[mark, names, order] = Locution(mark, names, order)
+                found[mark, frozenset((first, *rest, *asked)), (first, *rest) if rest else ()] = None
             elif term.shape == "verb":
                 verbs[term.words[0]] |= mark
             else:
@@ -121,11 +127,11 @@ class Signs:
         for form, lemma in (*verb_forms(sorted(verbs), pack).items(), *((lemma, lemma) for lemma in verbs)):
             self.marks[form] = self.marks.get(form, 0) | verbs[lemma]
             called.setdefault(form, set()).add(VERB + lemma)
-        self.named = {name for locution in found.values() for name in locution.names}
+        self.named = {name for _, names, _ in found for name in names}
         self.names = {word: tuple(kept) for word, names in called.items() if (kept := names & self.named)}
-        for locution in found.values():
-            key = max(locution.names, key=self.rarity)
-            self.locutions.setdefault(key, []).append(locution)
+        for mark, known, order in found:
+            locution = Locution(mark, sorted(known, key=self.rarity, reverse=True), order)
+            self.locutions.setdefault(locution.key, []).append(locution)
 
     def rarity(self, name: str) -> tuple[int, int, str]:
         """The rarest of a locution's names is the greatest: nouns, then verbs in all forms, then function words."""
@@ -145,55 +151,55 @@ class Signs:
 class Prefilter:
     """Looks at sentences; keeps what it has found out of what stands between two spaces, in lower case.
 
-    Texts are parted at spaces faster than into words, and what stands between two spaces recurs. ``met`` is all that
-    was looked at, ``known`` what of it counts for something, ``loud`` what counts by itself or opens a locution.
+    Texts are parted at spaces faster than into words, and what stands between two spaces recurs. Most of it counts for
+    nothing and is ``SILENT``. One question for each: where it lies in memory is what it costs.
     """
 
     def __init__(self, signs: Signs) -> None:
         self.signs = signs
-        self.met: set[str] = set()
-        self.loud: set[str] = set()
         self.known: dict[str, Sign] = {}
 
-    def learn(self, chunk: str) -> None:
-        """Finds out what the words between two spaces count for together."""
-        self.met.add(chunk)
+    def learn(self, chunk: str) -> Sign:
+        """What the words between two spaces count for together."""
         signs = [sign for word in WORD.findall(chunk) if (sign := self.signs.of(word)) is not None]
-        if signs:
-            sign = self.known[chunk] = together(signs) if len(signs) > 1 else signs[0]
-            if sign.mark or sign.locutions:
-                self.loud.add(chunk)
+        found = self.known[chunk] = together(signs) if len(signs) > 1 else signs[0] if signs else SILENT
+        return found
 
     def look(self, sentence: str) -> int:
         """What the words of a sentence count for: no more than ALONE where one tells by itself."""
+        if len(self.known) > MOST_WORDS:
+            self.known.clear()
+        known, silent = self.known, SILENT
         lower = sentence.lower()
-        chunks = lower.split()
-        if not self.met.issuperset(chunks):
-            if len(self.met) > MOST_WORDS:
-                self.met, self.loud, self.known = set(), set(), {}
-            for chunk in set(chunks).difference(self.met):
-                self.learn(chunk)
         mark = 0
-        keys: list[Sign] = []
-        for chunk in self.loud.intersection(chunks):
-            sign = self.known[chunk]
-            mark |= sign.mark
-            if sign.locutions:
-                keys.append(sign)
+        heard: list[Sign] = []
+        has_key = False
+        for chunk in lower.split():
+            sign = known.get(chunk)
+            if sign is None:
+                sign = self.learn(chunk)
+            if sign is not silent:
+                heard.append(sign)
+                mark |= sign.mark
+                if sign.locutions:
+                    has_key = True
         if mark & ALONE:
             return ALONE
-        return self.with_locutions(mark, keys, lower, chunks) if keys else mark
+        return self.with_locutions(mark, heard, lower) if has_key else mark
 
-    def with_locutions(self, mark: int, keys: list[Sign], lower: str, chunks: list[str]) -> int:
-        """The mark of a sentence with that of its locutions, of which it has the key words."""
-        known = self.known
-        names = set().union(*[known[chunk].names for chunk in chunks if chunk in known])
-        for sign in keys:
+    def with_locutions(self, mark: int, heard: list[Sign], sentence: str) -> int:
+        """The mark of a sentence with that of its locutions, of one of which it has the key word."""
+        names = set().union(*[sign.names for sign in heard])
+        for sign in heard:
             for locution in sign.locutions:
-                if locution.mark & ~mark and locution.names <= names and self.in_order(lower, locution.order):
-                    mark |= locution.mark
-                    if mark & ALONE:
-                        return ALONE
+                for name in locution.others:
+                    if name not in names:
+                        break
+                else:
+                    if locution.mark & ~mark and self.in_order(sentence, locution.order):
+                        mark |= locution.mark
+                        if mark & ALONE:
+                            return ALONE
         return mark
 
     def in_order(self, sentence: str, order: tuple[str, ...]) -> bool:

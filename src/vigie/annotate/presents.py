@@ -24,13 +24,13 @@ def mend_presents(document: Document, pack: Pack) -> None:
     mend_reasons(document, pack)
     mend_small_names(document, pack)
     mend_class_words(document)
-    tokens = document.tokens
+    tokens, count = document.tokens, len(document.tokens)
     table, terms = verb_table(pack), open_terms(pack)
     for actor in document.actors:
         _, i = token_range(tokens, actor.start, actor.end)
-        if i + 1 >= len(tokens) or tokens.pos[i] not in ("NOUN", "ADJ"):
+        if i + 1 >= count or tokens.pos[i] not in ("NOUN", "ADJ"):
             continue
-        quantified = tokens.pos[i + 1] == "ADV" and i + 2 < len(tokens) and tokens.pos[i + 2] == "ADP"  # "most of"
+        quantified = tokens.pos[i + 1] == "ADV" and i + 2 < count and tokens.pos[i + 2] == "ADP"  # "most of"
         if tokens.pos[i + 1] not in OBJECT_STARTS and not quantified:
             continue
         lemma = table.get(tokens.lowers[i], {}).get("Fin") or table.get(tokens.lowers[i], {}).get("Inf")
@@ -42,10 +42,10 @@ def mend_reasons(document: Document, pack: Pack) -> None:
     """Tags as preposition the gerund that says after which happening ("five died *following* a night raid on Ad")."""
     tokens, single, reasons = document.tokens, open_terms(pack).single, open_syntax(pack).section.reasons
     for i in [i for i, low in enumerate(tokens.lowers) if low in reasons]:
-        if not 0 < i < len(tokens) - 1 or tokens.form[i] != "Ger" or tokens.pos[i - 1] == "AUX":
+        if not 0 < i < len(tokens.starts) - 1 or tokens.form[i] != "Ger" or tokens.pos[i - 1] == "AUX":
             continue
         head = i
-        while head + 1 < len(tokens) and tokens.pos[head + 1] in OBJECT_STARTS:
+        while head + 1 < len(tokens.starts) and tokens.pos[head + 1] in OBJECT_STARTS:
             head += 1
         happens = any(
             term.shape == "noun" and term.section == "trigger"

@@ -41,7 +41,7 @@ class Reader:
     def find(self, document: Document) -> list[Quantity]:
         """The quantities of the sentences read in full, in order, none inside another or inside a time."""
         tokens, starts = document.tokens, self.words.starts
-        pos = tokens.pos or [""] * len(tokens)
+        pos = tokens.pos or [""] * len(tokens.starts)
         times = Times(document)
         found: list[Quantity] = []
         free = 0
@@ -103,7 +103,7 @@ class Reader:
 
     def read_pair(self, tokens: Tokens, core: Core) -> tuple[Core, NumberRule | None] | None:
         """The second number of "10 à 15", "entre 10 et 15", "from 9 to 14" and the rule; None where there is none."""
-        if core.last + 1 >= len(tokens) or core.qualifier == "vague" or core.tail:
+        if core.last + 1 >= len(tokens.starts) or core.qualifier == "vague" or core.tail:
             return None
         link = tokens.lowers[core.last]
         dashed = link in DASHES
@@ -174,7 +174,7 @@ class Reader:
         """A number with the words that qualify it, and the quotation marks around it."""
         quantity = self.bare(tokens, core, unit)
         first, quoted = core.first, self.words.section.quotes
-        if first and core.last < len(tokens) and quoted.get(tokens.words[first - 1]) == tokens.words[core.last]:
+        if first and core.last < len(tokens.starts) and quoted.get(tokens.words[first - 1]) == tokens.words[core.last]:
             first -= 1
             quantity = msgspec.structs.replace(quantity, start=tokens.starts[first], end=tokens.ends[core.last])
         skip = first - 1 if first and tokens.words[first - 1] in quoted else first
@@ -214,12 +214,12 @@ class Reader:
     def modifier_after(self, tokens: Tokens, core: Core) -> tuple[int, NumberRule | None]:
         """The token at which words that qualify the number begin, after it or after its noun, and their rule."""
         after, starts = self.words.after, self.words.starts
-        for i in range(core.last, min(core.last + REACH + 1, len(tokens))):
+        for i in range(core.last, min(core.last + REACH + 1, len(tokens.starts))):
             word = tokens.lowers[i]
             for words, rule in after.get(word, ()):
                 following = i + len(words)
                 if matches(tokens, i, words) and not (
-                    following < len(tokens)
+                    following < len(tokens.starts)
                     and (tokens.lowers[following] in starts or tokens.lowers[following][0].isdigit())
                 ):
                     return i, rule

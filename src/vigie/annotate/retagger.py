@@ -34,7 +34,7 @@ class Retagger:
 
     def past(self, i: int) -> str | None:
         """The lemma of the verb whose finite form a token may be, None where it may be none."""
-        return self.table.get(self.tokens.lowers[i], {}).get("Fin") if i < len(self.tokens) else None
+        return self.table.get(self.tokens.lowers[i], {}).get("Fin") if i < len(self.tokens.starts) else None
 
     def is_known_noun(self, i: int) -> bool:
         """True for a word that the pack knows as a noun, in the singular or the plural."""
@@ -53,11 +53,11 @@ class Retagger:
 
     def opens_object(self, i: int) -> bool:
         """True for a token that an object starts with (shot down *two* drones)."""
-        return i < len(self.tokens) and self.tokens.pos[i] in ("DET", "NUM", "PROPN")
+        return i < len(self.tokens.starts) and self.tokens.pos[i] in ("DET", "NUM", "PROPN")
 
     def goes_with(self, words: tuple[str, ...], i: int) -> bool:
         """True where the tokens from one on are these words, or pasts of them ("shot *and killed*")."""
         found = range(i, i + len(words))
-        return i + len(words) <= len(self.tokens) and all(
+        return i + len(words) <= len(self.tokens.starts) and all(
             word in (self.tokens.lowers[j], self.past(j)) for word, j in zip(words, found, strict=True)
         )

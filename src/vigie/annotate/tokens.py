@@ -6,11 +6,12 @@ import functools
 import itertools
 import re
 
-from vigie.annotate.findings import Chunk, Cut
 from vigie.annotate.sentences import SentenceSplitter
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.words import PackWords, pack_words
 from vigie.model.document import Sentence, Tokens
+
+Cut = tuple[tuple[int, int, str, str], ...]  # first and last offset of each part, the part, its lower case
 
 # Letters with their combining marks: decomposed accents, Arabic vowel signs.
 LETTERS = r"[\w\u0300-\u036f\u064b-\u065f\u0670]"
@@ -52,6 +53,20 @@ def token_pattern(number_spaces: str) -> re.Pattern[str]:
         rf"|-{{2,}}|``|''"
         rf"|[^\s{INVISIBLE}]"
     )
+
+
+class Chunk:
+    """The tokens of what stands between two spaces, and which of them may end a sentence; offsets in the chunk.
+
+    ``is_open`` where it ends in a digit that a space may part from the next.
+    """
+
+    __slots__ = ("cut", "is_open", "stops")
+
+    def __init__(self, cut: Cut, stops: tuple[int, ...], is_open: bool) -> None:
+        self.cut = cut
+        self.stops = stops
+        self.is_open = is_open
 
 
 class Tokeniser:
@@ -150,7 +165,7 @@ class Tokeniser:
         if len(self.chunks) > MOST_CHUNKS:
             self.chunks.clear()
         if text.isalpha():  # one word: no other alternative of the pattern can match it
-            chunk = self.chunks[text] = Chunk(self.cuts.get(text) or self.cut(text))
+            chunk = self.chunks[text] = Chunk(self.cuts.get(text) or self.cut(text), (), False)
             return chunk
         found: list[tuple[int, int, str, str]] = []
         stops: list[int] = []
