@@ -7,6 +7,7 @@ is sought among the labels that the scores leave open.
 
 from __future__ import annotations
 
+from array import array
 from pathlib import Path
 
 import msgspec
@@ -55,6 +56,7 @@ class Decoder:
         self.cuts: list[int] = []
         self.named: list[int] = []
         self.count = 0
+        self.doubts: list[bool] = []  # by table row: whether it is of a word whose context matters
         self.add(OUTSIDE)
 
     def add(self, features: Features) -> int:
@@ -65,6 +67,7 @@ class Decoder:
             index.append(0)
             index += filter(None, map(find, names))
         self.count += 1
+        self.doubts.append(False)
         return self.count - 1
 
     def fill(self) -> None:
@@ -96,16 +99,17 @@ class Decoder:
     def row(self, word: str, lower: str, view: int) -> int:
         """The table row of a word seen in a view for the first time."""
         found = self.ids[view][word] = self.add(self.features.features(word, lower, view))
+        self.doubts[found] = lower in self.features.in_doubt
         if word[0].isupper() and lower not in self.features.closed:
             self.named.append(found)
         return found
 
-    def contexts(self, lowers: list[str]) -> list[tuple[int, int]]:
-        """The words of a sentence whose context matters, each with the table row of that."""
-        in_doubt, context = self.features.in_doubt, self.features.context
+    def contexts(self, rows: list[int], lowers: list[str]) -> list[tuple[int, int]]:
+        """The words of a sentence whose context matters, each with the table row of that; ``rows`` are the words'."""
+        doubts = self.doubts
         found: list[tuple[int, int]] = []
-        for at in [at for at, lower in enumerate(lowers) if lower in in_doubt]:
-            key = context(lowers, at)
+        for at in [at for at, row in enumerate(rows) if doubts[row]]:
+            key = self.features.context(lowers, at)
             row = self.context_ids.get(key)
             if row is None:
                 row = self.context_ids[key] = self.add((context_features(key), [], [], [], []))
@@ -117,6 +121,7 @@ class Decoder:
         if self.count > MOST_WORDS:
             self.fill()
             self.count = 1
+            self.doubts = [False]
             for ids in self.ids:
                 ids.clear()
             self.context_ids.clear()
@@ -141,7 +146,7 @@ class Decoder:
         ``rows`` holds sentences with two outside rows (0) between and around; ``contexts`` are places in it, with the
         rows of the contexts there. Half of all tokens have one open label: the best path is sought along the others.
         """
-        index = np.array(rows, dtype=np.int64)
+        index = np.frombuffer(array("q", rows), dtype=np.int64)
         total = self.scores(index, contexts)
         mask = total >= np.maximum.reduce(total, axis=1)[:, None] - MARGIN
         mask &= (index != 0)[:, None]
