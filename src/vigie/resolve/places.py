@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from vigie.knowledge.gazetteer import Gazetteer, distance_km, open_gazetteer
+from vigie.knowledge.gazetteer import Gazetteer, open_gazetteer
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.place_names import kept_key
 from vigie.lexicon.places import FITTING, SETTLED, PlaceWords, open_places
@@ -17,20 +17,19 @@ from vigie.model.claim import ClaimPlace
 from vigie.model.document import Document
 from vigie.model.mention import PlaceCandidate, PlaceMention
 from vigie.resolve.findings import Name
+from vigie.resolve.place_choice import choose, weigh
 from vigie.resolve.place_ties import CLEAR, LONGEST_GAP, containments, is_inside, mark_kin, support
 from vigie.resolve.place_words import claim_place_words
 
 __all__ = ["claim_place", "resolve_places", "story_country"]
 
-# Weights of the score, in tens of population: 1.0 outweighs a namesake ten times as large. Set on GeoVirus and LGL.
-COUNTRY, HINT, CONTAINED, HOLDING, SAME_DIVISION, NEAR, FITS = 5.0, 1.5, 6.0, 3.0, 0.7, 1.5, 3.0
+# Weights of a place by itself, as those of place_choice.py.
+FITS = 3.0
 LOCAL = frozenset({"district", "facility"})  # classes of which every town has its own
 LARGE = 50_000  # people of a town that a report of another country may speak of by its bare name
 NAMED = 3  # votes of a country that the report is about
 INITIALS = 4  # letters of the initials of a country
 FILED = 2  # votes of the country of the greatest town of a dateline's name
-GREATEST = 3.5  # what speaks for that town: one known far and wide is filed from by its bare name
-KIN = 3.0  # for a place of the kind of all that it is listed with
 KIND = {"country": 3.0, "capital": 0.5, "admin1": -0.6, "admin2": -1.5}
 # What a place of the project's own table weighs: like a town of ten thousand, wide areas like the people in them.
 OWN, OWN_BY_KIND = (
@@ -48,12 +47,8 @@ OWN, OWN_BY_KIND = (
 )
 ALIAS, BORROWED = -0.8, -2.0  # of a name that is only an alias; of one that other places bear as their own
 LISTED = 1.5  # a town of the project's own table is known from conflicts
-MOST_SHARED = 3.5
-WEIGHED, LEADERS = 12, 8  # candidates that neighbours speak for; those of a name that speak for its neighbours
 MOST = 60  # candidates weighed per name
 CLASS_WORD = 24  # characters before a name within which its class word begins
-NEAR_KM = 120.0
-KM_PER_DEGREE = 111.0  # of latitude, a little less than there are: two places are never nearer than this says
 
 
 def resolve_places(document: Document, pack: Pack, gazetteer: Gazetteer, *, country_hint: str | None = None) -> None:
@@ -225,103 +220,6 @@ def is_too_large(name: Name) -> bool:
     """True for a city where the report says "village"."""
     best = name.candidates[name.best]
     return name.hamlet and best.kind in SETTLED and best.population >= LARGE
-
-
-def weigh(name: Name, votes: Counter[str | None], total: int, hint: str | None) -> None:
-    """Scores a name's candidates without the report's other names; ``total`` is the number of all votes."""
-    if len(name.candidates) == 1:
-        lead(name, [(name.candidates[0], 1.0)])
-        return
-    own_country, own_votes = name.vote
-    total = (total - own_votes) or 1
-    greatest = max(name.base) if name.filed else None
-    scores = []
-    for position, candidate in enumerate(name.candidates):
-        score, country = name.base[position], candidate.country
-        if country:
-            score += COUNTRY * (votes[country] - (own_votes if country == own_country else 0)) / total
-        if hint and candidate.country == hint:
-            score += HINT
-        if name.base[position] == greatest:
-            score += GREATEST
-        if position in name.held:
-            score += CONTAINED
-        if candidate.kind == name.kin:
-            score += KIN
-        if position in name.holding:
-            score += HOLDING
-        scores.append(score)
-    name.scores = scores
-    lead_by(name, ranked(scores))
-
-
-def choose(name: Name, others: list[Name]) -> None:
-    """Picks a name's best candidate and says how far it is ahead."""
-    scores = name.scores
-    if not scores:  # a name of one place, which leads already
-        name.best, name.score = 0, 1.0
-        return
-    for i in ranked(scores)[:WEIGHED]:
-        scores[i] += neighbourhood(name, name.candidates[i], others)
-    order = ranked(scores)
-    name.best = order[0]
-    lead_by(name, order)
-    name.score = certainty(name, order, scores)
-
-
-def ranked(scores: list[float]) -> list[int]:
-    """The places of scores, the highest first, of equals the first."""
-    return sorted(range(len(scores)), key=scores.__getitem__, reverse=True)
-
-
-def lead_by(name: Name, order: list[int]) -> None:
-    """Notes what a name most likely means, its candidates being in this order."""
-    scores = name.scores
-    lead(name, [(name.candidates[i], math.exp(scores[i] - scores[order[0]])) for i in order[:LEADERS]])
-
-
-def lead(name: Name, leaders: list[tuple[PlaceCandidate, float]]) -> None:
-    """Notes what a name most likely means, with weights; a country is near nothing."""
-    name.leaders = {}
-    for candidate, weight in leaders:
-        if candidate.kind != "country":
-            name.leaders.setdefault(candidate.country, []).append((candidate, weight))
-
-
-def neighbourhood(name: Name, candidate: PlaceCandidate, others: list[Name]) -> float:
-    """How near a candidate lies to what the report's other names may mean, and how many share its division."""
-    near = shared = 0.0
-    lat, lon, country, admin1 = candidate.lat, candidate.lon, candidate.country, candidate.admin1
-    for other in others:
-        if country not in other.leaders or other is name:
-            continue
-        kin = 0.0
-        for rival, weight in other.leaders[country]:
-            if weight > kin and admin1 and rival.admin1 == admin1:
-                kin = weight
-            if weight <= near:
-                continue  # however near it lies
-            if lat is not None and lon is not None and rival.lat is not None and rival.lon is not None:
-                if weight * math.exp(-abs(lat - rival.lat) * KM_PER_DEGREE / NEAR_KM) <= near:
-                    continue
-                near = max(near, weight * math.exp(-distance_km(lat, lon, rival.lat, rival.lon) / NEAR_KM))
-        shared += kin
-    return NEAR * near + min(shared * SAME_DIVISION, MOST_SHARED)
-
-
-def certainty(name: Name, order: list[int], scores: list[float]) -> float:
-    """0.5 where a candidate elsewhere weighs as much as the best, towards 1 where none comes near."""
-    best = name.candidates[order[0]]
-    for i in order[1:]:
-        rival = name.candidates[i]
-        if (
-            best.lat is None
-            or rival.lat is None
-            or abs(best.lat - rival.lat) * KM_PER_DEGREE > 50
-            or distance_km(best.lat, best.lon or 0, rival.lat, rival.lon or 0) > 50
-        ):
-            return 1 / (1 + math.exp(scores[i] - scores[order[0]]))
-    return 1.0
 
 
 def write(document: Document, names: list[Name]) -> None:
