@@ -36,7 +36,8 @@ def find_actors(document: Document, pack: Pack, actors: Actors) -> None:
     """Fills ``document.actors`` with the actor mentions of the text, in order, none overlapping another."""
     reader = open_reader(pack, actors)
     text = document.text
-    items = [item for item in reader.scanner.scan(text, stretches(text)) if is_noun(document, text, item)]
+    found = reader.scanner.scan(text, stretches(text))
+    items = [item for item in found if "C" not in item.readings or is_noun(document, text, item)]
     phrases = reader.phrases(text, items)
     tails = holding_tails(pack)
     mentions: list[ActorMention] = []
@@ -53,8 +54,6 @@ def find_actors(document: Document, pack: Pack, actors: Actors) -> None:
 def is_noun(document: Document, text: str, item: Item) -> bool:
     """False for a class noun that the tagger reads as a verb or an adjective ("to police", "aide militaire")."""
     tokens = document.tokens
-    if "C" not in item.readings:
-        return True
     if text[item.start].isupper():  # "Imam" in "Taybat al-Imam" is a part of a name
         return not (item.start and text[item.start - 1] == "-")
     if not tokens.pos or " " in text[item.start : item.end]:
@@ -165,7 +164,8 @@ def with_introduced(text: str, mentions: list[ActorMention], actors: Actors) -> 
             match = INTRODUCED.match(text, mention.end)
             if match is not None:
                 introduced.setdefault(match[1], mention)
-        surname = SURNAME.search(mention.name) if is_named_person(mention, actors) else None
+        person = mention.kind == "person" and is_named_person(mention, actors)
+        surname = SURNAME.search(mention.name) if person else None
         if surname is not None:
             introduced.setdefault(surname[1], mention)
     if not introduced:

@@ -1,4 +1,4 @@
-"""Seeks the best labels of tokens that have several open ones: Viterbi over short runs, in plain numbers.
+"""Seeks the best labels of tokens of which some have several open ones: Viterbi over short runs, in plain numbers.
 
 Most runs are of one to three tokens with two or three labels each: in arrays, most of the cells would be empty.
 """
@@ -6,40 +6,53 @@ Most runs are of one to three tokens with two or three labels each: in arrays, m
 from __future__ import annotations
 
 
-def best_paths(
-    path: list[int], doubtful: list[int], opens: list[list[int]], scores: list[list[float]], steps: list[list[float]]
-) -> None:
-    """Writes the best labels of the ``doubtful`` tokens into ``path``.
+def best_path(
+    rows: list[int], ends: list[int], labels: list[int], scores: list[float], steps: list[list[float]]
+) -> list[int]:
+    """The best label of each token; that of the outside of a sentence, the last of ``steps``, where its row is 0.
 
-    ``opens`` are the open labels of each, ascending, ``scores`` theirs; ``steps`` are rows by label, columns by the
-    label before. On both sides of a run of doubtful tokens stands one whose label is known, or the outside of the
-    sentence. Of equals the first label is taken.
+    ``labels`` are the open labels of all tokens in turn, those of one ascending (outside: none), ``scores`` theirs;
+    ``ends`` are where those of each token end. ``steps`` are rows by label, columns by the label before. The last token
+    is outside. Of equals the first label is taken.
     """
-    count = len(doubtful)
-    number = 0
+    path: list[int] = []
+    outside, count = len(steps) - 1, len(rows)
+    number = first = 0
     while number < count:
-        first, here = number, doubtful[number]
-        before = path[here - 1]
-        reached = [score + steps[label][before] for label, score in zip(opens[number], scores[number], strict=True)]
+        stop = ends[number]
+        if not rows[number] or stop - first == 1:
+            path.append(labels[first] if rows[number] else outside)
+            first = stop
+            number += 1
+            continue
+        # On both sides of a run of doubtful tokens stands one whose label is known, or the outside of the sentence.
+        before = path[-1]
+        reached = [scores[at] + steps[labels[at]][before] for at in range(first, stop)]
+        firsts: list[int] = [first]
         backs: list[list[int]] = []
         number += 1
-        while number < count and doubtful[number] == here + 1:
-            here += 1
-            reached, ways = stepped(reached, opens[number - 1], opens[number], scores[number], steps)
+        while rows[number] and ends[number] - stop > 1:
+            end = ends[number]
+            reached, ways = stepped(reached, labels[first:stop], labels[stop:end], scores[stop:end], steps)
             backs.append(ways)
+            firsts.append(stop)
+            first, stop = stop, end
             number += 1
-        after, labels = steps[path[here + 1]], opens[number - 1]
-        best = choice = 0
-        highest = reached[0] + after[labels[0]]
-        for choice in range(1, len(labels)):
-            score = reached[choice] + after[labels[choice]]
+        after = steps[labels[stop] if rows[number] else outside]
+        best = 0
+        highest = reached[0] + after[labels[first]]
+        for choice in range(1, stop - first):
+            score = reached[choice] + after[labels[first + choice]]
             if score > highest:
                 highest, best = score, choice
-        path[here] = labels[best]
-        for place in range(number - 2, first - 1, -1):
-            best = backs[place - first][best]
-            here -= 1
-            path[here] = opens[place][best]
+        run = [labels[first + best]]
+        for place in range(len(backs) - 1, -1, -1):
+            best = backs[place][best]
+            run.append(labels[firsts[place] + best])
+        run.reverse()
+        path += run
+        first = stop
+    return path
 
 
 def stepped(

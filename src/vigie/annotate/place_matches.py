@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import functools
-
 from vigie.annotate.findings import Beside, Match
-from vigie.knowledge.gazetteer import NOTHING, Found, Gazetteer, place_key
+from vigie.knowledge.gazetteer import NOTHING, Found, Gazetteer
+from vigie.lexicon.place_names import kept_key
 from vigie.lexicon.places import PlaceSection, PlaceWords
 from vigie.model.document import Document, Tokens
 
@@ -104,15 +103,9 @@ def hyphenated(tokens: Tokens, words: PlaceWords, gazetteer: Gazetteer, i: int, 
 
 def known(name: str, words: PlaceWords, gazetteer: Gazetteer) -> tuple[Found, str]:
     """The places of a name by the gazetteer, or by the pack's list of states; and the name's key."""
-    key = keyed(name)
+    key = kept_key(name)
     found = gazetteer.find(key)
     return (found if found.candidates else stated(key, words, gazetteer)), key
-
-
-@functools.lru_cache(maxsize=100_000)
-def keyed(name: str) -> str:
-    """``place_key``, kept: the same names come again and again."""
-    return place_key(name)
 
 
 def joined(tokens: Tokens, first: int, last: int) -> str:

@@ -39,16 +39,23 @@ class Reader:
         self.phrasal = open_syntax(pack).section.phrasal
 
     def find(self, document: Document) -> list[Quantity]:
-        """The quantities of a document, in order, none inside another or inside a time."""
+        """The quantities of the sentences read in full, in order, none inside another or inside a time."""
         tokens, starts = document.tokens, self.words.starts
         pos = tokens.pos or [""] * len(tokens.starts)
         times = Times(document)
         found: list[Quantity] = []
         free = 0
-        seconds, following = self.words.seconds, [*tokens.lowers[1:], ""]
-        for i, word in enumerate(tokens.lowers):
-            if word in starts or (not word.isalpha() and self.is_written(word)):
-                if word in seconds and following[i] not in seconds[word]:
+        seconds, lowers = self.words.seconds, tokens.lowers
+        rest, last, full = iter(document.sentences), 0, True
+        for i in [i for i, word in enumerate(lowers) if word in starts or not word.isalpha()]:
+            if i >= last:
+                sentence = next((s for s in rest if i < s.last), None)
+                last, full = (sentence.last, sentence.full) if sentence is not None else (len(lowers), True)
+            if not full:
+                continue
+            word = lowers[i]
+            if word in starts or self.is_written(word):
+                if word in seconds and (lowers[i + 1] if i + 1 < len(lowers) else "") not in seconds[word]:
                     continue
                 if i < free or self.is_no_number(word, pos, i) or times.hold(tokens.starts[i]):
                     continue

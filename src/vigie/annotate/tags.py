@@ -33,14 +33,15 @@ class Tagger:
         self.pos, self.forms = zip(*map(split_label, self.decoder.labels), strict=True)
         # Lemmas by label, then by word: faster to ask than the lemmatiser, whose key is of three words.
         self.known: list[dict[str, str]] = [{} for _ in self.decoder.labels]
+        self.own = [self.lemmatiser.keeps(pos) for pos in self.pos]  # labels of words that are their own lemma
 
     def tag_words(self, words: list[str], lowers: list[str]) -> list[str]:
         """One label ("NOUN", "VERB.Part") for each word of a sentence."""
         if not words:
             return []
-        rows = [0, 0, *self.decoder.rows(words, lowers), 0, 0]
-        contexts = [(at + 2, row) for at, row in self.decoder.contexts(lowers)]
-        return [self.decoder.labels[label] for label in self.decoder.decode(rows, contexts)[2:-2]]
+        rows = self.decoder.rows(words, lowers)
+        contexts = [(at + 2, row) for at, row in self.decoder.contexts(rows, lowers)]
+        return [self.decoder.labels[label] for label in self.decoder.decode([0, 0, *rows, 0, 0], contexts)[2:-2]]
 
     def tag(self, tokens: Tokens, sentences: list[Sentence]) -> None:
         """Fills ``pos``, ``form`` and ``lemmas`` of the sentences that are read in full; "" elsewhere."""
@@ -53,8 +54,9 @@ class Tagger:
         full = [sentence for sentence in sentences if sentence.full]
         for sentence in full:
             lowers = tokens.lowers[sentence.first : sentence.last]
-            contexts += [(len(rows) + at, row) for at, row in decoder.contexts(lowers)]
-            rows += decoder.rows(tokens.words[sentence.first : sentence.last], lowers)
+            here, before = decoder.rows(tokens.words[sentence.first : sentence.last], lowers), len(rows)
+            contexts += [(before + at, row) for at, row in decoder.contexts(here, lowers)]
+            rows += here
             rows += (0, 0)
         if not full:
             return
@@ -72,7 +74,7 @@ class Tagger:
         tokens.pos[first:last] = map(self.pos.__getitem__, labels)
         form[first:last] = forms = list(map(self.forms.__getitem__, labels))
         lemmas[first:last] = [
-            self.known[label].get(lower) or self.look_up(lower, label)
+            lower if self.own[label] else self.known[label].get(lower) or self.look_up(lower, label)
             for lower, label in zip(tokens.lowers[first:last], labels, strict=True)
         ]
         if "Fin" in forms:

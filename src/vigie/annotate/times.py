@@ -164,7 +164,7 @@ def role_of(lower: str, draft: Draft, lexicon: TimeLexicon) -> Role:
     """The role that the words before an expression give; a preposition of duration gives none to a date."""
     left = lower[max(0, draft.start - REACH) : draft.start]
     lasting = draft.shape in DURATION_SHAPES
-    for role, pattern in lexicon.roles:
+    for role, pattern in lexicon.roles if lexicon.any_role.search(left) else ():
         if (lasting or role != "duration") and pattern.search(left):
             return role if role != "at" or not begun(lower, draft, lexicon) else "since"
     return "since" if not lasting and begun(lower, draft, lexicon) else "bare"

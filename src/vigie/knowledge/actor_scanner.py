@@ -17,6 +17,7 @@ from vigie.lexicon.actors import SIDED, ActorSection, fold, open_actor_words, po
 from vigie.lexicon.pack import Pack, cached
 
 SENTENCE_START = re.compile(r"(?:^|[.!?…:\n«»\"“”(])\s*$")
+MOST_WRITTEN = 50_000  # names as they are written that are kept; noise must not fill the memory
 
 
 class Scanner:
@@ -35,6 +36,7 @@ class Scanner:
         self.automaton = ahocorasick_rs.AhoCorasick([form + " " for form in spellings], store_patterns=False)
         self.prefixes = tuple(prefix + "-" for prefix in section.prefixes)
         self.plain: dict[int, Readings] = {}
+        self.written: dict[tuple[int, str], Readings] = {}  # what a pattern may be, written like this
 
     def scan(self, text: str, stretches: Iterable[tuple[int, int]] | None = None) -> list[Item]:
         """The items of a text, leftmost and longest, in order, none overlapping another.
@@ -57,16 +59,30 @@ class Scanner:
             end = -minus_end - 1
             readings, dotted = self.plain.get(pattern), 0
             if readings is None:
-                before = text[max(0, start - 8) : start]
-                spellings = self.spellings[pattern]
-                readings, dotted = self.readings(spellings, text[start:end], before, text[end : end + 1])
-                if all(spelling.case == "any" and spelling.written[-1] != "." for spelling in spellings):
-                    self.plain[pattern] = readings  # however it is written
+                words = text[start:end]
+                readings = self.written.get((pattern, words))
+                if readings is None:
+                    before = text[max(0, start - 8) : start]
+                    readings, dotted = self.readings(self.spellings[pattern], words, before, text[end : end + 1])
+                    self.keep(pattern, words, readings)
             if readings:
                 reached = end + dotted
                 item = Item(start, reached, readings)
                 items.append(self.prefixed(text, item) if start and text[start - 1] == "-" else item)
         return items
+
+    def keep(self, pattern: int, words: str, readings: Readings) -> None:
+        """Notes what words may be where that does not depend on what stands around them."""
+        spellings = self.spellings[pattern]
+        if any(spelling.written[-1] == "." for spelling in spellings):
+            return
+        cases = {spelling.case for spelling in spellings}
+        if cases == {"any"}:
+            self.plain[pattern] = readings  # however it is written
+        elif "capitals" not in cases or not in_lower_case(words[1:]):
+            if len(self.written) > MOST_WRITTEN:
+                self.written.clear()
+            self.written[pattern, words] = readings
 
     def readings(self, spellings: Iterable[Spelling], words: str, before: str, following: str) -> tuple[Readings, int]:
         """What the words may be, as they are written here, and 1 where a full stop after them is theirs."""
@@ -147,7 +163,12 @@ def fits_capital(words: str, written: str) -> bool:
 
 def opens_only(words: str, before: str) -> bool:
     """True where the words have no capital but the one that opens a sentence ("Popular resistance to the tax")."""
-    return words[1:] == words[1:].lower() and SENTENCE_START.search(before) is not None
+    return in_lower_case(words[1:]) and SENTENCE_START.search(before) is not None
+
+
+def in_lower_case(words: str) -> bool:
+    """True for words without a capital."""
+    return words == words.lower()
 
 
 def fits_exact(words: str, written: str, case: str) -> bool:

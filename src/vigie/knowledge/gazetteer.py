@@ -9,7 +9,7 @@ import zlib
 import msgspec
 
 from vigie.knowledge.gazetteer_build import FILTER_BITS, PAGES, Progress, build, distance_km, index_path
-from vigie.lexicon.place_names import place_key
+from vigie.lexicon.place_names import kept_key, place_key
 from vigie.model.mention import PlaceCandidate
 
 __all__ = ["Gazetteer", "Progress", "build", "distance_km", "open_gazetteer", "place_key"]
@@ -55,7 +55,7 @@ class Gazetteer:
 
     def lookup(self, name: str) -> Found:
         """The places that ``name``, as a report writes it, may mean."""
-        return self.find(place_key(name))
+        return self.find(kept_key(name))
 
     def find(self, key: str) -> Found:
         """The places under a key (see ``place_key``)."""

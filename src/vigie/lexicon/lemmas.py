@@ -89,6 +89,10 @@ class Lemmatiser:
                         return True
         return False
 
+    def keeps(self, pos: str) -> bool:
+        """True where every word of a part of speech is its own lemma."""
+        return not (pos in VERBAL or pos in NOMINAL or self.fixed.get(pos))
+
     def look_up(self, lower: str, pos: str, form: str) -> str:
         """The lemma, worked out anew."""
         fixed = self.fixed.get(pos, {}).get(lower)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
@@ -42,6 +43,12 @@ def place_key(name: str) -> str:
         first, _, rest = key.partition(" ")
         key = f"{SHORT_FORMS.get(first, first)} {rest}" if rest else key
     return BARE_ARTICLE.sub("al ", key) if "el " in key else key
+
+
+@functools.lru_cache(maxsize=100_000)
+def kept_key(name: str) -> str:
+    """``place_key``, kept: the same names come again and again."""
+    return place_key(name)
 
 
 def is_indexed(name: str) -> bool:

@@ -116,6 +116,7 @@ class TimeLexicon:
         self.anchors = frozenset([*section.anchors, *(longest_word(word) for words in classes for word in words)])
         self.determiner = self.left("|".join(section.determiners), blank=False)
         self.roles = [(role, self.left("|".join(words))) for role, words in section.roles.items()]
+        self.any_role = self.left("|".join(words for role in section.roles.values() for words in role))
         starts = "|".join(bare(words) for words in section.starts)
         between = rf"(?:[^\S\n]+[^\s.,;:!?()]+){{0,{FAR}}}[^\S\n]*\Z"
         self.starts = for_lower(rf"(?<!\w)(?:{starts})(?!\w){between}") if starts else None

@@ -126,13 +126,10 @@ def owner_of(mention: ActorMention, context: Context) -> ActorMention | None:
 
 def owned(text: str, mention: ActorMention, context: Context) -> ActorMention:
     """The mention as one of the body just named where a possessive says so ("the ministry said *its forces* ...")."""
+    if not mention.generic or mention.country is not None or not context.owners:
+        return mention
     owner = owner_of(mention, context)
-    if (
-        owner is None
-        or not mention.generic
-        or mention.country is not None
-        or SENTENCE_END.search(text, owner.end, mention.start)
-    ):
+    if owner is None or SENTENCE_END.search(text, owner.end, mention.start):
         return mention
     before = WORDS_BEFORE.search(text[max(0, mention.start - 16) : mention.start])
     if before is None or before[1].lower() not in context.section.owned:

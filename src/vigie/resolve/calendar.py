@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import calendar
+import functools
 import re
 from datetime import date, timedelta
 
 from vigie.resolve.findings import Precision, Stretch
 
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # first month, on the northern half of the world
+SHORTEST_MONTH = 28  # days
 ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
@@ -89,11 +91,14 @@ def weekday_near(day: date, weekday: int, way: int, *, strict: bool) -> date:
 
 def valid(year: int, month: int, day: int) -> date | None:
     """The date, None where the calendar has none."""
-    if not (1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]):
+    if not (1 <= year <= 9999 and 1 <= month <= 12 and day >= 1):
+        return None
+    if day > SHORTEST_MONTH and day > calendar.monthrange(year, month)[1]:
         return None
     return date(year, month, day)
 
 
+@functools.lru_cache(maxsize=1000)
 def published_days(published: str | None) -> tuple[date, date] | None:
     """First and last day that a date of publication, whole or partial, may mean; None where there is none."""
     match = ISO.match(published or "")

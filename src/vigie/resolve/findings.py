@@ -57,6 +57,7 @@ class Name(msgspec.Struct):
     hamlet: bool = False
     kind: str | None = None
     kin: str | None = None
+    scores: list[float] = []  # of the candidates, without what the names around say
     best: int = 0
     score: float = 0.0
 

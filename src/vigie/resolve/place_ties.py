@@ -28,8 +28,11 @@ def containments(document: Document, words: PlaceWords, names: list[Name]) -> li
     pairs: list[tuple[Name, Name, bool]] = []
     for index in range(len(document.places)):
         for other in range(index + 1, min(index + 4, len(document.places))):
-            gap = document.text[document.places[other - 1].end : document.places[other].start]
-            if len(gap) > LONGEST_GAP or any(mark in BREAKS or mark.isdigit() for mark in gap):
+            end, start = document.places[other - 1].end, document.places[other].start
+            if start - end > LONGEST_GAP:
+                break
+            gap = document.text[end:start]
+            if any(mark in BREAKS or mark.isdigit() for mark in gap):
                 break  # "Cali, 3 May (Radio Bogota)": a dateline's day parts its town from who tells it
             part = other == index + 1 and is_part_of(document, words, index, gap)
             inside = is_inside(words, gap)
@@ -132,13 +135,14 @@ def mark_kin(document: Document, words: PlaceWords, names: list[Name]) -> None:
 
 def goes_on(document: Document, words: PlaceWords, index: int) -> bool:
     """True where only a comma or a word like "and" stands between a place and the one before it."""
-    gap = document.text[document.places[index - 1].end : document.places[index].start]
+    end, start = document.places[index - 1].end, document.places[index].start
+    if start - end >= LONGEST_GAP:
+        return False
+    gap = document.text[end:start]
     small = gap.replace(",", " ").lower().split()
     section = words.section
-    return (
-        len(gap) < LONGEST_GAP
-        and (bool(small) or "," in gap)
-        and all(word in section.ands or word in section.links or word in section.articles for word in small)
+    return (bool(small) or "," in gap) and all(
+        word in section.ands or word in section.links or word in section.articles for word in small
     )
 
 

@@ -9,27 +9,27 @@ from collections.abc import Sequence
 
 import msgspec
 
-from vigie.knowledge.gazetteer import Gazetteer, distance_km, open_gazetteer, place_key
+from vigie.knowledge.gazetteer import Gazetteer, open_gazetteer
 from vigie.lexicon.pack import Pack
+from vigie.lexicon.place_names import kept_key
 from vigie.lexicon.places import FITTING, SETTLED, PlaceWords, open_places
 from vigie.model.claim import ClaimPlace
 from vigie.model.document import Document
 from vigie.model.mention import PlaceCandidate, PlaceMention
 from vigie.resolve.findings import Name
+from vigie.resolve.place_choice import choose, weigh
 from vigie.resolve.place_ties import CLEAR, LONGEST_GAP, containments, is_inside, mark_kin, support
 from vigie.resolve.place_words import claim_place_words
 
 __all__ = ["claim_place", "resolve_places", "story_country"]
 
-# Weights of the score, in tens of population: 1.0 outweighs a namesake ten times as large. Set on GeoVirus and LGL.
-COUNTRY, HINT, CONTAINED, HOLDING, SAME_DIVISION, NEAR, FITS = 5.0, 1.5, 6.0, 3.0, 0.7, 1.5, 3.0
+# Weights of a place by itself, as those of place_choice.py.
+FITS = 3.0
 LOCAL = frozenset({"district", "facility"})  # classes of which every town has its own
 LARGE = 50_000  # people of a town that a report of another country may speak of by its bare name
 NAMED = 3  # votes of a country that the report is about
 INITIALS = 4  # letters of the initials of a country
 FILED = 2  # votes of the country of the greatest town of a dateline's name
-GREATEST = 3.5  # what speaks for that town: one known far and wide is filed from by its bare name
-KIN = 3.0  # for a place of the kind of all that it is listed with
 KIND = {"country": 3.0, "capital": 0.5, "admin1": -0.6, "admin2": -1.5}
 # What a place of the project's own table weighs: like a town of ten thousand, wide areas like the people in them.
 OWN, OWN_BY_KIND = (
@@ -47,12 +47,8 @@ OWN, OWN_BY_KIND = (
 )
 ALIAS, BORROWED = -0.8, -2.0  # of a name that is only an alias; of one that other places bear as their own
 LISTED = 1.5  # a town of the project's own table is known from conflicts
-MOST_SHARED = 3.5
-WEIGHED, LEADERS = 12, 8  # candidates that neighbours speak for; those of a name that speak for its neighbours
 MOST = 60  # candidates weighed per name
 CLASS_WORD = 24  # characters before a name within which its class word begins
-NEAR_KM = 120.0
-KM_PER_DEGREE = 111.0  # of latitude, a little less than there are: two places are never nearer than this says
 
 
 def resolve_places(document: Document, pack: Pack, gazetteer: Gazetteer, *, country_hint: str | None = None) -> None:
@@ -66,11 +62,12 @@ def resolve_places(document: Document, pack: Pack, gazetteer: Gazetteer, *, coun
     spoken_of = countries_named(document, names)
     mark_kin(document, words, names)
     support(containments(document, words, names))
+    total = sum(votes.values())
     for name in names:
-        choose(name, votes, country_hint, [])
+        weigh(name, votes, total, country_hint)
     filed = {name.vote[0] for name in names if name.filed}
     for name in names:
-        choose(name, votes, country_hint, names)
+        choose(name, names)
         abroad = is_foreign(name, spoken_of) or is_other_towns(name, filed)
         name.elsewhere = name.elsewhere or abroad or is_too_large(name)
     write(document, names)
@@ -90,7 +87,7 @@ def grouped(document: Document, words: PlaceWords, gazetteer: Gazetteer) -> list
         whole = gazetteer.lookup(with_class_word(document, mention)) if kind == "settlement" else None
         if whole is not None and whole.candidates and whole.candidates[0].geonames_id in gazetteer.listed:
             mention = msgspec.structs.replace(mention, name=whole.candidates[0].name, candidates=whole.candidates)
-        key = (place_key(mention.name), kind if kind in ("admin1", "admin2", "nature") else None)
+        key = (kept_key(mention.name), kind if kind in ("admin1", "admin2", "nature") else None)
         if key not in names:
             candidates = mention.candidates[:MOST]
             fitting = FITTING.get(kind or "")
@@ -104,14 +101,16 @@ def grouped(document: Document, words: PlaceWords, gazetteer: Gazetteer) -> list
             names[key] = Name([], candidates, fitting, weights, kind=kind)
             names[key].hamlet = mention.kind_word in words.section.hamlets
         names[key].mentions.append(index)
-        names[key].filed |= is_filed(document, index)
+        if document.datelines:
+            names[key].filed |= is_filed(document, index)
     return list(names.values())
 
 
 def with_class_word(document: Document, mention: PlaceMention) -> str:
     """The words of the report from a mention's class word to its end; the mention's own where that stands behind."""
-    at = document.text.lower().rfind(mention.kind_word or "", max(0, mention.start - CLASS_WORD), mention.start)
-    return document.text[at if at >= 0 else mention.start : mention.end]
+    first = max(0, mention.start - CLASS_WORD)
+    at = document.text[first : mention.start].lower().rfind(mention.kind_word or "")
+    return document.text[first + at if at >= 0 else mention.start : mention.end]
 
 
 def alias_cost(candidate: PlaceCandidate, key: str, *, owned: bool) -> float:
@@ -119,9 +118,9 @@ def alias_cost(candidate: PlaceCandidate, key: str, *, owned: bool) -> float:
 
     A short form of the place's name ("Avondale" of Avondale Estates) is no other town's name, an old one may be.
     """
-    name = place_key(candidate.name)
     if not owned or candidate.kind == "capital":
         return ALIAS
+    name = kept_key(candidate.name)
     if candidate.kind not in SETTLED:
         small = candidate.kind == "country" and candidate.population < LARGE  # "Norfolk" of Norfolk Island
         return BORROWED if small or (candidate.kind == "admin1" and name.endswith(f" of {key}")) else ALIAS
@@ -203,10 +202,11 @@ def is_foreign(name: Name, votes: Counter[str | None]) -> bool:
     small = best.kind in SETTLED and best.kind != "capital" and unclear and name.best not in name.held
     if not (name.kind in LOCAL or small):
         return False
-    others = votes - Counter({name.vote[0]: name.vote[1]})
-    most = max(others.values(), default=0)
-    aside = name.kind in LOCAL and not name.vote[1] and 2 * others[best.country] < most  # "the Escalon district"
-    return most >= NAMED and (aside or not others[best.country])
+    own, vote = name.vote
+    most = max((count - vote if country == own else count for country, count in votes.items()), default=0)
+    own_votes = max(0, votes[best.country] - (vote if best.country == own else 0))
+    aside = name.kind in LOCAL and not vote and 2 * own_votes < most  # "the Escalon district"
+    return most >= NAMED and (aside or not own_votes)
 
 
 def is_other_towns(name: Name, filed: set[str | None]) -> bool:
@@ -220,84 +220,6 @@ def is_too_large(name: Name) -> bool:
     """True for a city where the report says "village"."""
     best = name.candidates[name.best]
     return name.hamlet and best.kind in SETTLED and best.population >= LARGE
-
-
-def choose(name: Name, votes: Counter[str | None], hint: str | None, others: list[Name]) -> None:
-    """Picks a name's best candidate and says how far it is ahead."""
-    if len(name.candidates) == 1:
-        name.best, name.score = 0, 1.0
-        lead(name, [(name.candidates[0], 1.0)])
-        return
-    own_country, own_votes = name.vote
-    total = (sum(votes.values()) - own_votes) or 1
-    greatest = max(name.base) if name.filed else None
-    scores = []
-    for position, candidate in enumerate(name.candidates):
-        score, country = name.base[position], candidate.country
-        if country:
-            score += COUNTRY * (votes[country] - (own_votes if country == own_country else 0)) / total
-        if hint and candidate.country == hint:
-            score += HINT
-        if name.base[position] == greatest:
-            score += GREATEST
-        if position in name.held:
-            score += CONTAINED
-        if candidate.kind == name.kin:
-            score += KIN
-        if position in name.holding:
-            score += HOLDING
-        scores.append(score)
-    if others:
-        for i in sorted(range(len(scores)), key=scores.__getitem__, reverse=True)[:WEIGHED]:
-            scores[i] += neighbourhood(name, name.candidates[i], others)
-    order = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)  # of equals the first
-    name.best = order[0]
-    lead(name, [(name.candidates[i], math.exp(scores[i] - scores[order[0]])) for i in order[:LEADERS]])
-    name.score = certainty(name, order, scores)
-
-
-def lead(name: Name, leaders: list[tuple[PlaceCandidate, float]]) -> None:
-    """Notes what a name most likely means, with weights; a country is near nothing."""
-    name.leaders = {}
-    for candidate, weight in leaders:
-        if candidate.kind != "country":
-            name.leaders.setdefault(candidate.country, []).append((candidate, weight))
-
-
-def neighbourhood(name: Name, candidate: PlaceCandidate, others: list[Name]) -> float:
-    """How near a candidate lies to what the report's other names may mean, and how many share its division."""
-    near = shared = 0.0
-    lat, lon, country, admin1 = candidate.lat, candidate.lon, candidate.country, candidate.admin1
-    for other in others:
-        if country not in other.leaders or other is name:
-            continue
-        kin = 0.0
-        for rival, weight in other.leaders[country]:
-            if weight > kin and admin1 and rival.admin1 == admin1:
-                kin = weight
-            if weight <= near:
-                continue  # however near it lies
-            if lat is not None and lon is not None and rival.lat is not None and rival.lon is not None:
-                if weight * math.exp(-abs(lat - rival.lat) * KM_PER_DEGREE / NEAR_KM) <= near:
-                    continue
-                near = max(near, weight * math.exp(-distance_km(lat, lon, rival.lat, rival.lon) / NEAR_KM))
-        shared += kin
-    return NEAR * near + min(shared * SAME_DIVISION, MOST_SHARED)
-
-
-def certainty(name: Name, order: list[int], scores: list[float]) -> float:
-    """0.5 where a candidate elsewhere weighs as much as the best, towards 1 where none comes near."""
-    best = name.candidates[order[0]]
-    for i in order[1:]:
-        rival = name.candidates[i]
-        if (
-            best.lat is None
-            or rival.lat is None
-            or abs(best.lat - rival.lat) * KM_PER_DEGREE > 50
-            or distance_km(best.lat, best.lon or 0, rival.lat, rival.lon or 0) > 50
-        ):
-            return 1 / (1 + math.exp(scores[i] - scores[order[0]]))
-    return 1.0
 
 
 def write(document: Document, names: list[Name]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vigie.model.document import Document
+from vigie.model.document import Document, Sentence
 from vigie.model.mention import ResolvedTime, Timex
 from vigie.resolve.passages import passages
 from vigie.resolve.times import resolve_time
@@ -26,7 +26,8 @@ def resolve_times(document: Document) -> list[ResolvedTime]:
     done: ResolvedTime | None = None
     acted = -1
     published, passage = document.report.published, passages(document)
-    starts = [sentence.start for sentence in document.sentences]
+    sentences = document.sentences
+    starts = [sentence.start for sentence in sentences]
     here: ResolvedTime | None = None
     news: ResolvedTime | None = None
     parts: dict[object, ResolvedTime] = {}
@@ -44,7 +45,9 @@ def resolve_times(document: Document) -> list[ResolvedTime]:
             near = deed if acted == last or not overnight else near
         if timex.slots.get("base") == "anchor" and timex.slots.get("n") == 0:
             near = parts.get(timex.slots.get("part"), near)  # "the same *night*": the last night told
-        time = resolve_time(timex, published=published, anchor=near, tense=tense_at(document, timex))
+        time = resolve_time(
+            timex, published=published, anchor=near, tense=tense_at(document, timex, sentences[sentence])
+        )
         resolved.append(time)
         if time.start and time.precision in ANCHORS and dates(document, timex):
             here, told = time, last
@@ -76,15 +79,14 @@ def dates(document: Document, timex: Timex) -> bool:
     return timex.role not in BOUNDS and not filed
 
 
-def tense_at(document: Document, timex: Timex) -> str:
+def tense_at(document: Document, timex: Timex, sentence: Sentence) -> str:
     """ "future" where the words before a time, or the last verb before it in its sentence, tell what is to come.
 
     Where no verb comes before it, the sentence's verbs say: a future and no other finite one.
     """
     if "ahead" in timex.slots:
         return "future"
-    sentence = next((s for s in document.sentences if s.start <= timex.start < s.end), None)
-    if sentence is None:
+    if not sentence.start <= timex.start < sentence.end:
         return "past"
     verbs, first, last = document.verbs, sentence.first, sentence.last
     verbs = [v for v in verbs if first <= v.head < last and v.form not in ("Inf", "Ger")]
