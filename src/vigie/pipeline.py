@@ -168,13 +168,17 @@ def claims_of(
 def drafts_of(
     document: Document, pack: Pack, settings: Settings, clock: Clock | None, *, first: bool = False
 ) -> tuple[list[Draft], list[ResolvedTime]]:
-    """The drafts of an annotated document, each sentence by itself, and its times on the calendar."""
+    """The drafts of an annotated document, each sentence by itself, and its times on the calendar.
+
+    At a ``first`` look nobody is credited with anything, and what is found serves only to say that there is something.
+    """
     actors = open_actors()
-    with timed(clock, "attributions"):
-        find_cues(document, pack)
-        find_attributions(
-            document, pack, lambda words: describe(words, pack, actors), unclaimed=settings.annotations
-        )  # fmt: skip
+    if not first:
+        with timed(clock, "attributions"):
+            find_cues(document, pack)
+            find_attributions(
+                document, pack, lambda words: describe(words, pack, actors), unclaimed=settings.annotations
+            )  # fmt: skip
     with timed(clock, "resolve names"):
         resolve_places(document, pack, open_gazetteer())
         resolve_actors(document, actors, country=document.country)

@@ -40,8 +40,8 @@ def find_drafts(
 ) -> list[Draft]:
     """The drafts that a document yields, in the order of the text.
 
-    At a ``first`` look at some sentences of a report also those with people hurt in them that only the rest of the
-    report can say to be of a conflict.
+    A ``first`` look at some sentences of a report only asks whether there are any: it gives what is settled, with
+    people hurt in it that only the rest of the report can say to be of a conflict, without the finer points.
     """
     words = Words(document, pack)
     words.known = armed
@@ -50,6 +50,13 @@ def find_drafts(
     drafts = HappeningReader(words, pack).read()
     settler = Settler(words, pack, scenery, lambda start, end: attribution_of(document, start, end))
     drafts = settler.settle(drafts, armed=armed or scope == "violence")
+    if first:
+        hurt = any(figure.harm in HURT for draft in drafts for figure in draft.figures)
+        everything = hurt or armed or scope != "conflict"
+        settled = drafts
+        return (
+            drafts if everything else in_scope(words, drafts, settler.makes_armed, lambda: tells_of_war(words, settled))
+        )
     drafts = without_backdrops(words, drafts)
     drafts = BreakdownReader(words, pack).tie(drafts)
     drafts = join_fragments(words, add_none_hurt(words, drafts))
@@ -66,8 +73,6 @@ def find_drafts(
     set_history(document, drafts, words_of_ages(document, modality.ages, modality.ages_too))
     if scope == "conflict" and not armed:
         told = drafts
-        if first and any(figure.harm in HURT for draft in drafts for figure in draft.figures):
-            return drafts
         drafts = in_scope(words, drafts, settler.makes_armed, lambda: tells_of_war(words, told))
     for draft in drafts:
         spare_attempted(words, draft)  # whom an attempt was aimed at may be what tells that it is of the conflict
