@@ -26,7 +26,7 @@ MARGIN = 0.01  # what a share or an F may sink before it counts: a mended class 
 MODULES = (
     "news", "muc", "codes", "arguments", "entities", "attribution", "places", "times", "tagging", "linking", "syntax",
     "actor_coverage", "repair_noise", "incidents", "consolidation", "ledger", "noise",
-    "confidence", "lengths", "framing", "damage", "load", "speed",
+    "amid", "confidence", "lengths", "framing", "damage", "load", "speed",
 )  # fmt: skip
 REPORTED = ("entities/", "arguments/")
 GROWTH = 1.25  # of a measure of "max:", kilometres and repairs: one more in a small set is no news

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from vigie.model.report import Report
 from vigie.pipeline import read_report
 from vigie.settings import Settings
@@ -62,3 +64,34 @@ def test_the_year_of_a_pact_is_not_that_of_a_killing_beside_it() -> None:
     assert backgrounds("Three soldiers were killed in Gao on Friday despite a deal signed in 2015.")[0] is False
     assert backgrounds("Rebels who signed a peace deal in 2015 attacked Gao.")[-1] is False
     assert backgrounds("Three soldiers were killed in Gao in a raid launched in 2015.")[0] is True
+
+
+def deaths(text: str, language: str) -> list[str]:
+    """Event types of the claims of a text with somebody killed in them."""
+    report = Report(id="t", original=text, sha256="", language=language, published="2024-11-30")
+    claims = read_report(report, Settings(assume_conflict=True)).claims
+    return [claim.event_type for claim in claims if any(figure.harm == "killed" for figure in claim.figures)]
+
+
+@pytest.mark.parametrize(
+    ("language", "life", "killed"),
+    [
+        (
+            "fr",
+            "Paul Martin (né le 26 mai 1881 à Paris et mort le 13 août 1963 à Nice) fut officier.",
+            "Paul Martin, né en 1981 à Nice, a été tué vendredi par des rebelles à Goma.",
+        ),
+        (
+            "en",
+            "Anna Brown, born in 1931 in Leeds, died in 2001 in Bath and was a soldier.",
+            "Anna Brown, born in 1981 in Leeds, was killed by rebels in Goma on Friday.",
+        ),
+    ],
+)
+def test_the_end_of_a_life_told_with_its_birth_is_no_casualty(language: str, life: str, killed: str) -> None:
+    assert not deaths(life, language)
+    assert deaths(killed, language)
+
+
+def test_who_died_this_week_is_counted_whenever_born() -> None:
+    assert deaths("Rebels attacked Goma. A boy born in 2020 died of his wounds on Friday.", "en")

@@ -141,3 +141,38 @@ def test_the_words_for_a_weapon_tell_of_no_mishap(language: str, text: str) -> N
 
 def test_gas_that_leaks_is_no_weapon() -> None:
     assert types("A gas leak and a stampede at a factory in Kampala killed two people.", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "beside", "told", "kind"),
+    [
+        ("fr", "Le film a eu du succès.", "Un drone a visé une école de Kobané, tuant neuf élèves.", None),
+        ("fr", "La tempête a arraché des toits.", "Une frappe aérienne a tué neuf élèves à Gaza.", "airstrike"),
+        ("fr", "Le peintre expose au musée.", "Trente personnes ont été tuées dans l'attaque de Djibo.", "attack"),
+        (
+            "en",
+            "The film did well.",
+            "At least nine pupils were killed in an air strike on a school in Gaza.",
+            "airstrike",
+        ),
+        ("en", "The thunderstorm tore off roofs.", "Shelling killed two women in Kherson.", "shelling"),
+        ("en", "The painter shows at the museum.", "Thirty people were killed in the attack on Djibo.", "attack"),
+    ],
+)
+def test_no_story_beside_them_explains_people_killed_by_arms(
+    language: str, beside: str, told: str, kind: str | None
+) -> None:
+    """A round-up tells of the weather and of films too."""
+    found = types(f"{beside} {told} {beside}", language)
+    assert kind in found if kind else found
+
+
+@pytest.mark.parametrize(
+    ("language", "plot"),
+    [
+        ("fr", "Dans le film du réalisateur, un acteur voit une frappe aérienne tuer neuf élèves."),
+        ("en", "In the director's film an actor sees an air strike kill nine pupils."),
+    ],
+)
+def test_a_plot_in_the_same_sentence_does(language: str, plot: str) -> None:
+    assert not types(plot, language)

@@ -11,7 +11,7 @@ from vigie.extract.factuality import factuality_of
 from vigie.extract.figures import members
 from vigie.extract.fragments import join_fragments
 from vigie.extract.happenings import HappeningReader
-from vigie.extract.history import set_history, words_of_ages
+from vigie.extract.history import is_end_of_life, set_history, words_of_ages
 from vigie.extract.namings import NamingReader
 from vigie.extract.no_parties import spare_own_side, spare_speakers
 from vigie.extract.none_hurt import add_none_hurt
@@ -71,6 +71,7 @@ def find_drafts(
         draft.means = without_sources(words, draft.means)
     modality = open_modality(pack).section
     set_history(document, drafts, words_of_ages(document, modality.ages, modality.ages_too))
+    drafts = [draft for draft in drafts if not is_end_of_life(document, draft, modality.births)]
     if scope == "conflict" and not armed:
         told = drafts
         drafts = in_scope(words, drafts, settler.makes_armed, lambda: tells_of_war(words, told))

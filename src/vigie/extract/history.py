@@ -47,6 +47,21 @@ def set_history(document: Document, drafts: list[Draft], ages: frozenset[str] = 
             draft.rules.append("old_story")
 
 
+def is_end_of_life(document: Document, draft: Draft, births: frozenset[str]) -> bool:
+    """True for a death of long ago told with the birth ("Paul Martin, *born* in 1881, died in 1963"): no casualty.
+
+    Both have their dates there, and nothing in the sentence has one of this year, or of a week.
+    """
+    published = document.report.published
+    if not published or draft.event_type != "casualties" or not draft.harm_only or "old_date" not in draft.rules:
+        return False
+    sentence = document.sentences[draft.sentence]
+    if births.isdisjoint(document.tokens.lowers[sentence.first : draft.token]):
+        return False
+    times = [t.value[:4] for t in document.timexes if sentence.start <= t.start < sentence.end]
+    return len(times) > 1 and all(year.isdigit() and year < published[:4] for year in times)
+
+
 def words_of_ages(document: Document, sure: frozenset[str], faint: frozenset[str]) -> frozenset[str]:
     """The forms that date a sentence of the document to ages past: the faint ones too where two forms stand in it."""
     told = (sure | faint).intersection(document.tokens.lowers)

@@ -45,6 +45,8 @@ RELIEF = frozenset({"evacuation", "humanitarian_aid", "displacement", "release"}
 # deeds that no storm, player or company does
 UNLIKE = frozenset({"chemical_weapon", "drone_strike", "suicide_bombing", "grenade"})
 TELLING = UNLIKE | CROWDS
+EVIDENT = (TELLING | FROM_AFAR) - {"chemical_weapon"}  # stoves poison people too
+BEYOND_CRIME = 10  # killed or hurt by one attack: a crime that kills a family kills fewer
 WARFARE = VIOLENT - CRIMES
 # means that storms, rescuers and robbers have too
 HARMLESS = frozenset({"aircraft", "helicopter", "fire", "knife", "vehicle", "ship", "other", "firearm"})
@@ -100,7 +102,8 @@ def is_explained(
     here = topics[draft.sentence]
     if draft.harm_only and EXPLAINED in here.values() and signs[draft.sentence] <= own_victims(words, draft):
         return True  # "a quake killed 800 people", "three soldiers": whoever asks for help then
-    around = range(max(0, draft.sentence - NEAR), min(len(topics), draft.sentence + NEAR + 1))
+    near = 0 if not here and speaks_for_itself(draft) else NEAR
+    around = range(max(0, draft.sentence - near), min(len(topics), draft.sentence + near + 1))
     other: dict[str, int] = {}
     for sentence in around:
         other |= topics[sentence]
@@ -108,6 +111,14 @@ def is_explained(
     faint = max(other.values(), default=0) < EXPLAINED  # "un *tournant* dans le conflit", "un *gardien* de l'hôpital"
     warlike = faint and (draft.event_type in ARMED_DEEDS or bool(draft.figures)) and war()
     return sum(other.values()) - SIGN * (len(vouching) + warlike) >= EXPLAINED
+
+
+def speaks_for_itself(draft: Draft) -> bool:
+    """True for people hurt by arms or in unrest, or very many by a deed of war: no story beside it explains that."""
+    hurt = [figure.low for figure in draft.figures if figure.harm in ("killed", "wounded") and not figure.again]
+    if not hurt or not draft.strong or draft.harm_only:
+        return False
+    return draft.event_type in EVIDENT or (draft.event_type in WARFARE and max(hurt) >= BEYOND_CRIME)
 
 
 def own_victims(words: Words, draft: Draft) -> set[str]:

@@ -105,6 +105,7 @@ class ModalitySection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     emphatic: frozenset[str]
     doubtful: frozenset[str]
     ages: frozenset[str] = frozenset()  # forms for people and arms of ages past ("legionaries", "muskets")
+    births: frozenset[str] = frozenset()  # forms for who was born: a death long ago told beside them is a life's end
     ages_too: frozenset[str] = frozenset()  # such forms that name clubs, regiments and men of today as well
     purposes: frozenset[str] = frozenset()  # nouns (lemmas) for what is wanted ("the *aim* was to take the town")
 
