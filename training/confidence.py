@@ -27,7 +27,6 @@ from vigie.repair import repair
 from vigie.repair.offsets import to_original
 from vigie.resolve.claims import ClaimMaker, happenings
 from vigie.resolve.confidence import signs
-from vigie.resolve.places import claim_place
 from vigie.settings import Settings
 
 BENCH = Path(__file__).resolve().parents[1] / "../shared/bench"
@@ -78,9 +77,7 @@ def read(report: Report) -> tuple[Document, list[Draft], list[Any]]:
         return document, [], []
     drafts, times = drafts_of(document, pack, Settings(), None)
     drafts = happenings(document, drafts, times)
-    maker = ClaimMaker(
-        document, times, lambda n: claim_place(document, n, pack), lambda a, b: to_original(document.offsets, a, b)
-    )
+    maker = ClaimMaker(document, times, pack, lambda a, b: to_original(document.offsets, a, b))
     return document, drafts, [json.loads(msgspec.json.encode(maker.make(draft, 0.0))) for draft in drafts]
 
 
