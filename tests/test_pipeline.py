@@ -342,15 +342,15 @@ OTHER_NEWS = {
 @pytest.mark.parametrize(
     ("language", "told"),
     [
-        ("fr", "Au moins 39 morts dans deux attaques dans la région de Beni."),
+        ("fr", "Vingt-sept morts dans des attaques près de Djugu."),
         ("fr", "Des rebelles ont tué deux bergers près de Goma."),
-        ("fr", "Six humanitaires ont été tués samedi au Soudan du Sud. L'ONU a condamné l'assassinat."),
+        ("fr", "Quatre infirmiers ont été tués mardi au Mali. L'ONU a condamné l'assassinat."),
         ("fr", "L'armée a bombardé Sake."),
-        ("en", "At least 39 dead in two attacks in the Beni area."),
+        ("en", "At least 27 dead in two attacks near Djugu."),
         ("en", "Rebels killed two herders near Goma."),
-        ("en", "Six relief workers were killed on Saturday in South Sudan. The UN condemned the murder."),
+        ("en", "Four aid workers were killed on Tuesday in Mali. The UN condemned the murder."),
         ("en", "The army shelled Sake."),
-        ("en", "Unknown men attacked the embassy in Bogota with grenades."),
+        ("en", "Unknown men attacked the mayor's office in Cali with grenades."),
         ("en", "The armed forces attacked Sake at dawn."),
     ],
 )
