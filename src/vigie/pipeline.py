@@ -110,7 +110,7 @@ def annotate(document: Document, pack: Pack, settings: Settings, clock: Clock | 
             document.language,
         )  # fmt: skip
         add_layers(first, choice.core, 0, pack, clock)
-        if not tells(first) or not drafts_of(first, pack, settings, clock, first=True)[0]:
+        if not names_violence(first) or not drafts_of(first, pack, settings, clock, first=True)[0]:
             return False
     document.text = choice.text
     add_layers(document, choice.wanted, NEIGHBOURS, pack, clock)
@@ -147,7 +147,7 @@ def add_layers(
         find_clauses(document, pack)
 
 
-def tells(document: Document) -> bool:
+def names_violence(document: Document) -> bool:
     """True where a word of a happening or of harm is left in what is read, once words are tagged."""
     return any(hit.section in ("trigger", "harm") for hits in document.hits.values() for hit in hits)
 
