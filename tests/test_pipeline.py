@@ -371,3 +371,17 @@ def test_reading_leaves_the_garbage_collector_as_it_was(wanted: bool) -> None:
         assert gc.isenabled() is wanted
     finally:
         (gc.enable if was else gc.disable)()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Les rebelles ont attaqué Goma. Ils ont tué deux bergers là"),
+        ("en", "Rebels attacked Goma. They killed two herders there"),
+        ("en", "Rebels attacked Goma and killed two herders when the mayor was speaking"),
+        ("fr", "Les rebelles ont attaqué Goma, tuant deux bergers, par un nommé Paul Martin, sous-chef"),
+    ],
+)
+def test_a_text_may_end_anywhere(language: str, text: str) -> None:
+    claims = vigie.read(text, published=PUBLISHED, language=language, annotations=True).claims
+    assert any(figure.low == 2 for claim in claims for figure in claim.figures)

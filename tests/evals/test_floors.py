@@ -13,7 +13,7 @@ KINDS = (
     "incidents/", "consolidation/", "ledger/",
     "news/", "muc/", "codes/", "attribution/", "places/", "times/", "tags/", "linking/", "syntax/", "actors/",
     "repair/", "noise/", "confidence/", "lengths/", "framing/",
-    "damage/", "load/", "speed/",
+    "damage/", "load/", "speed/", "amid/",
 )  # fmt: skip
 AMOUNTS = ("speed/", CEILING)  # reports, seconds, megabytes, kilometres: no shares
 

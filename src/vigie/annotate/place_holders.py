@@ -45,7 +45,9 @@ def ends_place(document: Document, gazetteer: Gazetteer, actor: ActorMention) ->
     if actor.kind != PERSON:
         return False
     first, last = bisect_left(tokens.starts, actor.start), bisect_left(tokens.starts, actor.end)
-    if first == 0 or tokens.starts[first] - tokens.ends[first - 1] > 1 or not is_name(tokens.words[first - 1]):
+    if first == 0 or first == last or not is_name(tokens.words[first - 1]):
+        return False  # nor a name inside the last token
+    if tokens.starts[first] - tokens.ends[first - 1] > 1:
         return False
     return gazetteer.lookup(joined(tokens, first - 1, last)).weight >= KNOWN
 

@@ -165,7 +165,8 @@ class CueVerbs(Passives):
         """True for what was going on ("came *when* residents were *observing* prayers"): nothing is said there."""
         verb, phrase = self.chunks.verb(k), self.subject(k)
         going = verb is not None and verb.last - verb.first > 1 and self.tokens.form[verb.head] == "Ger"
-        if not going or phrase is None or self.tokens.lowers[right.token] in self.lexicon.section.complementizers:
+        after = self.tokens.lowers[right.token : right.token + 1]
+        if not going or phrase is None or not self.lexicon.section.complementizers.isdisjoint(after):
             return False
         return phrase.first > 0 and self.tokens.lowers[phrase.first - 1] in self.chunks.times
 

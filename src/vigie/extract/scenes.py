@@ -135,9 +135,8 @@ class Scenes:
                 for i in (opening, *range(clause.first, clause.last - len(words) + 1)):
                     if tokens.lowers[i] != words[0] or tokens.lowers[i : i + len(words)] != words:
                         continue
-                    if (
-                        tokens.lowers[i - 1] not in section.existentials
-                        and tokens.lemmas[i + 1] not in self.words.section.copulas
+                    if tokens.lowers[i - 1] not in section.existentials and self.words.section.copulas.isdisjoint(
+                        tokens.lemmas[i + 1 : i + 2]
                     ):
                         return self.named_before(i)
         return None
