@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import importlib.util
 import itertools
@@ -360,17 +359,6 @@ def test_violence_amid_other_news_is_found_as_it_is_alone(language: str, told: s
     assert alone
     assert [(c.kind, c.event_type) for c in amid.claims] == [(c.kind, c.event_type) for c in alone]
     assert not amid.issues
-
-
-@pytest.mark.parametrize("wanted", [True, False])
-def test_reading_leaves_the_garbage_collector_as_it_was(wanted: bool) -> None:
-    was = gc.isenabled()
-    try:
-        (gc.enable if wanted else gc.disable)()
-        read_report(Report(id="r", original=REPORTS["en"], sha256="", language="en"), Settings())
-        assert gc.isenabled() is wanted
-    finally:
-        (gc.enable if was else gc.disable)()
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import msgspec
 
@@ -55,25 +52,6 @@ Clock = dict[str, float]
 
 def read_report(report: Report, settings: Settings, clock: Clock | None = None) -> Reading:
     """The reading of one report: repair, annotate, extract, resolve. ``clock`` collects seconds by stage."""
-    with uncollected():
-        return read_undisturbed(report, settings, clock)
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Keeps Python from looking for garbage meanwhile: what is made of a report is in use until it has been read."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-
-
-def read_undisturbed(report: Report, settings: Settings, clock: Clock | None) -> Reading:
-    """What ``read_report`` gives."""
     with timed(clock, "language"):
         report, pack = with_language(report, settings)
     with timed(clock, "repair"):

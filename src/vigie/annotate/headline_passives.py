@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 
 from vigie.annotate.retagger import NAMES
-from vigie.lexicon.harms import HarmRule
+from vigie.lexicon.harms import CASUALTIES, HarmRule
 from vigie.lexicon.inflection import verb_table
 from vigie.lexicon.pack import Pack
 from vigie.lexicon.syntax import open_syntax
@@ -17,7 +17,6 @@ from vigie.model.document import Document, Sentence
 
 NUMBERED = NAMES | {"NUM"}
 NO_OBJECT = frozenset({"ADP", "SCONJ", "PUNCT"})
-BODILY = frozenset({"killed", "wounded"})
 
 
 def mend_headline_passives(document: Document, pack: Pack) -> None:
@@ -163,7 +162,7 @@ def harm_lemmas(pack: Pack, *, alone: bool) -> frozenset[str]:
     return frozenset(
         first for first, found in open_terms(pack).by_first.items()
         if any(
-            term.shape == "verb" and isinstance(term.rule, HarmRule) and term.rule.harm in BODILY
+            term.shape == "verb" and isinstance(term.rule, HarmRule) and term.rule.harm in CASUALTIES
             and term.rule.victims in (None, "object") and (len(term.words) == 1 or not alone)
             for term in found
         )

@@ -117,7 +117,8 @@ def choose(text: str, pack: Pack, *, all_of_them: bool = False) -> Choice:
     """What of a text is to be read; nothing is wanted where nothing is. ``all_of_them`` reads everything.
 
     A sentence is read that tells violence by a word of its own, or by a guarded word with armed people or such a word
-    not far from it, and its neighbours with it. Sentences are rough here: every stop and line end parts two.
+    not far from it, and its neighbours with it. Sentences are rough here: every stop and line end parts two. Where
+    violence is told by company alone, in no sentence of its own, nothing is wanted; where few do, they are the core.
     """
     if all_of_them or not text.strip():
         return Choice(text, [(0, len(text))] if text.strip() else [])

@@ -8,6 +8,7 @@ import re
 
 from vigie.knowledge.actors import NON_STATE_ARMED, open_actors
 from vigie.lexicon.actors import inflected, open_actor_words
+from vigie.lexicon.harms import CASUALTIES
 from vigie.lexicon.inflection import verb_forms
 from vigie.lexicon.lemmas import dictionary, lemmatiser
 from vigie.lexicon.objects import MeansRule
@@ -20,10 +21,9 @@ MOST_WORDS = 200_000  # known words beyond this are of many languages or noise; 
 ALONE, GUARDED, ARMED = 1, 2, 4  # a word that tells by itself, one that needs company, and its company
 # A guarded word for people killed or hurt and one for violence: together, in one sentence, they need no other company.
 HURT, VIOLENT = 8, 16
-HARMS = frozenset({"killed", "wounded"})
 DEEDS = frozenset({
-    "airstrike", "armed_clash", "attack", "chemical_weapon", "crackdown", "explosive", "grenade", "protest", "riot",
-    "shelling", "suicide_bombing",
+    "airstrike", "armed_clash", "attack", "chemical_weapon", "crackdown", "drone_strike", "explosive", "grenade",
+    "protest", "riot", "shelling", "suicide_bombing",
 })  # fmt: skip
 CIVIL = frozenset({"police", "person", "government", "civilians", "crowd"})  # armed or not, at home in any news
 NAME = 4  # letters of a group's name: shorter abbreviations are of other things too
@@ -197,7 +197,7 @@ def weight(term: Term) -> int:
     if getattr(rule, "strength", "strong") == "strong" and not armed:
         return ALONE
     if term.section == "harm":
-        return GUARDED | HURT if getattr(rule, "harm", "") in HARMS else GUARDED
+        return GUARDED | HURT if getattr(rule, "harm", "") in CASUALTIES else GUARDED
     return GUARDED | VIOLENT if getattr(rule, "event_type", "") in DEEDS else GUARDED
 
 

@@ -8,7 +8,7 @@ from vigie.extract.attributions import attribution_of
 from vigie.extract.backdrops import without_backdrops
 from vigie.extract.breakdowns import BreakdownReader
 from vigie.extract.factuality import factuality_of
-from vigie.extract.figures import members
+from vigie.extract.figures import BODILY, members
 from vigie.extract.fragments import join_fragments
 from vigie.extract.happenings import HappeningReader
 from vigie.extract.history import is_end_of_life, set_history, words_of_ages
@@ -31,7 +31,6 @@ from vigie.lexicon.pack import Pack
 from vigie.model.document import Document
 from vigie.model.draft import Draft
 
-HURT = frozenset({"killed", "wounded", "abducted"})
 DECREED = frozenset({"closure", "designation"})  # in force once whoever can decide it has decided it
 
 
@@ -51,7 +50,7 @@ def find_drafts(
     settler = Settler(words, pack, scenery, lambda start, end: attribution_of(document, start, end))
     drafts = settler.settle(drafts, armed=armed or scope == "violence")
     if first:
-        hurt = any(figure.harm in HURT for draft in drafts for figure in draft.figures)
+        hurt = any(figure.harm in BODILY for draft in drafts for figure in draft.figures)
         everything = hurt or armed or scope != "conflict"
         settled = drafts
         return (

@@ -14,7 +14,7 @@ from vigie.extract.guards import words_allow
 from vigie.extract.otherwise import is_done_by_nature, is_drill, is_instruction, is_plot
 from vigie.extract.topic_words import EXPLAINED, is_plain, topic_words, weight_at
 from vigie.extract.words import GROUPS, VIOLENT, Words
-from vigie.lexicon.harms import HarmRule
+from vigie.lexicon.harms import CASUALTIES, HarmRule
 from vigie.lexicon.objects import MeansRule
 from vigie.lexicon.topics import open_topics
 from vigie.lexicon.triggers import TriggerRule
@@ -115,7 +115,7 @@ def is_explained(
 
 def speaks_for_itself(draft: Draft) -> bool:
     """True for people hurt by arms or in unrest, or very many by a deed of war: no story beside it explains that."""
-    hurt = [figure.low for figure in draft.figures if figure.harm in ("killed", "wounded") and not figure.again]
+    hurt = [figure.low for figure in draft.figures if figure.harm in CASUALTIES and not figure.again]
     if not hurt or not draft.strong or draft.harm_only:
         return False
     return draft.event_type in EVIDENT or (draft.event_type in WARFARE and max(hurt) >= BEYOND_CRIME)

@@ -20,6 +20,7 @@ HarmMode = Literal["counted", "event", "toll"]
 
 HARMS: tuple[str, ...] = get_args(Harm)
 HURT = frozenset({"killed", "wounded", "harmed"})  # harms to the body
+CASUALTIES = frozenset({"killed", "wounded"})  # those of which a word says which
 GROUPS: tuple[str, ...] = get_args(Group)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_right
 from collections.abc import Callable
 from typing import cast
 
@@ -18,11 +17,9 @@ from vigie.model.claim import (
     ClaimAttribution,
     ClaimObject,
     ClaimPlace,
-    ClaimTime,
     Evidence,
     Figure,
     Means,
-    Period,
     SourceClass,
 )
 from vigie.model.document import Document
@@ -30,6 +27,7 @@ from vigie.model.draft import Draft, Party
 from vigie.model.mention import Attribution, ResolvedTime
 from vigie.model.report import Issue
 from vigie.model.span import Span
+from vigie.resolve.claim_dates import BOUNDS, ClaimDates
 from vigie.resolve.confidence import confidence, open_weights
 from vigie.resolve.fates import told_to_the_end
 from vigie.resolve.happenings import VIOLENT, merge_happenings
@@ -43,14 +41,7 @@ encode = msgspec.json.Encoder().encode
 Original = Callable[[int, int], tuple[int, int]]
 # the finer first; a name that no gazetteer knows is a village more often than not: finer than any district
 FINENESS = {"exact": 0, "part": 1, "near": 1, "unknown": 2, "admin2": 3, "admin1": 4, "country": 7}
-BOUNDS = frozenset({"since", "until"})  # roles of times that say how long, where another says when
 WAYS = frozenset({"from", "to"})  # relations of a place that lead to it and are nothing of what happened there
-# what happens at a time and is no state that lasts since then
-DEEDS = frozenset(
-    {"armed_clash", "offensive", "airstrike", "drone_strike", "shelling", "explosive", "suicide_bombing", "grenade",
-     "chemical_weapon", "attack", "sexual_violence", "abduction", "casualties", "arrest"}
-)  # fmt: skip
-DAYS = frozenset({"day", "part_of_day", "days"})
 ROAD = 5
 AREA_FINENESS = {"admin2": 3, "region": 4, "admin1": 4, "country": 6}  # of a part of such an area, or near it
 WIDE = AREA_FINENESS.keys() - {"admin2"}
@@ -108,14 +99,6 @@ def days_told(document: Document, draft: Draft, times: list[ResolvedTime]) -> tu
     return min(str(t.start)[:10] for t in known), max(str(t.end or t.start)[:10] for t in known)
 
 
-def day_alone(time: ResolvedTime) -> ResolvedTime:
-    """The day of an hour: what was told to have happened at two did not make what is told after it happen at two."""
-    if time.precision not in ("hour", "minute") or time.start is None:
-        return time
-    start, end = time.start[:10], (time.end or time.start)[:10]
-    return msgspec.structs.replace(time, start=start, end=end, precision="day", value=start)
-
-
 def issues_of(document: Document, claims: list[Claim]) -> list[Issue]:
     """What could not be known: times without a date of publication, places that no gazetteer entry fits."""
     issues = []
@@ -157,7 +140,7 @@ class ClaimMaker:
         self.known: dict[int, ClaimPlace] = {}  # what place_of found out
         self.classed = {m.start for m in document.places if m.rule.startswith("place.class")}
         self.roads = {m.start for m in document.places if m.rule == "places.road"}
-        self.sentences = [sentence.start for sentence in document.sentences]
+        self.dates = ClaimDates(document, times)
 
     def place_of(self, index: int) -> ClaimPlace:
         """A place mention as a claim tells it."""
@@ -207,8 +190,8 @@ class ClaimMaker:
             means=tuple(Means(kind=m.kind, span=Span(m.start, m.end)) for m in draft.means),
             figures=figures,
             place=self.place(draft),
-            time=self.time(draft),
-            period=self.period(draft),
+            time=self.dates.time(draft),
+            period=self.dates.period(draft),
             attribution=self.chain(draft),
             evidence=tuple(Evidence(a, b, *self.original(a, b)) for a, b in draft.spans),
             confidence=sure,
@@ -311,66 +294,6 @@ class ClaimMaker:
             return ROAD  # long, and without a point: a town says more
         rank = FINENESS.get(place.precision, 5)
         return AREA_FINENESS.get(place.kind, rank) if place.precision in ("part", "near") else rank
-
-    def time(self, draft: Draft) -> ClaimTime | None:
-        """The draft's time: several days of one happening are one range."""
-        chosen = [i for i in draft.timexes if i != draft.period_timex or len(draft.timexes) == 1]
-        if not chosen:
-            return None
-        outside = [i for i in chosen if self.times[i].start and not self.is_aside(i)]
-        chosen = outside or chosen  # "at nine in the evening of 15 January (*0100 GMT on 16 January*)": on the 15th
-        dated = [i for i in chosen if self.document.timexes[i].role not in BOUNDS]
-        if not dated and draft.kind == "incident" and draft.event_type in DEEDS and draft.factuality != "denied":
-            return None  # "the first general killed there since 2017": when, nobody says
-        chosen = dated or chosen  # "killed nine on Thursday, the deadliest raid since 2002": on Thursday
-        best = max(chosen, key=lambda i: (self.fineness(i), -i))
-        resolved, timex = self.span_of_days(best, chosen), self.document.timexes[best]
-        if draft.time_inferred:
-            resolved = day_alone(resolved)
-        return ClaimTime(
-            start=resolved.start, end=resolved.end, precision=resolved.precision, value=resolved.value,
-            span=Span(timex.start, timex.end), inferred=draft.time_inferred or resolved.inferred,
-        )  # fmt: skip
-
-    def is_aside(self, index: int) -> bool:
-        """True for a time right behind an opening bracket."""
-        start = self.document.timexes[index].start
-        return self.document.text[max(0, start - 1) : start] in ("(", "[")
-
-    def span_of_days(self, best: int, chosen: list[int]) -> ResolvedTime:
-        """The best time; where one sentence tells several days of one happening, from the first to the last."""
-        time = self.times[best]
-        sentence = bisect_right(self.sentences, self.document.timexes[best].start)
-        days = [
-            self.times[i] for i in chosen
-            if bisect_right(self.sentences, self.document.timexes[i].start) == sentence
-            and self.times[i].start and self.times[i].precision in DAYS
-        ]  # fmt: skip
-        if len(days) < 2:
-            return time
-        start, end = min(str(d.start) for d in days), max(str(d.end or d.start) for d in days)
-        if start == end:
-            return time
-        return msgspec.structs.replace(time, start=start, end=end, precision="days", value=f"{start[:10]}/{end[:10]}")
-
-    def fineness(self, index: int) -> int:
-        order = ("unknown", "year", "month", "week", "days", "day", "part_of_day", "hour", "minute")
-        kind = self.document.timexes[index]
-        return order.index(self.times[index].precision) - (10 if kind.type in ("DURATION", "SET") else 0)
-
-    def period(self, draft: Draft) -> Period | None:
-        """A toll's period: from what "since" says to the day of publication, or the range that the text gives."""
-        if draft.kind != "toll":
-            return None
-        index = draft.period_timex if draft.period_timex is not None else next(iter(draft.timexes), None)
-        if index is None:
-            return None
-        resolved, timex = self.times[index], self.document.timexes[index]
-        end = resolved.end
-        published = self.document.report.published
-        if draft.open_period:
-            end = published[:10] if published and resolved.start else None
-        return Period(start=resolved.start, end=end, span=Span(timex.start, timex.end))
 
     def chain(self, draft: Draft) -> tuple[ClaimAttribution, ...]:
         """The sources of a draft, innermost first, each once: with the cue that stands nearest to its words.
